@@ -1,0 +1,68 @@
+import { sql } from 'drizzle-orm'
+import { date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { users, workspaces } from './people.ts'
+import { bytea } from './types.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** A source: its metadata. The live text is the room `text/<id>`, the file it came from is its row in `originals`. */
+export const documents = pgTable(
+  'documents',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    outlet: text().notNull().default(''),
+    author: text().notNull().default(''),
+    publishedOn: date('published_on', { mode: 'string' }),
+    url: text().notNull().default(''),
+    /** What sort of source: article, briefing, transcript, resolution ... free text. */
+    kind: text().notNull().default(''),
+    /** BCP 47, for example en, ru, ar; "und" when unknown. */
+    language: text().notNull().default('und'),
+    direction: text({ enum: ['ltr', 'rtl'] }).notNull().default('ltr'),
+    /** Words of the text when it was last projected. */
+    wordCount: integer('word_count').notNull().default(0),
+    createdBy: uuid('created_by').notNull().references(() => users.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** Last change of text, tags or metadata. */
+    updatedAt: at('updated_at').notNull().defaultNow(),
+    /** In the bin since; null for a live document. */
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt)],
+)
+
+/** The file a document came from, never changed after import. */
+export const originals = pgTable('originals', {
+  documentId: uuid('document_id').primaryKey().references(() => documents.id, { onDelete: 'cascade' }),
+  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  fileName: text('file_name').notNull(),
+  /** The format that read it: txt, md, html, docx, pdf or paste. */
+  format: text().notNull(),
+  /** Encoding the bytes were read with, for text formats; otherwise empty. */
+  encoding: text().notNull().default(''),
+  byteSize: integer('byte_size').notNull(),
+  /** Hex SHA-256 of `bytes`. */
+  sha256: text().notNull(),
+  bytes: bytea().notNull(),
+  /** The text as it was extracted, canonical form. */
+  text: text().notNull(),
+  /** Sentences about what the importer left out or guessed. */
+  notes: jsonb().$type<string[]>().notNull().default([]),
+})
+
+/** A set of annotations on one document: the shared layer, or one analyst's blind layer. Content: room `layer/<id>`. */
+export const layers = pgTable(
+  'layers',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id').notNull().references(() => documents.id, { onDelete: 'cascade' }),
+    kind: text({ enum: ['shared', 'blind'] }).notNull(),
+    /** The analyst of a blind layer; null for the shared one. */
+    ownerId: uuid('owner_id').references(() => users.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex('layers_one_shared').on(t.documentId).where(sql`kind = 'shared'`), index('layers_workspace').on(t.workspaceId)],
+)

@@ -1,0 +1,75 @@
+import { bigint, index, integer, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { documents, layers } from './documents.ts'
+import { workspaces } from './people.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Annotations resolved to words: a projection of (text, layer), rebuilt at will. Never edited by hand. */
+export const excerpts = pgTable(
+  'excerpts',
+  {
+    annotationId: uuid('annotation_id').primaryKey(),
+    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id').notNull().references(() => documents.id, { onDelete: 'cascade' }),
+    layerId: uuid('layer_id').notNull().references(() => layers.id, { onDelete: 'cascade' }),
+    taggerId: uuid('tagger_id').notNull(),
+    createdAt: at('created_at').notNull(),
+    modifiedAt: at('modified_at').notNull(),
+    state: text({ enum: ['anchored', 'orphan'] }).notNull(),
+    /** UTF-16 units into the canonical text, end exclusive; both null for an orphan. */
+    startUtf16: integer('start_utf16'),
+    endUtf16: integer('end_utf16'),
+    /** The same in Unicode code points. */
+    startPoint: integer('start_point'),
+    endPoint: integer('end_point'),
+    /** The words now; for an orphan the last words. */
+    quote: text().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+    /** The words when the passage was tagged (at most 512 UTF-16 units). */
+    taggedQuote: text('tagged_quote').notNull(),
+    /** Share of the tagged characters still alive, 0 to 1. */
+    survival: real().notNull(),
+    memo: text().notNull().default(''),
+    /** Folded quote and memo, for substring search in any language (see lib/excerpt/fold.ts). */
+    search: text().notNull(),
+  },
+  (t) => [
+    index('excerpts_document').on(t.workspaceId, t.documentId, t.startUtf16, t.annotationId),
+    index('excerpts_recent').on(t.workspaceId, t.createdAt, t.annotationId),
+    index('excerpts_tagger').on(t.workspaceId, t.taggerId),
+    index('excerpts_layer').on(t.layerId),
+    index('excerpts_search').using('gin', t.search.op('gin_trgm_ops')),
+  ],
+)
+
+export const excerptActors = pgTable(
+  'excerpt_actors',
+  {
+    annotationId: uuid('annotation_id').notNull().references(() => excerpts.annotationId, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id').notNull(),
+    actorId: uuid('actor_id').notNull(),
+    role: text({ enum: ROLES_IN_STATEMENT }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.annotationId, t.actorId, t.role] }), index('excerpt_actors_actor').on(t.workspaceId, t.actorId, t.role)],
+)
+
+export const excerptThemes = pgTable(
+  'excerpt_themes',
+  {
+    annotationId: uuid('annotation_id').notNull().references(() => excerpts.annotationId, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id').notNull(),
+    themeId: uuid('theme_id').notNull(),
+    stance: text({ enum: STANCES }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.annotationId, t.themeId] }), index('excerpt_themes_theme').on(t.workspaceId, t.themeId, t.stance)],
+)
+
+/** How far the log of a document's rooms has been projected: the highest `room_updates.seq` seen of its text and layers. */
+export const projections = pgTable('projections', {
+  documentId: uuid('document_id').primaryKey().references(() => documents.id, { onDelete: 'cascade' }),
+  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  seq: bigint({ mode: 'number' }).notNull(),
+  at: at('at').notNull().defaultNow(),
+})

@@ -1,0 +1,45 @@
+import { bigint, bigserial, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { workspaces } from './people.ts'
+import { bytea } from './types.ts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** The append-only log of Yjs updates (encoding v1), the source of truth of texts and layers. A row is committed before its update is acknowledged. */
+export const roomUpdates = pgTable(
+  'room_updates',
+  {
+    seq: bigserial({ mode: 'number' }).primaryKey(),
+    /** `text/<documentId>` or `layer/<layerId>`. */
+    room: text().notNull(),
+    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    /** Whose connection sent it; null for the server's own (import, sample). */
+    userId: uuid('user_id'),
+    at: at('at').notNull().defaultNow(),
+    bytes: bytea().notNull(),
+    /** CRC-32 of `bytes`. */
+    crc32: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [index('room_updates_room').on(t.room, t.seq)],
+)
+
+/** The state of a room after applying its log up to and including `seq`; only to open faster. */
+export const roomSnapshots = pgTable('room_snapshots', {
+  room: text().primaryKey(),
+  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  seq: bigint({ mode: 'number' }).notNull(),
+  bytes: bytea().notNull(),
+  crc32: bigint({ mode: 'number' }).notNull(),
+  at: at('at').notNull().defaultNow(),
+})
+
+/** Which user a Yjs client id belongs to, per room: nobody else may write under it. */
+export const roomClients = pgTable(
+  'room_clients',
+  {
+    room: text().notNull(),
+    clientId: bigint('client_id', { mode: 'number' }).notNull(),
+    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.room, t.clientId] })],
+)
