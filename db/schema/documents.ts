@@ -10,7 +10,9 @@ export const documents = pgTable(
   'documents',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
     title: text().notNull(),
     outlet: text().notNull().default(''),
     author: text().notNull().default(''),
@@ -20,10 +22,14 @@ export const documents = pgTable(
     kind: text().notNull().default(''),
     /** BCP 47, for example en, ru, ar; "und" when unknown. */
     language: text().notNull().default('und'),
-    direction: text({ enum: ['ltr', 'rtl'] }).notNull().default('ltr'),
+    direction: text({ enum: ['ltr', 'rtl'] })
+      .notNull()
+      .default('ltr'),
     /** Words of the text when it was last projected. */
     wordCount: integer('word_count').notNull().default(0),
-    createdBy: uuid('created_by').notNull().references(() => users.id),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
     createdAt: at('created_at').notNull().defaultNow(),
     /** Last change of text, tags or metadata. */
     updatedAt: at('updated_at').notNull().defaultNow(),
@@ -35,8 +41,12 @@ export const documents = pgTable(
 
 /** The file a document came from, never changed after import. */
 export const originals = pgTable('originals', {
-  documentId: uuid('document_id').primaryKey().references(() => documents.id, { onDelete: 'cascade' }),
-  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  documentId: uuid('document_id')
+    .primaryKey()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  workspaceId: uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' }),
   fileName: text('file_name').notNull(),
   /** The format that read it: txt, md, html, docx, pdf or paste. */
   format: text().notNull(),
@@ -57,8 +67,12 @@ export const layers = pgTable(
   'layers',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
-    documentId: uuid('document_id').notNull().references(() => documents.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
     kind: text({ enum: ['shared', 'blind'] }).notNull(),
     /** The analyst of a blind layer; null for the shared one. */
     ownerId: uuid('owner_id').references(() => users.id),

@@ -10,9 +10,15 @@ export const excerpts = pgTable(
   'excerpts',
   {
     annotationId: uuid('annotation_id').primaryKey(),
-    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
-    documentId: uuid('document_id').notNull().references(() => documents.id, { onDelete: 'cascade' }),
-    layerId: uuid('layer_id').notNull().references(() => layers.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    layerId: uuid('layer_id')
+      .notNull()
+      .references(() => layers.id, { onDelete: 'cascade' }),
     taggerId: uuid('tagger_id').notNull(),
     createdAt: at('created_at').notNull(),
     modifiedAt: at('modified_at').notNull(),
@@ -47,7 +53,9 @@ export const excerpts = pgTable(
 export const excerptActors = pgTable(
   'excerpt_actors',
   {
-    annotationId: uuid('annotation_id').notNull().references(() => excerpts.annotationId, { onDelete: 'cascade' }),
+    annotationId: uuid('annotation_id')
+      .notNull()
+      .references(() => excerpts.annotationId, { onDelete: 'cascade' }),
     workspaceId: uuid('workspace_id').notNull(),
     actorId: uuid('actor_id').notNull(),
     role: text({ enum: ROLES_IN_STATEMENT }).notNull(),
@@ -58,7 +66,9 @@ export const excerptActors = pgTable(
 export const excerptThemes = pgTable(
   'excerpt_themes',
   {
-    annotationId: uuid('annotation_id').notNull().references(() => excerpts.annotationId, { onDelete: 'cascade' }),
+    annotationId: uuid('annotation_id')
+      .notNull()
+      .references(() => excerpts.annotationId, { onDelete: 'cascade' }),
     workspaceId: uuid('workspace_id').notNull(),
     themeId: uuid('theme_id').notNull(),
     stance: text({ enum: STANCES }).notNull(),
@@ -68,8 +78,12 @@ export const excerptThemes = pgTable(
 
 /** How far the log of a document's rooms has been projected: the highest `room_updates.seq` seen of its text and layers. */
 export const projections = pgTable('projections', {
-  documentId: uuid('document_id').primaryKey().references(() => documents.id, { onDelete: 'cascade' }),
-  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  documentId: uuid('document_id')
+    .primaryKey()
+    .references(() => documents.id, { onDelete: 'cascade' }),
+  workspaceId: uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' }),
   seq: bigint({ mode: 'number' }).notNull(),
   at: at('at').notNull().defaultNow(),
 })

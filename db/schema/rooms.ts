@@ -11,7 +11,9 @@ export const roomUpdates = pgTable(
     seq: bigserial({ mode: 'number' }).primaryKey(),
     /** `text/<documentId>` or `layer/<layerId>`. */
     room: text().notNull(),
-    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
     /** Whose connection sent it; null for the server's own (import, sample). */
     userId: uuid('user_id'),
     at: at('at').notNull().defaultNow(),
@@ -25,7 +27,9 @@ export const roomUpdates = pgTable(
 /** The state of a room after applying its log up to and including `seq`; only to open faster. */
 export const roomSnapshots = pgTable('room_snapshots', {
   room: text().primaryKey(),
-  workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+  workspaceId: uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' }),
   seq: bigint({ mode: 'number' }).notNull(),
   bytes: bytea().notNull(),
   crc32: bigint({ mode: 'number' }).notNull(),
@@ -38,7 +42,9 @@ export const roomClients = pgTable(
   {
     room: text().notNull(),
     clientId: bigint('client_id', { mode: 'number' }).notNull(),
-    workspaceId: uuid('workspace_id').notNull().references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
     userId: uuid('user_id').notNull(),
   },
   (t) => [primaryKey({ columns: [t.room, t.clientId] })],

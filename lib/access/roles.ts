@@ -2,7 +2,19 @@ export const MEMBER_ROLES = ['owner', 'editor', 'coder', 'commenter', 'viewer'] 
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 /** Everything a member may be allowed to do in a workspace; the one list pages, actions, API and sockets ask about. */
-export type Permission = 'read' | 'export' | 'comment' | 'tag' | 'propose-codebook' | 'edit-text' | 'import' | 'manage-codebook' | 'moderate-tags' | 'manage-members' | 'manage-workspace' | 'delete'
+export type Permission =
+  | 'read'
+  | 'export'
+  | 'comment'
+  | 'tag'
+  | 'propose-codebook'
+  | 'edit-text'
+  | 'import'
+  | 'manage-codebook'
+  | 'moderate-tags'
+  | 'manage-members'
+  | 'manage-workspace'
+  | 'delete'
 
 const EVERYONE: readonly Permission[] = ['read', 'export']
 const COMMENTER: readonly Permission[] = [...EVERYONE, 'comment']

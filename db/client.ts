@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import pg from 'pg'
+import { type Embedded, startEmbedded } from './embedded/start.ts'
+
+/** A connection to query with: the database itself or an open transaction. */
+export type Db = Omit<NodePgDatabase, '$client'>
+
+export interface Database {
+  db: NodePgDatabase
+  pool: pg.Pool
+  kind: 'embedded' | 'server'
+  /** The whole data directory as a tar; embedded only. */
+  dump?: () => Promise<Uint8Array<ArrayBuffer>>
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  /** A Postgres server, 15 or newer; absent: the embedded database. */
+  url?: string
+  /** Folder of the embedded database; absent: in memory. */
+  dataDir?: string
+  /** A dumped embedded database to start from. */
+  snapshot?: Uint8Array<ArrayBuffer>
+  /** false: the schema is known to be up to date. */
+  migrate?: boolean
+  /** Embedded: end queries that run longer, ms. */
+  stuckAfterMs?: number
+  /** Embedded: flush every commit to disk; default true. */
+  fsync?: boolean
+}
+
+const MIGRATION_LOCK = 727_001
+const OLDEST_SERVER = 150_000
+
+/**
+ * Opens the database and brings its schema up to date.
+ *
+ * The embedded database has ONE session: a query on `db` inside `db.transaction(tx => ...)` would wait for ever, so it
+ * fails after 5 s; pass `tx` on.
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const embedded = options.url ? null : await startEmbedded(options)
+  const pool = embedded ? embeddedPool(embedded) : new pg.Pool({ connectionString: options.url, max: 10, connectionTimeoutMillis: 5000 })
+  pool.on('error', (error) => console.error('Idle database connection failed:', error.message))
+  try {
+    if (!embedded) await checkServer(pool)
+    if (options.migrate !== false) await applyMigrations(pool)
+  } catch (error) {
+    await pool.end()
+    await embedded?.stop()
+    throw error
+  }
+  return {
+    db: drizzle(pool),
+    pool,
+    kind: embedded ? 'embedded' : 'server',
+    dump: embedded ? () => embedded.dump() : undefined,
+    async close() {
+      await pool.end()
+      await embedded?.stop()
+    },
+  }
+}
+
+function embeddedPool(embedded: Embedded): pg.Pool {
+  return new pg.Pool({
+    stream: embedded.stream as () => never,
+    user: 'postgres',
+    database: 'postgres',
+    max: 1,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 0,
+  })
+}
+
+/** A server that loses committed rows on a power cut, or is too old, is refused in words. */
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query(
+    `select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit`,
+  )
+  const server = rows[0] as { version: number; fsync: string; commit: string }
+  if (server.version < OLDEST_SERVER)
+    throw new Error('Interline needs PostgreSQL 15 or newer. Set DATABASE_URL to such a server, or unset it to use the embedded database.')
+  if (server.fsync === 'off' || server.commit === 'off')
+    throw new Error(
+      'This PostgreSQL server runs with fsync or synchronous_commit off and would lose acknowledged work on a power cut. Turn both on.',
+    )
+}
+
+/** Two processes that start at once against one server must not migrate at once. */
+async function applyMigrations(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migrate(drizzle(client), { migrationsFolder: join(import.meta.dirname, 'migrations') })
+    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+  } finally {
+    client.release()
+  }
+}
