@@ -33,6 +33,9 @@ export const excerpts = pgTable(
     quote: text().notNull(),
     prefix: text().notNull(),
     suffix: text().notNull(),
+    /** Words around the quote for people to read, within its paragraph (see lib/excerpt/context.ts); empty for an orphan. */
+    contextBefore: text('context_before').notNull().default(''),
+    contextAfter: text('context_after').notNull().default(''),
     /** The words when the passage was tagged (at most 512 UTF-16 units). */
     taggedQuote: text('tagged_quote').notNull(),
     /** Share of the tagged characters still alive, 0 to 1. */

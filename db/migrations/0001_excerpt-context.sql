@@ -1,0 +1,2 @@
+ALTER TABLE "excerpts" ADD COLUMN "context_before" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "excerpts" ADD COLUMN "context_after" text DEFAULT '' NOT NULL;
