@@ -1,0 +1,42 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { identities, users } from '#/db/schema/people.ts'
+import { newId } from '#/lib/id.ts'
+
+export interface Account {
+  id: string
+  email: string
+  name: string
+  passwordHash: string | null
+}
+
+const account = { id: users.id, email: users.email, name: users.name, passwordHash: users.passwordHash }
+
+/** @param email in lower case */
+export async function findAccountByEmail(db: Db, email: string): Promise<Account | null> {
+  const [row] = await db.select(account).from(users).where(eq(users.email, email))
+  return row ?? null
+}
+
+export async function findAccountByIdentity(db: Db, provider: string, subject: string): Promise<Account | null> {
+  const [row] = await db
+    .select(account)
+    .from(identities)
+    .innerJoin(users, eq(users.id, identities.userId))
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)))
+  return row ?? null
+}
+
+/** A new account, or null when the address (lower case) already has one. */
+export async function insertAccount(db: Db, values: { email: string; name: string; passwordHash: string | null }): Promise<Account | null> {
+  const [row] = await db
+    .insert(users)
+    .values({ id: newId(), ...values })
+    .onConflictDoNothing({ target: users.email })
+    .returning(account)
+  return row ?? null
+}
+
+export async function insertIdentity(db: Db, values: { provider: string; subject: string; userId: string }): Promise<void> {
+  await db.insert(identities).values(values).onConflictDoNothing()
+}

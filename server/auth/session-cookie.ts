@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http'
+import { encode, getToken } from 'next-auth/jwt'
+
+/** How long a sign-in lasts, seconds. */
+export const SESSION_MAX_AGE_S = 14 * 24 * 3600
+
+const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
+
+export function sessionCookieName(): string {
+  return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+}
+
+/** The session id inside the encrypted cookie, or null when there is none or it was not made by us. Only cookies count, no Authorization header. */
+export async function sessionIdOfCookies(cookies: Record<string, string>): Promise<string | null> {
+  const token = await getToken({ req: { cookies, headers: {} } as never, secret: process.env.NEXTAUTH_SECRET, secureCookie: isSecure() })
+  return typeof token?.sid === 'string' ? token.sid : null
+}
+
+/** The same for a plain Node request, as in a WebSocket upgrade. */
+export function sessionIdOf(request: IncomingMessage): Promise<string | null> {
+  return sessionIdOfCookies(parseCookies(request.headers.cookie ?? ''))
+}
+
+/** The cookie (name=value) of a session; for tests and benches that connect without a browser. */
+export async function sessionCookie(sessionId: string): Promise<string> {
+  const value = await encode({ token: { sid: sessionId }, secret: process.env.NEXTAUTH_SECRET ?? '', maxAge: SESSION_MAX_AGE_S })
+  return `${sessionCookieName()}=${value}`
+}
+
+function parseCookies(header: string): Record<string, string> {
+  const cookies: Record<string, string> = Object.create(null)
+  for (const part of header.split(';')) {
+    const at = part.indexOf('=')
+    const name = part.slice(0, at).trim()
+    if (at < 1 || name in cookies) continue
+    try {
+      cookies[name] = decodeURIComponent(part.slice(at + 1).trim())
+    } catch {
+      // A cookie somebody else mangled: not ours.
+    }
+  }
+  return cookies
+}

@@ -1,0 +1,24 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+/** The collaboration server as the rest of the program sees it. Made by `createCollab`. */
+export interface CollabServer {
+  /** Takes over an HTTP upgrade of `/collab`, or refuses it. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Closes every socket of a session that was ended; answers how many. */
+  closeSession(sessionId: string): number
+  /** Closes the sockets of somebody whose rights in a workspace changed; clients reconnect and are authorised anew. Answers how many. */
+  closeUser(workspaceId: string, userId: string): number
+  /** Tells everybody who has the workspace open which list changed. */
+  notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void
+  /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */
+  stop(): Promise<void>
+}
+
+/** A message to everybody in a workspace: fetch this list again. */
+export interface WorkspaceNotice {
+  type: 'changed'
+  what: 'documents' | 'actors' | 'themes' | 'members' | 'excerpts'
+  /** The document, actor ... that changed, when it was one. */
+  id?: string
+}

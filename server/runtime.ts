@@ -1,0 +1,32 @@
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type { Database } from '#/db/client.ts'
+import type { CollabServer } from './collab/collab-server.ts'
+
+/** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
+export interface Runtime {
+  database: Database
+  collab: CollabServer
+  /** Origin people open in their browser. */
+  origin: string
+}
+
+const KEY = Symbol.for('interline.runtime')
+type Holder = typeof globalThis & { [KEY]?: Runtime }
+
+/** Called once, by server.ts. */
+export function setRuntime(value: Runtime): void {
+  const holder = globalThis as Holder
+  if (holder[KEY]) throw new Error('The runtime is already set')
+  holder[KEY] = value
+}
+
+/** The running product. Only call it while answering a request: `next build` imports modules in processes without one. */
+export function runtime(): Runtime {
+  const value = (globalThis as Holder)[KEY]
+  if (!value) throw new Error('Interline is not running in this process: start it with "npm start" or "npm run dev", not with next itself')
+  return value
+}
+
+export function db(): NodePgDatabase {
+  return runtime().database.db
+}
