@@ -40,27 +40,33 @@ export const documents = pgTable(
 )
 
 /** The file a document came from, never changed after import. */
-export const originals = pgTable('originals', {
-  documentId: uuid('document_id')
-    .primaryKey()
-    .references(() => documents.id, { onDelete: 'cascade' }),
-  workspaceId: uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id, { onDelete: 'cascade' }),
-  fileName: text('file_name').notNull(),
-  /** The format that read it: txt, md, html, docx, pdf or paste. */
-  format: text().notNull(),
-  /** Encoding the bytes were read with, for text formats; otherwise empty. */
-  encoding: text().notNull().default(''),
-  byteSize: integer('byte_size').notNull(),
-  /** Hex SHA-256 of `bytes`. */
-  sha256: text().notNull(),
-  bytes: bytea().notNull(),
-  /** The text as it was extracted, canonical form. */
-  text: text().notNull(),
-  /** Sentences about what the importer left out or guessed. */
-  notes: jsonb().$type<string[]>().notNull().default([]),
-})
+export const originals = pgTable(
+  'originals',
+  {
+    documentId: uuid('document_id')
+      .primaryKey()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    fileName: text('file_name').notNull(),
+    /** The format that read it: txt, md, html, docx, pdf or paste. */
+    format: text().notNull(),
+    /** Encoding the bytes were read with, for text formats; otherwise empty. */
+    encoding: text().notNull().default(''),
+    byteSize: integer('byte_size').notNull(),
+    /** Hex SHA-256 of `bytes`. */
+    sha256: text().notNull(),
+    bytes: bytea().notNull(),
+    /** The text as it was extracted, canonical form. */
+    text: text().notNull(),
+    /** Hex SHA-256 of `text` as UTF-8: the same words in another file are noticed. */
+    textSha256: text('text_sha256').notNull(),
+    /** Sentences about what the importer left out or guessed. */
+    notes: jsonb().$type<string[]>().notNull().default([]),
+  },
+  (t) => [index('originals_text').on(t.workspaceId, t.textSha256)],
+)
 
 /** A set of annotations on one document: the shared layer, or one analyst's blind layer. Content: room `layer/<id>`. */
 export const layers = pgTable(

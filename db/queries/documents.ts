@@ -1,0 +1,152 @@
+import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../client.ts'
+import { documents, layers, originals } from '../schema/documents.ts'
+import { excerpts } from '../schema/excerpts.ts'
+import { users } from '../schema/people.ts'
+import type { Scope } from '../scope.ts'
+
+type DocumentRow = typeof documents.$inferSelect
+
+/** What people may set of a document; the text itself is not among it. */
+export type DocumentMeta = Pick<DocumentRow, 'title' | 'outlet' | 'author' | 'publishedOn' | 'url' | 'kind' | 'language' | 'direction'>
+
+export interface DocumentListItem extends Omit<DocumentRow, 'workspaceId' | 'createdBy' | 'deletedAt'> {
+  /** Anchored and orphaned excerpts, as last projected. */
+  excerptCount: number
+  createdBy: { id: string; name: string }
+}
+
+export interface DocumentDetail extends Omit<DocumentRow, 'workspaceId'> {
+  /** The layer everyone tags in: room `layer/<sharedLayerId>`. */
+  sharedLayerId: string
+  /** Where the text came from; null for a document made by hand. The file itself: `getOriginal`. */
+  original: Pick<typeof originals.$inferSelect, 'fileName' | 'format' | 'encoding' | 'byteSize' | 'notes'> | null
+}
+
+const inScope = (scope: Scope, id: string) => and(eq(documents.workspaceId, scope.workspaceId), eq(documents.id, id))
+
+/** The live documents of the workspace, last changed first. */
+export function listDocuments(db: Db, scope: Scope): Promise<DocumentListItem[]> {
+  return list(db, scope, false)
+}
+
+/** The documents in the bin, last changed first. */
+export function listBin(db: Db, scope: Scope): Promise<DocumentListItem[]> {
+  return list(db, scope, true)
+}
+
+async function list(db: Db, scope: Scope, binned: boolean): Promise<DocumentListItem[]> {
+  const counted = db
+    .select({ documentId: excerpts.documentId, n: count().as('n') })
+    .from(excerpts)
+    .where(eq(excerpts.workspaceId, scope.workspaceId))
+    .groupBy(excerpts.documentId)
+    .as('counted')
+  return db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      outlet: documents.outlet,
+      author: documents.author,
+      publishedOn: documents.publishedOn,
+      url: documents.url,
+      kind: documents.kind,
+      language: documents.language,
+      direction: documents.direction,
+      wordCount: documents.wordCount,
+      createdAt: documents.createdAt,
+      updatedAt: documents.updatedAt,
+      createdBy: { id: users.id, name: users.name },
+      excerptCount: sql<number>`coalesce(${counted.n}, 0)`.mapWith(Number),
+    })
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.createdBy))
+    .leftJoin(counted, eq(counted.documentId, documents.id))
+    .where(and(eq(documents.workspaceId, scope.workspaceId), binned ? isNotNull(documents.deletedAt) : isNull(documents.deletedAt)))
+    .orderBy(desc(documents.updatedAt), asc(documents.id))
+}
+
+/** One document with its shared layer, also when it is in the bin (see `deletedAt`); null when the workspace has none of that id. */
+export async function getDocument(db: Db, scope: Scope, id: string): Promise<DocumentDetail | null> {
+  const rows = await db
+    .select({
+      document: documents,
+      sharedLayerId: layers.id,
+      original: {
+        fileName: originals.fileName,
+        format: originals.format,
+        encoding: originals.encoding,
+        byteSize: originals.byteSize,
+        notes: originals.notes,
+      },
+    })
+    .from(documents)
+    .innerJoin(layers, and(eq(layers.documentId, documents.id), eq(layers.kind, 'shared')))
+    .leftJoin(originals, eq(originals.documentId, documents.id))
+    .where(inScope(scope, id))
+  const row = rows[0]
+  if (!row) return null
+  const { workspaceId: _, ...document } = row.document
+  return { ...document, sharedLayerId: row.sharedLayerId, original: row.original }
+}
+
+export type NewDocument = DocumentMeta & { id: string; sharedLayerId: string; wordCount: number }
+export type NewOriginal = Omit<typeof originals.$inferInsert, 'documentId' | 'workspaceId'>
+
+/** A document, its empty shared layer and, when it came from a file, its original. Call inside the transaction that seeds its rooms. */
+export async function insertDocument(
+  db: Db,
+  scope: Scope,
+  { sharedLayerId, ...document }: NewDocument,
+  original?: NewOriginal,
+): Promise<void> {
+  const { workspaceId, userId } = scope
+  await db.insert(documents).values({ ...document, workspaceId, createdBy: userId })
+  await db.insert(layers).values({ id: sharedLayerId, workspaceId, documentId: document.id, kind: 'shared' })
+  if (original) await db.insert(originals).values({ ...original, workspaceId, documentId: document.id })
+}
+
+/** Sets the given metadata; false when the workspace has no such document. */
+export async function updateDocumentMeta(db: Db, scope: Scope, id: string, meta: Partial<DocumentMeta>): Promise<boolean> {
+  return changed(db, scope, id, { ...meta, updatedAt: new Date() })
+}
+
+/** Takes a document out of every list; false when the workspace has no such document. */
+export async function moveToBin(db: Db, scope: Scope, id: string): Promise<boolean> {
+  return changed(db, scope, id, { deletedAt: new Date() })
+}
+
+/** Brings a document back from the bin; false when the workspace has no such document. */
+export async function restoreFromBin(db: Db, scope: Scope, id: string): Promise<boolean> {
+  return changed(db, scope, id, { deletedAt: null })
+}
+
+async function changed(db: Db, scope: Scope, id: string, values: Partial<DocumentRow>): Promise<boolean> {
+  const rows = await db.update(documents).set(values).where(inScope(scope, id)).returning({ id: documents.id })
+  return rows.length > 0
+}
+
+/** The file a document came from, byte for byte; null when there is none. */
+export async function getOriginal(
+  db: Db,
+  scope: Scope,
+  documentId: string,
+): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
+  const rows = await db
+    .select({ fileName: originals.fileName, format: originals.format, bytes: originals.bytes })
+    .from(originals)
+    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.documentId, documentId)))
+  return rows[0] ?? null
+}
+
+/** The oldest live document whose extracted text has this hash (hex SHA-256), or null. */
+export async function findSameText(db: Db, scope: Scope, textSha256: string): Promise<{ id: string; title: string } | null> {
+  const rows = await db
+    .select({ id: documents.id, title: documents.title })
+    .from(originals)
+    .innerJoin(documents, eq(documents.id, originals.documentId))
+    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.textSha256, textSha256), isNull(documents.deletedAt)))
+    .orderBy(asc(documents.createdAt), asc(documents.id))
+    .limit(1)
+  return rows[0] ?? null
+}
