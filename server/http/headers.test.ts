@@ -1,0 +1,40 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { expect, test } from 'vitest'
+import { secureExchange } from './headers.ts'
+
+function exchange(requestHeaders: Record<string, string>, options = { isDevelopment: false, trustProxy: false }) {
+  const sent = new Map<string, string>()
+  const request = { headers: { ...requestHeaders } } as unknown as IncomingMessage
+  secureExchange(request, { setHeader: (name: string, value: string) => sent.set(name, value) } as unknown as ServerResponse, options)
+  return { request, sent }
+}
+
+test('the policy allows no inline script or style in production, and request and response share one nonce', () => {
+  const { request, sent } = exchange({})
+  const policy = sent.get('Content-Security-Policy') ?? ''
+  expect(policy).not.toContain('unsafe')
+  expect(policy).toContain(`'nonce-${request.headers['x-nonce']}'`)
+  expect(request.headers['content-security-policy']).toBe(policy)
+})
+
+test('every response has a nonce of its own', () => {
+  expect(exchange({}).request.headers['x-nonce']).not.toBe(exchange({}).request.headers['x-nonce'])
+})
+
+test("a client's own copies of headers we believe are dropped", () => {
+  const { request } = exchange({
+    'x-nonce': 'mine',
+    'content-security-policy': `script-src *`,
+    'x-middleware-subrequest': 'x',
+    'x-forwarded-for': '1.2.3.4',
+  })
+  expect(request.headers['x-nonce']).not.toBe('mine')
+  expect(request.headers['content-security-policy']).not.toContain('script-src *')
+  expect(request.headers['x-middleware-subrequest']).toBeUndefined()
+  expect(request.headers['x-forwarded-for']).toBeUndefined()
+})
+
+test('behind a trusted proxy its forwarded headers stay', () => {
+  const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustProxy: true })
+  expect(request.headers['x-forwarded-for']).toBe('1.2.3.4')
+})
