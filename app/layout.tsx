@@ -1,0 +1,33 @@
+import './tokens.css'
+import './base.css'
+import './controls.css'
+import './marks.css'
+import './shell.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+import { readTheme } from '#/components/ui/theme.ts'
+import { ToastRegion } from '#/components/ui/toast-region.tsx'
+
+export const metadata: Metadata = { title: { default: 'Interline', template: '%s · Interline' } }
+export const viewport: Viewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fefefd' },
+    { media: '(prefers-color-scheme: dark)', color: '#161719' },
+  ],
+}
+
+/** The theme comes from a cookie, so the first paint is already right and no script has to run for it. */
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  await connection() // every page carries a nonce of its own, so none is built ahead
+  const theme = readTheme((await cookies()).get('theme')?.value)
+  return (
+    <html lang="en" dir="ltr" data-theme={theme}>
+      <body>
+        {children}
+        <ToastRegion />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ActorKind, ActorRole } from '#/lib/codebook/codebook.ts'
+import { ACTOR_KIND_NAMES, ActorKindIcon } from './actor-kind-icon.tsx'
+import { ChipRemove } from './chip-remove.tsx'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-drawings.ts'
+
+export const ROLE_ICONS: Record<ActorRole, IconName> = { source: 'source', recipient: 'target', mentioned: 'mention' }
+
+interface ActorChipProps {
+  name: string
+  /** How the actor stands in the statement; without it the kind's shape is shown. */
+  role?: ActorRole
+  kind?: ActorKind
+  /** A hue of its own; actors are neutral unless someone chose one. */
+  hue?: number | null
+  large?: boolean
+  /** Shows a button "Remove <name>". */
+  onRemove?: () => void
+}
+
+/** An actor: a neutral chip whose glyph says the role in the statement, or the kind. */
+export function ActorChip({ name, role, kind, hue, large = false, onRemove }: ActorChipProps) {
+  const detail = role ?? (kind && ACTOR_KIND_NAMES[kind])
+  return (
+    <span className={large ? 'chip chip--lg' : 'chip'} data-h={hue ?? undefined} title={detail ? `${name}, ${detail}` : name}>
+      {role ? <Icon name={ROLE_ICONS[role]} small /> : kind && <ActorKindIcon kind={kind} />}
+      {hue != null && <span className="dot" />}
+      <span dir="auto">{name}</span>
+      {role && <span className="sr">, {role}</span>}
+      {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
+    </span>
+  )
+}

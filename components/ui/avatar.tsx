@@ -1,0 +1,23 @@
+import { initials } from '#/lib/person/initials.ts'
+import { personColour } from '#/lib/person/person-colour.ts'
+
+interface AvatarProps {
+  person: { id: string; name: string }
+  /** 18 px instead of 26. */
+  small?: boolean
+  /** Added to the name, for example "here now". */
+  detail?: string
+  /** The name stands beside it in words: say nothing here. */
+  decorative?: boolean
+}
+
+/** A person: initials in a ring of their colour. */
+export function Avatar({ person, small = false, detail, decorative = false }: AvatarProps) {
+  const spoken = detail ? `${person.name}, ${detail}` : person.name
+  const named = decorative ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': spoken }
+  return (
+    <span className={small ? 'avatar avatar--s' : 'avatar'} data-p={personColour(person.id)} title={spoken} {...named}>
+      {initials(person.name)}
+    </span>
+  )
+}

@@ -1,0 +1,20 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { relativeTime } from '#/lib/date/relative-time.ts'
+
+/** How long ago something happened; the exact time in the tooltip. `at` and `now` (when the server drew it) in ms since 1970. Renewed every minute. */
+export function TimeAgo({ at, now }: { at: number; now: number }) {
+  const [clock, setClock] = useState(now)
+  useEffect(() => {
+    setClock(Date.now())
+    const timer = setInterval(() => setClock(Date.now()), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  const iso = new Date(at).toISOString()
+  return (
+    <time dateTime={iso} title={`${iso.slice(0, 16).replace('T', ' ')} UTC`}>
+      {relativeTime(at, Math.max(clock, at))}
+    </time>
+  )
+}

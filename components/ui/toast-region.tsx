@@ -1,0 +1,57 @@
+'use client'
+
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { dismissToast, type Toast, toastStore } from './toast-store.ts'
+
+const NONE: readonly Toast[] = []
+const SHOWN_MS = 6000
+
+/** The one place where toasts appear; it stands in the root layout. */
+export function ToastRegion() {
+  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, () => NONE)
+  return (
+    <div className="toasts" role="status" aria-live="polite" aria-label="Messages">
+      {toasts.map((toast) => (
+        <ToastBox key={toast.id} toast={toast} />
+      ))}
+    </div>
+  )
+}
+
+function ToastBox({ toast }: { toast: Toast }) {
+  const [held, setHeld] = useState(false)
+  const left = useRef(SHOWN_MS)
+  const close = useCallback(() => dismissToast(toast.id), [toast.id])
+
+  useEffect(() => {
+    if (held) return
+    const from = Date.now()
+    const timer = setTimeout(close, left.current)
+    return () => {
+      clearTimeout(timer)
+      // time to read it again after leaving, but never the whole term
+      left.current = Math.max(2000, left.current - (Date.now() - from))
+    }
+  }, [held, close])
+
+  const act = () => {
+    toast.action?.run()
+    close()
+  }
+  const hold = {
+    onPointerEnter: () => setHeld(true),
+    onPointerLeave: () => setHeld(false),
+    onFocus: () => setHeld(true),
+    onBlur: () => setHeld(false),
+  }
+  return (
+    <div className="toast" {...hold}>
+      <span>{toast.text}</span>
+      {toast.action && (
+        <button type="button" onClick={act}>
+          {toast.action.label}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/** The person colours of `app/tokens.css`: `data-p="1"` to `data-p="8"`. */
+export const PERSON_COLOURS = 8
+
+/** The colour of a person, 1 to 8: the same for everyone, everywhere, from the user id alone (FNV-1a, 32 bits). */
+export function personColour(userId: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < userId.length; i++) hash = Math.imul(hash ^ userId.charCodeAt(i), 0x01000193)
+  return ((hash >>> 0) % PERSON_COLOURS) + 1
+}
