@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { findAccountByEmail, insertAccount } from '#/db/queries/accounts.ts'
+import { findRole } from '#/db/queries/membership.ts'
+import { findLiveSession, insertSession, revokeSession } from '#/db/queries/sessions.ts'
+import { signInWithProvider } from '#/server/usecases/sign-in-with-provider.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { makeMember } from '#/tests/support/make-member.ts'
+import { makeUser } from '#/tests/support/make-user.ts'
+import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+
+const { db } = testDatabase()
+const profile = { provider: 'oidc', subject: 'sub-1', email: 'Layla@Example.org ', emailVerified: true, name: 'Layla Haddad' }
+
+test('a provider sign-in makes an account once and finds it again by subject, even after its address changed', async () => {
+  const first = await signInWithProvider(profile, { db })
+  const again = await signInWithProvider({ ...profile, email: 'new@example.org' }, { db })
+  expect(first).toMatchObject({ ok: true, account: { email: 'layla@example.org', name: 'Layla Haddad', passwordHash: null } })
+  expect(again).toEqual(first)
+})
+
+test('a provider opens an existing account only for an address it verified', async () => {
+  const user = await makeUser(db, { email: 'layla@example.org' })
+  expect(await signInWithProvider({ ...profile, emailVerified: false }, { db })).toEqual({ ok: false, reason: 'email-not-verified' })
+  expect(await signInWithProvider(profile, { db })).toMatchObject({ ok: true, account: { id: user.id } })
+})
+
+test('a provider that gives no address is refused', async () => {
+  expect(await signInWithProvider({ ...profile, email: undefined }, { db })).toEqual({ ok: false, reason: 'no-email' })
+})
+
+test('an address has one account', async () => {
+  const first = await insertAccount(db, { email: 'a@example.org', name: 'A', passwordHash: null })
+  expect(await insertAccount(db, { email: 'a@example.org', name: 'B', passwordHash: null })).toBeNull()
+  expect(await findAccountByEmail(db, 'a@example.org')).toEqual(first)
+})
+
+test('a session lives until it expires or is revoked', async () => {
+  const user = await makeUser(db)
+  const expiresAt = new Date(Date.now() + 60_000)
+  await insertSession(db, { id: 'session-1', userId: user.id, expiresAt })
+  expect(await findLiveSession(db, 'session-1')).toMatchObject({ userId: user.id, name: user.name })
+  expect(await findLiveSession(db, 'session-1', expiresAt)).toBeNull()
+  await revokeSession(db, 'session-1')
+  expect(await findLiveSession(db, 'session-1')).toBeNull()
+})
+
+test('a role is found for members of that workspace only', async () => {
+  const { scope } = await makeWorkspace(db)
+  const other = await makeWorkspace(db, { name: 'Other desk' })
+  const { user } = await makeMember(db, scope.workspaceId, 'coder')
+  expect(await findRole(db, scope.workspaceId, user.id)).toBe('coder')
+  expect(await findRole(db, other.scope.workspaceId, user.id)).toBeNull()
+  expect(await findRole(db, 'not-an-id', user.id)).toBeNull()
+})

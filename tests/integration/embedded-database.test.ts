@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, expect, test } from 'vitest'
+import { openDatabase } from '#/db/client.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'interline-embedded-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+/** Runs the inserting child until it acknowledged `count` rows, kills it with SIGKILL, and answers the last number acknowledged. */
+async function insertAndKill(dataDir: string, count: number): Promise<number> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../support/insert-until-killed.ts'), dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const exited = once(child, 'exit')
+  let last = 0
+  let seen = 0
+  for await (const line of createInterface({ input: child.stdout })) {
+    last = Number(line)
+    if (++seen === count) child.kill('SIGKILL')
+  }
+  await exited
+  return last
+}
+
+test('what was acknowledged survives kill -9, again and again', { timeout: 120_000 }, async () => {
+  const dataDir = join(root, 'killed')
+  for (let round = 0; round < 3; round++) {
+    const acknowledged = await insertAndKill(dataDir, 100 + round * 37)
+    const { pool, close } = await openDatabase({ dataDir })
+    const { rows } = await pool.query<{ rows: number; last: number }>('select count(*)::int as rows, max(n) as last from counted')
+    expect(rows[0]?.last).toBeGreaterThanOrEqual(acknowledged)
+    expect(rows[0]?.rows).toBe(rows[0]?.last) // no gaps
+    await close()
+  }
+})
+
+test('commits are flushed: the embedded database runs with fsync on', { timeout: 60_000 }, async () => {
+  const { pool, close } = await openDatabase({ dataDir: join(root, 'flushed') })
+  const { rows } = await pool.query(
+    `select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method, current_setting('synchronous_commit') as commit`,
+  )
+  expect(rows[0]).toEqual({ fsync: 'on', method: 'fsync', commit: 'on' })
+  await close()
+})
+
+test('a second opening of a folder in use is refused and names the process', { timeout: 60_000 }, async () => {
+  const dataDir = join(root, 'locked')
+  const first = await openDatabase({ dataDir })
+  await expect(openDatabase({ dataDir })).rejects.toThrow(`in use by process ${process.pid}`)
+  await first.close()
+})
+
+test('a query that never ends is ended, the database comes back and keeps its rows', { timeout: 60_000 }, async () => {
+  const { pool, close } = await openDatabase({ dataDir: join(root, 'stuck'), stuckAfterMs: 1500 })
+  await pool.query('create table kept (n int)')
+  await pool.query('insert into kept values (1)')
+  await expect(pool.query('select count(*) from generate_series(1, 100000000) a, generate_series(1, 100000000) b')).rejects.toThrow()
+  const { rows } = await pool.query('select n from kept')
+  expect(rows).toEqual([{ n: 1 }])
+  await close()
+})
+
+test('a failed statement and a broken-off transaction leave nothing behind for the next query', { timeout: 60_000 }, async () => {
+  const { pool, close } = await openDatabase({ dataDir: join(root, 'broken') })
+  await expect(pool.query('select nonsense')).rejects.toMatchObject({ code: '42703' })
+  const client = await pool.connect()
+  await client.query('begin')
+  await client.query('create table never (n int)')
+  client.release(true)
+  const { rows } = await pool.query(`select to_regclass('never') as never`)
+  expect(rows).toEqual([{ never: null }])
+  await close()
+})
