@@ -24,6 +24,7 @@ export async function makeDocument(
     encoding: 'utf-8',
     byteSize: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
+    textSha256: createHash('sha256').update(text).digest('hex'),
     bytes,
     text,
   })
