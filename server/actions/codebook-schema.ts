@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { ACTOR_KINDS } from '#/lib/codebook/codebook.ts'
+import { isId } from '#/lib/id.ts'
+
+const id = z.string().refine(isId)
+const hue = z.number().int().min(1).max(12).nullable()
+// Generous bounds against abuse only; lib/codebook/check-entry.ts words the real ones.
+const name = z.string().max(2000)
+const text = z.string().max(100_000)
+
+export const idSchema = id
+
+export const newActorSchema = z.object({
+  name,
+  kind: z.enum(ACTOR_KINDS).optional(),
+  parentId: id.nullable().optional(),
+  description: text.optional(),
+  aliases: z.array(name).max(200).optional(),
+  hue: hue.optional(),
+})
+export const actorChangeSchema = newActorSchema.partial()
+export const actorUndoSchema = z.object({ id, children: z.array(id).max(10_000) })
+
+export const newThemeSchema = z.object({ name, parentId: id.nullable().optional(), definition: text.optional(), hue: hue.optional() })
+export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).partial()
+export const themeMoveSchema = z.object({ parentId: id.nullable(), beforeId: id.nullable().optional(), hue: hue.optional() })
+export const themeUndoSchema = z.object({
+  id,
+  children: z.array(z.object({ id, parentId: id.nullable(), position: z.number().int(), hue })).max(10_000),
+})

@@ -1,0 +1,42 @@
+import { insertActor } from '#/db/queries/actors.ts'
+import { listActors } from '#/db/queries/codebook.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import type { Scope } from '#/db/scope.ts'
+import { isUniqueViolation } from '#/db/unique-violation.ts'
+import { can } from '#/lib/access/roles.ts'
+import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
+import type { Actor } from '#/lib/codebook/codebook.ts'
+import type { NewActor } from '#/lib/codebook/input.ts'
+import { newId } from '#/lib/id.ts'
+import { type CodebookDeps, MAY_NOT_PROPOSE, type Refused } from './codebook-deps.ts'
+
+/** Adds an actor. Coders may: a tag often needs a name nobody entered yet. */
+export async function createActor(scope: Scope, input: NewActor, deps: CodebookDeps): Promise<{ ok: true; actor: Actor } | Refused> {
+  if (!can(scope.role, 'propose-codebook')) return MAY_NOT_PROPOSE
+  const name = cleanName(input.name)
+  const actor: Actor = {
+    id: newId(),
+    name,
+    kind: input.kind ?? 'other',
+    parentId: input.parentId ?? null,
+    description: input.description?.trim() ?? '',
+    aliases: cleanAliases(input.aliases ?? [], name),
+    hue: input.hue ?? null,
+  }
+  try {
+    const problem = await deps.db.transaction(async (tx) => {
+      await lockWorkspace(tx, scope)
+      const live = await listActors(tx, scope)
+      const found = checkEntry('actor', live, live, actor.id, { ...actor, text: actor.description })
+      if (!found) await insertActor(tx, scope, actor)
+      return found
+    })
+    if (problem) return { ok: false, ...problem }
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: `An actor named “${name}” already exists.` }
+    throw error
+  }
+  deps.notify('actors', actor.id)
+  return { ok: true, actor }
+}

@@ -1,0 +1,43 @@
+import { listThemes } from '#/db/queries/codebook.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import { markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import { nameKey } from '#/lib/codebook/clean-name.ts'
+import { placesAfterDelete, type ThemePlace } from '#/lib/codebook/theme-places.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE, type Refused, THEME_GONE } from './codebook-deps.ts'
+
+/** What {@link restoreTheme} needs to put a deleted theme back. */
+export interface ThemeUndo {
+  id: string
+  /** Where the themes below it stood. */
+  children: ThemePlace[]
+}
+
+/**
+ * Deletes a theme; the themes below it take its place. Its tags stay in the layers, unseen, so bringing it back brings
+ * them back.
+ */
+export async function deleteTheme(scope: Scope, id: string, deps: CodebookDeps): Promise<{ ok: true; undo: ThemeUndo } | Refused> {
+  if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
+  const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true; undo: ThemeUndo } | Refused> => {
+    await lockWorkspace(tx, scope)
+    const live = await listThemes(tx, scope)
+    const gone = live.find((theme) => theme.id === id)
+    if (!gone) return THEME_GONE
+    const children = live.filter((theme) => theme.parentId === id)
+    const taken = new Set(live.filter((theme) => theme.parentId === gone.parentId && theme.id !== id).map((theme) => nameKey(theme.name)))
+    const clash = children.find((child) => taken.has(nameKey(child.name)))
+    if (clash)
+      return {
+        ok: false,
+        existingId: clash.id,
+        reason: `“${clash.name}” moves up, where a theme has that name already. Rename one of them first.`,
+      }
+    await markThemeDeleted(tx, scope, id)
+    await writeThemePlaces(tx, scope, placesAfterDelete(live, id))
+    return { ok: true, undo: { id, children: children.map(({ id, parentId, hue, position }) => ({ id, parentId, hue, position })) } }
+  })
+  if (outcome.ok) deps.notify('themes', id)
+  return outcome
+}

@@ -1,0 +1,28 @@
+import { readDeletedActor, unmarkActorDeleted } from '#/db/queries/actors.ts'
+import { listActors } from '#/db/queries/codebook.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
+import type { ActorUndo } from './delete-actor.ts'
+
+/** Undoes a deletion. Actors that were moved elsewhere meanwhile stay there. */
+export async function restoreActor(scope: Scope, undo: ActorUndo, deps: CodebookDeps): Promise<{ ok: true } | Refused> {
+  if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
+  const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true } | Refused> => {
+    await lockWorkspace(tx, scope)
+    const gone = await readDeletedActor(tx, scope, undo.id)
+    if (!gone) return { ok: false, reason: 'There is nothing to bring back.' }
+    const live = await listActors(tx, scope)
+    const problem = checkEntry('actor', live, live, undo.id, { name: gone.name })
+    if (problem) return { ok: false, ...problem }
+    const parentId = live.some((actor) => actor.id === gone.parentId) ? gone.parentId : null
+    // Only those still standing where the deletion put them.
+    const back = live.filter((actor) => undo.children.includes(actor.id) && actor.parentId === parentId).map((actor) => actor.id)
+    await unmarkActorDeleted(tx, scope, undo.id, parentId, back)
+    return { ok: true }
+  })
+  if (outcome.ok) deps.notify('actors', undo.id)
+  return outcome
+}

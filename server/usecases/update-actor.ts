@@ -1,0 +1,54 @@
+import { changeActor, replaceAliases } from '#/db/queries/actors.ts'
+import { listActors } from '#/db/queries/codebook.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import type { Scope } from '#/db/scope.ts'
+import { isUniqueViolation } from '#/db/unique-violation.ts'
+import { can } from '#/lib/access/roles.ts'
+import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
+import type { Actor } from '#/lib/codebook/codebook.ts'
+import type { ActorChange } from '#/lib/codebook/input.ts'
+import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
+
+/** Renames, describes, recolours, nests an actor or changes its other names. */
+export async function updateActor(
+  scope: Scope,
+  id: string,
+  change: ActorChange,
+  deps: CodebookDeps,
+): Promise<{ ok: true; actor: Actor } | Refused> {
+  if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
+  try {
+    const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true; actor: Actor } | Refused> => {
+      await lockWorkspace(tx, scope)
+      const live = await listActors(tx, scope)
+      const was = live.find((actor) => actor.id === id)
+      if (!was) return ACTOR_GONE
+      const problem = checkEntry('actor', live, live, id, { ...change, text: change.description })
+      if (problem) return { ok: false, ...problem }
+      const actor = apply(was, change)
+      const { aliases, id: _, ...columns } = actor
+      await changeActor(tx, scope, id, columns)
+      if (change.aliases || change.name !== undefined) await replaceAliases(tx, scope, id, aliases)
+      return { ok: true, actor }
+    })
+    if (outcome.ok) deps.notify('actors', id)
+    return outcome
+  } catch (error) {
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: 'Another actor already has this name.' }
+    throw error
+  }
+}
+
+function apply(was: Actor, change: ActorChange): Actor {
+  const name = change.name === undefined ? was.name : cleanName(change.name)
+  return {
+    id: was.id,
+    name,
+    kind: change.kind ?? was.kind,
+    parentId: change.parentId === undefined ? was.parentId : change.parentId,
+    description: change.description === undefined ? was.description : change.description.trim(),
+    aliases: cleanAliases(change.aliases ?? was.aliases, name),
+    hue: change.hue === undefined ? was.hue : change.hue,
+  }
+}
