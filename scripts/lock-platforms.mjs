@@ -24,7 +24,9 @@ for (const [at, entry] of Object.entries(packages)) {
   delete entry.resolved
   for (const [name, range] of Object.entries(entry.optionalDependencies ?? {})) {
     if (isLocked(at, name)) continue
-    const platform = name.match(/(darwin|linux|win32|windows|android|freebsd)-(x64|arm64|ia32|arm)(?:-(musl|gnu|msvc|gnueabihf|musleabihf))?/)
+    const platform = name.match(
+      /(darwin|linux|win32|windows|android|freebsd)-(x64|arm64|ia32|arm)(?:-(musl|gnu|msvc|gnueabihf|musleabihf))?/,
+    )
     if (!platform) {
       console.log(`no platform in the name ${name}: left alone`)
       continue

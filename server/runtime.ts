@@ -1,4 +1,3 @@
-import type { NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Database } from '#/db/client.ts'
 import type { CollabServer } from './collab/collab-server.ts'
 
@@ -27,6 +26,6 @@ export function runtime(): Runtime {
   return value
 }
 
-export function db(): NodePgDatabase {
+export function db(): Database['db'] {
   return runtime().database.db
 }
