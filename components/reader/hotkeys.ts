@@ -1,0 +1,141 @@
+/** What a key can ask of the reader. */
+export type ReaderCommand =
+  | 'tag'
+  | 'repeat-tag'
+  | 'widen'
+  | `quick-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | 'next'
+  | 'previous'
+  | 'cycle'
+  | 'edit'
+  | 'memo'
+  | 'supports'
+  | 'opposes'
+  | 'neutral'
+  | 'swap'
+  | 'duplicate'
+  | 'delete'
+  | 'end-forward'
+  | 'end-back'
+  | 'start-forward'
+  | 'start-back'
+  | 'end-word-forward'
+  | 'end-word-back'
+  | 'start-word-forward'
+  | 'start-word-back'
+  | 'panels'
+  | 'marking'
+  | 'filter'
+  | 'next-region'
+  | 'previous-region'
+  | 'keys'
+  | 'toggle-mode'
+  | 'undo'
+  | 'redo'
+  | 'leave'
+
+/** The part of a KeyboardEvent that decides. */
+export interface KeyPress {
+  key: string
+  code: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+export interface KeySituation {
+  mode: 'tag' | 'edit'
+  /** Some words are selected. */
+  selection: boolean
+  /** A statement is selected. */
+  statement: boolean
+}
+
+/**
+ * The letter, digit or named key that was meant. On layouts without Latin letters the physical key counts, so T works
+ * on Russian and Arabic keyboards; on Latin ones the letter printed on the key does.
+ */
+export function keyMeant({ key, code }: Pick<KeyPress, 'key' | 'code'>): string {
+  if (/^[A-Z][A-Za-z0-9]+$/.test(key) && key !== 'Dead') return key
+  if (/^[\x20-\x7e]$/.test(key)) return key.toLowerCase()
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (letter) return letter.toLowerCase()
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code)?.[1]
+  return digit ?? PHYSICAL[code] ?? key
+}
+
+const PHYSICAL: Record<string, string> = { Slash: '/', Minus: '-', Equal: '=', NumpadAdd: '+', NumpadSubtract: '-' }
+
+/** Keys that work in both modes. */
+function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
+  const mod = press.ctrlKey || press.metaKey
+  if (key === 'F6') return press.shiftKey ? 'previous-region' : 'next-region'
+  if (!mod) return null
+  if (press.altKey) return key === 't' ? 'tag' : key === 'm' ? 'memo' : null
+  if (key === 'z') return press.shiftKey ? 'redo' : 'undo'
+  if (key === 'y') return 'redo'
+  if (key === 'e' && !press.shiftKey) return 'toggle-mode'
+  if (key === '/') return 'keys'
+  return null
+}
+
+const PLAIN: Record<string, ReaderCommand> = {
+  h: 'panels',
+  y: 'marking',
+  '/': 'filter',
+  '?': 'keys',
+  j: 'next',
+  k: 'previous',
+  Escape: 'leave',
+}
+const WITH_SELECTION: Record<string, ReaderCommand> = { t: 'tag', q: 'repeat-tag', w: 'widen' }
+const WITH_STATEMENT: Record<string, ReaderCommand> = {
+  t: 'edit',
+  e: 'edit',
+  o: 'cycle',
+  m: 'memo',
+  '+': 'supports',
+  '-': 'opposes',
+  '−': 'opposes',
+  '=': 'neutral',
+  x: 'swap',
+  d: 'duplicate',
+  u: 'delete',
+  Delete: 'delete',
+  Backspace: 'delete',
+}
+
+/** What a key press asks for, or null when it asks for nothing. */
+export function commandFor(press: KeyPress, situation: KeySituation): ReaderCommand | null {
+  const key = keyMeant(press)
+  const everywhere = commandEverywhere(press, key)
+  if (everywhere) return everywhere
+  if (situation.mode === 'edit') return key === 'Escape' ? 'leave' : null
+  if (press.altKey) return situation.statement ? boundaryCommand(press, key) : null
+  if (press.ctrlKey || press.metaKey) return null
+  if (situation.selection) {
+    if (/^[1-9]$/.test(key)) return `quick-${key}` as ReaderCommand
+    const command = WITH_SELECTION[key]
+    if (command) return command
+  } else if (situation.statement) {
+    const command = WITH_STATEMENT[key]
+    if (command) return command
+  }
+  return PLAIN[key] ?? null
+}
+
+/** Alt+arrow moves the end of the passage, with Shift its start, with Ctrl or Command by word. */
+function boundaryCommand(press: KeyPress, key: string): ReaderCommand | null {
+  const forward = key === 'ArrowRight'
+  if (!forward && key !== 'ArrowLeft') return null
+  const side = press.shiftKey ? 'start' : 'end'
+  const word = press.ctrlKey || press.metaKey ? '-word' : ''
+  return `${side}${word}-${forward ? 'forward' : 'back'}` as ReaderCommand
+}
+
+/** Whether a key press would change the text if the text could be changed. */
+export function wouldType({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean {
+  if (ctrlKey || metaKey) return /^[bixvdukyz]$/i.test(key) && !/^[c]$/i.test(key)
+  return (key.length === 1 && !altKey) || key === 'Enter' || key === 'Backspace' || key === 'Delete' || key === 'Dead' || key === 'Process'
+}
