@@ -5,7 +5,19 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   // One instance of each in the process: Next's bundles must not carry their own copies (yjs checks constructors).
-  serverExternalPackages: ['@electric-sql/pglite', '@hocuspocus/server', '@node-rs/argon2', 'drizzle-orm', 'hucre', 'lib0', 'mammoth', 'pg', 'unpdf', 'y-protocols', 'yjs'],
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@hocuspocus/server',
+    '@node-rs/argon2',
+    'drizzle-orm',
+    'hucre',
+    'lib0',
+    'mammoth',
+    'pg',
+    'unpdf',
+    'y-protocols',
+    'yjs',
+  ],
   experimental: { agentUpgrade: false },
 }
 
