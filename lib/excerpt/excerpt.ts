@@ -1,0 +1,79 @@
+import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+
+/** What is said of the source an excerpt stands in. */
+export interface ExcerptDocument {
+  id: string
+  title: string
+  outlet: string
+  author: string
+  /** "YYYY-MM-DD", or null when unknown. */
+  publishedOn: string | null
+  url: string
+  /** BCP 47; "und" when unknown. */
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
+export interface ExcerptActor {
+  id: string
+  name: string
+  kind: ActorKind
+  role: ActorRole
+}
+
+export interface ExcerptTheme {
+  id: string
+  /** Names from the top of the tree to the theme itself; never empty. */
+  path: string[]
+  /** Base hue 1 to 12: its own, or its branch's. */
+  hue: number
+  stance: Stance
+}
+
+/** An annotation resolved to words, with everything a reader or another tool needs to use it on its own. */
+export interface Excerpt {
+  annotationId: string
+  layerId: string
+  document: ExcerptDocument
+  /** `orphan`: the words were deleted; `quote` is what they were, the offsets are null. */
+  state: 'anchored' | 'orphan'
+  /** Offsets into the canonical text, end exclusive, in UTF-16 units and in Unicode code points. */
+  startUtf16: number | null
+  endUtf16: number | null
+  startPoint: number | null
+  endPoint: number | null
+  /** The words as the text has them; a hard line break is U+2028. */
+  quote: string
+  /** Up to 32 UTF-16 units on each side, to find the passage again. */
+  prefix: string
+  suffix: string
+  /** Whole words on each side, to read the passage (see context.ts). */
+  contextBefore: string
+  contextAfter: string
+  /** The words when the passage was tagged, at most 512 UTF-16 units. */
+  taggedQuote: string
+  memo: string
+  tagger: { id: string; name: string }
+  /** ms since 1970. */
+  createdAt: number
+  modifiedAt: number
+  /** Sources first, then recipients, then those mentioned; by name. */
+  actors: ExcerptActor[]
+  /** In the order of their paths. */
+  themes: ExcerptTheme[]
+}
+
+const TAGGED_LIMIT = 512
+
+/** Whether the words of the passage were changed since it was tagged. Of a passage longer than what was kept, only the beginning is compared. */
+export function isEdited(excerpt: Pick<Excerpt, 'quote' | 'taggedQuote' | 'state'>): boolean {
+  if (excerpt.state === 'orphan') return false
+  const { quote, taggedQuote } = excerpt
+  // A cut that would halve a surrogate pair is one unit shorter.
+  return taggedQuote.length < TAGGED_LIMIT - 1 ? quote !== taggedQuote : !quote.startsWith(taggedQuote)
+}
+
+/** The address of a passage within the product, from the site's root. */
+export function passagePath(workspaceId: string, documentId: string, annotationId: string): string {
+  return `/w/${workspaceId}/documents/${documentId}?annotation=${annotationId}`
+}
