@@ -1,0 +1,91 @@
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { invitations, users, workspaces } from '#/db/schema/people.ts'
+import type { Scope } from '#/db/scope.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+
+export interface OpenInvitation {
+  id: string
+  role: MemberRole
+  createdAt: Date
+  expiresAt: Date
+  createdByName: string
+}
+
+export interface FoundInvitation {
+  id: string
+  workspaceId: string
+  workspaceName: string
+  role: MemberRole
+  createdByName: string
+  expiresAt: Date
+  acceptedAt: Date | null
+  revokedAt: Date | null
+}
+
+const isOpen = (now: Date) => and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now))
+
+/** @param values.tokenHash hex SHA-256 of the token in the link; the token itself is never kept */
+export async function insertInvitation(
+  db: Db,
+  scope: Scope,
+  values: { id: string; role: MemberRole; tokenHash: string; expiresAt: Date },
+): Promise<void> {
+  await db.insert(invitations).values({ ...values, workspaceId: scope.workspaceId, createdBy: scope.userId })
+}
+
+/** Invitations somebody could still accept, newest first. */
+export async function listOpenInvitations(db: Db, scope: Scope, now: Date = new Date()): Promise<OpenInvitation[]> {
+  return db
+    .select({
+      id: invitations.id,
+      role: invitations.role,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      createdByName: users.name,
+    })
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.createdBy))
+    .where(and(eq(invitations.workspaceId, scope.workspaceId), isOpen(now)))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id))
+}
+
+/** The invitation of a link, in whatever state it is; null when the link is none of ours. */
+export async function findInvitation(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
+  const [row] = await db
+    .select({
+      id: invitations.id,
+      workspaceId: invitations.workspaceId,
+      workspaceName: workspaces.name,
+      role: invitations.role,
+      createdByName: users.name,
+      expiresAt: invitations.expiresAt,
+      acceptedAt: invitations.acceptedAt,
+      revokedAt: invitations.revokedAt,
+    })
+    .from(invitations)
+    .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
+    .innerJoin(users, eq(users.id, invitations.createdBy))
+    .where(eq(invitations.tokenHash, tokenHash))
+  return row ?? null
+}
+
+/** Uses an invitation up; false when it was used, revoked or has expired meanwhile. Of two at the same time one gets it. */
+export async function takeInvitation(db: Db, id: string, userId: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .update(invitations)
+    .set({ acceptedAt: now, acceptedBy: userId })
+    .where(and(eq(invitations.id, id), isOpen(now)))
+    .returning({ id: invitations.id })
+  return rows.length > 0
+}
+
+/** False when the workspace has no open invitation of that id. */
+export async function revokeOpenInvitation(db: Db, scope: Scope, id: string, now: Date = new Date()): Promise<boolean> {
+  const rows = await db
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(invitations.id, id), eq(invitations.workspaceId, scope.workspaceId), isOpen(now)))
+    .returning({ id: invitations.id })
+  return rows.length > 0
+}

@@ -1,0 +1,54 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { members, users } from '#/db/schema/people.ts'
+import type { Scope } from '#/db/scope.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+
+export interface Member {
+  id: string
+  name: string
+  email: string
+  role: MemberRole
+  joinedAt: Date
+}
+
+const isMember = (scope: Scope, userId: string) => and(eq(members.workspaceId, scope.workspaceId), eq(members.userId, userId))
+
+/** Everybody in the workspace, longest there first. */
+export async function listMembers(db: Db, scope: Scope): Promise<Member[]> {
+  return db
+    .select({ id: users.id, name: users.name, email: users.email, role: members.role, joinedAt: members.joinedAt })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(eq(members.workspaceId, scope.workspaceId))
+    .orderBy(asc(members.joinedAt), sql`lower(${users.name})`)
+}
+
+/** Adds a person; false when they are a member already. Takes a workspace id: who is about to join has no scope yet. */
+export async function insertMember(db: Db, workspaceId: string, userId: string, role: MemberRole): Promise<boolean> {
+  const rows = await db.insert(members).values({ workspaceId, userId, role }).onConflictDoNothing().returning({ id: members.userId })
+  return rows.length > 0
+}
+
+/** The ids of the owners, locked until the transaction ends: of two people who step down at once, the second one waits and sees the first. */
+export async function lockOwners(tx: Db, scope: Scope): Promise<string[]> {
+  const rows = await tx
+    .select({ id: members.userId })
+    .from(members)
+    .where(and(eq(members.workspaceId, scope.workspaceId), eq(members.role, 'owner')))
+    .orderBy(asc(members.userId))
+    .for('update')
+  return rows.map((row) => row.id)
+}
+
+/** False when there is no such member. */
+export async function setMemberRole(db: Db, scope: Scope, userId: string, role: MemberRole): Promise<boolean> {
+  const rows = await db.update(members).set({ role }).where(isMember(scope, userId)).returning({ id: members.userId })
+  return rows.length > 0
+}
+
+/** False when there is no such member. */
+export async function deleteMember(db: Db, scope: Scope, userId: string): Promise<boolean> {
+  const rows = await db.delete(members).where(isMember(scope, userId)).returning({ id: members.userId })
+  return rows.length > 0
+}

@@ -1,0 +1,30 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { members, workspaces } from '#/db/schema/people.ts'
+import type { Scope } from '#/db/scope.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+
+export interface WorkspaceOfPerson {
+  id: string
+  name: string
+  /** What the person may do there. */
+  role: MemberRole
+}
+
+/** The workspaces somebody is a member of, by name. */
+export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {
+  return db
+    .select({ id: workspaces.id, name: workspaces.name, role: members.role })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(eq(members.userId, userId))
+    .orderBy(sql`lower(${workspaces.name})`, asc(workspaces.id))
+}
+
+export async function insertWorkspace(db: Db, values: { id: string; name: string; createdBy: string }): Promise<void> {
+  await db.insert(workspaces).values(values)
+}
+
+export async function setWorkspaceName(db: Db, scope: Scope, name: string): Promise<void> {
+  await db.update(workspaces).set({ name }).where(eq(workspaces.id, scope.workspaceId))
+}

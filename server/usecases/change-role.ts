@@ -1,0 +1,32 @@
+import type { Db } from '#/db/client.ts'
+import { lockOwners, setMemberRole } from '#/db/queries/members.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can, type MemberRole } from '#/lib/access/roles.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+
+export interface MembershipDeps {
+  db: Db
+  collab: Pick<CollabServer, 'closeUser' | 'notifyWorkspace'>
+}
+
+export type MembershipResult = { ok: true } | { ok: false; reason: 'not-allowed' | 'last-owner' | 'no-member' }
+
+/** Gives a member another role, at once also on their open sockets. The last owner stays one. */
+export async function changeRole(
+  scope: Scope,
+  input: { userId: string; role: MemberRole },
+  deps: MembershipDeps,
+): Promise<MembershipResult> {
+  if (!can(scope.role, 'manage-members')) return { ok: false, reason: 'not-allowed' }
+  const result = await deps.db.transaction(async (tx): Promise<MembershipResult> => {
+    const owners = await lockOwners(tx, scope)
+    // the scope may be from before somebody else took the right away
+    if (!owners.includes(scope.userId)) return { ok: false, reason: 'not-allowed' }
+    if (input.role !== 'owner' && owners.length === 1 && owners[0] === input.userId) return { ok: false, reason: 'last-owner' }
+    return (await setMemberRole(tx, scope, input.userId, input.role)) ? { ok: true } : { ok: false, reason: 'no-member' }
+  })
+  if (!result.ok) return result
+  deps.collab.closeUser(scope.workspaceId, input.userId)
+  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'members', id: input.userId })
+  return result
+}

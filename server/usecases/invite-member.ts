@@ -1,0 +1,30 @@
+import type { Db } from '#/db/client.ts'
+import { insertInvitation } from '#/db/queries/invitations.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can, type MemberRole } from '#/lib/access/roles.ts'
+import { newId } from '#/lib/id.ts'
+import { hashInvitationToken, newInvitationToken } from './invitation-token.ts'
+
+const DAY_MS = 24 * 3600 * 1000
+
+/** How long an invitation may be open, days. */
+export const INVITATION_DAYS = [1, 3, 7, 30] as const
+
+export interface InviteInput {
+  role: MemberRole
+  days: (typeof INVITATION_DAYS)[number]
+}
+
+/** A link for one person. The answer is the only time the token is seen: the database keeps its hash. */
+export async function inviteMember(
+  scope: Scope,
+  input: InviteInput,
+  deps: { db: Db; now?: Date },
+): Promise<{ ok: true; id: string; token: string; expiresAt: Date } | { ok: false; reason: 'not-allowed' }> {
+  if (!can(scope.role, 'manage-members')) return { ok: false, reason: 'not-allowed' }
+  const id = newId()
+  const token = newInvitationToken()
+  const expiresAt = new Date((deps.now ?? new Date()).getTime() + input.days * DAY_MS)
+  await insertInvitation(deps.db, scope, { id, role: input.role, tokenHash: hashInvitationToken(token), expiresAt })
+  return { ok: true, id, token, expiresAt }
+}

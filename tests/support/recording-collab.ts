@@ -1,0 +1,20 @@
+import type { WorkspaceNotice } from '#/server/collab/collab-server.ts'
+
+export type CollabCall =
+  | ['closeUser', workspaceId: string, userId: string]
+  | ['notifyWorkspace', workspaceId: string, notice: WorkspaceNotice]
+
+/** Writes down what a use case asks of the collaboration server. What that does with sockets is tested in tests/collab. */
+export function recordingCollab() {
+  const calls: CollabCall[] = []
+  const collab = {
+    closeUser(workspaceId: string, userId: string): number {
+      calls.push(['closeUser', workspaceId, userId])
+      return 0
+    },
+    notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
+      calls.push(['notifyWorkspace', workspaceId, notice])
+    },
+  }
+  return { collab, calls }
+}
