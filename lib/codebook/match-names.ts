@@ -1,0 +1,103 @@
+import type { Codebook } from './codebook.ts'
+import { nameFold } from './name-fold.ts'
+
+/** One actor or theme with all the names it can be found by. */
+interface NameEntry {
+  kind: 'actor' | 'theme'
+  id: string
+  /** As written; the entry's own name first. */
+  names: readonly string[]
+  /** The same, folded. */
+  folded: readonly string[]
+}
+
+/** Names prepared for {@link matchNames}. Build it once per codebook: folding is the slow part. */
+export type NameIndex = readonly NameEntry[]
+
+export interface NameMatch {
+  kind: 'actor' | 'theme'
+  id: string
+  /** The name that matched best, as written. */
+  name: string
+  /** Whether that is the entry's own name, not another one. */
+  own: boolean
+}
+
+export interface MatchOptions {
+  /** Ids used lately in this document, latest first; they come before the others. */
+  recent?: readonly string[]
+  /** How often an entry is used; breaks ties. */
+  uses?: (id: string) => number
+}
+
+/** Prepares the names of a codebook. */
+export function buildNameIndex(codebook: Codebook): NameIndex {
+  return [
+    ...codebook.actors.map((actor) => entry('actor', actor.id, [actor.name, ...actor.aliases])),
+    ...codebook.themes.map((theme) => entry('theme', theme.id, [theme.name])),
+  ]
+}
+
+function entry(kind: NameEntry['kind'], id: string, names: readonly string[]): NameEntry {
+  return { kind, id, names, folded: names.map(nameFold) }
+}
+
+/**
+ * The actors and themes a typed text may mean, best first: recent ones, then names equal to it, names that begin with it, other
+ * names that begin with it, names with a word (or, for several typed words, one word each) that begins with it, names that contain
+ * it. Case, accents, Arabic vowel marks and letter variants do not matter. Nothing typed matches nothing.
+ */
+export function matchNames(index: NameIndex, typed: string, options: MatchOptions = {}): NameMatch[] {
+  const query = nameFold(typed)
+  if (!query) return []
+  const words = query.split(' ')
+  const recent = new Map(options.recent?.map((id, at) => [id, at]))
+  const found: (NameMatch & { order: number; length: number; uses: number })[] = []
+  for (const { kind, id, names, folded } of index) {
+    let best = NO_MATCH
+    let at = -1
+    for (let i = 0; i < folded.length; i++) {
+      const rank = rankName(folded[i]!, query, words, i === 0)
+      if (rank < best) {
+        best = rank
+        at = i
+      }
+    }
+    if (at < 0) continue
+    const seen = recent.get(id)
+    const order = seen === undefined ? recent.size + best : seen
+    found.push({ kind, id, name: names[at]!, own: at === 0, order, length: folded[at]!.length, uses: options.uses?.(id) ?? 0 })
+  }
+  found.sort((a, b) => a.order - b.order || b.uses - a.uses || a.length - b.length || (a.name < b.name ? -1 : 1))
+  return found.map(({ kind, id, name, own }) => ({ kind, id, name, own }))
+}
+
+const NO_MATCH = 9
+
+/** 0 equal to the own name, 1 to another, 2 begins the own name, 3 another, 4 begins a word, 5 inside; lower is better. */
+function rankName(name: string, query: string, words: readonly string[], own: boolean): number {
+  const at = name.indexOf(query)
+  if (at === 0) return (name.length === query.length ? 0 : 2) + (own ? 0 : 1)
+  if (at > 0 && (name[at - 1] === ' ' || name.includes(` ${query}`))) return 4
+  if (words.length > 1 && words.every((word) => name.startsWith(word) || name.includes(` ${word}`))) return 4
+  return at > 0 ? 5 : NO_MATCH
+}
+
+/**
+ * Where a typed text stands in a matched name, for showing it: UTF-16 offsets, end exclusive, whole grapheme clusters;
+ * null when it does not stand there in one piece.
+ */
+export function matchRange(name: string, typed: string): [start: number, end: number] | null {
+  const query = nameFold(typed)
+  if (!query) return null
+  const clusters = [...GRAPHEMES.segment(name)].map((part) => part.index).concat(name.length)
+  const starts = clusters.slice(0, -1).filter((at) => nameFold(name.slice(at)).startsWith(query))
+  const start = starts.find((at) => at === 0 || /[^\p{L}\p{N}]/u.test(name[at - 1]!)) ?? starts[0]
+  if (start === undefined) return null
+  // A separator before the word folds away, so the last start that still matches is the tightest.
+  const tight = starts.filter((at) => at >= start && nameFold(name.slice(start, at)) === '').at(-1) ?? start
+  const end = clusters.find((at) => at > tight && nameFold(name.slice(tight, at)).startsWith(query))
+  return end === undefined ? null : [tight, end]
+}
+
+const GRAPHEMES = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
