@@ -9,7 +9,7 @@ export const ROLE_ICONS: Record<ActorRole, IconName> = { source: 'source', recip
 interface ActorChipProps {
   name: string
   /** How the actor stands in the statement; without it the kind's shape is shown. */
-  role?: ActorRole
+  actorRole?: ActorRole
   kind?: ActorKind
   /** A hue of its own; actors are neutral unless someone chose one. */
   hue?: number | null
@@ -19,14 +19,14 @@ interface ActorChipProps {
 }
 
 /** An actor: a neutral chip whose glyph says the role in the statement, or the kind. */
-export function ActorChip({ name, role, kind, hue, large = false, onRemove }: ActorChipProps) {
-  const detail = role ?? (kind && ACTOR_KIND_NAMES[kind])
+export function ActorChip({ name, actorRole, kind, hue, large = false, onRemove }: ActorChipProps) {
+  const detail = actorRole ?? (kind && ACTOR_KIND_NAMES[kind])
   return (
     <span className={large ? 'chip chip--lg' : 'chip'} data-h={hue ?? undefined} title={detail ? `${name}, ${detail}` : name}>
-      {role ? <Icon name={ROLE_ICONS[role]} small /> : kind && <ActorKindIcon kind={kind} />}
+      {actorRole ? <Icon name={ROLE_ICONS[actorRole]} small /> : kind && <ActorKindIcon kind={kind} />}
       {hue != null && <span className="dot" />}
       <span dir="auto">{name}</span>
-      {role && <span className="sr">, {role}</span>}
+      {actorRole && <span className="sr">, {actorRole}</span>}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
     </span>
   )

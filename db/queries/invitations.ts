@@ -2,15 +2,8 @@ import { and, desc, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { invitations, users, workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
+import type { OpenInvitation } from '#/lib/access/member.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
-
-export interface OpenInvitation {
-  id: string
-  role: MemberRole
-  createdAt: Date
-  expiresAt: Date
-  createdByName: string
-}
 
 export interface FoundInvitation {
   id: string

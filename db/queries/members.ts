@@ -2,15 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { members, users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
+import type { Member } from '#/lib/access/member.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
-
-export interface Member {
-  id: string
-  name: string
-  email: string
-  role: MemberRole
-  joinedAt: Date
-}
 
 const isMember = (scope: Scope, userId: string) => and(eq(members.workspaceId, scope.workspaceId), eq(members.userId, userId))
 

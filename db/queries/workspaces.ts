@@ -2,14 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { members, workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { MemberRole } from '#/lib/access/roles.ts'
-
-export interface WorkspaceOfPerson {
-  id: string
-  name: string
-  /** What the person may do there. */
-  role: MemberRole
-}
+import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
 
 /** The workspaces somebody is a member of, by name. */
 export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {

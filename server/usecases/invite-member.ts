@@ -1,18 +1,16 @@
 import type { Db } from '#/db/client.ts'
 import { insertInvitation } from '#/db/queries/invitations.ts'
 import type { Scope } from '#/db/scope.ts'
+import type { InvitationDays } from '#/lib/access/member.ts'
 import { can, type MemberRole } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
 import { hashInvitationToken, newInvitationToken } from './invitation-token.ts'
 
 const DAY_MS = 24 * 3600 * 1000
 
-/** How long an invitation may be open, days. */
-export const INVITATION_DAYS = [1, 3, 7, 30] as const
-
 export interface InviteInput {
   role: MemberRole
-  days: (typeof INVITATION_DAYS)[number]
+  days: InvitationDays
 }
 
 /** A link for one person. The answer is the only time the token is seen: the database keeps its hash. */

@@ -1,0 +1,42 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { createWorkspace } from '#/server/actions/workspaces.ts'
+
+/** Names a new workspace and opens it. */
+export function CreateWorkspaceForm({ autoFocus = false }: { autoFocus?: boolean }) {
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const name = String(new FormData(event.currentTarget).get('name'))
+    setBusy(true)
+    const result = await createWorkspace({ name }).catch(() => ({ ok: false as const, reason: 'The server did not answer. Try again.' }))
+    if (result.ok) return router.push(`/w/${result.workspaceId}/documents`)
+    setBusy(false)
+    setError(result.reason)
+  }
+
+  return (
+    <form aria-label="New workspace" onSubmit={submit}>
+      <TextInput
+        label="Name of the workspace"
+        large
+        name="name"
+        autoComplete="off"
+        autoFocus={autoFocus}
+        error={error}
+        hint="A team, a desk or a project. It can be changed later."
+      />
+      <Button look="primary" large type="submit" busy={busy}>
+        Create workspace
+      </Button>
+    </form>
+  )
+}

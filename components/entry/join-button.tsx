@@ -1,0 +1,58 @@
+'use client'
+
+import { signOut } from 'next-auth/react'
+import { useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import { acceptInvitation } from '#/server/actions/members.ts'
+
+const PROBLEMS = {
+  unknown: 'This link is not one of ours. Ask for a new one.',
+  expired: 'This link has expired meanwhile. Ask for a new one.',
+  used: 'Somebody used this link meanwhile. Ask for a new one.',
+  revoked: 'This link was withdrawn meanwhile. Ask for a new one.',
+} as const
+
+interface JoinButtonProps {
+  token: string
+  workspaceName: string
+  /** Who is signed in. */
+  email: string
+}
+
+export function JoinButton({ token, workspaceName, email }: JoinButtonProps) {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  const join = async () => {
+    setBusy(true)
+    try {
+      const result = await acceptInvitation(token)
+      if (result.ok) return location.replace(`/w/${result.workspaceId}/documents`)
+      setProblem(PROBLEMS[result.reason])
+    } catch {
+      setProblem('The server did not answer. Check your connection and try again.')
+    }
+    setBusy(false)
+  }
+
+  return (
+    <>
+      <Button look="primary" large busy={busy} onClick={join}>
+        {busy ? 'Joining…' : `Join ${workspaceName}`}
+      </Button>
+      {problem && (
+        <p className="fieldset__error" role="alert">
+          <Icon name="alert" />
+          {problem}
+        </p>
+      )}
+      <p className="faint">
+        You are signed in as {email}.{' '}
+        <button type="button" className="linkbtn" onClick={() => signOut({ callbackUrl: location.pathname })}>
+          Use another account
+        </button>
+      </p>
+    </>
+  )
+}

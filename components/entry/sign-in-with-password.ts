@@ -1,0 +1,13 @@
+import { signIn } from 'next-auth/react'
+
+/** Signs in and, when that worked, opens the page anew at `returnTo` (a path of this site). Otherwise answers the sentence to show. */
+export async function signInWithPassword(email: string, password: string, returnTo: string): Promise<string | null> {
+  try {
+    const result = await signIn('credentials', { email, password, redirect: false })
+    if (!result?.ok) return result?.status === 429 ? 'Too many tries. Wait a minute, then try again.' : 'Email and password do not match.'
+  } catch {
+    return 'The server did not answer. Check your connection and try again.'
+  }
+  location.replace(returnTo)
+  return null
+}

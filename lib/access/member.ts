@@ -1,0 +1,46 @@
+import type { MemberRole } from './roles.ts'
+
+export interface Member {
+  id: string
+  name: string
+  email: string
+  role: MemberRole
+  joinedAt: Date
+}
+
+/** An invitation somebody could still accept. */
+export interface OpenInvitation {
+  id: string
+  role: MemberRole
+  createdAt: Date
+  expiresAt: Date
+  createdByName: string
+}
+
+export interface WorkspaceOfPerson {
+  id: string
+  name: string
+  /** What the person may do there. */
+  role: MemberRole
+}
+
+/** How long an invitation may be open, days. */
+export const INVITATION_DAYS = [1, 3, 7, 30] as const
+export type InvitationDays = (typeof INVITATION_DAYS)[number]
+
+export const ROLE_NAMES: Record<MemberRole, string> = {
+  owner: 'Owner',
+  editor: 'Editor',
+  coder: 'Coder',
+  commenter: 'Commenter',
+  viewer: 'Viewer',
+}
+
+/** What a role may do, as a sentence about "you". */
+export const ROLE_MEANINGS: Record<MemberRole, string> = {
+  owner: 'Everything, including members, settings and deletion.',
+  editor: 'Read, tag, edit text, import documents, and manage actors and themes.',
+  coder: 'Read, tag passages, and propose actors and themes.',
+  commenter: 'Read, comment and export.',
+  viewer: 'Read and export.',
+}

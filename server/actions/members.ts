@@ -1,0 +1,77 @@
+'use server'
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import type { Scope } from '#/db/scope.ts'
+import { INVITATION_DAYS, type InvitationDays } from '#/lib/access/member.ts'
+import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { acceptInvitation as accept } from '#/server/usecases/accept-invitation.ts'
+import { changeRole as change } from '#/server/usecases/change-role.ts'
+import { inviteMember as invite } from '#/server/usecases/invite-member.ts'
+import type { InvitationProblem } from '#/server/usecases/read-invitation.ts'
+import { removeMember as remove } from '#/server/usecases/remove-member.ts'
+import { revokeInvitation as revoke } from '#/server/usecases/revoke-invitation.ts'
+
+const role = z.enum(MEMBER_ROLES)
+const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS) })
+const changeSchema = z.object({ userId: z.uuid(), role })
+
+const REASONS = {
+  stranger: 'You are not a member of this workspace any more.',
+  'not-allowed': 'Only an owner can do that.',
+  'last-owner': 'A workspace needs an owner. Make somebody else an owner first.',
+  'no-member': 'This person has left already.',
+  gone: 'This link was used, revoked or has expired already.',
+} as const
+
+type Refused = { ok: false; reason: string }
+const refused = (reason: keyof typeof REASONS): Refused => ({ ok: false, reason: REASONS[reason] })
+const deps = () => ({ db: db(), collab: runtime().collab })
+
+/** `link`: to be handed on by the person who made it; it is not shown again. */
+export async function inviteMember(
+  workspaceId: string,
+  input: { role: MemberRole; days: InvitationDays },
+): Promise<{ ok: true; id: string; link: string } | Refused> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return refused('stranger')
+  const result = await invite(scope, inviteSchema.parse(input), { db: db() })
+  if (!result.ok) return refused(result.reason)
+  refresh()
+  return { ok: true, id: result.id, link: `${runtime().origin}/invite/${result.token}` }
+}
+
+export async function revokeInvitation(workspaceId: string, id: string): Promise<{ ok: true } | Refused> {
+  return run(workspaceId, async (scope) => revoke(scope, z.uuid().parse(id), { db: db() }))
+}
+
+export async function changeRole(workspaceId: string, input: { userId: string; role: MemberRole }): Promise<{ ok: true } | Refused> {
+  return run(workspaceId, (scope) => change(scope, changeSchema.parse(input), deps()))
+}
+
+/** Removes somebody, or lets the person who asks leave. */
+export async function removeMember(workspaceId: string, userId: string): Promise<{ ok: true } | Refused> {
+  return run(workspaceId, (scope) => remove(scope, z.uuid().parse(userId), deps()))
+}
+
+/** Joins with the link's token as the person who is signed in. */
+export async function acceptInvitation(
+  token: string,
+): Promise<{ ok: true; workspaceId: string } | { ok: false; reason: InvitationProblem }> {
+  const user = await requireUser()
+  return accept(user.id, z.string().parse(token), deps())
+}
+
+async function run(
+  workspaceId: string,
+  act: (scope: Scope) => Promise<{ ok: true } | { ok: false; reason: keyof typeof REASONS }>,
+): Promise<{ ok: true } | Refused> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return refused('stranger')
+  const result = await act(scope)
+  if (!result.ok) return refused(result.reason)
+  refresh()
+  return result
+}
