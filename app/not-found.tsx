@@ -6,7 +6,7 @@ export const metadata: Metadata = { title: 'Not found' }
 
 export default function NotFound() {
   return (
-    <main className="app" id="main">
+    <main className="fill" id="main">
       <EmptyState
         title="Nothing is here"
         level={1}

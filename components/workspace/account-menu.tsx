@@ -1,0 +1,55 @@
+'use client'
+
+import { signOut } from 'next-auth/react'
+import { useEffect, useState } from 'react'
+import { Avatar } from '#/components/ui/avatar.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice, MenuItem } from '#/components/ui/menu-item.tsx'
+import { type ColourScheme, chooseScheme, currentScheme } from '#/components/ui/theme.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+
+const SCHEMES = [
+  { scheme: 'light', label: 'Light', icon: 'sun' },
+  { scheme: 'dark', label: 'Dark', icon: 'moon' },
+  { scheme: 'system', label: 'As the system', icon: 'contrast' },
+] as const
+
+/** Who I am, how the screen looks, and the way out. */
+export function AccountMenu({ user }: { user: { id: string; name: string; email: string } }) {
+  const [scheme, setScheme] = useState<ColourScheme>('system')
+  useEffect(() => setScheme(currentScheme()), [])
+
+  const choose = (next: ColourScheme) => {
+    chooseScheme(next)
+    setScheme(next)
+  }
+
+  return (
+    <Menu label={`Account: ${user.name}`} triggerClassName="avatarbtn" trigger={<Avatar person={user} decorative />} align="end">
+      <p className="menu__head">
+        <b>{user.name}</b>
+        <br />
+        <span className="muted">{user.email}</span>
+      </p>
+      <hr />
+      {SCHEMES.map(({ scheme: each, label, icon }) => (
+        <MenuChoice key={each} checked={scheme === each} icon={icon} onSelect={() => choose(each)}>
+          {label}
+        </MenuChoice>
+      ))}
+      <hr />
+      <MenuItem icon="signout" onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  )
+}
+
+async function leave(): Promise<void> {
+  try {
+    await signOut({ redirect: false })
+  } catch {
+    return showToast('You are still signed in: the server did not answer. Try again.')
+  }
+  location.assign('/sign-in')
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type FormEvent, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { createWorkspace } from '#/server/actions/workspaces.ts'
+
+export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const name = String(new FormData(event.currentTarget).get('name'))
+    setBusy(true)
+    const result = await createWorkspace({ name }).catch(() => ({ ok: false as const, reason: 'The server did not answer. Try again.' }))
+    setBusy(false)
+    if (!result.ok) return setError(result.reason)
+    onClose()
+    router.push(`/w/${result.workspaceId}/documents`)
+  }
+
+  const foot = (
+    <>
+      <Button onClick={onClose}>Cancel</Button>
+      <Button look="primary" type="submit" form="new-workspace" busy={busy}>
+        Create workspace
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open={open} onClose={onClose} title="New workspace" foot={foot}>
+      <form id="new-workspace" onSubmit={submit}>
+        <TextInput
+          label="Name"
+          name="name"
+          autoComplete="off"
+          autoFocus
+          error={error}
+          hint="A team, a desk or a project. You will be its owner."
+        />
+      </form>
+    </Dialog>
+  )
+}

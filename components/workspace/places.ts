@@ -1,0 +1,18 @@
+export interface Place {
+  label: string
+  /** The folder under `/w/<workspaceId>/`. */
+  segment: string
+}
+
+/** The pages of a workspace, in the order of the navigation. */
+export const PLACES: readonly Place[] = [
+  { label: 'Documents', segment: 'documents' },
+  { label: 'Excerpts', segment: 'excerpts' },
+  { label: 'Actors', segment: 'actors' },
+  { label: 'Themes', segment: 'themes' },
+  { label: 'Settings', segment: 'settings' },
+]
+
+export function placePath(workspaceId: string, place: Place): string {
+  return `/w/${workspaceId}/${place.segment}`
+}

@@ -1,0 +1,37 @@
+import './workspace.css'
+import Link from 'next/link'
+import { Mark } from '#/components/ui/mark.tsx'
+import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { RegionJump } from './region-jump.tsx'
+import { WorkspaceNav } from './workspace-nav.tsx'
+import { WorkspaceSwitcher } from './workspace-switcher.tsx'
+
+interface TopBarProps {
+  user: { id: string; name: string; email: string }
+  workspace: { id: string; name: string }
+  /** All workspaces of the person. */
+  workspaces: readonly WorkspaceOfPerson[]
+}
+
+/** The bar over every page of a workspace except the reader, which has its own. */
+export function TopBar({ user, workspace, workspaces }: TopBarProps) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="topbar">
+        <Link className="mark" href={`/w/${workspace.id}/documents`} aria-label="Interline home">
+          <Mark />
+          <span className="hide-small">Interline</span>
+        </Link>
+        <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
+        <WorkspaceNav workspaceId={workspace.id} />
+        <span className="grow hide-small" />
+        <AccountMenu user={user} />
+      </header>
+      <RegionJump />
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuLink } from '#/components/ui/menu-item.tsx'
+import { PLACES, placePath } from './places.ts'
+
+/** Where one can go in a workspace: tabs in the bar, on a phone one menu. */
+export function WorkspaceNav({ workspaceId }: { workspaceId: string }) {
+  const path = usePathname()
+  const places = PLACES.map((place) => {
+    const href = placePath(workspaceId, place)
+    return { ...place, href, current: path === href || path.startsWith(`${href}/`) }
+  })
+  return (
+    <>
+      <nav className="nav" aria-label="Workspace">
+        {places.map((place) => (
+          <Link key={place.segment} className="tab" href={place.href} aria-current={place.current ? 'page' : undefined}>
+            {place.label}
+          </Link>
+        ))}
+      </nav>
+      <span className="only-small">
+        <Menu label="Pages" triggerClassName="ibtn" trigger={<Icon name="menu" />} align="end">
+          {places.map((place) => (
+            <MenuLink key={place.segment} href={place.href} current={place.current}>
+              {place.label}
+            </MenuLink>
+          ))}
+        </Menu>
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
+import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
+import { NewWorkspaceDialog } from './new-workspace-dialog.tsx'
+
+/** The name of the open workspace; the menu leads to the others. */
+export function WorkspaceSwitcher({
+  current,
+  workspaces,
+}: {
+  current: { id: string; name: string }
+  workspaces: readonly WorkspaceOfPerson[]
+}) {
+  const [creating, setCreating] = useState(false)
+  const trigger = (
+    <>
+      <bdi className="clip">{current.name}</bdi>
+      <Icon name="down" small />
+    </>
+  )
+  return (
+    <>
+      <Menu label={`Workspace: ${current.name}`} trigger={trigger} triggerClassName="btn btn--quiet switcher">
+        {workspaces.map((workspace) => (
+          <MenuLink key={workspace.id} href={`/w/${workspace.id}/documents`} current={workspace.id === current.id}>
+            <bdi>{workspace.name}</bdi>
+          </MenuLink>
+        ))}
+        <hr />
+        <MenuItem icon="plus" onSelect={() => setCreating(true)}>
+          New workspace
+        </MenuItem>
+      </Menu>
+      <NewWorkspaceDialog open={creating} onClose={() => setCreating(false)} />
+    </>
+  )
+}
