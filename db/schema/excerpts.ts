@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigint, index, integer, pgTable, primaryKey, real, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
@@ -49,6 +50,7 @@ export const excerpts = pgTable(
     index('excerpts_recent').on(t.workspaceId, t.createdAt, t.annotationId),
     index('excerpts_tagger').on(t.workspaceId, t.taggerId),
     index('excerpts_layer').on(t.layerId),
+    index('excerpts_orphans').on(t.workspaceId, t.documentId).where(sql`state = 'orphan'`),
     index('excerpts_search').using('gin', t.search.op('gin_trgm_ops')),
   ],
 )

@@ -1,0 +1,1 @@
+CREATE INDEX "excerpts_orphans" ON "excerpts" USING btree ("workspace_id","document_id") WHERE state = 'orphan';

@@ -1,0 +1,41 @@
+import { sql } from 'drizzle-orm'
+import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
+import type { Db } from '../client.ts'
+import { documents } from '../schema/documents.ts'
+import type { Scope } from '../scope.ts'
+import { documentMatches, type ResolvedFilter } from './excerpt-filter.ts'
+
+/** The columns of a document that an excerpt carries. */
+export const EXCERPT_DOCUMENT = {
+  id: documents.id,
+  title: documents.title,
+  outlet: documents.outlet,
+  author: documents.author,
+  publishedOn: documents.publishedOn,
+  url: documents.url,
+  language: documents.language,
+  direction: documents.direction,
+}
+
+/** Where a document stands among the others. */
+export type DocumentPlace = Pick<ExcerptDocument, 'id' | 'publishedOn'>
+
+/** The documents a filter asks for in the order of excerpts: as published, newest first, those without a day last, then as imported, newest first. */
+export function documentsInOrder(db: Db, scope: Scope, resolved: ResolvedFilter): Promise<ExcerptDocument[]> {
+  return db
+    .select(EXCERPT_DOCUMENT)
+    .from(documents)
+    .where(documentMatches(scope, resolved))
+    .orderBy(sql`${documents.publishedOn} desc nulls last`, sql`${documents.id} desc`)
+}
+
+/** The index of the first of `ordered` that does not stand before `place`. */
+export function firstNotBefore(ordered: readonly DocumentPlace[], place: DocumentPlace): number {
+  const at = ordered.findIndex((document) => !isBefore(document, place))
+  return at < 0 ? ordered.length : at
+}
+
+function isBefore(a: DocumentPlace, b: DocumentPlace): boolean {
+  const [dayA, dayB] = [a.publishedOn ?? '', b.publishedOn ?? '']
+  return dayA === dayB ? a.id > b.id : dayA > dayB
+}

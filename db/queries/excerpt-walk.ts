@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
+import type { Db } from '../client.ts'
+import { documents } from '../schema/documents.ts'
+import { excerpts } from '../schema/excerpts.ts'
+import { users } from '../schema/people.ts'
+import type { Scope } from '../scope.ts'
+import { documentsInOrder, EXCERPT_DOCUMENT, firstNotBefore } from './excerpt-documents.ts'
+import { documentMatches, excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
+import type { DocumentOrderPlace, RecentPlace } from './excerpt-place.ts'
+
+export interface ExcerptRow {
+  excerpt: Omit<typeof excerpts.$inferSelect, 'search' | 'survival' | 'workspaceId'>
+  document: ExcerptDocument
+  taggerName: string | null
+}
+
+const COLUMNS = {
+  annotationId: excerpts.annotationId,
+  documentId: excerpts.documentId,
+  layerId: excerpts.layerId,
+  taggerId: excerpts.taggerId,
+  createdAt: excerpts.createdAt,
+  modifiedAt: excerpts.modifiedAt,
+  state: excerpts.state,
+  startUtf16: excerpts.startUtf16,
+  endUtf16: excerpts.endUtf16,
+  startPoint: excerpts.startPoint,
+  endPoint: excerpts.endPoint,
+  quote: excerpts.quote,
+  prefix: excerpts.prefix,
+  suffix: excerpts.suffix,
+  contextBefore: excerpts.contextBefore,
+  contextAfter: excerpts.contextAfter,
+  taggedQuote: excerpts.taggedQuote,
+  memo: excerpts.memo,
+}
+
+/** How many documents are searched first. */
+const FIRST_STRETCH = 8
+
+/**
+ * The excerpts that match, document after document, each from its beginning, in batches of at most `limit` (smaller ones are normal,
+ * empty ones are not given). Works along stretches of the ordered documents, so that neither a first page nor an export sorts
+ * everything. How much one stretch gave says how long the next has to be; after one that gave nothing, all the rest is searched at
+ * once, which an index of tags or words answers.
+ */
+export async function* walkDocuments(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedFilter,
+  from: DocumentOrderPlace | null,
+  limit: number,
+): AsyncGenerator<ExcerptRow[]> {
+  const ordered = await documentsInOrder(db, scope, resolved)
+  const byId = new Map(ordered.map((document) => [document.id, document]))
+  let place = from
+  let at = from ? firstNotBefore(ordered, { id: from.documentId, publishedOn: from.publishedOn }) : 0
+  let size = FIRST_STRETCH
+  while (at < ordered.length) {
+    const stretch = ordered.slice(at, at + size).map((document) => document.id)
+    const rows = await readStretch(db, scope, resolved, stretch, place, limit)
+    const batch = rows.flatMap(({ excerpt, taggerName }) => {
+      const document = byId.get(excerpt.documentId)
+      return document ? [{ excerpt, document, taggerName }] : []
+    })
+    if (batch.length) yield batch
+    const last = batch.at(-1)
+    if (rows.length < limit || !last) {
+      at += stretch.length
+      size = rows.length === 0 ? ordered.length : Math.ceil((stretch.length * limit * 1.5) / rows.length)
+    } else {
+      at = ordered.indexOf(last.document)
+      place = { sort: 'document', ...last.excerpt, publishedOn: last.document.publishedOn, start: last.excerpt.startUtf16 }
+    }
+  }
+}
+
+function readStretch(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedFilter,
+  documentIds: string[],
+  place: DocumentOrderPlace | null,
+  limit: number,
+) {
+  return db
+    .select({ excerpt: COLUMNS, taggerName: users.name })
+    .from(excerpts)
+    .innerJoin(sql`unnest(${sql.param(documentIds)}::uuid[]) with ordinality as stretch(id, n)`, sql`stretch.id = ${excerpts.documentId}`)
+    .leftJoin(users, eq(users.id, excerpts.taggerId))
+    .where(and(excerptMatches(scope, resolved), place ? or(ne(excerpts.documentId, place.documentId), laterInDocument(place)) : undefined))
+    .orderBy(sql`stretch.n`, asc(excerpts.startUtf16), asc(excerpts.annotationId))
+    .limit(limit)
+}
+
+/** Detached passages have no start and come after all others. */
+function laterInDocument({ start, annotationId }: DocumentOrderPlace): SQL | undefined {
+  const later = gt(excerpts.annotationId, annotationId)
+  if (start === null) return and(isNull(excerpts.startUtf16), later)
+  return or(gt(excerpts.startUtf16, start), isNull(excerpts.startUtf16), and(eq(excerpts.startUtf16, start), later))
+}
+
+/** The excerpts that match as they were tagged, newest first, from a place on. */
+export function readRecent(db: Db, scope: Scope, resolved: ResolvedFilter, from: RecentPlace | null, limit: number): Promise<ExcerptRow[]> {
+  const at = from && new Date(from.createdAt)
+  return db
+    .select({ excerpt: COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
+    .from(excerpts)
+    .innerJoin(documents, eq(documents.id, excerpts.documentId))
+    .leftJoin(users, eq(users.id, excerpts.taggerId))
+    .where(
+      and(
+        documentMatches(scope, resolved),
+        excerptMatches(scope, resolved),
+        from && at
+          ? or(lt(excerpts.createdAt, at), and(eq(excerpts.createdAt, at), lt(excerpts.annotationId, from.annotationId)))
+          : undefined,
+      ),
+    )
+    .orderBy(desc(excerpts.createdAt), desc(excerpts.annotationId))
+    .limit(limit)
+}

@@ -1,0 +1,84 @@
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import type { Db } from '../client.ts'
+import type { Scope } from '../scope.ts'
+import { type ResolvedFilter, resolveFilter } from './excerpt-filter.ts'
+import { readPlace, writePlace } from './excerpt-place.ts'
+import { tagsOf } from './excerpt-tags.ts'
+import { type ExcerptRow, readRecent, walkDocuments } from './excerpt-walk.ts'
+
+/** `document`: documents as published, newest first, each from its beginning. `recent`: as tagged, newest first. */
+export const EXCERPT_SORTS = ['document', 'recent'] as const
+export type ExcerptSort = (typeof EXCERPT_SORTS)[number]
+
+export interface ExcerptQuery {
+  filter: ExcerptFilter
+  sort: ExcerptSort
+  /** `next` of the page before; null, or a text that is no such place, starts from the beginning. */
+  after?: string | null
+  limit?: number
+}
+
+export interface ExcerptPage {
+  excerpts: Excerpt[]
+  /** Give it as `after` to go on; null at the end. */
+  next: string | null
+}
+
+/** How many excerpts a page has. */
+export const PAGE_SIZE = 50
+
+/** One page of the excerpts that match. Keyset paging: a page deep down costs what the first costs, and none is skipped when rows come in above. */
+export async function pageOfExcerpts(
+  db: Db,
+  scope: Scope,
+  { filter, sort, after = null, limit = PAGE_SIZE }: ExcerptQuery,
+): Promise<ExcerptPage> {
+  const resolved = await resolveFilter(db, scope, filter)
+  const rows =
+    sort === 'recent'
+      ? await readRecent(db, scope, resolved, readPlace(sort, after), limit + 1)
+      : await take(db, scope, resolved, after, limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  return { excerpts: await withTags(db, scope, resolved, shown), next: last ? writePlace(placeOf(sort, last)) : null }
+}
+
+/**
+ * All excerpts that match, document after document, in batches: never more than one in memory, and the database is free for others
+ * between two. Each batch sees the database as it is then, so an excerpt that moves meanwhile may be left out or come twice.
+ *
+ * @param size the most excerpts of a batch
+ */
+export async function* excerptBatches(db: Db, scope: Scope, filter: ExcerptFilter, size: number): AsyncGenerator<Excerpt[]> {
+  const resolved = await resolveFilter(db, scope, filter)
+  for await (const rows of walkDocuments(db, scope, resolved, null, size)) yield await withTags(db, scope, resolved, rows)
+}
+
+async function take(db: Db, scope: Scope, resolved: ResolvedFilter, after: string | null, count: number): Promise<ExcerptRow[]> {
+  const rows: ExcerptRow[] = []
+  for await (const batch of walkDocuments(db, scope, resolved, readPlace('document', after), count)) {
+    rows.push(...batch)
+    if (rows.length >= count) break
+  }
+  return rows
+}
+
+function placeOf(sort: ExcerptSort, { excerpt, document }: ExcerptRow) {
+  const { annotationId } = excerpt
+  if (sort === 'recent') return { sort, createdAt: excerpt.createdAt.getTime(), annotationId }
+  return { sort, publishedOn: document.publishedOn, documentId: document.id, start: excerpt.startUtf16, annotationId }
+}
+
+async function withTags(db: Db, scope: Scope, resolved: ResolvedFilter, rows: ExcerptRow[]): Promise<Excerpt[]> {
+  const ids = rows.map((row) => row.excerpt.annotationId)
+  const tags = await tagsOf(db, scope, resolved.themes, ids)
+  return rows.map(({ excerpt: { documentId: _, taggerId, createdAt, modifiedAt, ...excerpt }, document, taggerName }) => ({
+    ...excerpt,
+    document,
+    tagger: { id: taggerId, name: taggerName ?? 'Former member' },
+    createdAt: createdAt.getTime(),
+    modifiedAt: modifiedAt.getTime(),
+    ...tags(excerpt.annotationId),
+  }))
+}
