@@ -18,8 +18,8 @@ if [ ! -e "$policy" ]; then
   chmod 755 "$policy"
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -q
-apt-get install -q -y --no-install-recommends "$@"
+apt-get update -qq
+apt-get install -qq -y --no-install-recommends "$@"
 `
 
 /** @param {string} command @param {string[]} args */
@@ -61,7 +61,14 @@ export function installPrograms() {
   if (!prefix) return explain(packages, 'Installing needs root or sudo without a password.')
   console.log(`Installing Debian packages for the tests: ${packages.join(', ')} (no database server is left running) ...`)
   const [command, ...args] = [...prefix, 'sh', '-c', INSTALL, 'sh', ...packages]
-  const { status } = spawnSync(command ?? 'sh', args, { stdio: ['ignore', 'inherit', 'inherit'] })
+  const start = Date.now()
+  const { status, stdout, stderr } = spawnSync(command ?? 'sh', args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  })
   const left = missing()
-  if (left.length) explain(left, status === 0 ? 'apt-get installed nothing that works.' : `apt-get failed (exit ${status}).`)
+  if (!left.length) return console.log(`Installing Debian packages: ${((Date.now() - start) / 1000).toFixed(0)} s`)
+  console.error(`${stdout}${stderr}`.slice(-3000))
+  explain(left, status === 0 ? 'apt-get installed nothing that works.' : `apt-get failed (exit ${status}).`)
 }

@@ -1,0 +1,44 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+
+interface Journey {
+  /** A browser of one more person: a context with its own cookies and its own storage. */
+  newBrowser(): Promise<BrowserContext>
+  /** Console messages and page errors that this test expects, because it breaks something on purpose. */
+  expectComplaints(...patterns: RegExp[]): void
+}
+
+/**
+ * Playwright's test with the product of the run as base address. A test fails when a page printed an error, also when
+ * nothing of it is to be seen: a refused script or style, a failed request, an exception.
+ */
+export const test = base.extend<Journey & { watch: { contexts: BrowserContext[]; expected: RegExp[] } }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright finds out from the pattern what a fixture needs.
+  baseURL: async ({}, use) => use(process.env.E2E_URL),
+  watch: async ({ browser: _ }, use) => {
+    const watch = { contexts: [] as BrowserContext[], expected: [] as RegExp[] }
+    await use(watch)
+    for (const context of watch.contexts) await context.close()
+  },
+  newBrowser: async ({ browser, baseURL, watch }, use) => {
+    const complaints: string[] = []
+    const listen = (page: Page) => {
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`))
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`)
+      })
+    }
+    await use(async () => {
+      const context = await browser.newContext({ baseURL })
+      context.on('page', listen)
+      watch.contexts.push(context)
+      return context
+    })
+    expect(
+      complaints.filter((complaint) => !watch.expected.some((pattern) => pattern.test(complaint))),
+      'errors in the browser console',
+    ).toEqual([])
+  },
+  expectComplaints: async ({ watch }, use) => use((...patterns) => void watch.expected.push(...patterns)),
+})
+
+export { expect }
