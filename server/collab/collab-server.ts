@@ -1,5 +1,16 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { Db } from '#/db/client.ts'
+import type { LiveSession } from '#/db/queries/sessions.ts'
+
+/** What `createCollab` (server/collab/create.ts) needs. */
+export interface CollabOptions {
+  db: Db
+  /** The only web origin whose pages may connect, for example http://127.0.0.1:3000. */
+  origin: string
+  /** Who sends this request: the live session of its cookie, or null. */
+  sessionOf(request: IncomingMessage): Promise<LiveSession | null>
+}
 
 /** The collaboration server as the rest of the program sees it. Made by `createCollab`. */
 export interface CollabServer {
@@ -9,6 +20,8 @@ export interface CollabServer {
   closeSession(sessionId: string): number
   /** Closes the sockets of somebody whose rights in a workspace changed; clients reconnect and are authorised anew. Answers how many. */
   closeUser(workspaceId: string, userId: string): number
+  /** Closes everybody's copy of a document's rooms, for one that went to the bin; answers how many sockets. */
+  closeDocument(documentId: string): number
   /** Tells everybody who has the workspace open which list changed. */
   notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void
   /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */

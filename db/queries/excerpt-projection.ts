@@ -1,0 +1,158 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { documents, layers } from '#/db/schema/documents.ts'
+import { excerptActors, excerpts, excerptThemes, projections } from '#/db/schema/excerpts.ts'
+import { roomUpdates } from '#/db/schema/rooms.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+
+/** A row of `excerpts` with its tags, as the projection makes it. Times in ms since 1970. */
+export interface ProjectedRow {
+  annotationId: string
+  layerId: string
+  taggerId: string
+  createdAt: number
+  modifiedAt: number
+  state: 'anchored' | 'orphan'
+  startUtf16: number | null
+  endUtf16: number | null
+  startPoint: number | null
+  endPoint: number | null
+  quote: string
+  prefix: string
+  suffix: string
+  contextBefore: string
+  contextAfter: string
+  taggedQuote: string
+  /** 0 to 1, four decimals. */
+  survival: number
+  memo: string
+  search: string
+  /** By actor, then role. */
+  actors: { actorId: string; role: ActorRole }[]
+  /** By theme. */
+  themes: { themeId: string; stance: Stance }[]
+}
+
+export interface ProjectionTarget {
+  workspaceId: string
+  layerIds: string[]
+}
+
+/** What is to be projected of a document; null when there is none. */
+export async function findProjectionTarget(db: Db, documentId: string): Promise<ProjectionTarget | null> {
+  const [document] = await db.select({ workspaceId: documents.workspaceId }).from(documents).where(eq(documents.id, documentId))
+  if (!document) return null
+  const rows = await db.select({ id: layers.id }).from(layers).where(eq(layers.documentId, documentId))
+  return { workspaceId: document.workspaceId, layerIds: rows.map((row) => row.id) }
+}
+
+/** Documents with something in their rooms' log that was not projected yet. */
+export async function findDocumentsBehind(db: Db): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    select d.id from documents d left join projections p on p.document_id = d.id
+    where exists (select from room_updates u where u.room = 'text/' || d.id and u.seq > coalesce(p.seq, 0))
+       or exists (select from layers l join room_updates u on u.room = 'layer/' || l.id
+                  where l.document_id = d.id and u.seq > coalesce(p.seq, 0))`)
+  return rows.map((row) => row.id)
+}
+
+/** How far a document is projected (0: never), with its row locked until the transaction ends: one projection at a time. */
+export async function lockProjection(tx: Db, documentId: string): Promise<{ seq: number } | null> {
+  const [document] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+  if (!document) return null
+  const [row] = await tx.select({ seq: projections.seq }).from(projections).where(eq(projections.documentId, documentId))
+  return { seq: row?.seq ?? 0 }
+}
+
+/** The projected rows of a document as they are now. */
+export async function readProjectedRows(db: Db, documentId: string): Promise<ProjectedRow[]> {
+  const rows = await db.select().from(excerpts).where(eq(excerpts.documentId, documentId))
+  const ofDocument = db.select({ id: excerpts.annotationId }).from(excerpts).where(eq(excerpts.documentId, documentId))
+  const actors = await db.select().from(excerptActors).where(inArray(excerptActors.annotationId, ofDocument))
+  const themes = await db.select().from(excerptThemes).where(inArray(excerptThemes.annotationId, ofDocument))
+  const actorsOf = Map.groupBy(actors, (row) => row.annotationId)
+  const themesOf = Map.groupBy(themes, (row) => row.annotationId)
+  return rows.map(({ workspaceId: _, documentId: __, createdAt, modifiedAt, ...row }) => ({
+    ...row,
+    createdAt: createdAt.getTime(),
+    modifiedAt: modifiedAt.getTime(),
+    actors: (actorsOf.get(row.annotationId) ?? []).map(({ actorId, role }) => ({ actorId, role })),
+    themes: (themesOf.get(row.annotationId) ?? []).map(({ themeId, stance }) => ({ themeId, stance })),
+  }))
+}
+
+export interface ProjectionChange {
+  documentId: string
+  workspaceId: string
+  /** Highest sequence number of the log that is in it. */
+  seq: number
+  wordCount: number
+  /** New rows and rows that differ. */
+  written: ProjectedRow[]
+  /** Annotation ids whose rows go. */
+  removed: string[]
+}
+
+/**
+ * Writes the difference between two projections and how far the log is projected. Call inside the transaction that took
+ * the lock. An annotation id that another layer used first keeps its row: ids come from clients and must not reach into
+ * other documents.
+ */
+export async function writeProjection(tx: Db, change: ProjectionChange): Promise<void> {
+  const { documentId, workspaceId, seq, wordCount, written, removed } = change
+  if (removed.length > 0) await tx.delete(excerpts).where(inArray(excerpts.annotationId, removed))
+  if (written.length > 0) await writeRows(tx, workspaceId, documentId, written)
+  const at = tx.select({ at: roomUpdates.at }).from(roomUpdates).where(eq(roomUpdates.seq, seq))
+  await tx
+    .update(documents)
+    .set({ wordCount, updatedAt: sql`greatest(${documents.updatedAt}, (${at}))` })
+    .where(eq(documents.id, documentId))
+  await tx
+    .insert(projections)
+    .values({ documentId, workspaceId, seq })
+    .onConflictDoUpdate({ target: projections.documentId, set: { seq, at: sql`now()` } })
+}
+
+/** One JSON parameter per statement: thousands of rows as thousands of parameters would cost more than the work itself. */
+async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: ProjectedRow[]): Promise<void> {
+  const json = JSON.stringify(
+    rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString(), modifiedAt: new Date(row.modifiedAt).toISOString() })),
+  )
+  await tx.execute(sql`
+    insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state,
+      start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
+      survival, memo, search)
+    select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
+      x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
+      x."contextAfter", x."taggedQuote", x.survival, x.memo, x.search
+    from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
+      "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
+      prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, survival real, memo text,
+      search text)
+    on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
+      modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
+      end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,
+      quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix, context_before = excluded.context_before,
+      context_after = excluded.context_after, tagged_quote = excluded.tagged_quote, survival = excluded.survival,
+      memo = excluded.memo, search = excluded.search
+    where excerpts.layer_id = excluded.layer_id`)
+  const ids = sql`(select x."annotationId" from json_to_recordset(${json}::json) as x("annotationId" uuid))`
+  await tx.execute(sql`delete from excerpt_actors where annotation_id in ${ids} and annotation_id in ${ofDocument(documentId)}`)
+  await tx.execute(sql`delete from excerpt_themes where annotation_id in ${ids} and annotation_id in ${ofDocument(documentId)}`)
+  await tx.execute(sql`
+    insert into excerpt_actors (annotation_id, workspace_id, actor_id, role)
+    select e.annotation_id, e.workspace_id, t."actorId", t.role
+    from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, actors json)
+      join excerpts e on e.annotation_id = x."annotationId" and e.layer_id = x."layerId"
+      cross join lateral json_to_recordset(x.actors) as t("actorId" uuid, role text)`)
+  await tx.execute(sql`
+    insert into excerpt_themes (annotation_id, workspace_id, theme_id, stance)
+    select e.annotation_id, e.workspace_id, t."themeId", t.stance
+    from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, themes json)
+      join excerpts e on e.annotation_id = x."annotationId" and e.layer_id = x."layerId"
+      cross join lateral json_to_recordset(x.themes) as t("themeId" uuid, stance text)`)
+}
+
+function ofDocument(documentId: string) {
+  return sql`(select annotation_id from excerpts where document_id = ${documentId}::uuid)`
+}

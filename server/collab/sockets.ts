@@ -1,0 +1,136 @@
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Hocuspocus } from '@hocuspocus/server'
+import { type WebSocket, WebSocketServer } from 'ws'
+import type { LiveSession } from '#/db/queries/sessions.ts'
+import { log } from '#/server/log.ts'
+import { CLOSE, Socket } from './socket.ts'
+
+/** Largest message a client may send, bytes. */
+const MAX_MESSAGE_BYTES = 2 << 20
+const MAX_SOCKETS_PER_USER = 50
+const HEARTBEAT_MS = 4000
+const SESSION_CHECK_MS = 60_000
+/** Hocuspocus messages of one byte, without a room name. */
+const PING = new Uint8Array([9])
+const PONG = 10
+
+export interface SocketOptions {
+  hocuspocus: Hocuspocus
+  /** The only web origin that may connect. */
+  origin: string
+  sessionOf(request: IncomingMessage): Promise<LiveSession | null>
+  /** Which of these sessions are still good. */
+  liveSessions(sessionIds: string[]): Promise<Set<string>>
+}
+
+/** The open sockets: who may have one, and how they end. */
+export class Sockets {
+  readonly #options: SocketOptions
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
+  readonly #open = new Set<Socket>()
+  /** Sessions ended while this process runs. Ids are never used again. */
+  readonly #endedSessions = new Set<string>()
+  readonly #timers: NodeJS.Timeout[]
+  #stopping = false
+
+  constructor(options: SocketOptions) {
+    this.#options = options
+    this.#timers = [setInterval(() => this.#heartbeat(), HEARTBEAT_MS), setInterval(() => this.#checkSessions(), SESSION_CHECK_MS)]
+    for (const timer of this.#timers) timer.unref()
+  }
+
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy())
+    this.#admit(request).then(
+      (admitted) => {
+        if (typeof admitted === 'number') return refuse(socket, admitted)
+        this.#server.handleUpgrade(request, socket, head, (ws) => this.#connect(request, ws, admitted))
+      },
+      (error) => {
+        log.error('collab.upgrade-failed', error)
+        refuse(socket, 503)
+      },
+    )
+  }
+
+  /** Closes what matches; answers how many. */
+  end(matches: (socket: Socket) => boolean, code: number, reason: string): number {
+    const ending = [...this.#open].filter((socket) => !socket.ended && matches(socket))
+    for (const socket of ending) socket.end(code, reason)
+    return ending.length
+  }
+
+  endSession(sessionId: string): number {
+    this.#endedSessions.add(sessionId)
+    return this.end((socket) => socket.session.sessionId === sessionId, CLOSE.SIGNED_OUT, 'signed out')
+  }
+
+  /** Takes no new sockets and ends the open ones; resolves when all are gone. */
+  async stop(): Promise<void> {
+    this.#stopping = true
+    for (const timer of this.#timers) clearInterval(timer)
+    this.end(() => true, CLOSE.RESTART, 'server stopping')
+    const deadline = Date.now() + 1000
+    while (this.#open.size > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20))
+    for (const { ws } of this.#open) ws.terminate()
+  }
+
+  /** The session to connect, or the HTTP status to refuse with. */
+  async #admit(request: IncomingMessage): Promise<LiveSession | number> {
+    if (this.#stopping) return 503
+    if ((request.url ?? '').split('?')[0] !== '/collab') return 404
+    if (request.headers.origin !== this.#options.origin) return 403
+    const session = await this.#options.sessionOf(request)
+    if (!session || this.#endedSessions.has(session.sessionId)) return 401
+    if (this.#stopping) return 503
+    let sockets = 0
+    for (const open of this.#open) if (open.session.userId === session.userId) sockets++
+    return sockets >= MAX_SOCKETS_PER_USER ? 429 : session
+  }
+
+  #connect(request: IncomingMessage, ws: WebSocket, session: LiveSession): void {
+    const socket = new Socket(session, ws)
+    this.#open.add(socket)
+    const url = new URL(request.url ?? '/collab', this.#options.origin)
+    const client = this.#options.hocuspocus.handleConnection(socket.forHocuspocus(), new Request(url), { socket })
+    ws.binaryType = 'arraybuffer'
+    ws.on('message', (data, isBinary) => {
+      if (socket.ended) return
+      if (!isBinary) return socket.end(CLOSE.MALFORMED, 'binary messages only')
+      socket.heard()
+      const message = new Uint8Array(data as ArrayBuffer)
+      // The answer to our ping; Hocuspocus would take it for a broken message.
+      if (message.length === 1 && message[0] === PONG) client.lastMessageReceivedAt = Date.now()
+      else client.handleMessage(message)
+    })
+    ws.on('error', (error) => log.warn('collab.socket-error', { error: error.message }))
+    ws.on('close', (code, reason) => {
+      socket.ended = true
+      this.#open.delete(socket)
+      client.handleClose({ code, reason: reason.toString() })
+    })
+  }
+
+  #heartbeat(): void {
+    for (const socket of this.#open) {
+      socket.check()
+      if (socket.ws.readyState === socket.ws.OPEN) socket.ws.send(PING)
+    }
+  }
+
+  /** The fallback for sessions that ended without anybody telling this process: expired, or revoked in the database. */
+  async #checkSessions(): Promise<void> {
+    try {
+      const ids = [...new Set([...this.#open].map((socket) => socket.session.sessionId))]
+      const live = await this.#options.liveSessions(ids)
+      for (const id of ids) if (!live.has(id)) this.endSession(id)
+    } catch (error) {
+      log.error('collab.session-check-failed', error)
+    }
+  }
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
