@@ -1,0 +1,61 @@
+import '#/components/settings/settings.css'
+import type { Metadata } from 'next'
+import { InvitationPanel } from '#/components/settings/invitation-panel.tsx'
+import { MemberTable } from '#/components/settings/member-table.tsx'
+import { WorkspaceNameForm } from '#/components/settings/workspace-name-form.tsx'
+import { listOpenInvitations } from '#/db/queries/invitations.ts'
+import { listMembers } from '#/db/queries/members.ts'
+import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
+import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
+import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
+import { requireScope } from '#/server/auth/scope.ts'
+import { db } from '#/server/runtime.ts'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
+  const scope = await requireScope((await params).workspaceId)
+  const canManage = can(scope.role, 'manage-members')
+  const [members, workspaces, invitations] = await Promise.all([
+    listMembers(db(), scope),
+    listWorkspacesOf(db(), scope.userId),
+    canManage ? listOpenInvitations(db(), scope) : [],
+  ])
+  const name = workspaces.find(({ id }) => id === scope.workspaceId)?.name ?? ''
+  return (
+    <main className="page" id="main">
+      <div className="page__head">
+        <h1>Settings</h1>
+      </div>
+      <div className="settings">
+        <section aria-labelledby="settings-workspace">
+          <h2 id="settings-workspace">Workspace</h2>
+          {can(scope.role, 'manage-workspace') ? <WorkspaceNameForm workspaceId={scope.workspaceId} name={name} /> : <p>{name}</p>}
+        </section>
+        <section aria-labelledby="settings-members">
+          <h2 id="settings-members">
+            Members <span className="muted num">{members.length}</span>
+          </h2>
+          <MemberTable workspaceId={scope.workspaceId} members={members} me={scope.userId} canManage={canManage} />
+        </section>
+        {canManage && (
+          <section aria-labelledby="settings-invitations">
+            <h2 id="settings-invitations">Invite people</h2>
+            <InvitationPanel workspaceId={scope.workspaceId} invitations={invitations} />
+          </section>
+        )}
+        <section aria-labelledby="settings-roles">
+          <h2 id="settings-roles">What the roles may do</h2>
+          <dl className="settings__roles">
+            {MEMBER_ROLES.map((role) => (
+              <div key={role} className="settings__role">
+                <dt>{ROLE_NAMES[role]}</dt>
+                <dd>{ROLE_MEANINGS[role]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </main>
+  )
+}

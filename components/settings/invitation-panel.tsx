@@ -1,0 +1,84 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Select } from '#/components/ui/select.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { INVITATION_DAYS, type InvitationDays, type OpenInvitation, ROLE_NAMES } from '#/lib/access/member.ts'
+import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
+import { inviteMember, revokeInvitation } from '#/server/actions/members.ts'
+import { NewLink } from './new-link.tsx'
+
+const SILENT = { ok: false as const, reason: 'The server did not answer. Try again.' }
+const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
+const DAY_OPTIONS = INVITATION_DAYS.map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }))
+
+/** Makes invitation links and lists the ones that are still good. For owners. */
+export function InvitationPanel({ workspaceId, invitations }: { workspaceId: string; invitations: readonly OpenInvitation[] }) {
+  const [busy, setBusy] = useState(false)
+  const [made, setMade] = useState<{ id: string; link: string; role: MemberRole } | null>(null)
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const data = new FormData(event.currentTarget)
+    const role = data.get('role') as MemberRole
+    setBusy(true)
+    const result = await inviteMember(workspaceId, { role, days: Number(data.get('days')) as InvitationDays }).catch(() => SILENT)
+    setBusy(false)
+    if (result.ok) setMade({ id: result.id, link: result.link, role })
+    else showToast(result.reason)
+  }
+
+  const revoke = async (invitation: OpenInvitation) => {
+    const result = await revokeInvitation(workspaceId, invitation.id).catch(() => SILENT)
+    if (result.ok && made?.id === invitation.id) setMade(null)
+    showToast(result.ok ? 'The link does not work any more' : result.reason)
+  }
+
+  return (
+    <>
+      <form className="settings__inline settings__inline--narrow" onSubmit={submit}>
+        <Select label="Role" name="role" defaultValue="coder" options={ROLE_OPTIONS} />
+        <Select label="Good for" name="days" defaultValue="7" options={DAY_OPTIONS} />
+        <Button look="primary" icon="link" type="submit" busy={busy}>
+          Create link
+        </Button>
+      </form>
+      {made && <NewLink key={made.id} link={made.link} role={made.role} />}
+      {invitations.length > 0 && (
+        <table className="grid" aria-label="Open invitations">
+          <thead>
+            <tr>
+              <th>Link for</th>
+              <th className="hide-small">Made by</th>
+              <th>Good until</th>
+              <th>
+                <span className="sr">Actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {invitations.map((invitation) => (
+              <tr key={invitation.id}>
+                <td className="name">One {ROLE_NAMES[invitation.role].toLowerCase()}</td>
+                <td className="muted hide-small">{invitation.createdByName}</td>
+                <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
+                <td className="r">
+                  <Button
+                    look="quiet"
+                    onClick={() => revoke(invitation)}
+                    aria-label={`Revoke the link for one ${ROLE_NAMES[invitation.role].toLowerCase()}, good until ${shortDateOf(invitation.expiresAt)}`}
+                  >
+                    Revoke
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useOptimistic, useState, useTransition } from 'react'
+import { Avatar } from '#/components/ui/avatar.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { type Member, ROLE_NAMES } from '#/lib/access/member.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
+import { changeRole, removeMember } from '#/server/actions/members.ts'
+import { RoleSelect } from './role-select.tsx'
+
+interface MemberTableProps {
+  workspaceId: string
+  members: readonly Member[]
+  /** The person who looks. */
+  me: string
+  canManage: boolean
+}
+
+const SILENT = { ok: false as const, reason: 'The server did not answer. Try again.' }
+
+/** Everybody in the workspace. Owners change roles and remove people here; everyone can leave. */
+export function MemberTable({ workspaceId, members, me, canManage }: MemberTableProps) {
+  const router = useRouter()
+  const [, start] = useTransition()
+  const [shown, setRole] = useOptimistic(members, (rows, change: { id: string; role: MemberRole }) =>
+    rows.map((row) => (row.id === change.id ? { ...row, role: change.role } : row)),
+  )
+  const [removing, setRemoving] = useState<Member | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  const change = (member: Member, role: MemberRole) =>
+    start(async () => {
+      setRole({ id: member.id, role })
+      const result = await changeRole(workspaceId, { userId: member.id, role }).catch(() => SILENT)
+      showToast(result.ok ? `${member.name}: ${ROLE_NAMES[role].toLowerCase()} from now on` : result.reason)
+    })
+
+  const remove = async (member: Member) => {
+    setBusy(true)
+    const result = await removeMember(workspaceId, member.id).catch(() => SILENT)
+    setBusy(false)
+    setRemoving(null)
+    if (!result.ok) return showToast(result.reason)
+    if (member.id === me) return router.push('/')
+    showToast(`${member.name} was removed`)
+  }
+
+  return (
+    <>
+      <table className="grid" aria-label="Members">
+        <thead>
+          <tr>
+            <th>Name</th>
+            <th>Role</th>
+            <th className="hide-small">Since</th>
+            <th>
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((member) => (
+            <tr key={member.id}>
+              <td>
+                <MemberName member={member} me={member.id === me} />
+              </td>
+              <td>
+                {canManage ? (
+                  <RoleSelect label={`Role of ${member.name}`} value={member.role} onChange={(role) => change(member, role)} />
+                ) : (
+                  ROLE_NAMES[member.role]
+                )}
+              </td>
+              <td className="muted num hide-small">{shortDateOf(member.joinedAt)}</td>
+              <td className="r">
+                {(canManage || member.id === me) && (
+                  <Button
+                    look="quiet"
+                    onClick={() => setRemoving(member)}
+                    aria-label={member.id === me ? 'Leave this workspace' : `Remove ${member.name}`}
+                  >
+                    {member.id === me ? 'Leave' : 'Remove'}
+                  </Button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ConfirmDialog
+        open={removing !== null}
+        title={removing?.id === me ? 'Leave this workspace?' : `Remove ${removing?.name}?`}
+        confirmLabel={removing?.id === me ? 'Leave' : 'Remove'}
+        danger
+        busy={busy}
+        onConfirm={() => removing && remove(removing)}
+        onClose={() => setRemoving(null)}
+      >
+        <p>
+          {removing?.id === me
+            ? 'You lose access at once. To come back you need a new invitation. What you wrote and tagged stays.'
+            : 'They lose access at once, also in pages that are open. What they wrote and tagged stays.'}
+        </p>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function MemberName({ member, me }: { member: Member; me: boolean }) {
+  return (
+    <span className="settings__person">
+      <Avatar person={member} decorative />
+      <span>
+        <span className="name clip">
+          <bdi>{member.name}</bdi>
+          {me && <span className="muted"> (you)</span>}
+        </span>
+        <span className="muted clip">{member.email}</span>
+      </span>
+    </span>
+  )
+}

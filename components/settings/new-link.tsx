@@ -1,0 +1,37 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { copyText } from '#/components/ui/copy-text.ts'
+import { Field } from '#/components/ui/field.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { ROLE_NAMES } from '#/lib/access/member.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+
+/** A link that was just made: the only time it can be seen. */
+export function NewLink({ link, role }: { link: string; role: MemberRole }) {
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
+
+  const copy = async () =>
+    showToast((await copyText(link)) ? 'Link copied' : 'The browser did not allow copying. Select the link and copy it yourself.')
+  return (
+    <div className="notice">
+      <Field label="Invitation link" hint={`Send it to one person, who becomes ${ROLE_NAMES[role].toLowerCase()}. It is shown only now.`}>
+        {(ties) => (
+          <span className="settings__link">
+            <span className="field">
+              <input {...ties} ref={field} readOnly value={link} dir="ltr" onFocus={(event) => event.target.select()} />
+            </span>
+            <Button icon="copy" onClick={copy}>
+              Copy link
+            </Button>
+          </span>
+        )}
+      </Field>
+    </div>
+  )
+}
