@@ -1,0 +1,125 @@
+import type * as Y from 'yjs'
+import { readAliases } from '#/lib/anchor/alias.ts'
+import { captureQuote, splitsPair } from '#/lib/anchor/capture.ts'
+import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { resolveRuns } from '#/lib/anchor/resolve.ts'
+import { codePointOffsets } from '#/lib/annotation/code-points.ts'
+import { readAnnotations } from '#/lib/annotation/layer.ts'
+import type { Annotation, Placement, ThemeTag } from '#/lib/annotation/model.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
+
+/** An annotation resolved to words, in the shape of a row of the excerpts table. */
+export interface ProjectedExcerpt {
+  annotationId: string
+  by: string
+  /** The writers' clocks, held between `EARLIEST` and the time of projection. */
+  createdAt: Date
+  modifiedAt: Date
+  state: 'anchored' | 'orphan'
+  /** UTF-16 units into the text, end exclusive; null for an orphan. */
+  startUtf16: number | null
+  endUtf16: number | null
+  /** The same in Unicode code points. */
+  startPoint: number | null
+  endPoint: number | null
+  /** The words now (LINE_BREAK kept); for an orphan the words when it was tagged. */
+  quote: string
+  prefix: string
+  suffix: string
+  /** The words when the passage was tagged or last re-anchored, at most 512 UTF-16 units. */
+  taggedQuote: string
+  /** Share of the tagged characters still alive, 0 to 1. */
+  survival: number
+  /** All memos in order of time, with an empty line between them. */
+  memo: string
+  actors: { actorId: string; role: ActorRole }[]
+  /** One stance per theme: the one most people gave; the annotation's author decides a tie. */
+  themes: { themeId: string; stance: Stance }[]
+}
+
+/** No clock before this is believed: 1 January 2000 UTC, in ms since 1970. */
+export const EARLIEST = Date.UTC(2000, 0, 1)
+
+/**
+ * Resolves every annotation of a layer against its text: a pure function of the two (and `now`, ms since 1970, which no
+ * time exceeds). Annotations whose text has not arrived are left out.
+ */
+export function projectLayer(text: Y.Doc, layer: Y.Doc, now = Date.now()): { text: string; excerpts: ProjectedExcerpt[] } {
+  const flat = text.getText(TEXT_NAME)
+  // Postgres keeps no NUL; the replacement has the same length in every unit.
+  const canonical = canonicalText(flat).replaceAll('\0', '\ufffd')
+  const index = buildIdIndex(flat)
+  const aliases = readAliases(text.getMap(ALIAS_NAME))
+  const toPoint = codePointOffsets(canonical)
+  const excerpts: ProjectedExcerpt[] = []
+  for (const annotation of readAnnotations(layer)) {
+    const placement = resolveRuns(index, annotation.runs, aliases)
+    if (placement.state !== 'pending') excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint) })
+  }
+  return { text: canonical, excerpts }
+}
+
+function common(annotation: Annotation, now: number) {
+  const time = (at: number) => new Date(Math.min(Math.max(at, EARLIEST), Math.max(now, EARLIEST)))
+  return {
+    annotationId: annotation.id,
+    by: annotation.by,
+    createdAt: time(annotation.createdAt),
+    modifiedAt: time(annotation.modifiedAt),
+    taggedQuote: storable(annotation.quote.exact),
+    memo: storable(annotation.memos.map((memo) => memo.text).join('\n\n')),
+    actors: annotation.actors.map(({ actorId, role }) => ({ actorId, role })),
+    themes: settleThemes(annotation),
+  }
+}
+
+function placed(
+  { quote }: Annotation,
+  placement: Exclude<Placement, { state: 'pending' }>,
+  text: string,
+  toPoint: (offset: number) => number,
+) {
+  if (placement.state === 'orphan') {
+    const [exact, prefix, suffix] = [quote.exact, quote.prefix, quote.suffix].map(storable) as [string, string, string]
+    return {
+      state: 'orphan' as const,
+      startUtf16: null,
+      endUtf16: null,
+      startPoint: null,
+      endPoint: null,
+      quote: exact,
+      prefix,
+      suffix,
+      survival: 0,
+    }
+  }
+  const start = splitsPair(text, placement.start) ? placement.start - 1 : placement.start
+  const end = splitsPair(text, placement.end) ? placement.end + 1 : placement.end
+  const { prefix, suffix } = captureQuote(text, start, end)
+  return {
+    state: 'anchored' as const,
+    startUtf16: start,
+    endUtf16: end,
+    startPoint: toPoint(start),
+    endPoint: toPoint(end),
+    quote: text.slice(start, end),
+    prefix,
+    suffix,
+    survival: placement.survival,
+  }
+}
+
+function settleThemes({ themes, by }: Annotation): { themeId: string; stance: Stance }[] {
+  const settled = new Map<string, ThemeTag>()
+  for (const theme of themes) {
+    const other = settled.get(theme.themeId)
+    if (!other || theme.by.length > other.by.length || (theme.by.length === other.by.length && theme.by.includes(by)))
+      settled.set(theme.themeId, theme)
+  }
+  return [...settled.values()].map(({ themeId, stance }) => ({ themeId, stance }))
+}
+
+function storable(text: string): string {
+  return text.replaceAll('\0', '\ufffd')
+}

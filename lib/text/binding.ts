@@ -1,0 +1,135 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
+import { writeAliases } from '#/lib/anchor/alias.ts'
+import { applyDelta, type DeltaOp } from '#/lib/text/apply-delta.ts'
+import { applyStep } from '#/lib/text/apply-step.ts'
+import { type MovedText, MoveWatch, mayMove } from '#/lib/text/moves.ts'
+import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
+import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
+import { textToDoc } from '#/lib/text/text-to-doc.ts'
+
+/** Local transactions not yet written to the text, oldest first. */
+interface Pending {
+  seq: number
+  entries: readonly { seq: number; tr: Transaction }[]
+}
+
+/**
+ * Keeps one editor and one flat text equal. What the person does is written step by step to the Y.Text, in one Yjs
+ * transaction whose origin is this binding; what arrives in the Y.Text becomes fine-grained steps of the editor. It never
+ * writes to the text in order to show it, so opening a document changes nothing.
+ */
+export class FlatBinding {
+  /** How often a change was shown by rendering everything anew; stays 0 after the first rendering unless a text is damaged. */
+  fullRenders = 0
+  #text: Y.Text
+  #alias: Y.Map<unknown>
+  #view: EditorView | null = null
+  /** Highest sequence number of the transactions already written. */
+  #written = 0
+  #cut: MovedText | null = null
+
+  constructor(text: Y.Text, alias: Y.Map<unknown>) {
+    this.#text = text
+    this.#alias = alias
+  }
+
+  /** The ProseMirror plugin to register on the editor (one editor per binding). */
+  plugin(): Plugin {
+    return new Plugin<Pending>({
+      key: bindingKey,
+      state: {
+        init: () => ({ seq: 0, entries: [] }),
+        apply: (tr, pending) => {
+          if (!tr.docChanged || isOwnWork(tr)) return pending
+          const seq = pending.seq + 1
+          return { seq, entries: [...pending.entries.filter((entry) => entry.seq > this.#written), { seq, tr }] }
+        },
+      },
+      // A text that has not arrived yet must not be typed into: the words would stand beside those that arrive.
+      filterTransaction: (tr) => !tr.docChanged || isOwnWork(tr) || this.#loaded(),
+      props: { editable: () => this.#loaded() },
+      view: (view) => {
+        this.#attach(view)
+        return { update: () => this.#flush(), destroy: () => this.#detach() }
+      },
+    })
+  }
+
+  #loaded(): boolean {
+    return this.#text._start !== null
+  }
+
+  #attach(view: EditorView): void {
+    this.#view = view
+    this.#text.observe(this.#onText)
+    this.#render()
+  }
+
+  #detach(): void {
+    this.#text.unobserve(this.#onText)
+    this.#view = null
+  }
+
+  /** Writes what the person did since the last time. */
+  #flush(): void {
+    const view = this.#view
+    const { doc: ydoc } = this.#text
+    if (!view || !ydoc) return
+    const pending: Pending = bindingKey.getState(view.state)
+    const transactions = pending.entries.filter((entry) => entry.seq > this.#written).map((entry) => entry.tr)
+    if (transactions.length === 0) return
+    this.#written = pending.seq
+    const event = transactions.findLast((tr) => tr.getMeta('uiEvent'))?.getMeta('uiEvent')
+    const pastes = event === 'paste' || event === 'drop'
+    const watch = pastes || event === 'cut' || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null) : undefined
+    ydoc.transact(() => {
+      if (this.#text.length === 0) this.#text.insert(0, '\n', {})
+      for (const tr of transactions) {
+        for (const [i, step] of tr.steps.entries()) applyStep(this.#text, step, tr.docs[i]!, tr.docs[i + 1] ?? tr.doc, watch)
+      }
+      // In the same transaction: nobody ever sees the text moved and its tags not.
+      for (const { from, to } of watch?.moves() ?? []) writeAliases(this.#alias, from, to)
+    }, this)
+    if (event === 'cut') this.#cut = watch?.deleted.at(-1) ?? null
+    else if (pastes) this.#cut = null
+  }
+
+  /** Shows what changed in the text, unless the change came from this editor. */
+  #onText = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
+    const view = this.#view
+    if (!view || origin === this) return
+    const { state } = view
+    const delta = event.delta as DeltaOp[]
+    const tr = setOwnWork(state.tr, origin)
+    const grown = delta.reduce((sum, op) => sum + (typeof op.insert === 'string' ? op.insert.length : -(op.delete ?? 0)), 0)
+    const known = flatSize(state.doc) === this.#text.length - grown
+    if (!known || !applyDelta(tr, delta) || flatSize(tr.doc) !== this.#text.length) this.#render(origin)
+    else if (tr.docChanged) view.dispatch(tr)
+  }
+
+  /** Shows the whole text anew, keeping the selection at its indexes. */
+  #render(origin?: unknown): void {
+    const { state } = this.#view!
+    const doc = textToDoc(this.#text, state.schema)
+    this.fullRenders++
+    if (!sameBlocks(doc, state.doc))
+      this.#view!.dispatch(keepSelection(setOwnWork(state.tr.replaceWith(0, state.doc.content.size, doc.content), origin), state))
+    // Whether the text may be typed into may have changed without a change of what is shown.
+    else this.#view!.dispatch(setOwnWork(state.tr, origin))
+  }
+}
+
+/** Whether two documents hold the same blocks; sections do not count. */
+export function sameBlocks(a: PMNode, b: PMNode): boolean {
+  const others = allBlocks(b)
+  const blocks = allBlocks(a)
+  return blocks.length === others.length && blocks.every((block, i) => block.node.eq(others[i]!.node))
+}
+
+function keepSelection(tr: Transaction, before: EditorState): Transaction {
+  const at = (pos: number) => tr.doc.resolve(toPos(tr.doc, Math.max(1, toFlat(before.doc, pos))))
+  return tr.setSelection(TextSelection.between(at(before.selection.anchor), at(before.selection.head)))
+}

@@ -1,0 +1,147 @@
+import type { TextBlock, TextSpan } from '#/lib/text/block.ts'
+import { LINE_BREAK } from '#/lib/text/block.ts'
+import { MAX_INDENT } from '#/lib/text/block-code.ts'
+import { linkTarget } from '#/lib/text/link-target.ts'
+
+const SKIPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'select',
+  'textarea',
+])
+const BLOCKS = new Set(
+  'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+)
+
+/** Where the walk is: what an element around the words says about them. */
+interface Context {
+  kind: Omit<TextBlock, 'spans'>
+  format: Omit<TextSpan, 'text'>
+  pre: boolean
+}
+
+/**
+ * Any HTML as HTML of the flat document: nested lists become depths, tables a paragraph per cell, everything unknown a
+ * paragraph; scripts, styles and attributes are gone. Parsed in an inert document: nothing in it loads or runs.
+ */
+export function flattenHtml(html: string): string {
+  const source = new DOMParser().parseFromString(html, 'text/html')
+  const target = document.implementation.createHTMLDocument('')
+  const own = source.querySelector('[data-pm-slice]') !== null
+  for (const block of htmlBlocks(source.body, own)) target.body.append(renderBlock(target, block))
+  // Tells ProseMirror that the white space is final and that the first and last block are open at their ends.
+  target.body.firstElementChild?.setAttribute('data-pm-slice', '1 1 []')
+  return target.body.innerHTML
+}
+
+/** The blocks that have words in an element. `pre`: white space counts, as it does in what our own editor copies. */
+export function htmlBlocks(root: Element, pre = false): TextBlock[] {
+  const blocks: TextBlock[] = []
+  let open: TextBlock | null = null
+  const close = () => {
+    open = null
+  }
+  const write = (text: string, { kind, format, pre }: Context) => {
+    const words = pre ? text.replace(/\r\n?|\n/g, LINE_BREAK) : text.replace(/[ \t\r\n\f]+/g, ' ')
+    if (open === null) {
+      // Neither markup's white space nor a break between blocks makes a block.
+      if (/^[\s\u2028]*$/.test(words)) return
+      open = { ...kind, spans: [] }
+      blocks.push(open)
+    }
+    const before = open.spans.at(-1)?.text ?? ' '
+    const trimmed = !pre && /[ \u2028]$/.test(before) ? words.replace(/^ /, '') : words
+    if (trimmed !== '') open.spans.push({ text: trimmed, ...format })
+  }
+  const walk = (node: Node, context: Context) => {
+    if (node.nodeType === 3) write(node.nodeValue ?? '', context)
+    if (node.nodeType !== 1) return
+    const element = node as HTMLElement
+    const tag = element.localName
+    if (SKIPPED.has(tag)) return
+    if (tag === 'br') {
+      write(LINE_BREAK, { ...context, pre: true })
+      return
+    }
+    const inner = enter(element, tag, context)
+    const isBlock = BLOCKS.has(tag)
+    if (isBlock) close()
+    for (const child of element.childNodes) walk(child, inner)
+    if (isBlock) close()
+  }
+  walk(root, { kind: { type: 'paragraph' }, format: {}, pre })
+  if (!pre) for (const block of blocks) trimEnd(block)
+  return blocks.filter((block) => block.spans.length > 0)
+}
+
+function enter(element: HTMLElement, tag: string, context: Context): Context {
+  const heading = /^h([1-6])$/.exec(tag)
+  if (heading) return { ...context, kind: { type: 'heading', level: Number(heading[1]) } }
+  if (tag === 'pre') return { ...context, pre: true }
+  if (tag === 'blockquote') return { ...context, kind: { type: 'quote' } }
+  if (tag === 'ul' || tag === 'ol') {
+    const list = tag === 'ol' ? 'ordered' : 'bullet'
+    const depth = context.kind.type === 'listItem' ? (context.kind.indent ?? 0) + 1 : 0
+    return { ...context, kind: { type: 'listItem', list, indent: Math.min(MAX_INDENT, depth) } }
+  }
+  const { list } = element.dataset
+  if (list === 'bullet' || list === 'ordered') {
+    return {
+      ...context,
+      kind: { type: 'listItem', list, indent: Math.min(MAX_INDENT, Math.max(0, Math.trunc(Number(element.dataset.indent)) || 0)) },
+    }
+  }
+  return { ...context, format: { ...context.format, ...inlineFormat(element, tag) } }
+}
+
+function inlineFormat(element: HTMLElement, tag: string): Partial<Omit<TextSpan, 'text'>> {
+  const href = tag === 'a' ? linkTarget(element.getAttribute('href')) : null
+  const weight = element.style.fontWeight
+  // Google Docs wraps everything it copies into <b style="font-weight:normal">.
+  const bold = /^(bold(er)?|[6-9]00)$/.test(weight) || ((tag === 'b' || tag === 'strong') && weight === '')
+  const italic = element.style.fontStyle === 'italic' || tag === 'em' || tag === 'i'
+  return { ...(bold && { bold: true }), ...(italic && { italic: true }), ...(href !== null && { href }) }
+}
+
+function trimEnd(block: TextBlock): void {
+  for (let last = block.spans.at(-1); last; last = block.spans.at(-1)) {
+    last.text = last.text.replace(/[ \u2028]+$/, '')
+    if (last.text !== '') return
+    block.spans.pop()
+  }
+}
+
+function renderBlock(target: Document, block: TextBlock): HTMLElement {
+  const tag = block.type === 'heading' ? `h${block.level}` : block.type === 'quote' ? 'blockquote' : 'p'
+  const element = target.createElement(tag)
+  if (block.type === 'listItem') Object.assign(element.dataset, { list: block.list, indent: String(block.indent) })
+  for (const span of block.spans) {
+    let holder: HTMLElement = element
+    const nest = (name: string) => {
+      holder = holder.appendChild(target.createElement(name))
+    }
+    if (span.href) {
+      nest('a')
+      holder.setAttribute('href', span.href)
+    }
+    if (span.bold) nest('strong')
+    if (span.italic) nest('em')
+    for (const [i, words] of span.text.split(LINE_BREAK).entries()) {
+      if (i > 0) holder.append(target.createElement('br'))
+      if (words !== '') holder.append(words)
+    }
+  }
+  return element
+}
