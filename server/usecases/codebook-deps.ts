@@ -1,19 +1,11 @@
 import type { Db } from '#/db/client.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 
 /** What the codebook use cases work with. */
 export interface CodebookDeps {
   db: Db
   /** Tells the open pages of the workspace which list changed; called after the change is committed. */
   notify(what: 'actors' | 'themes', id: string): void
-}
-
-/** A change that was not made: a sentence for people, and the field it is about. */
-export interface Refused {
-  ok: false
-  reason: string
-  field?: 'name' | 'parent' | 'hue' | 'description'
-  /** The entry that already has the name. */
-  existingId?: string
 }
 
 export const MAY_NOT_PROPOSE: Refused = { ok: false, reason: 'Your role can read the codebook but not add to it.' }

@@ -8,8 +8,9 @@ import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { NewActor } from '#/lib/codebook/input.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
-import { type CodebookDeps, MAY_NOT_PROPOSE, type Refused } from './codebook-deps.ts'
+import { type CodebookDeps, MAY_NOT_PROPOSE } from './codebook-deps.ts'
 
 /** Adds an actor. Coders may: a tag often needs a name nobody entered yet. */
 export async function createActor(scope: Scope, input: NewActor, deps: CodebookDeps): Promise<{ ok: true; actor: Actor } | Refused> {

@@ -8,9 +8,10 @@ import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { NewTheme } from '#/lib/codebook/input.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { freeHue } from '#/lib/codebook/theme-hue.ts'
 import { newId } from '#/lib/id.ts'
-import { type CodebookDeps, MAY_NOT_PROPOSE, type Refused } from './codebook-deps.ts'
+import { type CodebookDeps, MAY_NOT_PROPOSE } from './codebook-deps.ts'
 
 /** Adds a theme, last among its siblings. A new branch takes the first free colour. Coders may. */
 export async function createTheme(scope: Scope, input: NewTheme, deps: CodebookDeps): Promise<{ ok: true; theme: Theme } | Refused> {

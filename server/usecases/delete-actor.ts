@@ -3,14 +3,9 @@ import { listActors } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
-import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
-
-/** What {@link restoreActor} needs to put a deleted actor back. */
-export interface ActorUndo {
-  id: string
-  /** Ids of the actors that stood below it. */
-  children: string[]
-}
+import type { Refused } from '#/lib/codebook/refused.ts'
+import type { ActorUndo } from '#/lib/codebook/undo.ts'
+import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /**
  * Deletes an actor; the actors below it move up to its parent. Its tags stay in the layers, unseen, so bringing it back

@@ -4,15 +4,10 @@ import { markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { nameKey } from '#/lib/codebook/clean-name.ts'
-import { placesAfterDelete, type ThemePlace } from '#/lib/codebook/theme-places.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, type Refused, THEME_GONE } from './codebook-deps.ts'
-
-/** What {@link restoreTheme} needs to put a deleted theme back. */
-export interface ThemeUndo {
-  id: string
-  /** Where the themes below it stood. */
-  children: ThemePlace[]
-}
+import type { Refused } from '#/lib/codebook/refused.ts'
+import { placesAfterDelete } from '#/lib/codebook/theme-places.ts'
+import type { ThemeUndo } from '#/lib/codebook/undo.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
 
 /**
  * Deletes a theme; the themes below it take its place. Its tags stay in the layers, unseen, so bringing it back brings

@@ -5,8 +5,9 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import type { ThemeMove } from '#/lib/codebook/input.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterMove } from '#/lib/codebook/theme-places.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, type Refused, THEME_GONE } from './codebook-deps.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
 
 /** Puts a theme, with all below it, under another one or at the top. `undo` is the move that takes it back. */
 export async function moveTheme(

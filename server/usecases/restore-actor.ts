@@ -4,8 +4,9 @@ import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
-import type { ActorUndo } from './delete-actor.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
+import type { ActorUndo } from '#/lib/codebook/undo.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Undoes a deletion. Actors that were moved elsewhere meanwhile stay there. */
 export async function restoreActor(scope: Scope, undo: ActorUndo, deps: CodebookDeps): Promise<{ ok: true } | Refused> {

@@ -4,9 +4,10 @@ import { readDeletedTheme, unmarkThemeDeleted, writeThemePlaces } from '#/db/que
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterRestore } from '#/lib/codebook/theme-places.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
-import type { ThemeUndo } from './delete-theme.ts'
+import type { ThemeUndo } from '#/lib/codebook/undo.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Undoes a deletion: the theme returns to its place, the themes that stood below it return with their colours. */
 export async function restoreTheme(scope: Scope, undo: ThemeUndo, deps: CodebookDeps): Promise<{ ok: true } | Refused> {

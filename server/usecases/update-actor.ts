@@ -8,7 +8,8 @@ import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
-import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE, type Refused } from './codebook-deps.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
+import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Renames, describes, recolours, nests an actor or changes its other names. */
 export async function updateActor(

@@ -8,8 +8,9 @@ import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeChange } from '#/lib/codebook/input.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { freeHue } from '#/lib/codebook/theme-hue.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, type Refused, THEME_GONE } from './codebook-deps.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
 
 /** Renames, defines or recolours a theme. A branch that gives up its colour takes the first free one. */
 export async function updateTheme(

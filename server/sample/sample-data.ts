@@ -1,0 +1,43 @@
+import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+
+/** The invented analysts of the sample workspace, by the short name the data uses. */
+export type SampleAnalyst = 'layla' | 'dmitri' | 'maren'
+
+export interface SampleSource {
+  /** Name of the Markdown file in `sources/`, without the ending. */
+  file: string
+  /** Kind of the document; everything else about it is front matter of the file. */
+  kind: string
+  tags: readonly SampleTag[]
+}
+
+/** One statement about one passage. */
+export interface SampleTag {
+  by: SampleAnalyst
+  /** The exact words, as they stand in the text; LINE SEPARATOR and "\n" as in canonical text. */
+  quote: string
+  /** Which occurrence of the words, from 1; absent: they occur once. */
+  nth?: number
+  /** Actors by their own name. */
+  actors?: readonly (readonly [name: string, role: ActorRole])[]
+  /** Themes by name; every name occurs once in the sample's tree. */
+  themes?: readonly (readonly [name: string, stance: Stance])[]
+  memo?: string
+}
+
+export interface SampleActor {
+  name: string
+  kind: ActorKind
+  /** Name of an actor earlier in the list. */
+  parent?: string
+  description?: string
+  aliases: readonly string[]
+}
+
+export interface SampleTheme {
+  name: string
+  definition: string
+  /** Base hue; only branches have one. */
+  hue?: number
+  children?: readonly SampleTheme[]
+}
