@@ -1,0 +1,61 @@
+import { LINE_BREAK, type TextBlock, type TextSpan } from '#/lib/text/block.ts'
+import { cleanText } from './clean-text.ts'
+import { safeHref } from './safe-href.ts'
+
+const MAX_INDENT = 8
+const EDGE = /^[\s\u2028]+|[\s\u2028]+$/g
+
+/**
+ * Blocks as the flat text takes them, whatever a reader produced: clean text, no "\n" inside a block, only safe links,
+ * neighbouring spans of one format joined, no white space at the ends of a block, no empty blocks.
+ */
+export function cleanBlocks(blocks: readonly TextBlock[]): TextBlock[] {
+  const out: TextBlock[] = []
+  for (const block of blocks) {
+    const spans = trimSpans(joinSpans(block.spans))
+    if (spans.length > 0) out.push({ ...attributes(block), spans })
+  }
+  return out
+}
+
+function attributes(block: TextBlock): Omit<TextBlock, 'spans'> {
+  if (block.type === 'heading') return { type: 'heading', level: clamp(block.level ?? 1, 1, 6) }
+  if (block.type !== 'listItem') return { type: block.type }
+  return { type: 'listItem', list: block.list ?? 'bullet', indent: clamp(block.indent ?? 0, 0, MAX_INDENT) }
+}
+
+function clamp(n: number, low: number, high: number): number {
+  return Math.min(high, Math.max(low, Math.trunc(n)))
+}
+
+function joinSpans(spans: readonly TextSpan[]): TextSpan[] {
+  const out: TextSpan[] = []
+  // A surrogate pair may be split over two spans: whole runs are made well-formed, not single spans.
+  for (const span of spans) {
+    const last = out.at(-1)
+    const next = format(span)
+    if (last && last.bold === next.bold && last.italic === next.italic && last.href === next.href) last.text += span.text
+    else out.push({ text: span.text, ...next })
+  }
+  for (const span of out) span.text = cleanText(span.text).replaceAll('\n', LINE_BREAK)
+  return out.filter((span) => span.text !== '')
+}
+
+function format(span: TextSpan): Omit<TextSpan, 'text'> {
+  const href = span.href === undefined ? undefined : safeHref(span.href)
+  return { ...(span.bold && { bold: true }), ...(span.italic && { italic: true }), ...(href && { href }) }
+}
+
+function trimSpans(spans: TextSpan[]): TextSpan[] {
+  const whole = spans.map((span) => span.text).join('')
+  const start = whole.length - whole.replace(/^[\s\u2028]+/, '').length
+  const end = start + whole.replace(EDGE, '').length
+  let at = 0
+  const out: TextSpan[] = []
+  for (const span of spans) {
+    const text = span.text.slice(Math.max(0, start - at), Math.max(0, end - at))
+    at += span.text.length
+    if (text !== '') out.push({ ...span, text })
+  }
+  return out
+}

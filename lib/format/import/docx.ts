@@ -1,0 +1,79 @@
+import { Buffer } from 'node:buffer'
+import mammoth from 'mammoth'
+import { readHtmlText } from './html.ts'
+import { type ReadSource, type RefusedSource, refuse } from './import-result.ts'
+import { readZipParts, type ZipParts } from './zip-parts.ts'
+
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Quote'] => blockquote > p:fresh",
+  "p[style-name='Intense Quote'] => blockquote > p:fresh",
+]
+const NOTED_PART = /^(?:docProps\/core\.xml|word\/(?:document|comments|header\d*|footer\d*)\.xml)$/
+/** Names that Office writes when nobody gave one. */
+const NOBODY = /^(?:user|admin\w*|author|microsoft\b.*|office\b.*|windows\b.*|пользователь|unknown|python-docx|apache poi)$/i
+
+/** Reads a Word document. What has no place in plain text (comments, headers, pictures) is named in the notes. */
+export async function readDocx(bytes: Uint8Array): Promise<ReadSource | RefusedSource> {
+  const zip = await readZipParts(bytes, (name) => NOTED_PART.test(name))
+  if (!zip.ok) return zip
+  if (!zip.names.has('word/document.xml')) return refuseOtherZip(zip)
+  let html: string
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
+    html = (await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage, externalFileAccess: false })).value
+  } catch {
+    return refuse('corrupt', 'This Word document is damaged and cannot be read. Open it in Word, save it again and add the new copy.')
+  }
+  const source = readHtmlText(numberNotes(html))
+  return { ...source, ...properties(part(zip, 'docProps/core.xml')), notes: [...wordNotes(zip), ...source.notes] }
+}
+
+/** Footnotes and endnotes come last, as a list with links back; they read better with the number their reference shows. */
+function numberNotes(html: string): string {
+  let number = 0
+  return html
+    .replace(/ ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g, '')
+    .replace(/<li id="(?:foot|end)note-[^"]*"><p>\s*/g, () => `<p>[${++number}] `)
+}
+
+function part(zip: ZipParts, name: string): string {
+  return new TextDecoder().decode(zip.parts.get(name))
+}
+
+function wordNotes(zip: ZipParts): string[] {
+  const notes: string[] = []
+  const comments = part(zip, 'word/comments.xml').match(/<w:comment[ >]/g)?.length ?? 0
+  if (comments > 0) notes.push(`${comments} Word ${comments === 1 ? 'comment was' : 'comments were'} left out.`)
+  const margins = Array.from(zip.parts.keys()).filter((name) => /^word\/(?:header|footer)/.test(name))
+  if (margins.some((name) => /<w:t[ >][^<]*[^<\s]/.test(part(zip, name)))) notes.push('Page headers and footers were left out.')
+  const text = part(zip, 'word/document.xml')
+  if (/<w:(?:ins|del) /.test(text)) notes.push('Tracked changes were read as accepted.')
+  if (/<w:footnoteReference |<w:endnoteReference /.test(text)) notes.push('Footnotes were put at the end, by their numbers.')
+  return notes
+}
+
+function properties(core: string): Pick<ReadSource, 'title' | 'author'> {
+  const value = (name: string) => decodeXml(new RegExp(`<dc:${name}>([^<]*)</dc:${name}>`).exec(core)?.[1] ?? '').trim()
+  const title = value('title')
+  const author = value('creator')
+  return { ...(title && { title }), ...(author && !NOBODY.test(author) && { author }) }
+}
+
+function decodeXml(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&apos;', "'").replaceAll('&amp;', '&')
+}
+
+function refuseOtherZip({ names }: ZipParts): RefusedSource {
+  const has = (prefix: string) => Array.from(names).some((name) => name.startsWith(prefix))
+  if (has('xl/')) return refuse('unsupported', 'This is an Excel workbook. Save the text as DOCX, PDF or TXT and add that.')
+  if (has('ppt/')) return refuse('unsupported', 'This is a PowerPoint presentation. Save it as PDF and add that.')
+  if (names.has('content.xml')) return refuse('unsupported', 'This is an OpenDocument file. Save it as DOCX and add that.')
+  if (has('META-INF/') && has('OEBPS/'))
+    return refuse('unsupported', 'This is an e-book (EPUB). Save the text as HTML or DOCX and add that.')
+  if (names.has('[Content_Types].xml'))
+    return refuse('corrupt', 'This Word document has no text inside. Open it in Word, save it again and add the new copy.')
+  return refuse('unsupported', 'This is a ZIP archive. Unpack it and add the files inside.')
+}

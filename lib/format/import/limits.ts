@@ -1,0 +1,16 @@
+const MB = 1024 * 1024
+
+/** What one import may cost. */
+export const IMPORT_LIMITS = {
+  /** Bytes of an uploaded file. */
+  file: 50 * MB,
+  /** Bytes a zip archive (DOCX) may grow to, counted while inflating: declared sizes lie. */
+  inflated: 200 * MB,
+  zipEntries: 2000,
+  /** Bytes of the extracted text as UTF-8. */
+  text: 20 * MB,
+  /** Heap of the thread that reads one file. */
+  heapMb: 512,
+  /** Milliseconds one file may take. */
+  time: 30_000,
+} as const

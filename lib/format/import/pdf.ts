@@ -1,0 +1,84 @@
+import { getDocumentProxy, getMeta } from 'unpdf'
+import { type ReadSource, type RefusedSource, refuse } from './import-result.ts'
+import { withoutFurniture } from './pdf-furniture.ts'
+import { lineJoiner } from './pdf-hyphens.ts'
+import { type Line, readingLines } from './pdf-lines.ts'
+import { type PageText, readPage } from './pdf-page.ts'
+import { paragraphs } from './pdf-paragraphs.ts'
+
+type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
+
+const NO_TEXT =
+  'This PDF has no text layer, only pictures of pages. Run text recognition (OCR) on it and add the result, or paste the text.'
+/** Names that programs write when nobody gave one. */
+const NOBODY = /^(?:user|admin\w*|author|microsoft\b.*|unknown|owner)$/i
+/** Titles that programs make up from file names. */
+const FILE_TITLE = /\.(?:docx?|pdf|indd|tex|dvi|rtf|odt|pages)$|^microsoft word - |^untitled/i
+
+/** Reads the text layer of a PDF: lines put in reading order by where they stand, and joined to paragraphs. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadSource | RefusedSource> {
+  const pdf = await open(bytes)
+  if ('ok' in pdf) return pdf
+  try {
+    const pages: PageText[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      pages.push(await readPage(page))
+      page.cleanup()
+    }
+    if (pages.every((page) => page.fragments.length === 0)) return refuse('no-text', NO_TEXT)
+    const { pages: bare, removed } = withoutFurniture(pages)
+    let columns = 0
+    const lines = bare.flatMap((page) => readingLines(page.fragments, () => ++columns))
+    const blocks = paragraphs(lines, lineJoiner(lines.map((line) => line.text)))
+    return { ok: true, blocks, ...(await properties(pdf)), notes: [...pdfNotes(pages, removed), ...tableNote(lines)] }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+/** The document, or why it cannot be opened. */
+async function open(bytes: Uint8Array): Promise<PdfDocument | RefusedSource> {
+  try {
+    // pdf.js takes over the buffer it is given: it gets a copy.
+    return await getDocumentProxy(bytes.slice(), { verbosity: 0 })
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      return refuse('encrypted', 'This PDF is protected by a password. Save it without the password and add it again.')
+    return refuse('corrupt', 'This PDF is damaged and cannot be read. Save or download it again and add the new copy.')
+  }
+}
+
+async function properties(pdf: PdfDocument): Promise<Pick<ReadSource, 'title' | 'author'>> {
+  const { info } = await getMeta(pdf)
+  const value = (name: string) => (typeof info[name] === 'string' ? info[name].trim() : '')
+  const [title, author] = [value('Title'), value('Author')]
+  return { ...(title && !FILE_TITLE.test(title) && { title }), ...(author && !NOBODY.test(author) && { author }) }
+}
+
+function pdfNotes(pages: readonly PageText[], furniture: number): string[] {
+  const notes: string[] = []
+  const fragments = pages.flatMap((page) => page.fragments)
+  if (fragments.some((fragment) => fragment.isRtl))
+    notes.push('Arabic and Hebrew words from a PDF can come out in a wrong order. Check the text against the original.')
+  if (furniture > 0) notes.push('Page headers, footers and page numbers were left out.')
+  if (pages.some((page) => page.rotated > 0)) notes.push('Text that does not run horizontally was left out.')
+  const empty = pages.flatMap((page, i) => (page.fragments.length === 0 ? [i + 1] : []))
+  if (empty.length > 0)
+    notes.push(`${empty.length === 1 ? 'Page' : 'Pages'} ${pageList(empty)} ${empty.length === 1 ? 'has' : 'have'} no text.`)
+  const text = fragments.map((fragment) => fragment.text).join('')
+  const unknown = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
+  if (unknown * 50 > text.length) notes.push('Many letters of this PDF could not be read. Check the text against the original.')
+  return notes
+}
+
+function tableNote(lines: readonly Line[]): string[] {
+  return lines.some((line) => line.isRow) ? ['Tables were read row by row, with | between the cells.'] : []
+}
+
+const MOST_PAGES_NAMED = 10
+
+function pageList(numbers: readonly number[]): string {
+  const named = numbers.slice(0, MOST_PAGES_NAMED).join(', ')
+  return numbers.length > MOST_PAGES_NAMED ? `${named} and ${numbers.length - MOST_PAGES_NAMED} more` : named
+}

@@ -1,0 +1,136 @@
+import { blocksText } from '#/lib/text/block.ts'
+import { cleanBlocks } from './clean-blocks.ts'
+import { cleanText } from './clean-text.ts'
+import { readDocx } from './docx.ts'
+import { guessLanguage } from './guess-language.ts'
+import { readHtml } from './html.ts'
+import { type ExtractedSource, type ImportFormat, type ImportHints, type ReadSource, type RefusedSource, refuse } from './import-result.ts'
+import { IMPORT_LIMITS } from './limits.ts'
+import { readMarkdown } from './markdown.ts'
+import { type PastedText, readPaste } from './paste.ts'
+import { readPdf } from './pdf.ts'
+import { sniff } from './sniff.ts'
+import { readTxt } from './txt.ts'
+
+type FileFormat = Exclude<ImportFormat, 'paste'>
+
+/** One reader per format; `name` completes "This is ...". */
+const READERS: Record<
+  FileFormat,
+  { name: string; extension: string; read: (bytes: Uint8Array) => ReadSource | RefusedSource | Promise<ReadSource | RefusedSource> }
+> = {
+  txt: { name: 'plain text', extension: '.txt', read: readTxt },
+  md: { name: 'Markdown', extension: '.md', read: readMarkdown },
+  html: { name: 'a web page', extension: '.html', read: readHtml },
+  docx: { name: 'a Word document', extension: '.docx', read: readDocx },
+  pdf: { name: 'a PDF', extension: '.pdf', read: readPdf },
+}
+const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  docx: 'docx',
+  docm: 'docx',
+  pdf: 'pdf',
+}
+/** File name endings that can be imported, for a file picker. */
+export const IMPORT_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS).map((extension) => `.${extension}`)
+
+const LONGEST_TITLE = 300
+
+/** Reads a file by what it holds; a file that is not what its name claims is refused in words. */
+export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promise<ExtractedSource | RefusedSource> {
+  if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
+  if (bytes.length > IMPORT_LIMITS.file)
+    return refuse('too-large', 'This file is larger than 50 MB. Split it, or save its text alone and add that.')
+  const format = chooseFormat(bytes, claimedFormat(hints.fileName))
+  if (typeof format !== 'string') return format
+  const source = await READERS[format].read(bytes)
+  return source.ok ? finish(source, format, hints.fileName) : source
+}
+
+/** Reads pasted text. */
+export function extractPaste(pasted: PastedText): ExtractedSource | RefusedSource {
+  if (pasted.text.trim() === '' && !pasted.html) return refuse('empty', 'There is no text to add. Paste some text first.')
+  return finish(readPaste(pasted), 'paste', 'Pasted text')
+}
+
+function claimedFormat(fileName: string): FileFormat | undefined {
+  return EXTENSIONS[/\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '']
+}
+
+function chooseFormat(bytes: Uint8Array, claimed: FileFormat | undefined): FileFormat | RefusedSource {
+  const content = sniff(bytes)
+  switch (content.kind) {
+    case 'zip':
+      if (claimed === 'docx' || claimed === undefined) return 'docx'
+      return refuse(
+        'mislabelled',
+        `This is an Office document or ZIP archive, not ${READERS[claimed].name}. Give it its right ending, for example .docx, and add it again.`,
+      )
+    case 'pdf':
+      return claimed === 'pdf' || claimed === undefined ? 'pdf' : mislabelled('pdf', claimed)
+    case 'ole':
+      return refuseOle(bytes)
+    case 'rtf':
+      return refuse('unsupported', 'This is an RTF document. Save it as DOCX and add that.')
+    case 'other':
+      return refuse(claimed ? 'mislabelled' : 'unsupported', `This is ${content.what}, not a text. Add TXT, Markdown, HTML, DOCX or PDF.`)
+    case 'html':
+      return claimed === 'docx' || claimed === 'pdf' ? mislabelled('html', claimed) : claimed === 'md' ? 'md' : 'html'
+    case 'text':
+      return claimed === 'docx' || claimed === 'pdf' ? mislabelled('txt', claimed) : (claimed ?? 'txt')
+  }
+}
+
+function mislabelled(is: FileFormat, claimed: FileFormat): RefusedSource {
+  const { name, extension } = READERS[is]
+  return refuse('mislabelled', `This is ${name}, not ${READERS[claimed].name}. Rename it to end in ${extension} and add it again.`)
+}
+
+/** The container of old Office files, and of new ones with a password. Names in it are UTF-16. */
+function refuseOle(bytes: Uint8Array): RefusedSource {
+  const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1))
+  if (names.includes('EncryptedPackage'))
+    return refuse('encrypted', 'This document is protected by a password. Save it without the password and add it again.')
+  return refuse('unsupported', 'This is a document of an old Office version (DOC, XLS or PPT). Save it as DOCX and add that.')
+}
+
+function finish(source: ReadSource, format: ImportFormat, fileName: string): ExtractedSource | RefusedSource {
+  const blocks = cleanBlocks(source.blocks)
+  const text = blocksText(blocks)
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('no-text', 'There is no text in this file. Check it, or paste the text instead.')
+  if (new TextEncoder().encode(text).length > IMPORT_LIMITS.text)
+    return refuse('too-large', 'The text is larger than 20 MB. Split the file and add the parts.')
+  const heading = blocks.find((block) => block.type === 'heading' && block.level === 1)
+  const title = oneLine(source.title) || oneLine(heading && blocksText([heading])) || titleOfFile(fileName)
+  return {
+    ...source,
+    format,
+    blocks,
+    title,
+    author: oneLine(source.author),
+    outlet: oneLine(source.outlet),
+    ...guessLanguage(text, source.language),
+  }
+}
+
+/** Also without the characters that turn the writing direction: they would reorder the sentences a title is shown in. */
+function oneLine(text: string | undefined): string {
+  return cleanText(text ?? '')
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[\s\u2028]+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_TITLE)
+    .toWellFormed()
+}
+
+/** "2024-12-03_hotline-brief.txt" becomes "2024-12-03 hotline-brief". */
+function titleOfFile(fileName: string): string {
+  const base = fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{1,8}$/i, '')
+  return oneLine(base.replaceAll('_', ' ')) || 'Untitled'
+}

@@ -1,0 +1,46 @@
+import { Buffer } from 'node:buffer'
+import { fromBufferPromise } from 'yauzl'
+import { type RefusedSource, refuse } from './import-result.ts'
+import { IMPORT_LIMITS } from './limits.ts'
+
+export interface ZipParts {
+  ok: true
+  /** Names of all entries. */
+  names: Set<string>
+  /** The inflated bytes of the entries that were asked for. */
+  parts: Map<string, Uint8Array>
+}
+
+/**
+ * Inflates a zip archive once, counting, so that whoever reads it next cannot be made to inflate more than the limits
+ * allow. Names that leave the archive's folder make it corrupt.
+ *
+ * @param wanted which entries to keep; the others are counted and forgotten
+ */
+export async function readZipParts(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<ZipParts | RefusedSource> {
+  const names = new Set<string>()
+  const parts = new Map<string, Uint8Array>()
+  let inflated = 0
+  try {
+    const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
+    if (zip.entryCount > IMPORT_LIMITS.zipEntries)
+      return refuse('too-large', 'This file has too many parts inside. Save the document again, or as plain text, and add that.')
+    for await (const entry of zip.eachEntry()) {
+      if (entry.isEncrypted())
+        return refuse('encrypted', 'This file is protected by a password. Save it without the password and add it again.')
+      names.add(entry.fileName)
+      const chunks: Uint8Array[] = []
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        inflated += (chunk as Uint8Array).length
+        if (inflated > IMPORT_LIMITS.inflated)
+          return refuse('too-large', 'This file grows beyond 200 MB when unpacked. Save the text without its pictures and add that.')
+        if (wanted(entry.fileName)) chunks.push(chunk as Uint8Array)
+      }
+      if (wanted(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks))
+    }
+  } catch {
+    // yauzl throws one kind of error for everything that is wrong with an archive.
+    return refuse('corrupt', 'This file is damaged and cannot be opened. Save or download it again and add the new copy.')
+  }
+  return { ok: true, names, parts }
+}
