@@ -104,3 +104,14 @@ function covering(list: readonly Alias[], clock: number): Alias | undefined {
   }
   return undefined
 }
+
+/** Whether the log says already that the `length` characters from `old` now begin at `now`. */
+export function isSameAlias(
+  map: Y.Map<unknown>,
+  old: { client: number; clock: number },
+  now: { client: number; clock: number },
+  length: number,
+): boolean {
+  const known = parseAlias(`${old.client}:${old.clock}`, map.get(`${old.client}:${old.clock}`))
+  return known !== null && known.length === length && known.toClient === now.client && known.toClock === now.clock
+}

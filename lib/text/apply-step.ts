@@ -92,7 +92,8 @@ function insertPieces(text: Y.Text, index: number, pieces: readonly FlatPiece[])
   let at = index
   for (const piece of pieces) {
     // Formats are always given: Yjs would otherwise continue those of the character before, openers included.
-    text.insert(at, piece.text, withoutNulls(piece.format))
+    // A half surrogate pair never gets in: whoever splits next to it would lose the character beside it too.
+    text.insert(at, piece.text.toWellFormed(), withoutNulls(piece.format))
     at += piece.text.length
   }
 }

@@ -1,0 +1,72 @@
+import { Editor, Extension } from '@tiptap/core'
+import * as Y from 'yjs'
+import { FlatBinding } from '#/lib/text/binding.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { Sections } from '#/lib/text/editor-sections.ts'
+import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
+import { TextUndo } from '#/lib/text/text-undo.ts'
+
+/** One person at a real editor. Needs a DOM: begin the test file with `// @vitest-environment jsdom`. */
+export interface Peer {
+  doc: Y.Doc
+  text: Y.Text
+  alias: Y.Map<unknown>
+  editor: Editor
+  binding: FlatBinding
+  undo: TextUndo
+  destroy(): void
+}
+
+/** Opens an editor on a text document. `sectionSize`: blocks per section, small to make borders frequent. */
+export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {}): Peer {
+  mendDom()
+  const text = doc.getText(TEXT_NAME)
+  const alias = doc.getMap(ALIAS_NAME)
+  const binding = new FlatBinding(text, alias)
+  const editor = new Editor({
+    element: document.createElement('div'),
+    injectCSS: false,
+    extensions: [
+      ...editorExtensions().map((extension) => (extension.name === Sections.name ? Sections.configure({ size: sectionSize }) : extension)),
+      Extension.create({ name: 'bindingUnderTest', addProseMirrorPlugins: () => [binding.plugin()] }),
+    ],
+  })
+  const undo = new TextUndo(text, alias, [binding], captureTimeout)
+  return {
+    doc,
+    text,
+    alias,
+    editor,
+    binding,
+    undo,
+    destroy() {
+      undo.destroy()
+      editor.destroy()
+    },
+  }
+}
+
+/** A copy of a document as another client has it after loading. */
+export function cloneDoc(doc: Y.Doc, clientId?: number): Y.Doc {
+  const copy = new Y.Doc()
+  if (clientId !== undefined) copy.clientID = clientId
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc), 'remote')
+  return copy
+}
+
+/** Brings two documents to the same state, as two clients that meet. */
+export function exchange(a: Y.Doc, b: Y.Doc): void {
+  Y.applyUpdate(b, Y.encodeStateAsUpdate(a, Y.encodeStateVector(b)), 'remote')
+  Y.applyUpdate(a, Y.encodeStateAsUpdate(b, Y.encodeStateVector(a)), 'remote')
+}
+
+/** Brings all documents to the same state. */
+export function exchangeAll(docs: readonly Y.Doc[]): void {
+  for (let round = 0; round < 2; round++) for (const a of docs) for (const b of docs) if (a !== b) exchange(a, b)
+}
+
+/** jsdom lays nothing out; ProseMirror asks where things are. */
+function mendDom(): void {
+  Range.prototype.getClientRects = () => [] as unknown as DOMRectList
+  Range.prototype.getBoundingClientRect = () => new DOMRect()
+}

@@ -1,0 +1,83 @@
+import * as Y from 'yjs'
+import { isSameAlias, writeAliases } from '#/lib/anchor/alias.ts'
+import type { UndoHistory } from '#/lib/text/undo.ts'
+
+/** Typing within this many ms is one step. */
+const ONE_STEP = 500
+
+type Stack = 'undoStack' | 'redoStack'
+
+/**
+ * The person's own steps in a text. Undoing a deletion makes Yjs create the words anew, under new ids that only this
+ * client could connect to the old ones; they are written to the alias log, so that tags come back for everyone.
+ */
+export class TextUndo implements UndoHistory {
+  onStep: () => void = () => {}
+  #alias: Y.Map<unknown>
+  #manager: Y.UndoManager
+  #busy = false
+
+  /** `origins`: of the Yjs transactions that are the person's own, such as the binding. */
+  constructor(text: Y.Text, alias: Y.Map<unknown>, origins: readonly unknown[], captureTimeout = ONE_STEP) {
+    this.#alias = alias
+    this.#manager = new Y.UndoManager(text, { trackedOrigins: new Set(origins), captureTimeout })
+    this.#manager.on('stack-item-added', () => {
+      if (!this.#busy) this.onStep()
+    })
+    this.#manager.on('stack-item-popped', ({ stackItem }) => this.#follow(stackItem.deletions))
+  }
+
+  undo(): boolean {
+    return this.#one('undoStack', () => this.#manager.undo())
+  }
+
+  redo(): boolean {
+    return this.#one('redoStack', () => this.#manager.redo())
+  }
+
+  seal(): void {
+    this.#manager.stopCapturing()
+  }
+
+  clearRedo(): void {
+    this.#manager.clear(false, true)
+  }
+
+  destroy(): void {
+    this.#manager.destroy()
+  }
+
+  /** Yjs passes over steps that change nothing and takes the one before instead, which in a joined order is not the next one. */
+  #one(stack: Stack, move: () => object | null): boolean {
+    const manager = this.#manager
+    const earlier = manager[stack].splice(0, manager[stack].length - 1)
+    this.#busy = true
+    try {
+      return move() !== null
+    } finally {
+      this.#busy = false
+      manager[stack].unshift(...earlier)
+      manager.stopCapturing()
+    }
+  }
+
+  /** Records under which ids the characters of a deletion came back. */
+  #follow(deletions: ReturnType<typeof Y.createDeleteSet>): void {
+    const { doc } = this.#alias
+    doc?.transact(() => {
+      for (const [client, ranges] of deletions.clients) {
+        const structs = doc.store.clients.get(client) ?? []
+        for (const { clock, len } of ranges) {
+          for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < clock + len; i++)
+            this.#link(structs[i] as Y.Item)
+        }
+      }
+    }, this)
+  }
+
+  #link({ id, redone, countable, length }: Y.Item): void {
+    if (!redone || !countable) return
+    if (!isSameAlias(this.#alias, id, redone, length))
+      writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]])
+  }
+}
