@@ -2,6 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Db } from '#/db/client.ts'
 import type { LiveSession } from '#/db/queries/sessions.ts'
+import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+
+export type { WorkspaceNotice }
 
 /** What `createCollab` (server/collab/create.ts) needs. */
 export interface CollabOptions {
@@ -26,12 +29,4 @@ export interface CollabServer {
   notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void
   /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */
   stop(): Promise<void>
-}
-
-/** A message to everybody in a workspace: fetch this list again. */
-export interface WorkspaceNotice {
-  type: 'changed'
-  what: 'documents' | 'actors' | 'themes' | 'members' | 'excerpts'
-  /** The document, actor ... that changed, when it was one. */
-  id?: string
 }

@@ -1,28 +1,13 @@
 import type { WebSocketLike } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'
 import type { LiveSession } from '#/db/queries/sessions.ts'
+import { CLOSE } from '#/lib/collab/close-code.ts'
 import type { Admission } from './authorise.ts'
-
-/** Close codes of our sockets; the client reads them (components/collab/socket.ts). */
-export const CLOSE = {
-  /** The session was ended: signed out. */
-  SIGNED_OUT: 4401,
-  /** The client does what its rights do not allow, again and again. */
-  FORBIDDEN: 4403,
-  /** Rights or rooms changed: connect again. */
-  RESET: 4205,
-  /** Not a message of ours. */
-  MALFORMED: 1007,
-  /** The database did not take an update: connect again and send it again. */
-  TRY_AGAIN: 1013,
-  /** The server is stopping. */
-  RESTART: 1012,
-} as const
 
 const CLOSE_MESSAGE = 7
 /** Bytes a socket may leave unread. A first synchronisation alone can be several MB. */
 const MAX_UNREAD_BYTES = 8 << 20
-const SILENT_CHECKS_ALLOWED = 3
+const SILENT_CHECKS_ALLOWED = 4
 const END_WITHIN_MS = 1000
 
 /** What Hocuspocus carries along with every connection. */

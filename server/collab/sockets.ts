@@ -3,13 +3,14 @@ import type { Duplex } from 'node:stream'
 import type { Hocuspocus } from '@hocuspocus/server'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LiveSession } from '#/db/queries/sessions.ts'
+import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
-import { CLOSE, Socket } from './socket.ts'
+import { Socket } from './socket.ts'
 
 /** Largest message a client may send, bytes. */
 const MAX_MESSAGE_BYTES = 2 << 20
 const MAX_SOCKETS_PER_USER = 50
-const HEARTBEAT_MS = 4000
+const HEARTBEAT_MS = 3000
 const SESSION_CHECK_MS = 60_000
 /** Hocuspocus messages of one byte, without a room name. */
 const PING = new Uint8Array([9])

@@ -1,0 +1,35 @@
+import { CollabClient } from './client.ts'
+
+let current: CollabClient | null = null
+
+/** The tab's client for a person; made once, so that pages share one socket. Browser only. */
+export function clientOfTab(user: { id: string; name: string }): CollabClient {
+  if (current?.self.id === user.id) return current
+  void current?.destroy()
+  const { protocol, host } = window.location
+  current = new CollabClient({ user, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`, isSignedIn })
+  return current
+}
+
+/**
+ * For the moment of signing out: closes everything and removes from this device what it keeps for the person.
+ * Ask before when `unsavedChanges()` is not 0.
+ */
+export async function forgetThisDevice(): Promise<void> {
+  const client = current
+  current = null
+  await client?.forget()
+}
+
+/** Changes of this tab that only this device has. */
+export function unsavedChanges(): number {
+  return current?.status.kept ?? 0
+}
+
+/** next-auth's own endpoint: an object without a user when nobody is signed in. */
+async function isSignedIn(): Promise<boolean> {
+  const response = await fetch('/api/auth/session', { cache: 'no-store' })
+  if (!response.ok) return true
+  const session = (await response.json()) as { user?: unknown } | null
+  return Boolean(session?.user)
+}

@@ -1,0 +1,33 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { CollabClient } from './client.ts'
+import { clientOfTab } from './client-of-tab.ts'
+
+const CollabContext = createContext<CollabClient | null>(null)
+
+/** Gives the pages below the tab's collaboration client, and asks before a page with unsaved changes is left. */
+export function CollabProvider({ user, children }: { user: { id: string; name: string }; children: ReactNode }) {
+  const { id, name } = user
+  const [client, setClient] = useState<CollabClient | null>(null)
+  useEffect(() => setClient(clientOfTab({ id, name })), [id, name])
+  useEffect(() => {
+    if (!client) return
+    const ask = (event: BeforeUnloadEvent) => {
+      if (client.status.kept > 0) event.preventDefault()
+    }
+    const write = () => void client.flush()
+    window.addEventListener('beforeunload', ask)
+    window.addEventListener('pagehide', write)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+      window.removeEventListener('pagehide', write)
+    }
+  }, [client])
+  return <CollabContext value={client}>{children}</CollabContext>
+}
+
+/** The tab's client; null while the page is being prepared. */
+export function useCollab(): CollabClient | null {
+  return useContext(CollabContext)
+}

@@ -1,0 +1,196 @@
+import type { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { readNotice, type WorkspaceNotice } from '#/lib/collab/notice.ts'
+import type { PresencePerson, PresenceState } from '#/lib/collab/presence.ts'
+import type { Connection } from './connection.ts'
+import { DeviceRoom } from './device-room.ts'
+import type { DeviceStore } from './device-store.ts'
+import { FROM_DEVICE, SafeProvider } from './safe-provider.ts'
+
+/** Presence is sent at most this often, ms. */
+const PRESENCE_EVERY_MS = 100
+const RETRY_MS = [1000, 2000, 4000, 8000]
+
+/** What is known about a room; a new object whenever something changes. */
+export interface RoomStatus {
+  /** The content is here, from the server or whole from this device: it may be shown, and edited unless `readOnly`. */
+  isReady: boolean
+  /** In step with the server on the present connection. */
+  isSynced: boolean
+  /** The server takes no changes here from this person. */
+  isReadOnly: boolean
+  /** The person may not open the room, or it is gone. */
+  isDenied: boolean
+  /** Changes made here that the server has not committed, those of earlier visits included. */
+  kept: number
+  /** Changes of this visit that the server has committed. */
+  acknowledged: number
+  /** Why the server refused a change; null when it has not. The copy here then differs from everybody's. */
+  refusedReason: string | null
+}
+
+const START: RoomStatus = {
+  isReady: false,
+  isSynced: false,
+  isReadOnly: true,
+  isDenied: false,
+  kept: 0,
+  acknowledged: 0,
+  refusedReason: null,
+}
+
+interface RoomOptions {
+  name: string
+  self: PresencePerson
+  connection: Connection
+  store: Promise<DeviceStore | null>
+  onDeviceFailure(): void
+}
+
+/** A shared document as this tab has it. */
+export class CollabRoom {
+  /** `text/<documentId>`, `layer/<layerId>` or `workspace/<workspaceId>`. */
+  readonly name: string
+  readonly doc = new Y.Doc()
+  readonly provider: SafeProvider
+  status: RoomStatus = START
+  #device: DeviceRoom | null = null
+  readonly #listeners = new Set<() => void>()
+  readonly #noticeListeners = new Set<(notice: WorkspaceNotice) => void>()
+  /** Changes of earlier visits that the server has not acknowledged. */
+  #inherited = 0
+  #wasSynced = false
+  #retries = 0
+  #presence: Partial<PresenceState> = {}
+  #presenceTimer: ReturnType<typeof setTimeout> | null = null
+  #isDestroyed = false
+
+  constructor({ name, self, connection, store, onDeviceFailure }: RoomOptions) {
+    this.name = name
+    this.provider = new SafeProvider(
+      { name, document: this.doc, websocketProvider: connection.websocket },
+      {
+        onProgress: () => this.#onProgress(),
+        onAcknowledged: () => this.#onAcknowledged(),
+        onRefused: (reason) => this.#onRefused(reason),
+      },
+    )
+    this.provider.on('synced', () => this.#onSynced())
+    this.provider.on('close', () => this.#update({ isSynced: false }))
+    this.provider.on('authenticated', ({ scope }: { scope: string }) => this.#update({ isReadOnly: scope === 'readonly', isDenied: false }))
+    this.provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.#onDenied(reason))
+    this.provider.on('stateless', ({ payload }: { payload: string }) => this.#onStateless(payload))
+    this.awareness.setLocalState({ user: self })
+    void this.#start(store, onDeviceFailure)
+  }
+
+  get awareness(): Awareness {
+    return this.provider.awareness as Awareness
+  }
+
+  /** Calls back whenever `status` changes. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls back with what the server tells everybody in a workspace room. */
+  onNotice(listener: (notice: WorkspaceNotice) => void): () => void {
+    this.#noticeListeners.add(listener)
+    return () => this.#noticeListeners.delete(listener)
+  }
+
+  /** Shows something of this person to the others here (their name and colour the server adds). */
+  setPresence(fields: Partial<Omit<PresenceState, 'user'>>): void {
+    this.#presence = { ...this.#presence, ...fields }
+    if (this.#presenceTimer) return
+    this.#sendPresence()
+    this.#presenceTimer = setTimeout(() => {
+      this.#presenceTimer = null
+      if (!this.#isDestroyed) this.#sendPresence()
+    }, PRESENCE_EVERY_MS)
+  }
+
+  /** Writes to this device what waits; for a page that is being left. */
+  async flush(): Promise<void> {
+    await this.#device?.flush()
+  }
+
+  async destroy(): Promise<void> {
+    this.#isDestroyed = true
+    this.#listeners.clear()
+    this.provider.destroy()
+    await this.#device?.close()
+    this.doc.destroy()
+  }
+
+  async #start(ready: Promise<DeviceStore | null>, onDeviceFailure: () => void): Promise<void> {
+    const store = await ready
+    // A workspace room has no content to keep.
+    if (store && !this.name.startsWith('workspace/')) await this.#load(new DeviceRoom(store, this.name, this.doc, onDeviceFailure))
+    if (!this.#isDestroyed) this.provider.attach()
+  }
+
+  async #load(device: DeviceRoom): Promise<void> {
+    try {
+      const { kept, isComplete, isReadOnly } = await device.load(FROM_DEVICE)
+      this.#inherited = kept
+      this.#update({ kept, isReady: isComplete, isReadOnly })
+    } catch {
+      // The device's copy only saves time and covers for a lost connection; the server has the room.
+      return
+    }
+    this.#device = device
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin !== FROM_DEVICE) device.add(bytes, origin === this.provider ? 0 : this.provider.made)
+    })
+  }
+
+  #onProgress(): void {
+    const { made, acknowledged } = this.provider
+    this.#update({ kept: this.#inherited + made - acknowledged, acknowledged })
+  }
+
+  #onAcknowledged(): void {
+    // The first answer of a connection carries everything, also what an earlier visit left.
+    this.#inherited = 0
+    this.#device?.acknowledge(this.provider.acknowledged)
+    this.#onProgress()
+  }
+
+  #onRefused(reason: string): void {
+    this.#update({ refusedReason: reason || (this.status.isReadOnly ? 'your role allows no changes here' : 'the server did not take it') })
+  }
+
+  #onSynced(): void {
+    this.#retries = 0
+    if (!this.#wasSynced) this.#device?.markComplete(this.status.isReadOnly)
+    this.#wasSynced = true
+    this.#update({ isReady: true, isSynced: true })
+  }
+
+  #onDenied(reason: string): void {
+    if (reason === 'not-found') {
+      this.#update({ isDenied: true, isReady: false, isSynced: false })
+      return
+    }
+    const wait = RETRY_MS[Math.min(this.#retries++, RETRY_MS.length - 1)] as number
+    setTimeout(() => !this.#isDestroyed && this.provider.retry(), wait)
+  }
+
+  #onStateless(payload: string): void {
+    const notice = readNotice(payload)
+    if (notice?.type === 'changed') for (const listener of this.#noticeListeners) listener(notice)
+  }
+
+  #sendPresence(): void {
+    this.awareness.setLocalState({ ...this.awareness.getLocalState(), ...this.#presence })
+  }
+
+  #update(change: Partial<RoomStatus>): void {
+    const keys = Object.keys(change) as (keyof RoomStatus)[]
+    if (keys.every((key) => this.status[key] === change[key])) return
+    this.status = { ...this.status, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}

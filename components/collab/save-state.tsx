@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { useCollab } from './collab-provider.tsx'
+import type { SaveStatus } from './save-status.ts'
+import { useSaveStatus } from './use-save-status.ts'
+
+/** Waiting is shown only after so long, ms, so that the face does not flicker with every key. */
+const SAVING_AFTER_MS = 400
+
+/** Whether this tab's work is saved: one short sentence, announced when it changes. */
+export function SaveState() {
+  const status = useSteadyStatus()
+  return (
+    <span role="status" aria-live="polite" aria-label="Save state" data-save={status.state} data-kept={status.kept}>
+      <Face status={status} />
+    </span>
+  )
+}
+
+function Face({ status }: { status: SaveStatus }) {
+  if (status.state === 'offline')
+    return (
+      <span className="save save--offline">
+        <Icon name="offline" />
+        {offlineText(status.kept)}
+      </span>
+    )
+  if (status.state === 'refused') return <Refused reason={status.reason ?? ''} kept={status.kept} />
+  if (status.state === 'saved')
+    return (
+      <span className="save save--saved">
+        <Icon name="saved" />
+        Saved
+      </span>
+    )
+  return (
+    <span className="save save--saving">
+      <Icon name="saving" />
+      {status.state === 'saving' ? 'Saving…' : 'Connecting…'}
+    </span>
+  )
+}
+
+function Refused({ reason, kept }: { reason: string; kept: number }) {
+  const client = useCollab()
+  const discard = async () => {
+    await client?.discardRefused()
+    window.location.reload()
+  }
+  return (
+    <span className="save save--refused">
+      <Icon name="alert" />
+      <span>
+        {kept > 0 ? `Not saved · ${changes(kept)} kept on this device. ` : 'Not saved. '}
+        {reason}
+      </span>
+      <button type="button" className="btn btn--quiet" onClick={discard}>
+        Reload without it
+      </button>
+    </span>
+  )
+}
+
+/** The status as people see it: "Saving" only once waiting lasts. */
+function useSteadyStatus(): SaveStatus {
+  const status = useSaveStatus()
+  const [shown, setShown] = useState(status)
+  useEffect(() => {
+    if (status.state !== 'saving') return setShown(status)
+    const timer = setTimeout(() => setShown(status), SAVING_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [status])
+  return shown
+}
+
+/** "Offline · 4 changes kept on this device" */
+export function offlineText(kept: number): string {
+  return kept === 0 ? 'Offline · nothing waits to be saved' : `Offline · ${changes(kept)} kept on this device`
+}
+
+function changes(count: number): string {
+  return count === 1 ? '1 change' : `${count} changes`
+}

@@ -1,0 +1,38 @@
+import type { ConnectionStatus } from './connection.ts'
+import type { RoomStatus } from './room.ts'
+
+/** A lost connection is called offline after so long, ms: most come back at once. */
+export const OFFLINE_AFTER_MS = 1500
+/** The same for a connection that stands while the server cannot open a room. */
+export const STALLED_AFTER_MS = 8000
+
+/** What people are told about their work. */
+export interface SaveStatus {
+  /** `saved` only when the server has committed everything that was made here. */
+  state: 'connecting' | 'saved' | 'saving' | 'offline' | 'refused'
+  /** Changes (text and tags) that only this device has. */
+  kept: number
+  /** Why changes are refused, a sentence; only with `refused`. */
+  reason?: string
+}
+
+/** What the save status is made of. */
+export interface SaveFacts {
+  connection: ConnectionStatus
+  /** Why the connection was stopped for good. */
+  stopReason: string
+  rooms: readonly Pick<RoomStatus, 'kept' | 'refusedReason'>[]
+  /** For how long the connection or a room has been out of step with the server, ms; null when all are in step. */
+  behindMs: number | null
+}
+
+/** The save status for these facts. */
+export function saveStatus({ connection, stopReason, rooms, behindMs }: SaveFacts): SaveStatus {
+  const kept = rooms.reduce((sum, room) => sum + room.kept, 0)
+  const refused = rooms.find((room) => room.refusedReason !== null)
+  if (connection === 'stopped') return { state: 'refused', kept, reason: stopReason }
+  if (refused) return { state: 'refused', kept, reason: `A change was refused: ${refused.refusedReason}.` }
+  if (behindMs !== null && behindMs >= (connection === 'open' ? STALLED_AFTER_MS : OFFLINE_AFTER_MS)) return { state: 'offline', kept }
+  if (kept > 0) return { state: 'saving', kept }
+  return { state: behindMs !== null && connection !== 'lost' ? 'connecting' : 'saved', kept }
+}
