@@ -12,6 +12,8 @@ interface MenuProps {
   triggerClassName?: string
   /** Which edges of button and menu meet. */
   align?: 'start' | 'end'
+  /** -1 takes the button out of the tab order, for rows of a list with one tab stop. */
+  tabIndex?: number
   /** `MenuItem`, `MenuLink`, `MenuChoice`, `<hr />`, and `<p className="menu__head label">`. */
   children: ReactNode
 }
@@ -19,7 +21,7 @@ interface MenuProps {
 const ITEMS = '[role^="menuitem"]:not([aria-disabled="true"])'
 
 /** A button that opens a menu: arrows, Home, End and first letters move, Esc closes and focus returns to the button. */
-export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', align = 'start', children }: MenuProps) {
+export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', align = 'start', tabIndex, children }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -57,6 +59,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
         aria-haspopup="menu"
         aria-expanded={open}
         aria-label={label}
+        tabIndex={tabIndex}
         popoverTarget={id}
         onKeyDown={(event) => {
           if (event.key !== 'ArrowDown' || open) return

@@ -1,5 +1,6 @@
 import './workspace.css'
 import Link from 'next/link'
+import { ImportStatus } from '#/components/imports/import-status.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -29,6 +30,7 @@ export function TopBar({ user, workspace, workspaces }: TopBarProps) {
         <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
         <WorkspaceNav workspaceId={workspace.id} />
         <span className="grow hide-small" />
+        <ImportStatus />
         <AccountMenu user={user} />
       </header>
       <RegionJump />

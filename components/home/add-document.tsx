@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { addFiles } from '#/components/imports/add-files.ts'
+import { ACCEPTED_FILES } from '#/components/imports/file-kinds.ts'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { onPlainKey } from '#/components/ui/plain-key.ts'
+
+/** The main button of the page; `N` presses it. */
+export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onPaste: () => void }) {
+  const box = useRef<HTMLSpanElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => onPlainKey('KeyN', () => box.current?.querySelector('button')?.click()), [])
+
+  const trigger = (
+    <>
+      <Icon name="plus" />
+      Add document
+      <Kbd>N</Kbd>
+    </>
+  )
+  return (
+    <span ref={box}>
+      <Menu trigger={trigger} triggerClassName="btn btn--primary" align="end">
+        <MenuItem icon="upload" onSelect={() => input.current?.click()}>
+          Choose files
+        </MenuItem>
+        <MenuItem icon="pencil" onSelect={onPaste}>
+          Paste or type text
+        </MenuItem>
+      </Menu>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={ACCEPTED_FILES}
+        aria-label="Files to import"
+        onChange={(event) => {
+          addFiles(workspaceId, event.target.files ?? [])
+          event.target.value = ''
+        }}
+      />
+    </span>
+  )
+}

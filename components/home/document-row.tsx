@@ -1,0 +1,100 @@
+import Link from 'next/link'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
+import { shortDate } from '#/lib/date/short-date.ts'
+import { languageName } from '#/lib/document/language-name.ts'
+import type { HomeDocument } from './home-document.ts'
+
+interface DocumentRowProps {
+  href: string
+  document: HomeDocument
+  now: number
+  /** The one row that Tab reaches. */
+  isTabStop: boolean
+  onFocus: () => void
+  onDetails?: () => void
+  onRemove?: () => void
+}
+
+export function DocumentRow({ href, document, now, isTabStop, onFocus, onDetails, onRemove }: DocumentRowProps) {
+  const date = document.publishedOn && shortDate(document.publishedOn)
+  return (
+    <tr>
+      <td>
+        <Link
+          className="docs__title"
+          href={href}
+          lang={langOf(document)}
+          tabIndex={isTabStop ? 0 : -1}
+          onFocus={onFocus}
+          title={document.title}
+        >
+          <bdi dir={document.direction}>{document.title}</bdi>
+        </Link>
+        <span className="docs__meta only-small num">
+          <LanguageBadge tag={document.language} />
+          <span className="clip">{[document.outlet, date, counted(document.excerptCount)].filter(Boolean).join(' · ')}</span>
+        </span>
+      </td>
+      <td className="muted">
+        <bdi className="clip" title={document.outlet}>
+          {document.outlet}
+        </bdi>
+      </td>
+      <td className="muted num">{date}</td>
+      <td>
+        <LanguageBadge tag={document.language} />
+      </td>
+      <td className="r">{document.excerptCount.toLocaleString('en')}</td>
+      <td className="r muted">{document.wordCount.toLocaleString('en')}</td>
+      <td className="muted">
+        <TimeAgo at={document.updatedAt.getTime()} now={now} />
+      </td>
+      <td className="r">
+        <RowMenu document={document} href={href} isTabStop={isTabStop} onDetails={onDetails} onRemove={onRemove} />
+      </td>
+    </tr>
+  )
+}
+
+function RowMenu({ document, href, isTabStop, onDetails, onRemove }: Omit<DocumentRowProps, 'now' | 'onFocus'>) {
+  return (
+    <Menu
+      label={`Actions for ${document.title}`}
+      tabIndex={isTabStop ? 0 : -1}
+      triggerClassName="ibtn"
+      trigger={<Icon name="more" />}
+      align="end"
+    >
+      <MenuLink href={href} icon="file">
+        Open
+      </MenuLink>
+      {onDetails && (
+        <MenuItem icon="pencil" onSelect={onDetails}>
+          Details
+        </MenuItem>
+      )}
+      {onRemove && (
+        <MenuItem icon="bin" onSelect={onRemove}>
+          Move to bin
+        </MenuItem>
+      )}
+    </Menu>
+  )
+}
+
+/** The language as a badge that is spoken in full. */
+function LanguageBadge({ tag }: { tag: string }) {
+  if (tag === 'und') return null
+  return (
+    <span className="langb" title={languageName(tag)}>
+      <span aria-hidden="true">{tag.split('-')[0]}</span>
+      <span className="sr">{languageName(tag)}</span>
+    </span>
+  )
+}
+
+const langOf = (document: HomeDocument) => (document.language === 'und' ? undefined : document.language)
+const counted = (count: number) => (count === 1 ? '1 statement' : `${count} statements`)

@@ -1,0 +1,88 @@
+'use client'
+
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { DocumentRow } from './document-row.tsx'
+import type { HomeDocument } from './home-document.ts'
+import type { Sort, SortKey } from './order-documents.ts'
+
+interface DocumentTableProps {
+  workspaceId: string
+  documents: readonly HomeDocument[]
+  now: number
+  sort: Sort
+  onSort: (key: SortKey) => void
+  onDetails?: (id: string) => void
+  onRemove?: (document: HomeDocument) => void
+}
+
+const COLUMNS: readonly { key: SortKey; label: string; className?: string; end?: boolean }[] = [
+  { key: 'title', label: 'Title' },
+  { key: 'outlet', label: 'Source', className: 'docs__source' },
+  { key: 'publishedOn', label: 'Date', className: 'docs__date' },
+  { key: 'language', label: 'Lang.', className: 'docs__lang' },
+  { key: 'excerptCount', label: 'Statements', className: 'docs__count r', end: true },
+  { key: 'wordCount', label: 'Words', className: 'docs__words r', end: true },
+  { key: 'updatedAt', label: 'Last activity', className: 'docs__when' },
+]
+
+/** One tab stop: arrows, Home and End move between documents, Enter opens, F2 shows details, Delete moves to the bin. */
+export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDetails, onRemove }: DocumentTableProps) {
+  const body = useRef<HTMLTableSectionElement>(null)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const active = Math.max(
+    0,
+    documents.findIndex((document) => document.id === activeId),
+  )
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const document = documents[active]
+    if (!document || !(event.target instanceof HTMLAnchorElement)) return
+    const moves: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: documents.length - 1 }
+    const to = moves[event.key]
+    if (to !== undefined) {
+      event.preventDefault()
+      body.current?.querySelectorAll<HTMLElement>('.docs__title')[Math.min(Math.max(to, 0), documents.length - 1)]?.focus()
+    } else if (event.key === 'F2') onDetails?.(document.id)
+    else if (event.key === 'Delete') onRemove?.(document)
+  }
+
+  return (
+    <table className="grid docs" aria-label="Documents">
+      <thead>
+        <tr>
+          {COLUMNS.map(({ key, label, className }) => (
+            <th
+              key={key}
+              scope="col"
+              className={className}
+              aria-sort={sort.key === key ? (sort.descending ? 'descending' : 'ascending') : undefined}
+            >
+              <button type="button" className="sort" onClick={() => onSort(key)}>
+                {label}
+                {sort.key === key && <Icon name={sort.descending ? 'down' : 'up'} small />}
+              </button>
+            </th>
+          ))}
+          <th className="docs__more">
+            <span className="sr">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody ref={body} onKeyDown={onKeyDown}>
+        {documents.map((document, at) => (
+          <DocumentRow
+            key={document.id}
+            href={`/w/${workspaceId}/documents/${document.id}`}
+            document={document}
+            now={now}
+            isTabStop={at === active}
+            onFocus={() => setActiveId(document.id)}
+            onDetails={onDetails && (() => onDetails(document.id))}
+            onRemove={onRemove && (() => onRemove(document))}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,73 @@
+import Link from 'next/link'
+import { ChooseFiles } from '#/components/imports/choose-files.tsx'
+import { FILE_KINDS } from '#/components/imports/file-kinds.ts'
+import { ImportList } from '#/components/imports/import-list.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import type { IconName } from '#/components/ui/icon-drawings.ts'
+
+interface EmptyWorkspaceProps {
+  workspaceId: string
+  mayImport: boolean
+  mayInvite: boolean
+  onPaste: () => void
+}
+
+/** A workspace without documents: one action, and three next steps. */
+export function EmptyWorkspace({ workspaceId, mayImport, mayInvite, onPaste }: EmptyWorkspaceProps) {
+  if (!mayImport)
+    return (
+      <EmptyState
+        level={1}
+        title="No documents yet"
+        lead="An editor or owner of this workspace brings in the first one. It appears here at once."
+      />
+    )
+  return (
+    <EmptyState
+      level={1}
+      title="Bring in the first document"
+      lead="Drop articles, briefings or transcripts anywhere on this page. English, Russian and Arabic are recognised by themselves."
+    >
+      <div className="drop">
+        <Icon name="upload" />
+        <div className="row">
+          <ChooseFiles workspaceId={workspaceId} className="btn btn--primary">
+            Choose files
+          </ChooseFiles>
+          <Button icon="pencil" onClick={onPaste}>
+            Paste or type text
+          </Button>
+        </div>
+        <span>{FILE_KINDS}. Up to 50 MB each.</span>
+      </div>
+      <div className="home__imports">
+        <ImportList workspaceId={workspaceId} />
+      </div>
+      <div className="starts">
+        <Start href={`/w/${workspaceId}/themes`} icon="tag" title="Set up themes">
+          Build the tree of what you look for, now or while you read.
+        </Start>
+        <Start href={`/w/${workspaceId}/actors`} icon="users" title="List the actors">
+          Name who speaks and acts, with other spellings in any script.
+        </Start>
+        {mayInvite && (
+          <Start href={`/w/${workspaceId}/settings`} icon="share" title="Invite your team">
+            Analysts tag and edit, readers follow. Everyone sees changes as they happen.
+          </Start>
+        )}
+      </div>
+    </EmptyState>
+  )
+}
+
+function Start({ href, icon, title, children }: { href: string; icon: IconName; title: string; children: string }) {
+  return (
+    <Link className="start" href={href}>
+      <Icon name={icon} />
+      <b>{title}</b>
+      <p>{children}</p>
+    </Link>
+  )
+}

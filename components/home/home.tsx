@@ -1,0 +1,94 @@
+'use client'
+
+import './home.css'
+import '#/components/imports/imports.css'
+import { useState } from 'react'
+import { ImportList } from '#/components/imports/import-list.tsx'
+import { PageDrop } from '#/components/imports/page-drop.tsx'
+import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
+import { AddDocument } from './add-document.tsx'
+import { BinList } from './bin-list.tsx'
+import { DetailsDialog } from './details-dialog.tsx'
+import { DocumentBrowser } from './document-browser.tsx'
+import { EmptyWorkspace } from './empty-workspace.tsx'
+import type { HomeDocument } from './home-document.ts'
+import { ImportBox } from './import-box.tsx'
+import { useBin } from './use-bin.ts'
+import { useHomeRefresh } from './use-home-refresh.ts'
+
+interface HomeProps {
+  workspaceId: string
+  documents: readonly HomeDocument[]
+  /** Documents in the bin; only for who may delete. */
+  bin: readonly HomeDocument[]
+  /** When the server drew the page, ms since 1970. */
+  now: number
+  mayImport: boolean
+  mayDelete: boolean
+  mayInvite: boolean
+}
+
+/** All documents of a workspace, and the way in for new ones. */
+export function Home({ workspaceId, documents, bin, now, mayImport, mayDelete, mayInvite }: HomeProps) {
+  const [pasting, setPasting] = useState(false)
+  const [detailsOf, setDetailsOf] = useState<string | null>(null)
+  const { remove, restore } = useBin(workspaceId)
+  useHomeRefresh(workspaceId)
+
+  const shared = (
+    <>
+      {mayImport && <PageDrop workspaceId={workspaceId} />}
+      <PasteDialog workspaceId={workspaceId} open={pasting} onClose={() => setPasting(false)} />
+      <DetailsDialog
+        workspaceId={workspaceId}
+        document={documents.find((document) => document.id === detailsOf) ?? null}
+        onClose={() => setDetailsOf(null)}
+      />
+    </>
+  )
+  if (documents.length === 0 && bin.length === 0) {
+    return (
+      <main className="fill" id="main">
+        <EmptyWorkspace workspaceId={workspaceId} mayImport={mayImport} mayInvite={mayInvite} onPaste={() => setPasting(true)} />
+        {shared}
+      </main>
+    )
+  }
+  return (
+    <main className={mayImport ? 'home home--imports' : 'home'} id="main">
+      <section className="home__main" aria-label="Documents">
+        <div className="home__head">
+          <div>
+            <h1 className="pagetitle">Documents</h1>
+            <p className="muted num">{summary(documents)}</p>
+          </div>
+          {mayImport && <AddDocument workspaceId={workspaceId} onPaste={() => setPasting(true)} />}
+        </div>
+        <DocumentBrowser
+          workspaceId={workspaceId}
+          documents={documents}
+          now={now}
+          onDetails={mayImport ? setDetailsOf : undefined}
+          onRemove={mayDelete ? remove : undefined}
+        />
+      </section>
+      {mayImport && (
+        <aside className="home__side" aria-label="Import">
+          <section>
+            <h2>Import</h2>
+            <ImportBox workspaceId={workspaceId} onPaste={() => setPasting(true)} />
+            <ImportList workspaceId={workspaceId} />
+          </section>
+          {bin.length > 0 && <BinList bin={bin} onRestore={restore} />}
+        </aside>
+      )}
+      {shared}
+    </main>
+  )
+}
+
+function summary(documents: readonly HomeDocument[]): string {
+  const statements = documents.reduce((sum, document) => sum + document.excerptCount, 0)
+  const counted = (count: number, word: string) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+  return `${counted(documents.length, 'document')}, ${counted(statements, 'statement')}.`
+}

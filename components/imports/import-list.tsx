@@ -1,0 +1,83 @@
+'use client'
+
+import Link from 'next/link'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import { type ImportItem, isUnderWay } from './import-queue.ts'
+import { imports, useImports } from './use-imports.ts'
+
+/** Each file on its way in: how far it is, what became of it, or why it could not be read. */
+export function ImportList({ workspaceId }: { workspaceId: string }) {
+  const items = useImports().filter((item) => item.workspaceId === workspaceId)
+  const finished = items.filter((item) => !isUnderWay(item))
+  return (
+    <>
+      <ul aria-label="Imports" aria-live="polite">
+        {items.map((item) => (
+          <ImportRow key={item.id} item={item} />
+        ))}
+      </ul>
+      {finished.length > 1 && (
+        <button
+          type="button"
+          className="linkbtn imp__clear"
+          onClick={() => {
+            for (const item of finished) imports.dismiss(item.id)
+          }}
+        >
+          Clear finished
+        </button>
+      )}
+    </>
+  )
+}
+
+function ImportRow({ item }: { item: ImportItem }) {
+  const { answer } = item
+  return (
+    <li className="imp" aria-label={item.name}>
+      <div className="row">
+        <Icon name={item.state === 'failed' ? 'alert' : 'file'} />
+        {answer?.ok ? (
+          <Link className="clip grow" href={`/w/${item.workspaceId}/documents/${answer.documentId}`} title={answer.title}>
+            <bdi>{item.name}</bdi>
+          </Link>
+        ) : (
+          <bdi className="clip grow" title={item.name}>
+            {item.name}
+          </bdi>
+        )}
+        <span className="faint num imp__state">{stateWords(item)}</span>
+        {!isUnderWay(item) && (
+          <IconButton icon="x" small label={`Take ${item.name} off this list`} onClick={() => imports.dismiss(item.id)} />
+        )}
+      </div>
+      {isUnderWay(item) && <ProgressBar label={`Import of ${item.name}`} value={item.state === 'reading' ? undefined : item.sent} />}
+      {answer?.ok &&
+        answer.notes.map((note) => (
+          <p key={note} className="imp__note">
+            {note}
+          </p>
+        ))}
+      {answer && !answer.ok && (
+        <p className="imp__error">
+          {answer.reason}{' '}
+          {answer.again && (
+            <button type="button" className="linkbtn" onClick={() => imports.retry(item.id)}>
+              Try again
+            </button>
+          )}
+        </p>
+      )}
+    </li>
+  )
+}
+
+function stateWords(item: ImportItem): string {
+  if (item.state === 'waiting') return 'Waiting'
+  if (item.state === 'sending') return `${Math.floor(item.sent * 100)}%`
+  if (item.state === 'reading') return 'Reading…'
+  if (!item.answer?.ok) return ''
+  return item.answer.paragraphs === 1 ? '1 paragraph' : `${item.answer.paragraphs} paragraphs`
+}

@@ -1,0 +1,49 @@
+/** What people may set of a document beside its text. */
+export interface DocumentMetaInput {
+  title: string
+  outlet: string
+  author: string
+  /** YYYY-MM-DD, or null when not known. */
+  publishedOn: string | null
+  /** http or https; empty when there is none. */
+  url: string
+  kind: string
+  /** BCP 47, "und" when not known. */
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
+const LONGEST = { title: 500, outlet: 200, author: 200, url: 2000, kind: 100 } as const
+
+/** The input tidied (single spaces, none at the ends, NFC), or the sentence that says what to change. */
+export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: DocumentMetaInput } | { ok: false; reason: string } {
+  const tidy = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
+  const meta = {
+    ...input,
+    title: tidy(input.title),
+    outlet: tidy(input.outlet),
+    author: tidy(input.author),
+    kind: tidy(input.kind),
+    url: input.url.trim(),
+  }
+  if (!meta.title) return { ok: false, reason: 'A document needs a title.' }
+  for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
+    if (meta[field].length > longest)
+      return { ok: false, reason: `Use at most ${longest} characters for the ${field === 'url' ? 'address' : field}.` }
+  }
+  if (meta.url && !isWebAddress(meta.url)) return { ok: false, reason: 'The address must start with http:// or https://.' }
+  if (meta.publishedOn !== null && !isDay(meta.publishedOn)) return { ok: false, reason: 'The date is not one of the calendar.' }
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(meta.language)) return { ok: false, reason: 'Choose a language from the list.' }
+  return { ok: true, meta }
+}
+
+function isWebAddress(text: string): boolean {
+  const protocol = URL.parse(text)?.protocol
+  return protocol === 'http:' || protocol === 'https:'
+}
+
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { getDocument, listBin, listDocuments } from '#/db/queries/documents.ts'
+import { MEMBER_ROLES } from '#/lib/access/roles.ts'
+import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
+import { binDocument } from '#/server/usecases/bin-document.ts'
+import { updateDocument } from '#/server/usecases/update-document.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { makeDocument } from '#/tests/support/make-document.ts'
+import { makeMember } from '#/tests/support/make-member.ts'
+import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+import { recordingCollab } from '#/tests/support/recording-collab.ts'
+
+const { db } = testDatabase()
+
+const META: DocumentMetaInput = {
+  title: 'Брифинг: координаты переданы',
+  outlet: 'Северный вестник',
+  author: 'И. Иванов',
+  publishedOn: '2017-03-13',
+  url: 'https://example.org/1',
+  kind: 'briefing',
+  language: 'ru',
+  direction: 'ltr',
+}
+
+test('details are kept as given, and everybody in the workspace hears of it', async () => {
+  const { scope } = await makeWorkspace(db)
+  const { id } = await makeDocument(db, scope)
+  const { collab, calls } = recordingCollab()
+  expect(await updateDocument(scope, id, META, { db, collab })).toEqual({ ok: true })
+  expect(await getDocument(db, scope, id)).toMatchObject(META)
+  expect(calls).toEqual([['notifyWorkspace', scope.workspaceId, { type: 'changed', what: 'documents', id }]])
+})
+
+test('the bin takes a document out of the list and gives it back unchanged', async () => {
+  const { scope } = await makeWorkspace(db)
+  const { id } = await makeDocument(db, scope)
+  const { collab } = recordingCollab()
+  const [before] = await listDocuments(db, scope)
+  expect(await binDocument(scope, id, true, { db, collab })).toEqual({ ok: true })
+  expect(await listDocuments(db, scope)).toEqual([])
+  expect((await listBin(db, scope)).map((document) => document.id)).toEqual([id])
+  expect(await binDocument(scope, id, false, { db, collab })).toEqual({ ok: true })
+  expect(await listDocuments(db, scope)).toEqual([before])
+  expect(await listBin(db, scope)).toEqual([])
+})
+
+test.each(MEMBER_ROLES)('a %s may do what the table of roles says, no more', async (role) => {
+  const { scope } = await makeWorkspace(db)
+  const { id } = await makeDocument(db, scope)
+  const member = await makeMember(db, scope.workspaceId, role)
+  const { collab } = recordingCollab()
+  const mayEdit = role === 'owner' || role === 'editor'
+  expect(await updateDocument(member.scope, id, META, { db, collab })).toMatchObject({ ok: mayEdit })
+  expect(await binDocument(member.scope, id, true, { db, collab })).toMatchObject({ ok: role === 'owner' })
+  expect((await getDocument(db, scope, id))?.title).toBe(mayEdit ? META.title : 'Hotline')
+})
+
+test('a document of another workspace cannot be reached', async () => {
+  const { scope } = await makeWorkspace(db)
+  const other = await makeWorkspace(db)
+  const { id } = await makeDocument(db, other.scope)
+  const { collab, calls } = recordingCollab()
+  expect(await updateDocument(scope, id, META, { db, collab })).toMatchObject({ ok: false })
+  expect(await binDocument(scope, id, true, { db, collab })).toMatchObject({ ok: false })
+  expect((await getDocument(db, other.scope, id))?.title).toBe('Hotline')
+  expect(calls).toEqual([])
+})
