@@ -25,7 +25,7 @@ export interface RoomStatus {
   kept: number
   /** Changes of this visit that the server has committed. */
   acknowledged: number
-  /** Why the server refused a change; null when it has not. The copy here then differs from everybody's. */
+  /** Why the server refused a change, a sentence; null when it has not. The copy here then differs from everybody's. */
   refusedReason: string | null
 }
 
@@ -159,7 +159,9 @@ export class CollabRoom {
   }
 
   #onRefused(reason: string): void {
-    this.#update({ refusedReason: reason || (this.status.isReadOnly ? 'your role allows no changes here' : 'the server did not take it') })
+    this.#update({
+      refusedReason: reason || (this.status.isReadOnly ? 'Your role allows no changes here.' : 'The server did not take the change.'),
+    })
   }
 
   #onSynced(): void {

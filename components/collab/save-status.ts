@@ -31,7 +31,7 @@ export function saveStatus({ connection, stopReason, rooms, behindMs }: SaveFact
   const kept = rooms.reduce((sum, room) => sum + room.kept, 0)
   const refused = rooms.find((room) => room.refusedReason !== null)
   if (connection === 'stopped') return { state: 'refused', kept, reason: stopReason }
-  if (refused) return { state: 'refused', kept, reason: `A change was refused: ${refused.refusedReason}.` }
+  if (refused) return { state: 'refused', kept, reason: refused.refusedReason ?? '' }
   if (behindMs !== null && behindMs >= (connection === 'open' ? STALLED_AFTER_MS : OFFLINE_AFTER_MS)) return { state: 'offline', kept }
   if (kept > 0) return { state: 'saving', kept }
   return { state: behindMs !== null && connection !== 'lost' ? 'connecting' : 'saved', kept }

@@ -1,0 +1,92 @@
+import { type Document, Hocuspocus } from '@hocuspocus/server'
+import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
+import { liveSessionIds } from '#/db/queries/room-access.ts'
+import { appendRoomUpdates } from '#/db/queries/room-log.ts'
+import { CLOSE } from '#/lib/collab/close-code.ts'
+import { log } from '#/server/log.ts'
+import type { CollabOptions, CollabServer, WorkspaceNotice } from './collab-server.ts'
+import { CommitQueue } from './commit-queue.ts'
+import { Guard } from './guard.ts'
+import { roomHooks } from './hooks.ts'
+import { Presence } from './presence.ts'
+import { projectDocument } from './projection-writer.ts'
+import { Projector } from './projector.ts'
+import type { Room } from './room.ts'
+import { Snapshots } from './snapshots.ts'
+import type { RoomContext } from './socket.ts'
+import { Sockets } from './sockets.ts'
+
+/** How long `stop` waits for what is under way, ms. */
+const STOP_WITHIN_MS = 10_000
+
+/**
+ * The collaboration server: rooms of Yjs documents over WebSockets at `/collab`, every change checked and committed to
+ * the database before it is acknowledged or shown to anybody.
+ */
+export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabServer {
+  const rooms = new WeakMap<Document, Room>()
+  const roomOf = (document: Document) => rooms.get(document) as Room
+  const queue = new CommitQueue((updates) => appendRoomUpdates(db, updates))
+  const snapshots = new Snapshots(db)
+  const live = (name: string) => {
+    const doc = hocuspocus.documents.get(name)
+    const room = doc && rooms.get(doc)
+    return doc && room && { doc, seq: room.appliedSeq }
+  }
+  const projector = new Projector(
+    (documentId) => projectDocument(db, documentId, live),
+    (documentId, { workspaceId }) => notifyWorkspace(workspaceId, { type: 'changed', what: 'excerpts', id: documentId }),
+  )
+  const guard = new Guard(queue, roomOf, (room, document) => {
+    if (room.documentId) projector.touch(room.documentId)
+    snapshots.consider(room, document, { closing: false })
+  })
+  const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
+    quiet: true,
+    timeout: 15_000,
+    maxUnauthenticatedQueueSize: 128 << 10,
+    maxUnauthenticatedQueueMessages: 32,
+    maxPendingDocuments: 8,
+    ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots }),
+  })
+  const sockets = new Sockets({ hocuspocus, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids) })
+
+  function notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
+    hocuspocus.documents.get(`workspace/${workspaceId}`)?.broadcastStateless(JSON.stringify(notice))
+  }
+
+  findDocumentsBehind(db)
+    .then((documentIds) => projector.catchUp(documentIds))
+    .catch((error) => log.error('projection.catch-up-failed', error))
+
+  return {
+    handleUpgrade: (request, socket, head) => sockets.handleUpgrade(request, socket, head),
+    closeSession: (sessionId) => sockets.endSession(sessionId),
+    // All sockets of the person, whatever rooms they have open: one may be opening a room of the workspace just now.
+    closeUser: (_workspaceId, userId) => sockets.end((socket) => socket.session.userId === userId, CLOSE.RESET, 'rights changed'),
+    closeDocument(documentId) {
+      const open = [...hocuspocus.documents.values()].filter((document) => rooms.get(document)?.documentId === documentId)
+      const affected = new Set(
+        open.flatMap((document) => document.getConnections().map((connection) => (connection.context as RoomContext).socket)),
+      )
+      return sockets.end((socket) => affected.has(socket), CLOSE.RESET, 'document closed')
+    },
+    notifyWorkspace,
+    async stop() {
+      const stopping = sockets
+        .stop()
+        .then(() => queue.idle())
+        .then(() => unloaded(hocuspocus))
+        .then(() => Promise.all([projector.stop(), snapshots.idle()]))
+      const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), STOP_WITHIN_MS).unref())
+      if ((await Promise.race([stopping, late])) === 'late')
+        log.error('collab.stop-late', 'something did not end in time', { queued: queue.length })
+    },
+  }
+}
+
+/** Resolves when every room has been closed: its last messages are then applied. */
+async function unloaded(hocuspocus: Hocuspocus<RoomContext>): Promise<void> {
+  hocuspocus.flushPendingStores()
+  while (hocuspocus.documents.size > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+}

@@ -1,0 +1,92 @@
+import type { Configuration, Document } from '@hocuspocus/server'
+import type { Db } from '#/db/client.ts'
+import { CLOSE } from '#/lib/collab/close-code.ts'
+import { log } from '#/server/log.ts'
+import { type Admission, authorise } from './authorise.ts'
+import type { Guard } from './guard.ts'
+import type { Presence } from './presence.ts'
+import { Room } from './room.ts'
+import { replayRoom } from './room-log.ts'
+import { parseRoomName } from './room-name.ts'
+import { safeHook } from './safe-hook.ts'
+import type { Snapshots } from './snapshots.ts'
+import type { RoomContext } from './socket.ts'
+
+const BROADCAST_STATELESS = 6
+const MAX_ROOMS_PER_SOCKET = 200
+/** Above so many people a room's broadcasts are gathered for a few ms: one message to each instead of dozens. */
+const CROWD = 50
+const CROWD_FLUSH_MS = 15
+const LOAD_ATTEMPTS_MS = [0, 200, 1000]
+
+interface Parts {
+  db: Db
+  rooms: WeakMap<Document, Room>
+  guard: Guard
+  presence: Presence
+  snapshots: Snapshots
+}
+
+/**
+ * What Hocuspocus calls, in the order of a connection's life. A refusal is thrown as `{ reason }`, which the client reads;
+ * hooks that nobody awaits are wrapped.
+ */
+export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Partial<Configuration<RoomContext>> {
+  const roomOf = (document: Document) => rooms.get(document) as Room
+  return {
+    async onAuthenticate({ documentName, context, connectionConfig }) {
+      const { socket } = context
+      if (socket.ended || ++socket.rooms > MAX_ROOMS_PER_SOCKET) throw { reason: 'not-found' }
+      const admission = await authorise(db, documentName, socket.session.userId)
+      if (typeof admission === 'string') throw { reason: admission }
+      connectionConfig.readOnly = admission.readOnly
+      return { admission }
+    },
+    async onLoadDocument({ document, documentName, context }) {
+      rooms.set(document, await openRoom(db, documentName, document, context.admission as Admission))
+    },
+    connected: safeHook('connected', ({ connection }) => adaptFlush(connection.document)),
+    async beforeHandleMessage({ update, context }) {
+      if (messageType(update) !== BROADCAST_STATELESS) return
+      context.socket.end(CLOSE.FORBIDDEN, 'not for clients')
+      throw new Error('A client sent a message that is only for servers')
+    },
+    beforeSync: (payload) => guard.beforeSync(payload),
+    afterHandleMessage: safeHook('afterHandleMessage', (payload) => guard.afterMessage(payload)),
+    beforeHandleAwareness: safeHook('beforeHandleAwareness', (payload) => presence.check(payload, roomOf(payload.document))),
+    onDisconnect: safeHook('onDisconnect', ({ document }) => adaptFlush(document)),
+    beforeUnloadDocument: safeHook('beforeUnloadDocument', async ({ document }) => {
+      const room = roomOf(document)
+      await room.settled()
+      if (document.getConnectionsCount() === 0) snapshots.consider(room, document, { closing: true })
+    }),
+  }
+}
+
+/** Fills a room from the log. A database that is away for a moment is waited for; then the client is told to try again. */
+async function openRoom(db: Db, name: string, document: Document, { kind, workspaceId, documentId }: Admission): Promise<Room> {
+  const about = { name, kind, workspaceId, documentId }
+  if (parseRoomName(name)?.kind === 'workspace') return new Room(about, { owners: new Map(), seq: 0, sinceSnapshot: 0 })
+  for (const wait of LOAD_ATTEMPTS_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    try {
+      const { clients, seq, sinceSnapshot } = await replayRoom(db, name, document)
+      return new Room(about, { owners: clients, seq, sinceSnapshot })
+    } catch (error) {
+      log.error('collab.load-failed', error, { room: name })
+    }
+  }
+  // Hocuspocus forgets documents that failed to load without stopping their timers.
+  document.destroy()
+  throw { reason: 'unavailable' }
+}
+
+function adaptFlush(document: Document): void {
+  document.flushDelay = document.getConnectionsCount() > CROWD ? CROWD_FLUSH_MS : 0
+}
+
+/** The type of a message: the byte after the room name, which is written as its length and its bytes. */
+function messageType(message: Uint8Array): number | undefined {
+  const nameLength = message[0] ?? 0
+  return nameLength < 128 ? message[1 + nameLength] : undefined
+}
