@@ -1,0 +1,47 @@
+/** A format excerpts can be taken out in, as people choose it. The writers are in registry.ts. */
+export interface ExportFormat {
+  id: 'csv' | 'xlsx' | 'jsonld'
+  badge: string
+  name: string
+  /** What the file holds, in a few words. */
+  holds: string
+  /** What is kept and what is left out, in sentences. */
+  keeps: string
+  leavesOut: string
+  extension: string
+  mediaType: string
+}
+
+export const EXPORT_FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'csv',
+    badge: 'CSV',
+    name: 'Spreadsheet rows',
+    holds: 'One row per tag, UTF-8',
+    keeps: 'Quote, context, position, every actor with role, every theme with stance, memo, tagger, times, source, link.',
+    leavesOut: 'Where a passage overlaps another is not marked. Cells that look like a formula get an apostrophe in front.',
+    extension: 'csv',
+    mediaType: 'text/csv; charset=utf-8',
+  },
+  {
+    id: 'xlsx',
+    badge: 'XLSX',
+    name: 'Excel workbook',
+    holds: 'Excerpts, codebook, documents and a guide on four sheets',
+    keeps: 'All that CSV keeps, the whole codebook with definitions and other names, the documents, and what each column means.',
+    leavesOut: 'Quotes and memos over 32,767 characters are cut, with a mark, because a cell holds no more.',
+    extension: 'xlsx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  },
+  {
+    id: 'jsonld',
+    badge: 'JSON',
+    name: 'Web Annotation JSON-LD',
+    holds: 'W3C model, position and quote selectors',
+    keeps:
+      'One annotation per statement: quote, context, position in code points, actors with roles, themes with stances, memo, tagger, times, source.',
+    leavesOut: 'Role and stance are in our own vocabulary, which other tools pass over; the codebook only as far as it is used.',
+    extension: 'jsonld',
+    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
+  },
+]

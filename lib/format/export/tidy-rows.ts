@@ -1,0 +1,110 @@
+import type { ActorRole } from '#/lib/codebook/codebook.ts'
+import { plainLines } from '#/lib/excerpt/citation.ts'
+import { type Excerpt, type ExcerptTheme, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
+import type { ExportContext } from './format.ts'
+
+export type Cell = string | number | null
+
+/**
+ * The columns of tabular exports and what they hold. One row per excerpt and tag: a row's `tag_kind` says whether it holds an actor or a
+ * theme; an excerpt without tags has one row. The columns of the excerpt itself are the same in all its rows.
+ */
+export const TIDY_COLUMNS = [
+  ['excerpt_id', 'The statement. The same in all its rows.'],
+  ['row', 'Number of the row within its excerpt. Keep the rows where it is 1 to have each excerpt once.'],
+  ['document', 'Title of the document.'],
+  ['document_id', 'The document in Interline.'],
+  ['source_url', 'Address the document was published at, if known.'],
+  ['outlet', 'Who published it.'],
+  ['document_author', 'Who wrote it.'],
+  ['doc_date', 'Day it was published, YYYY-MM-DD.'],
+  ['language', 'Language of the document, BCP 47.'],
+  ['start_codepoint', 'Where the quote starts in the text, in Unicode code points from 0 (W3C, Python). Empty when detached.'],
+  ['end_codepoint', 'Where it ends, exclusive.'],
+  ['start_utf16', 'The same start in UTF-16 units (JavaScript, Java, Excel).'],
+  ['end_utf16', 'The same end in UTF-16 units.'],
+  ['quote', 'The words as the text has them now; of a detached passage the last words.'],
+  ['prefix', 'Up to 32 characters before the quote.'],
+  ['suffix', 'Up to 32 characters after it.'],
+  ['state', 'anchored, or detached when the words were deleted from the text.'],
+  ['text_edited', 'yes when the words were changed since the passage was tagged, otherwise no.'],
+  ['quote_when_tagged', 'The words then (the first 512 units), where they differ.'],
+  ['tag_kind', 'actor or theme: what this row holds. Empty for an excerpt without tags.'],
+  ['actor', 'Name of the actor.'],
+  ['actor_id', 'The actor in Interline.'],
+  ['actor_type', 'What the actor is.'],
+  ['role', 'source (speaks or acts), recipient (is addressed or acted upon) or mentioned.'],
+  ['theme_path', 'The theme from the top of the tree, with " > " between.'],
+  ['theme_id', 'The theme in Interline.'],
+  ['stance', 'How the source stands to the theme: supports, opposes, neutral, mixed, or none when it was not recorded.'],
+  ['sources', 'All sources of the excerpt, with "; " between.'],
+  ['recipients', 'All recipients.'],
+  ['mentioned', 'All others mentioned.'],
+  ['themes', 'All themes with their stance in brackets.'],
+  ['memo', 'Notes on the excerpt.'],
+  ['author', 'Who tagged the passage.'],
+  ['author_id', 'The same person in Interline.'],
+  ['created_at', 'When it was tagged, ISO 8601 in UTC.'],
+  ['modified_at', 'When its tags last changed.'],
+  ['link', 'Opens the passage.'],
+] as const satisfies readonly (readonly [string, string])[]
+
+const PATH_SEPARATOR = ' > '
+const LIST_SEPARATOR = '; '
+
+/** The rows of an excerpt, cells in the order of TIDY_COLUMNS. */
+export function tidyRows(excerpt: Excerpt, { workspace, origin }: Pick<ExportContext, 'workspace' | 'origin'>): Cell[][] {
+  const { document } = excerpt
+  const about: Cell[] = [
+    document.title,
+    document.id,
+    document.url,
+    document.outlet,
+    document.author,
+    document.publishedOn ?? '',
+    document.language,
+    excerpt.startPoint,
+    excerpt.endPoint,
+    excerpt.startUtf16,
+    excerpt.endUtf16,
+    plainLines(excerpt.quote),
+    plainLines(excerpt.prefix),
+    plainLines(excerpt.suffix),
+    excerpt.state === 'orphan' ? 'detached' : 'anchored',
+    isEdited(excerpt) ? 'yes' : 'no',
+    isEdited(excerpt) ? plainLines(excerpt.taggedQuote) : '',
+  ]
+  const lists: Cell[] = [
+    ...(['source', 'recipient', 'mentioned'] as const).map((role) => namesOf(excerpt, role)),
+    excerpt.themes.map(themeWithStance).join(LIST_SEPARATOR),
+  ]
+  const rest: Cell[] = [
+    plainLines(excerpt.memo),
+    excerpt.tagger.name,
+    excerpt.tagger.id,
+    new Date(excerpt.createdAt).toISOString(),
+    new Date(excerpt.modifiedAt).toISOString(),
+    origin + passagePath(workspace.id, document.id, excerpt.annotationId),
+  ]
+  return tagCells(excerpt).map((tag, i) => [excerpt.annotationId, i + 1, ...about, ...tag, ...lists, ...rest])
+}
+
+/** tag_kind, actor, actor_id, actor_type, role, theme_path, theme_id, stance. */
+function tagCells({ actors, themes }: Excerpt): Cell[][] {
+  const cells: Cell[][] = [
+    ...actors.map((actor) => ['actor', actor.name, actor.id, actor.kind, actor.role, '', '', '']),
+    ...themes.map((theme) => ['theme', '', '', '', '', theme.path.join(PATH_SEPARATOR), theme.id, theme.stance]),
+  ]
+  return cells.length ? cells : [['', '', '', '', '', '', '', '']]
+}
+
+function namesOf({ actors }: Excerpt, role: ActorRole): string {
+  return actors
+    .filter((actor) => actor.role === role)
+    .map((actor) => actor.name)
+    .join(LIST_SEPARATOR)
+}
+
+function themeWithStance({ path, stance }: ExcerptTheme): string {
+  return stance === 'none' ? path.join(PATH_SEPARATOR) : `${path.join(PATH_SEPARATOR)} (${stance})`
+}

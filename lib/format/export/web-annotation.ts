@@ -1,0 +1,124 @@
+import { plainLines } from '#/lib/excerpt/citation.ts'
+import { type Excerpt, isEdited } from '#/lib/excerpt/excerpt.ts'
+import { newId } from '#/lib/id.ts'
+import type { ExportContext, ExportWriter } from './format.ts'
+
+/** Our own terms, in a namespace of their own: readers that do not know them leave them aside. */
+const NAMESPACE = 'urn:x-interline:ns#'
+
+const CONTEXT = [
+  'http://www.w3.org/ns/anno.jsonld',
+  {
+    interline: NAMESPACE,
+    'interline:role': { '@type': '@vocab' },
+    'interline:stance': { '@type': '@vocab' },
+    'interline:path': { '@container': '@list' },
+  },
+]
+const GENERATOR = { id: 'urn:x-interline:software', type: 'Software', name: 'Interline' }
+
+const uuid = (id: string) => `urn:uuid:${id}`
+const time = (at: number) => new Date(at).toISOString()
+
+/**
+ * W3C Web Annotation (Recommendation of 23 February 2017): an AnnotationCollection with one AnnotationPage inside, one Annotation per
+ * statement. Selectors count Unicode code points. `total` stands at the end because it is only known there.
+ */
+export const writeWebAnnotations: ExportWriter = async function* (batches, context) {
+  const id = uuid(newId(context.exportedAt))
+  const collection = {
+    '@context': CONTEXT,
+    id,
+    type: 'AnnotationCollection',
+    label: `Excerpts of ${context.workspace.name}`,
+    generator: GENERATOR,
+    generated: time(context.exportedAt),
+    ...(context.filter && { 'interline:filter': context.filter }),
+  }
+  const page = { id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0 }
+  yield `${JSON.stringify(collection).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`
+  let total = 0
+  for await (const batch of batches) {
+    const items = batch.map((excerpt) => JSON.stringify(toAnnotation(excerpt, context)))
+    yield (total > 0 ? ',\n' : '\n') + items.join(',\n')
+    total += batch.length
+  }
+  yield `\n]},"total":${total}}\n`
+}
+
+/** One excerpt as a Web Annotation, without "@context". */
+export function toAnnotation(
+  excerpt: Excerpt,
+  { workspace, origin, exportedAt }: Pick<ExportContext, 'workspace' | 'origin' | 'exportedAt'>,
+) {
+  const body = bodies(excerpt)
+  return {
+    id: uuid(excerpt.annotationId),
+    type: 'Annotation',
+    motivation: 'tagging',
+    creator: { id: uuid(excerpt.tagger.id), type: 'Person', name: excerpt.tagger.name },
+    created: time(excerpt.createdAt),
+    modified: time(excerpt.modifiedAt),
+    ...(body.length && { body }),
+    target: {
+      type: 'SpecificResource',
+      source: source(excerpt, `${origin}/w/${workspace.id}/documents/${excerpt.document.id}`),
+      selector: selectors(excerpt),
+      state: { type: 'TimeState', sourceDate: time(exportedAt) },
+      ...(excerpt.state === 'orphan' && { 'interline:state': 'detached' }),
+      ...(isEdited(excerpt) && { 'interline:quoteWhenTagged': plainLines(excerpt.taggedQuote) }),
+    },
+  }
+}
+
+function source({ document }: Excerpt, id: string) {
+  return {
+    id,
+    type: 'Text',
+    format: 'text/plain',
+    ...(document.language !== 'und' && { language: document.language }),
+    textDirection: document.direction,
+    'dcterms:title': document.title,
+    ...(document.outlet && { 'dcterms:publisher': document.outlet }),
+    ...(document.author && { 'dcterms:creator': document.author }),
+    ...(document.publishedOn && { 'dcterms:issued': document.publishedOn }),
+    ...(document.url && { 'dcterms:source': document.url }),
+  }
+}
+
+/** A detached passage has no position: only its last words. */
+function selectors({ quote, prefix, suffix, startPoint, endPoint, startUtf16, endUtf16 }: Excerpt) {
+  const words = {
+    type: 'TextQuoteSelector',
+    exact: plainLines(quote),
+    ...(prefix && { prefix: plainLines(prefix) }),
+    ...(suffix && { suffix: plainLines(suffix) }),
+  }
+  if (startPoint === null || endPoint === null) return [words]
+  return [
+    words,
+    { type: 'TextPositionSelector', start: startPoint, end: endPoint, 'interline:startUtf16': startUtf16, 'interline:endUtf16': endUtf16 },
+  ]
+}
+
+/** Each tag as the thing it names, and again as a plain label for readers that only know those (Hypothesis, Recogito). */
+function bodies({ actors, themes, memo }: Excerpt): object[] {
+  const label = (value: string) => ({ type: 'TextualBody', purpose: 'tagging', value, format: 'text/plain' })
+  const named = [...new Set([...actors.map((actor) => actor.name), ...themes.map((theme) => theme.path.at(-1) ?? '')])]
+  return [
+    ...actors.map(({ id, name, kind, role }) => ({
+      type: 'SpecificResource',
+      purpose: 'identifying',
+      source: { id: uuid(id), type: 'interline:Actor', label: name, 'interline:kind': kind },
+      'interline:role': `interline:${role}`,
+    })),
+    ...themes.map(({ id, path, stance }) => ({
+      type: 'SpecificResource',
+      purpose: 'tagging',
+      source: { id: uuid(id), type: 'skos:Concept', label: path.at(-1), 'interline:path': path },
+      ...(stance !== 'none' && { 'interline:stance': `interline:${stance}` }),
+    })),
+    ...named.map(label),
+    ...(memo ? [{ type: 'TextualBody', purpose: 'commenting', value: plainLines(memo), format: 'text/plain' }] : []),
+  ]
+}

@@ -1,0 +1,99 @@
+import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import type { ExportContext } from './format.ts'
+import { type Cell, TIDY_COLUMNS } from './tidy-rows.ts'
+import type { SheetColumn } from './xlsx-sheet.ts'
+
+/** What is counted while excerpts pass: for the sheets that come after them. */
+export class ExportTally {
+  excerpts = 0
+  readonly tags = new Map<string, number>()
+  readonly documents = new Map<string, { document: Excerpt['document']; excerpts: number }>()
+
+  add(excerpt: Excerpt): void {
+    this.excerpts++
+    for (const id of new Set([...excerpt.actors, ...excerpt.themes].map((tag) => tag.id))) this.tags.set(id, (this.tags.get(id) ?? 0) + 1)
+    const known = this.documents.get(excerpt.document.id)
+    if (known) known.excerpts++
+    else this.documents.set(excerpt.document.id, { document: excerpt.document, excerpts: 1 })
+  }
+}
+
+export const CODEBOOK_COLUMNS: SheetColumn[] = [
+  { header: 'kind', width: 10 },
+  { header: 'path', width: 44 },
+  { header: 'id', width: 38 },
+  { header: 'actor_type', width: 20 },
+  { header: 'definition', width: 60, wrap: true },
+  { header: 'other_names', width: 44 },
+  { header: 'excerpts_in_this_export', width: 22 },
+]
+
+/** Every actor and theme of the workspace, used here or not. A path shows what stands above, with " > " between. */
+export function codebookRows({ actors, themes }: ExportContext['codebook'], { tags }: ExportTally): Cell[][] {
+  const names = (path: { name: string }[]) => path.map((step) => step.name).join(' > ')
+  return [
+    ...actors.map((actor) => [
+      'actor',
+      names(pathOf(actors, actor.id)),
+      actor.id,
+      actor.kind,
+      actor.description,
+      actor.aliases.join('; '),
+      tags.get(actor.id) ?? 0,
+    ]),
+    ...themes.map((theme) => ['theme', names(pathOf(themes, theme.id)), theme.id, '', theme.definition, '', tags.get(theme.id) ?? 0]),
+  ]
+}
+
+export const DOCUMENT_COLUMNS: SheetColumn[] = [
+  { header: 'document_id', width: 38 },
+  { header: 'title', width: 50 },
+  { header: 'outlet', width: 24 },
+  { header: 'author', width: 24 },
+  { header: 'doc_date', width: 12 },
+  { header: 'language', width: 10 },
+  { header: 'source_url', width: 50 },
+  { header: 'excerpts_in_this_export', width: 22 },
+]
+
+/** The documents that excerpts of this export stand in. */
+export function documentRows({ documents }: ExportTally): Cell[][] {
+  return [...documents.values()].map(({ document, excerpts }) => [
+    document.id,
+    document.title,
+    document.outlet,
+    document.author,
+    document.publishedOn ?? '',
+    document.language,
+    document.url,
+    excerpts,
+  ])
+}
+
+export const README_COLUMNS: SheetColumn[] = [
+  { header: 'about', width: 26 },
+  { header: 'meaning', width: 100, wrap: true },
+]
+
+/** What the workbook is and what each column of the first sheet means. */
+export function readmeRows({ workspace, exportedAt, filter, origin }: ExportContext, { excerpts, documents }: ExportTally): Cell[][] {
+  const page = `${origin}/w/${workspace.id}/excerpts${filter && `?${filter}`}`
+  return [
+    ['Workspace', workspace.name],
+    ['Exported', new Date(exportedAt).toISOString()],
+    ['Excerpts', `${excerpts} in ${documents.size} documents`],
+    ['Query', page],
+    [
+      'Rows of the sheet excerpts',
+      'One row per excerpt and tag, so an excerpt with two actors and one theme has three rows. Keep the rows where "row" is 1 to count or read each excerpt once.',
+    ],
+    [
+      'Positions',
+      'From 0, the end is not included, counted in the plain text of the document with "\\n" between paragraphs. Two units: Unicode code points and UTF-16 units; they differ after an emoji.',
+    ],
+    ['Line breaks', 'A line break within a paragraph is "\\n" in quotes. It has the same length as in the text.'],
+    ['Long texts', 'A cell holds 32,767 characters; what is longer is cut and says so. The CSV export has all of it.'],
+    ...TIDY_COLUMNS.map(([name, meaning]): Cell[] => [name, meaning]),
+  ]
+}

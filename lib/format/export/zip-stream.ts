@@ -1,0 +1,114 @@
+import { pipeline, Readable } from 'node:stream'
+import { constants, crc32, createDeflateRaw } from 'node:zlib'
+
+/** A file of an archive; its contents are asked for when its turn comes. */
+export interface ZipEntry {
+  /** Path within the archive, ASCII, "/" between. */
+  path: string
+  chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+}
+
+interface Written {
+  path: Buffer
+  crc: number
+  packed: number
+  size: number
+  offset: number
+}
+
+const LIMIT = 0xffff_ffff
+const VERSION = 20
+/** Bit 3: sizes and checksum follow the data. Bit 11: UTF-8 names. */
+const FLAGS = 0x0808
+const DEFLATE = 8
+/** 1 January 1980, the earliest day the format knows: exports of the same data are the same bytes. */
+const DAY = 0x0021
+
+/**
+ * Writes a ZIP archive piece by piece (PKWARE APPNOTE 6.3.3 without ZIP64): each entry deflated as it comes, sizes after the data,
+ * the directory at the end. Holds one chunk at a time.
+ *
+ * @throws RangeError when an entry or the archive passes 4 GiB
+ */
+export async function* zipStream(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+  const written: Written[] = []
+  let offset = 0
+  for await (const { path, chunks } of entries) {
+    const entry: Written = { path: Buffer.from(path), crc: 0, packed: 0, size: 0, offset }
+    const head = localHeader(entry)
+    offset += head.length
+    yield head
+    for await (const packed of deflate(counted(chunks, entry))) {
+      entry.packed += packed.length
+      yield packed
+    }
+    const tail = dataDescriptor(entry)
+    offset += entry.packed + tail.length
+    if (Math.max(entry.size, offset) > LIMIT) throw new RangeError('The archive is larger than 4 GiB')
+    written.push(entry)
+    yield tail
+  }
+  yield directory(written, offset)
+}
+
+async function* counted(chunks: ZipEntry['chunks'], entry: Written): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    const bytes = Buffer.from(chunk as Uint8Array)
+    entry.crc = crc32(bytes, entry.crc)
+    entry.size += bytes.length
+    yield bytes
+  }
+}
+
+/** Abandoning the result stops the source too. */
+function deflate(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
+  const packer = createDeflateRaw({ level: constants.Z_BEST_SPEED })
+  pipeline(Readable.from(source), packer, () => {}) // a failure reaches the reader through `packer`
+  return packer
+}
+
+function localHeader({ path }: Written): Buffer {
+  const header = Buffer.alloc(30)
+  header.writeUInt32LE(0x04034b50, 0)
+  header.writeUInt16LE(VERSION, 4)
+  header.writeUInt16LE(FLAGS, 6)
+  header.writeUInt16LE(DEFLATE, 8)
+  header.writeUInt16LE(DAY, 12)
+  header.writeUInt16LE(path.length, 26)
+  return Buffer.concat([header, path])
+}
+
+function dataDescriptor({ crc, packed, size }: Written): Buffer {
+  const descriptor = Buffer.alloc(16)
+  descriptor.writeUInt32LE(0x08074b50, 0)
+  descriptor.writeUInt32LE(crc, 4)
+  descriptor.writeUInt32LE(packed, 8)
+  descriptor.writeUInt32LE(size, 12)
+  return descriptor
+}
+
+function directory(written: readonly Written[], offset: number): Buffer {
+  const headers = written.map((entry) => {
+    const header = Buffer.alloc(46)
+    header.writeUInt32LE(0x02014b50, 0)
+    header.writeUInt16LE(VERSION, 4)
+    header.writeUInt16LE(VERSION, 6)
+    header.writeUInt16LE(FLAGS, 8)
+    header.writeUInt16LE(DEFLATE, 10)
+    header.writeUInt16LE(DAY, 14)
+    header.writeUInt32LE(entry.crc, 16)
+    header.writeUInt32LE(entry.packed, 20)
+    header.writeUInt32LE(entry.size, 24)
+    header.writeUInt16LE(entry.path.length, 28)
+    header.writeUInt32LE(entry.offset, 42)
+    return Buffer.concat([header, entry.path])
+  })
+  const size = headers.reduce((sum, header) => sum + header.length, 0)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(written.length, 8)
+  end.writeUInt16LE(written.length, 10)
+  end.writeUInt32LE(size, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...headers, end])
+}

@@ -1,0 +1,48 @@
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { makeExcerpt } from './make-excerpt.ts'
+
+/** An English text with an emoji before the passage, a comma, quotes, two paragraphs and a hard line break. */
+export const ENGLISH = '🕊️ Peace talks.\nThe ministry said “the line is open, always”\u2028and hung up.'
+export const ARABIC = 'ورأت وزارة الدفاع أن واشنطن لا تستجيب للإحداثيات 😀 التي تتلقاها.'
+
+const id = (n: number) => `0195a000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
+
+/** Four excerpts with everything that goes wrong in exports: emoji, right-to-left, line breaks, formulas, no tags, a detached passage. */
+export const SAMPLE_EXCERPTS: Excerpt[] = [
+  makeExcerpt(ENGLISH, 'said “the line is open, always”\u2028and', {
+    annotationId: id(1),
+    memo: '=HYPERLINK("https://example.org")\nsecond line',
+    taggedQuote: 'said “the line is open”',
+    actors: [
+      { id: id(101), name: 'Russian MoD', kind: 'military', role: 'source' },
+      { id: id(102), name: 'Smith; Jones & Co "Ltd"', kind: 'company', role: 'recipient' },
+    ],
+    themes: [{ id: id(201), path: ['Deconfliction', 'Hotline'], hue: 1, stance: 'supports' }],
+  }),
+  makeExcerpt(ARABIC, 'واشنطن لا تستجيب للإحداثيات 😀', {
+    annotationId: id(2),
+    document: {
+      ...makeExcerpt('a', 'a').document,
+      id: id(0xd2),
+      title: 'الخط الساخن',
+      outlet: '',
+      author: 'س. علي',
+      publishedOn: null,
+      url: '',
+      language: 'ar',
+      direction: 'rtl',
+    },
+    actors: [{ id: id(101), name: 'Russian MoD', kind: 'military', role: 'mentioned' }],
+  }),
+  makeExcerpt(ENGLISH, 'Peace', { annotationId: id(3) }),
+  makeExcerpt(ENGLISH, 'talks', {
+    annotationId: id(4),
+    state: 'orphan',
+    startUtf16: null,
+    endUtf16: null,
+    startPoint: null,
+    endPoint: null,
+    prefix: '',
+    suffix: '',
+  }),
+]
