@@ -1,0 +1,79 @@
+// The composition root: environment -> database -> collaboration -> sample -> Next -> listen -> shut down.
+import { createServer } from 'node:http'
+import nextEnv from '@next/env'
+
+delete process.env.WATCH_REPORT_DEPENDENCIES // `node --watch`: Next's forked workers must not report to their parent
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`Interline needs Node 24; this is ${process.version}. Start it with "npm start", which brings its own.`)
+  process.exit(1)
+}
+const isDevelopment = process.env.NODE_ENV !== 'production'
+nextEnv.loadEnvConfig(import.meta.dirname, isDevelopment)
+const { readEnv } = await import('#/server/env.ts')
+const env = readEnv()
+
+// These read the environment when they load.
+const { default: next } = await import('next')
+const { openDatabase } = await import('#/db/client.ts')
+const { findLiveSession } = await import('#/db/queries/sessions.ts')
+const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
+const { createCollab } = await import('#/server/collab/create.ts')
+const { secureExchange } = await import('#/server/http/headers.ts')
+const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { log } = await import('#/server/log.ts')
+const { setRuntime } = await import('#/server/runtime.ts')
+
+const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+const collab = createCollab({
+  db: database.db,
+  origin: env.origin,
+  async sessionOf(request) {
+    const sessionId = await sessionIdOf(request)
+    return sessionId ? findLiveSession(database.db, sessionId) : null
+  },
+})
+setRuntime({ database, collab, origin: env.origin })
+
+const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
+const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpServer: nextUpgrades })
+await app.prepare()
+const handle = app.getRequestHandler()
+
+const server = createServer((request, response) => {
+  secureExchange(request, response, { isDevelopment, trustProxy: env.trustProxy })
+  const elsewhere = loopbackRedirect(request, env.origin)
+  if (elsewhere) response.writeHead(307, { Location: elsewhere }).end()
+  else handle(request, response)
+})
+server.on('upgrade', (request, socket, head) => {
+  if (request.url?.split('?')[0] === '/collab') collab.handleUpgrade(request, socket, head)
+  else if (isDevelopment) nextUpgrades.emit('upgrade', request, socket, head)
+  else socket.destroy()
+})
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${env.port} is already in use. Set PORT to another one.` : error.message)
+  stop('error', 1)
+})
+server.listen(env.port, env.host, () => {
+  console.log(`Interline is ready at ${process.env.NEXTAUTH_URL}`)
+})
+
+let isStopping = false
+async function stop(signal: string, code = 0) {
+  if (isStopping) return
+  isStopping = true
+  log.info('stopping', { signal })
+  setTimeout(() => process.exit(1), 15_000).unref()
+  server.close()
+  await collab.stop()
+  server.closeAllConnections()
+  await app.close()
+  await database.close()
+  process.exit(code)
+}
+process.on('SIGINT', () => stop('SIGINT'))
+process.on('SIGTERM', () => stop('SIGTERM'))
+process.on('unhandledRejection', (error) => log.error('unhandled rejection', error))
