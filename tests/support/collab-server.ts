@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Db } from '#/db/client.ts'
+import { findLiveSession, insertSession } from '#/db/queries/sessions.ts'
+import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+import { createCollab } from '#/server/collab/create.ts'
+
+export interface TestCollab {
+  collab: CollabServer
+  /** ws: address of the endpoint. */
+  url: string
+  /** The web origin it accepts. */
+  origin: string
+  /** Collaboration first, then the HTTP server. */
+  stop(): Promise<void>
+}
+
+/** The real collaboration server on a port of the loopback address. */
+export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
+  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
+  const origin = 'http://interline.test'
+  const collab = createCollab({
+    db,
+    origin,
+    sessionOf: async (request) => {
+      const sessionId = await sessionIdOf(request)
+      return sessionId ? findLiveSession(db, sessionId) : null
+    },
+  })
+  const server = createServer()
+  server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  return {
+    collab,
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`,
+    origin,
+    async stop() {
+      await collab.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Signs a person in: the id of a new session and its cookie. */
+export async function signIn(db: Db, userId: string): Promise<{ sessionId: string; cookie: string }> {
+  const sessionId = randomBytes(16).toString('hex')
+  await insertSession(db, { id: sessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) })
+  return { sessionId, cookie: await sessionCookie(sessionId) }
+}
