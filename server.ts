@@ -20,6 +20,7 @@ const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { log } = await import('#/server/log.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 
@@ -35,7 +36,8 @@ const collab = createCollab({
     return sessionId ? findLiveSession(database.db, sessionId) : null
   },
 })
-setRuntime({ database, collab, origin: env.origin })
+const extraction = createExtraction()
+setRuntime({ database, collab, extraction, origin: env.origin })
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
 const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpServer: nextUpgrades })
@@ -68,6 +70,7 @@ async function stop(signal: string, code = 0) {
   log.info('stopping', { signal })
   setTimeout(() => process.exit(1), 15_000).unref()
   server.close()
+  await extraction.stop()
   await collab.stop()
   server.closeAllConnections()
   await app.close()

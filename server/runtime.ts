@@ -1,10 +1,13 @@
 import type { Database } from '#/db/client.ts'
 import type { CollabServer } from './collab/collab-server.ts'
+import type { Extraction } from './jobs/extract.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
   database: Database
   collab: CollabServer
+  /** Reads uploaded files; made by `createExtraction`. */
+  extraction: Extraction
   /** Origin people open in their browser. */
   origin: string
 }

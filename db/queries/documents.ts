@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { isId } from '#/lib/id.ts'
 import type { Db } from '../client.ts'
 import { documents, layers, originals } from '../schema/documents.ts'
 import { excerpts } from '../schema/excerpts.ts'
@@ -124,6 +125,13 @@ export async function restoreFromBin(db: Db, scope: Scope, id: string): Promise<
 async function changed(db: Db, scope: Scope, id: string, values: Partial<DocumentRow>): Promise<boolean> {
   const rows = await db.update(documents).set(values).where(inScope(scope, id)).returning({ id: documents.id })
   return rows.length > 0
+}
+
+/** Which workspace a document is in, for the gate that then checks membership; null when there is no such document. */
+export async function workspaceOfDocument(db: Db, id: string): Promise<string | null> {
+  if (!isId(id)) return null
+  const rows = await db.select({ workspaceId: documents.workspaceId }).from(documents).where(eq(documents.id, id))
+  return rows[0]?.workspaceId ?? null
 }
 
 /** The file a document came from, byte for byte; null when there is none. */

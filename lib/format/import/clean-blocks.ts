@@ -1,6 +1,6 @@
 import { LINE_BREAK, type TextBlock, type TextSpan } from '#/lib/text/block.ts'
-import { cleanText } from './clean-text.ts'
-import { safeHref } from './safe-href.ts'
+import { linkTarget } from '#/lib/text/link-target.ts'
+import { cleanSourceText } from './clean-source-text.ts'
 
 const MAX_INDENT = 8
 const EDGE = /^[\s\u2028]+|[\s\u2028]+$/g
@@ -37,12 +37,12 @@ function joinSpans(spans: readonly TextSpan[]): TextSpan[] {
     if (last && last.bold === next.bold && last.italic === next.italic && last.href === next.href) last.text += span.text
     else out.push({ text: span.text, ...next })
   }
-  for (const span of out) span.text = cleanText(span.text).replaceAll('\n', LINE_BREAK)
+  for (const span of out) span.text = cleanSourceText(span.text).replaceAll('\n', LINE_BREAK)
   return out.filter((span) => span.text !== '')
 }
 
 function format(span: TextSpan): Omit<TextSpan, 'text'> {
-  const href = span.href === undefined ? undefined : safeHref(span.href)
+  const href = span.href === undefined ? undefined : (linkTarget(span.href) ?? undefined)
   return { ...(span.bold && { bold: true }), ...(span.italic && { italic: true }), ...(href && { href }) }
 }
 

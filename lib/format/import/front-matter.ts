@@ -1,6 +1,6 @@
+import { linkTarget } from '#/lib/text/link-target.ts'
 import type { ReadSource } from './import-result.ts'
 import { isoDate } from './iso-date.ts'
-import { safeHref } from './safe-href.ts'
 
 type Metadata = Pick<ReadSource, 'title' | 'author' | 'outlet' | 'publishedOn' | 'url' | 'language'>
 
@@ -21,7 +21,7 @@ export function frontMatter(markdown: string): { metadata: Metadata; body: strin
     author: first('author', 'authors'),
     outlet: first('outlet', 'publisher', 'source', 'site'),
     publishedOn: isoDate(first('date', 'published', 'publishedon', 'published_on')),
-    url: safeHref(first('url', 'link', 'canonical') ?? ''),
+    url: linkTarget(first('url', 'link', 'canonical') ?? '') ?? undefined,
     language: first('lang', 'language'),
   }
   return {

@@ -1,7 +1,7 @@
+import { linkTarget } from '#/lib/text/link-target.ts'
 import { attribute, descendants, type HtmlElement, type HtmlParent, isElement, isText, textOf } from './html-tree.ts'
 import type { ReadSource } from './import-result.ts'
 import { isoDate } from './iso-date.ts'
-import { safeHref } from './safe-href.ts'
 
 export type HtmlMetadata = Pick<ReadSource, 'title' | 'author' | 'outlet' | 'publishedOn' | 'url' | 'language'>
 
@@ -32,7 +32,7 @@ export function htmlMetadata(root: HtmlParent): HtmlMetadata {
     author: author && !/^https?:/.test(author) ? author : undefined,
     outlet: meta('og:site_name', 'dc.publisher') ?? text(data?.publisher),
     publishedOn: isoDate(text(data?.datePublished)) ?? isoDate(meta(...DATE_NAMES)) ?? isoDate(page.time),
-    url: url.startsWith('http') ? safeHref(url) : undefined,
+    url: url.startsWith('http') ? (linkTarget(url) ?? undefined) : undefined,
     language: text(data?.inLanguage) ?? page.language ?? meta('og:locale', 'dc.language'),
   })
 }

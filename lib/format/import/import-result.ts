@@ -4,7 +4,7 @@ export const IMPORT_FORMATS = ['txt', 'md', 'html', 'docx', 'pdf', 'paste'] as c
 /** Who read a text: what `originals.format` says. */
 export type ImportFormat = (typeof IMPORT_FORMATS)[number]
 
-/** Why a file cannot be read. */
+/** Why a file cannot be read. The last three come from around the reader: `server/jobs/extract.ts`. */
 export type ImportRefusal =
   | 'empty'
   | 'no-text'
@@ -15,6 +15,7 @@ export type ImportRefusal =
   | 'unsupported'
   | 'too-complex'
   | 'timed-out'
+  | 'interrupted'
 
 /** What is known about a file besides its bytes. */
 export interface ImportHints {

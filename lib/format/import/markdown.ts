@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { TextBlock } from '#/lib/text/block.ts'
 import { type BlockKind, BlockWriter, type SpanFormat } from './block-writer.ts'
-import { cleanText } from './clean-text.ts'
+import { cleanSourceText } from './clean-source-text.ts'
 import { decodeText } from './decode-text.ts'
 import { encodingNotes } from './encoding-notes.ts'
 import { frontMatter } from './front-matter.ts'
@@ -24,7 +24,7 @@ type Handlers = { [T in Nodes['type']]?: (node: Extract<Nodes, { type: T }>, con
 /** Reads a Markdown file: CommonMark with GitHub's tables, footnotes and task lists, and simple front matter. */
 export function readMarkdown(bytes: Uint8Array): ReadSource {
   const decoded = decodeText(bytes)
-  const { metadata, body } = frontMatter(cleanText(decoded.text))
+  const { metadata, body } = frontMatter(cleanSourceText(decoded.text))
   const reader = new MarkdownReader()
   const blocks = reader.read(unified().use(remarkParse).use(remarkGfm).parse(body))
   return { ok: true, blocks, ...metadata, encoding: decoded.encoding, notes: [...encodingNotes(decoded), ...leftOutNotes(reader.leftOut)] }

@@ -1,29 +1,28 @@
 import { blocksText } from '#/lib/text/block.ts'
 import { cleanBlocks } from './clean-blocks.ts'
-import { cleanText } from './clean-text.ts'
-import { readDocx } from './docx.ts'
+import { cleanSourceText } from './clean-source-text.ts'
 import { guessLanguage } from './guess-language.ts'
-import { readHtml } from './html.ts'
 import { type ExtractedSource, type ImportFormat, type ImportHints, type ReadSource, type RefusedSource, refuse } from './import-result.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-import { readMarkdown } from './markdown.ts'
-import { type PastedText, readPaste } from './paste.ts'
-import { readPdf } from './pdf.ts'
+import { PASTED_NAME, type PastedText, readPaste } from './paste.ts'
 import { sniff } from './sniff.ts'
-import { readTxt } from './txt.ts'
 
 type FileFormat = Exclude<ImportFormat, 'paste'>
 
-/** One reader per format; `name` completes "This is ...". */
-const READERS: Record<
-  FileFormat,
-  { name: string; extension: string; read: (bytes: Uint8Array) => ReadSource | RefusedSource | Promise<ReadSource | RefusedSource> }
-> = {
-  txt: { name: 'plain text', extension: '.txt', read: readTxt },
-  md: { name: 'Markdown', extension: '.md', read: readMarkdown },
-  html: { name: 'a web page', extension: '.html', read: readHtml },
-  docx: { name: 'a Word document', extension: '.docx', read: readDocx },
-  pdf: { name: 'a PDF', extension: '.pdf', read: readPdf },
+interface Reader {
+  /** Completes "This is ...". */
+  name: string
+  extension: string
+  /** Loads the reader's libraries only when one is needed: a thread is started for every file. */
+  read(bytes: Uint8Array): Promise<ReadSource | RefusedSource>
+}
+
+const READERS: Record<FileFormat, Reader> = {
+  txt: { name: 'plain text', extension: '.txt', read: async (bytes) => (await import('./txt.ts')).readTxt(bytes) },
+  md: { name: 'Markdown', extension: '.md', read: async (bytes) => (await import('./markdown.ts')).readMarkdown(bytes) },
+  html: { name: 'a web page', extension: '.html', read: async (bytes) => (await import('./html.ts')).readHtml(bytes) },
+  docx: { name: 'a Word document', extension: '.docx', read: async (bytes) => (await import('./docx.ts')).readDocx(bytes) },
+  pdf: { name: 'a PDF', extension: '.pdf', read: async (bytes) => (await import('./pdf.ts')).readPdf(bytes) },
 }
 const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   txt: 'txt',
@@ -40,7 +39,9 @@ const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
 /** File name endings that can be imported, for a file picker. */
 export const IMPORT_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS).map((extension) => `.${extension}`)
 
+/** UTF-16 units of a title, and of other metadata (see lib/document/check-meta.ts). */
 const LONGEST_TITLE = 300
+const LONGEST_FIELD = 200
 
 /** Reads a file by what it holds; a file that is not what its name claims is refused in words. */
 export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promise<ExtractedSource | RefusedSource> {
@@ -56,7 +57,7 @@ export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promis
 /** Reads pasted text. */
 export function extractPaste(pasted: PastedText): ExtractedSource | RefusedSource {
   if (pasted.text.trim() === '' && !pasted.html) return refuse('empty', 'There is no text to add. Paste some text first.')
-  return finish(readPaste(pasted), 'paste', 'Pasted text')
+  return finish(readPaste(pasted), 'paste', PASTED_NAME)
 }
 
 function claimedFormat(fileName: string): FileFormat | undefined {
@@ -113,19 +114,19 @@ function finish(source: ReadSource, format: ImportFormat, fileName: string): Ext
     format,
     blocks,
     title,
-    author: oneLine(source.author),
-    outlet: oneLine(source.outlet),
+    author: oneLine(source.author, LONGEST_FIELD),
+    outlet: oneLine(source.outlet, LONGEST_FIELD),
     ...guessLanguage(text, source.language),
   }
 }
 
 /** Also without the characters that turn the writing direction: they would reorder the sentences a title is shown in. */
-function oneLine(text: string | undefined): string {
-  return cleanText(text ?? '')
+function oneLine(text: string | undefined, longest = LONGEST_TITLE): string {
+  return cleanSourceText(text ?? '')
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\s\u2028]+/g, ' ')
     .trim()
-    .slice(0, LONGEST_TITLE)
+    .slice(0, longest)
     .toWellFormed()
 }
 

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts'
+import { cleanSourceText } from './clean-source-text.ts'
 import { decodeText } from './decode-text.ts'
 import { encodingNotes } from './encoding-notes.ts'
 import type { ReadSource } from './import-result.ts'
@@ -14,7 +14,7 @@ export function readTxt(bytes: Uint8Array): ReadSource {
 /** Reads plain text that is already decoded, for example pasted. */
 export function readPlainText(text: string): ReadSource {
   // Form feeds separate pages and so paragraphs; they must be seen before control characters go.
-  const paragraphs = textParagraphs(cleanText(text.replaceAll('\f', '\n\n')))
+  const paragraphs = textParagraphs(cleanSourceText(text.replaceAll('\f', '\n\n')))
   const blocks = markTitle(paragraphs.map((paragraph) => ({ type: 'paragraph', spans: [{ text: paragraph }] })))
   return { ok: true, blocks, notes: [] }
 }

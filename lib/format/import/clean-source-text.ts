@@ -7,7 +7,7 @@ const LINE_ENDS = /\r\n|[\r\u0085\u2029]/g
  * surrogate is U+FFFD. Nothing else changes; in particular the text is not normalised (NFC), so that it keeps saying what
  * the source says. U+2028 stays: it is the line break inside a block.
  */
-export function cleanText(text: string): string {
+export function cleanSourceText(text: string): string {
   return text
     .replace(/^\ufeff/, '')
     .replace(LINE_ENDS, '\n')

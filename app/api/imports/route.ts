@@ -1,0 +1,37 @@
+import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { currentUser } from '#/server/auth/session.ts'
+import { parseImport } from '#/server/http/parse-import.ts'
+import { readBody } from '#/server/http/read-body.ts'
+import { isSameOrigin } from '#/server/http/same-origin.ts'
+import { log } from '#/server/log.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { importDocument } from '#/server/usecases/import-document.ts'
+
+/** Bytes of a request besides the file in it. */
+const ENVELOPE = 1024 * 1024
+
+const STATUS: Readonly<Record<string, number>> = { forbidden: 403, 'too-large': 413, interrupted: 503 }
+
+/**
+ * Imports one file or pasted text; see `parseImport` for the body. Answers
+ * `{ ok: true, documentId, title, paragraphs, notes, duplicateOf }` or `{ ok: false, reason, message }`.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isSameOrigin(request, runtime().origin)) return refused(403, 'origin', 'Open Interline at its own address and try again.')
+  if (!(await currentUser())) return refused(401, 'signed-out', 'You are signed out. Sign in and add the file again.')
+  const body = await readBody(request, IMPORT_LIMITS.file + ENVELOPE)
+  if (!body) return refused(413, 'too-large', 'This file is larger than 50 MB. Split it, or save its text alone and add that.')
+  const asked = await parseImport(request.headers.get('content-type') ?? '', body)
+  if (!asked) return refused(400, 'invalid', 'The upload did not arrive whole. Add the file again.')
+  const scope = await findScope(asked.workspaceId)
+  if (!scope) return refused(404, 'stranger', 'You are not a member of this workspace any more.')
+  const { collab, extraction } = runtime()
+  const result = await importDocument(scope, asked.input, { db: db(), collab, extract: extraction.extract })
+  log.info('import', { workspaceId: scope.workspaceId, bytes: body.length, outcome: result.ok ? 'imported' : result.reason })
+  return result.ok ? Response.json(result) : refused(STATUS[result.reason] ?? 422, result.reason, result.message)
+}
+
+function refused(status: number, reason: string, message: string): Response {
+  return Response.json({ ok: false, reason, message }, { status })
+}

@@ -1,0 +1,28 @@
+import { getOriginal, workspaceOfDocument } from '#/db/queries/documents.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { db } from '#/server/runtime.ts'
+
+/** The file a document was imported from, byte for byte. Always a download: it may be a page full of scripts. */
+export async function GET(_request: Request, { params }: { params: Promise<{ documentId: string }> }): Promise<Response> {
+  const { documentId } = await params
+  const workspaceId = await workspaceOfDocument(db(), documentId)
+  const scope = workspaceId && (await findScope(workspaceId))
+  const original = scope && (await getOriginal(db(), scope, documentId))
+  // Strangers and the signed out hear the same as for a document that never was.
+  if (!original) return new Response('There is no such file.', { status: 404 })
+  return new Response(new Uint8Array(original.bytes), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(original.bytes.length),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc8187(original.fileName)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+/** `encodeURIComponent` leaves some characters that a header value may not hold plainly. */
+function encodeRfc8187(text: string): string {
+  return encodeURIComponent(text).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+}

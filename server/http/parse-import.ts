@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { PASTED_NAME } from '#/lib/format/import/paste.ts'
+import type { ImportInput } from '#/server/usecases/import-document.ts'
+
+const metaSchema = z
+  .object({
+    title: z.string(),
+    outlet: z.string(),
+    author: z.string(),
+    publishedOn: z.string().nullable(),
+    url: z.string(),
+    kind: z.string(),
+    language: z.string(),
+    direction: z.enum(['ltr', 'rtl']),
+  })
+  .partial()
+const pasteSchema = z.object({ workspaceId: z.string(), text: z.string(), html: z.string().optional(), meta: metaSchema.optional() })
+
+export interface ImportRequest {
+  workspaceId: string
+  input: ImportInput
+}
+
+/**
+ * What a request to import asks for; null when its body cannot be understood.
+ *
+ * - multipart/form-data: `workspaceId`, one `file` (or `text`, pasted, under the name it shall have) and any metadata
+ *   fields, empty ones being as good as none
+ * - application/json: `{ workspaceId, text, html?, meta? }`, pasted
+ */
+export async function parseImport(contentType: string, body: Uint8Array<ArrayBuffer>): Promise<ImportRequest | null> {
+  try {
+    if (contentType.startsWith('multipart/form-data')) {
+      const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
+      return await fromForm(form)
+    }
+    if (contentType.startsWith('application/json')) return fromJson(new TextDecoder().decode(body))
+  } catch {
+    // Broken multipart or JSON: the body says nothing we understand.
+  }
+  return null
+}
+
+async function fromForm(form: FormData): Promise<ImportRequest | null> {
+  const workspaceId = form.get('workspaceId')
+  const meta = metaSchema.safeParse(
+    Object.fromEntries(Array.from(form).filter(([name, value]) => name in metaSchema.shape && value !== '')),
+  )
+  if (typeof workspaceId !== 'string' || !meta.success) return null
+  const file = form.get('file')
+  const text = form.get('text')
+  if (file instanceof File) {
+    return { workspaceId, input: { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), overrides: meta.data } }
+  }
+  if (text === null) return null
+  const name = text instanceof File && text.name !== PASTED_NAME ? { title: text.name } : {}
+  const pasted = { text: text instanceof File ? await text.text() : text }
+  return { workspaceId, input: { pasted, overrides: { ...name, ...meta.data } } }
+}
+
+function fromJson(json: string): ImportRequest | null {
+  const parsed = pasteSchema.safeParse(JSON.parse(json))
+  if (!parsed.success) return null
+  const { workspaceId, text, html, meta } = parsed.data
+  return { workspaceId, input: { pasted: { text, ...(html && { html }) }, ...(meta && { overrides: meta }) } }
+}
