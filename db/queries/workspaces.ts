@@ -21,3 +21,9 @@ export async function insertWorkspace(db: Db, values: { id: string; name: string
 export async function setWorkspaceName(db: Db, scope: Scope, name: string): Promise<void> {
   await db.update(workspaces).set({ name }).where(eq(workspaces.id, scope.workspaceId))
 }
+
+/** What the workspace is called. */
+export async function findWorkspaceName(db: Db, scope: Scope): Promise<string> {
+  const [row] = await db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, scope.workspaceId))
+  return row?.name ?? ''
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { parseFilter } from '#/lib/excerpt/filter-params.ts'
+import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { attachment } from '#/lib/format/export/file-name.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { currentUser } from '#/server/auth/session.ts'
+import { streamBody } from '#/server/http/stream-body.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
+
+const options = z.object({
+  format: z.enum(EXPORT_FORMATS.map(({ id }) => id)),
+  /** "keep" leaves cells that look like formulas as they are. */
+  formulas: z.enum(['escape', 'keep']).default('escape'),
+})
+
+/**
+ * GET /api/exports/<workspaceId>?format=csv|xlsx|jsonld&formulas=keep&<filter>: the excerpts the filter asks for (see
+ * lib/excerpt/filter-params.ts) as a file, streamed. A filter that is not understood is refused, so that a file never holds more than
+ * was asked for.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ workspaceId: string }> }): Promise<Response> {
+  if (!(await currentUser())) return refuse(401, 'Sign in to export.')
+  const scope = await findScope((await params).workspaceId)
+  if (!scope) return refuse(404, 'There is no such workspace.')
+  const query = new URL(request.url).searchParams
+  const wanted = options.safeParse({ format: query.get('format'), formulas: query.get('formulas') ?? undefined })
+  if (!wanted.success) return refuse(400, `Choose a format: ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}.`)
+  const { filter, ignored } = parseFilter(query)
+  if (ignored.length) return refuse(400, `Part of the filter was not understood: ${ignored.join(', ')}.`)
+
+  const { format, formulas } = wanted.data
+  const deps = { db: db(), origin: runtime().origin, now: Date.now() }
+  const made = await exportExcerpts(scope, { filter, format, escapeFormulas: formulas === 'escape' }, deps)
+  if (!made.ok) return refuse(403, made.reason)
+  return new Response(streamBody(made.body), {
+    headers: {
+      'Content-Type': made.mediaType,
+      'Content-Disposition': attachment(made.fileName),
+      'Cache-Control': 'no-store',
+      // nginx would otherwise collect the whole file before it sends any.
+      'X-Accel-Buffering': 'no',
+    },
+  })
+}
+
+function refuse(status: number, reason: string): Response {
+  return Response.json({ ok: false, reason }, { status, headers: { 'Cache-Control': 'no-store' } })
+}

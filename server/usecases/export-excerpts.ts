@@ -1,0 +1,54 @@
+import type { Db } from '#/db/client.ts'
+import { readCodebook } from '#/db/queries/codebook.ts'
+import { excerptBatches } from '#/db/queries/excerpts.ts'
+import { findWorkspaceName } from '#/db/queries/workspaces.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { printFilter } from '#/lib/excerpt/filter-params.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { exportFileName } from '#/lib/format/export/file-name.ts'
+import { EXPORT_WRITERS } from '#/lib/format/export/registry.ts'
+
+/** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
+const BATCH = 500
+
+interface ExportInput {
+  filter: ExcerptFilter
+  format: ExportFormat['id']
+  /** CSV only: put an apostrophe before what a spreadsheet would take for a formula. */
+  escapeFormulas: boolean
+}
+
+interface ExportDeps {
+  db: Db
+  /** Origin people open in their browser. */
+  origin: string
+  /** ms since 1970. */
+  now: number
+}
+
+export type ExcerptExport =
+  | { ok: true; fileName: string; mediaType: string; body: AsyncGenerator<string | Uint8Array> }
+  | { ok: false; reason: string }
+
+/** Starts an export of the excerpts that match: its bytes come as they are asked for. */
+export async function exportExcerpts(
+  scope: Scope,
+  { filter, format, escapeFormulas }: ExportInput,
+  { db, origin, now }: ExportDeps,
+): Promise<ExcerptExport> {
+  if (!can(scope.role, 'export')) return { ok: false, reason: 'Your role does not include exporting.' }
+  const { extension, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
+  const name = await findWorkspaceName(db, scope)
+  const context = {
+    workspace: { id: scope.workspaceId, name },
+    origin,
+    exportedAt: now,
+    filter: printFilter(filter).toString(),
+    codebook: await readCodebook(db, scope),
+    escapeFormulas,
+  }
+  const body = EXPORT_WRITERS[format](excerptBatches(db, scope, filter, BATCH), context)
+  return { ok: true, fileName: exportFileName(name, now, extension), mediaType, body }
+}
