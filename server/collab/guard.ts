@@ -41,7 +41,13 @@ export class Guard {
     if (type === SYNC_STEP_1 || connection.readOnly) return
     if (context.socket.ended || !context.admission) return this.#silence(connection)
     const room = this.#roomOf(document)
-    if (isEmpty(document, payload, context)) return
+    const isNew = addsSomething(document, payload)
+    if (isNew === false) return
+    if (isNew === 'malformed') {
+      context.socket.end(CLOSE.MALFORMED, 'not an update')
+      this.#silence(connection)
+      return
+    }
     const verdict = check(room, document, payload, context.socket.session.userId, context.admission)
     if (!verdict.ok) return this.#refuse(connection, context, room, verdict.reason)
     context.socket.refused = 0
@@ -70,8 +76,9 @@ export class Guard {
     } catch (error) {
       room.inDoubt = true
       log.error('collab.commit-failed', error, { room: room.name })
+      // The client learns nothing but that it must connect again; what it sends before that is refused.
       socket.end(CLOSE.TRY_AGAIN, 'not saved, try again')
-      throw new Error('The update was not committed', { cause: error })
+      this.#silence(connection)
     }
   }
 
@@ -90,12 +97,11 @@ export class Guard {
   }
 }
 
-function isEmpty(document: Document, payload: Uint8Array, { socket }: RoomContext): boolean {
+function addsSomething(document: Document, payload: Uint8Array): boolean | 'malformed' {
   try {
-    return addsNothing(document, payload)
-  } catch (error) {
-    socket.end(CLOSE.MALFORMED, 'not an update')
-    throw new Error('A client sent something that is no update', { cause: error })
+    return !addsNothing(document, payload)
+  } catch {
+    return 'malformed'
   }
 }
 

@@ -1,6 +1,5 @@
 import type { Configuration, Document } from '@hocuspocus/server'
 import type { Db } from '#/db/client.ts'
-import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
 import { type Admission, authorise } from './authorise.ts'
 import type { Guard } from './guard.ts'
@@ -12,7 +11,6 @@ import { safeHook } from './safe-hook.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { RoomContext } from './socket.ts'
 
-const BROADCAST_STATELESS = 6
 const MAX_ROOMS_PER_SOCKET = 200
 /** Above so many people a room's broadcasts are gathered for a few ms: one message to each instead of dozens. */
 const CROWD = 50
@@ -46,11 +44,6 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
       rooms.set(document, await openRoom(db, documentName, document, context.admission as Admission))
     },
     connected: safeHook('connected', ({ connection }) => adaptFlush(connection.document)),
-    async beforeHandleMessage({ update, context }) {
-      if (messageType(update) !== BROADCAST_STATELESS) return
-      context.socket.end(CLOSE.FORBIDDEN, 'not for clients')
-      throw new Error('A client sent a message that is only for servers')
-    },
     beforeSync: (payload) => guard.beforeSync(payload),
     afterHandleMessage: safeHook('afterHandleMessage', (payload) => guard.afterMessage(payload)),
     beforeHandleAwareness: safeHook('beforeHandleAwareness', (payload) => presence.check(payload, roomOf(payload.document))),
@@ -83,10 +76,4 @@ async function openRoom(db: Db, name: string, document: Document, { kind, worksp
 
 function adaptFlush(document: Document): void {
   document.flushDelay = document.getConnectionsCount() > CROWD ? CROWD_FLUSH_MS : 0
-}
-
-/** The type of a message: the byte after the room name, which is written as its length and its bytes. */
-function messageType(message: Uint8Array): number | undefined {
-  const nameLength = message[0] ?? 0
-  return nameLength < 128 ? message[1 + nameLength] : undefined
 }

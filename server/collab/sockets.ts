@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
+import { parseRoomName } from './room-name.ts'
 import { Socket } from './socket.ts'
 
 /** Largest message a client may send, bytes. */
@@ -15,6 +16,8 @@ const SESSION_CHECK_MS = 60_000
 /** Hocuspocus messages of one byte, without a room name. */
 const PING = new Uint8Array([9])
 const PONG = 10
+const BROADCAST_STATELESS = 6
+const MAX_ROOM_NAME = 64
 
 export interface SocketOptions {
   hocuspocus: Hocuspocus
@@ -103,7 +106,8 @@ export class Sockets {
       const message = new Uint8Array(data as ArrayBuffer)
       // The answer to our ping; Hocuspocus would take it for a broken message.
       if (message.length === 1 && message[0] === PONG) client.lastMessageReceivedAt = Date.now()
-      else client.handleMessage(message)
+      else if (isForRoom(message)) client.handleMessage(message)
+      else socket.end(CLOSE.MALFORMED, 'not a message for a room')
     })
     ws.on('error', (error) => log.warn('collab.socket-error', { error: error.message }))
     ws.on('close', (code, reason) => {
@@ -130,6 +134,16 @@ export class Sockets {
       log.error('collab.session-check-failed', error)
     }
   }
+}
+
+/**
+ * Whether a message begins as clients may begin one: the name of a room (its length, then its bytes) and a type. Hocuspocus
+ * keeps rooms by name in plain objects and trusts server-to-server messages, so nothing else is handed to it.
+ */
+function isForRoom(message: Uint8Array): boolean {
+  const end = 1 + (message[0] ?? 0)
+  if (end > MAX_ROOM_NAME || message.length <= end || message[end] === BROADCAST_STATELESS) return false
+  return parseRoomName(String.fromCharCode(...message.subarray(1, end))) !== null
 }
 
 function refuse(socket: Duplex, status: number): void {
