@@ -11,9 +11,9 @@ export function BinList({ bin, onRestore }: { bin: readonly HomeDocument[]; onRe
       <ul>
         {bin.map((document) => (
           <li key={document.id}>
-            <bdi className="clip grow" title={document.title} lang={document.language === 'und' ? undefined : document.language}>
-              {document.title}
-            </bdi>
+            <span className="clip grow" title={document.title}>
+              <bdi lang={document.language === 'und' ? undefined : document.language}>{document.title}</bdi>
+            </span>
             <Button look="quiet" aria-label={`Restore ${document.title}`} onClick={() => onRestore(document)}>
               Restore
             </Button>

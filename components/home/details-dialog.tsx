@@ -72,7 +72,7 @@ function DetailsFields({ document }: { document: HomeDocument }) {
   return (
     <div className="meta">
       <div className="meta__wide">
-        <TextInput label="Title" name="title" defaultValue={document.title} required maxLength={500} autoComplete="off" autoFocus />
+        <TextInput label="Title" name="title" defaultValue={document.title} required maxLength={500} autoComplete="off" />
       </div>
       <TextInput
         label="Source"

@@ -35,6 +35,15 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
     documents.findIndex((document) => document.id === activeId),
   )
 
+  const links = () => body.current?.querySelectorAll<HTMLElement>('.docs__title')
+  const removeAt = (at: number) => {
+    const document = documents[at]
+    if (!document) return
+    // the row goes; focus stays in the list
+    links()?.[at + 1 < documents.length ? at + 1 : at - 1]?.focus()
+    onRemove?.(document)
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     const document = documents[active]
     if (!document || !(event.target instanceof HTMLAnchorElement)) return
@@ -42,9 +51,9 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
     const to = moves[event.key]
     if (to !== undefined) {
       event.preventDefault()
-      body.current?.querySelectorAll<HTMLElement>('.docs__title')[Math.min(Math.max(to, 0), documents.length - 1)]?.focus()
+      links()?.[Math.min(Math.max(to, 0), documents.length - 1)]?.focus()
     } else if (event.key === 'F2') onDetails?.(document.id)
-    else if (event.key === 'Delete') onRemove?.(document)
+    else if (event.key === 'Delete' && onRemove) removeAt(active)
   }
 
   return (
@@ -79,7 +88,7 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
             isTabStop={at === active}
             onFocus={() => setActiveId(document.id)}
             onDetails={onDetails && (() => onDetails(document.id))}
-            onRemove={onRemove && (() => onRemove(document))}
+            onRemove={onRemove && (() => removeAt(at))}
           />
         ))}
       </tbody>

@@ -44,9 +44,9 @@ function ImportRow({ item }: { item: ImportItem }) {
             <bdi>{item.name}</bdi>
           </Link>
         ) : (
-          <bdi className="clip grow" title={item.name}>
-            {item.name}
-          </bdi>
+          <span className="clip grow" title={item.name}>
+            <bdi>{item.name}</bdi>
+          </span>
         )}
         <span className="faint num imp__state">{stateWords(item)}</span>
         {!isUnderWay(item) && (

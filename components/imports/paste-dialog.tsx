@@ -35,7 +35,7 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
       <form id="paste-text" onSubmit={submit}>
         <div className="stack">
           <TextInput label="Title" name="title" autoComplete="off" hint="Without one, the first line becomes the title." />
-          <TextArea label="Text" name="text" rows={14} autoFocus error={error} hint="An empty line starts a new paragraph." />
+          <TextArea label="Text" name="text" rows={14} data-focus-first error={error} hint="An empty line starts a new paragraph." />
         </div>
       </form>
     </Dialog>

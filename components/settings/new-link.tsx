@@ -20,7 +20,7 @@ export function NewLink({ link, role }: { link: string; role: MemberRole }) {
     showToast((await copyText(link)) ? 'Link copied' : 'The browser did not allow copying. Select the link and copy it yourself.')
   return (
     <div className="notice">
-      <Field label="Invitation link" hint={`Send it to one person, who becomes ${ROLE_NAMES[role].toLowerCase()}. It is shown only now.`}>
+      <Field label="Invitation link" hint={`Send it to one person, who joins as ${ROLE_NAMES[role].toLowerCase()}. It is shown only now.`}>
         {(ties) => (
           <span className="settings__link">
             <span className="field">

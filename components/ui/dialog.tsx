@@ -15,6 +15,15 @@ interface DialogProps {
   wide?: boolean
 }
 
+/** Where focus starts: the control marked `data-focus-first`, the first field, or the first button at the foot (Cancel); never the close button. */
+function firstControl(dialog: HTMLDialogElement): HTMLElement | null {
+  return (
+    dialog.querySelector<HTMLElement>('[data-focus-first]') ??
+    dialog.querySelector<HTMLElement>('.dialog__body :is(input, textarea, select, button):not([disabled])') ??
+    dialog.querySelector<HTMLElement>('.dialog__foot button')
+  )
+}
+
 /** A modal dialog. The native element keeps focus inside, answers Esc and gives focus back to where it was. Content is mounted only while open. */
 export function Dialog({ open, onClose, title, children, foot, wide = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null)
@@ -24,6 +33,7 @@ export function Dialog({ open, onClose, title, children, foot, wide = false }: D
     const dialog = ref.current
     if (!dialog || !open) return
     dialog.showModal()
+    firstControl(dialog)?.focus()
     return () => dialog.close()
   }, [open])
 

@@ -34,6 +34,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
     const opened = event.newState === 'open'
     setOpen(opened)
+    if (!opened && document.activeElement === document.body) button.current?.focus() // it was opened by a key, not from the button
     if (!opened || !button.current || !menu.current) return
     placeBelow(menu.current, button.current, align)
     items()[0]?.focus()

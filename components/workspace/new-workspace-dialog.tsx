@@ -35,14 +35,7 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
   return (
     <Dialog open={open} onClose={onClose} title="New workspace" foot={foot}>
       <form id="new-workspace" onSubmit={submit}>
-        <TextInput
-          label="Name"
-          name="name"
-          autoComplete="off"
-          autoFocus
-          error={error}
-          hint="A team, a desk or a project. You will be its owner."
-        />
+        <TextInput label="Name" name="name" autoComplete="off" error={error} hint="A team, a desk or a project. You will be its owner." />
       </form>
     </Dialog>
   )

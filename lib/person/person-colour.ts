@@ -5,5 +5,6 @@ export const PERSON_COLOURS = 8
 export function personColour(userId: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < userId.length; i++) hash = Math.imul(hash ^ userId.charCodeAt(i), 0x01000193)
-  return ((hash >>> 0) % PERSON_COLOURS) + 1
+  // the low bits of FNV alone mix badly
+  return (((hash ^ (hash >>> 15)) >>> 0) % PERSON_COLOURS) + 1
 }
