@@ -4,8 +4,8 @@ import { isId } from '#/lib/id.ts'
 
 /** The longest search text that is used, in UTF-16 units. */
 export const TEXT_LIMIT = 200
-/** The most values one parameter may have. */
-export const VALUES_LIMIT = 500
+/** The most values one parameter may have: an address with more would be too long for servers (16 KB). */
+export const VALUES_LIMIT = 300
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/

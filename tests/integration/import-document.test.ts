@@ -51,7 +51,11 @@ test('an Arabic file in windows-1256 is read right, from right to left', async (
   const { scope } = await makeWorkspace(db)
   const result = await importDocument(scope, fixture('import/arabic-windows-1256.txt'), deps())
   if (!result.ok) throw new Error(result.message)
-  expect(await getDocument(db, scope, result.documentId)).toMatchObject({ language: 'ar', direction: 'rtl', original: { encoding: 'windows-1256' } })
+  expect(await getDocument(db, scope, result.documentId)).toMatchObject({
+    language: 'ar',
+    direction: 'rtl',
+    original: { encoding: 'windows-1256' },
+  })
 })
 
 test('the same text again is reported and imported all the same; other workspaces are not searched', async () => {
@@ -99,7 +103,10 @@ test.each([
 test('bad metadata is refused before anything is stored', async () => {
   const { scope } = await makeWorkspace(db)
   const overrides = { url: 'javascript:alert(1)' }
-  expect(await importDocument(scope, { pasted: { text: 'The hotline is open.' }, overrides }, deps())).toMatchObject({ ok: false, reason: 'invalid' })
+  expect(await importDocument(scope, { pasted: { text: 'The hotline is open.' }, overrides }, deps())).toMatchObject({
+    ok: false,
+    reason: 'invalid',
+  })
   expect(await listDocuments(db, scope)).toEqual([])
 })
 

@@ -1,0 +1,143 @@
+import { readXlsx } from 'hucre/xlsx'
+import { expect, test } from 'vitest'
+import { countMatching } from '#/db/queries/excerpt-counts.ts'
+import { mintScope, type Scope } from '#/db/scope.ts'
+import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { rng } from '#/lib/text/testing/rng.ts'
+import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
+import { checkAnnotationCollection } from '#/tests/support/check-web-annotation.ts'
+import { collectBytes } from '#/tests/support/collect.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { makeActor } from '#/tests/support/make-actor.ts'
+import { makeTheme } from '#/tests/support/make-theme.ts'
+import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+import { parseCsv } from '#/tests/support/parse-csv.ts'
+import { randomExcerpts } from '#/tests/support/random-excerpts.ts'
+import { tagDocument } from '#/tests/support/tag-document.ts'
+
+const { db } = testDatabase()
+const NOW = Date.UTC(2026, 10, 22, 10)
+const DEPS = { db, origin: 'https://interline.example', now: NOW }
+
+const TEXT = '🕊️ Talks.\nThe ministry said the line\u2028stays open.\nالخط 😀 مفتوح الآن.'
+
+async function desk() {
+  const { owner, scope } = await makeWorkspace(db)
+  const mod = await makeActor(db, scope, { name: 'Russian MoD', kind: 'military' })
+  const branch = await makeTheme(db, scope, { name: 'Deconfliction', hue: 3, definition: 'Not to collide' })
+  const hotline = await makeTheme(db, scope, { name: 'Hotline', parentId: branch })
+  const document = await tagDocument(db, scope, {
+    text: TEXT,
+    title: 'One phone line',
+    publishedOn: '2017-03-14',
+    tags: [
+      {
+        passage: 'the line\u2028stays open',
+        actors: [{ actorId: mod, role: 'source' }],
+        themes: [{ themeId: hotline, stance: 'supports' }],
+        memo: '@see p. 3',
+      },
+      { passage: 'الخط 😀 مفتوح', themes: [{ themeId: branch, stance: 'mixed' }] },
+    ],
+  })
+  return { owner, scope, document, hotline }
+}
+
+async function exported(scope: Scope, format: ExportFormat['id'], filter: Partial<ExcerptFilter> = {}) {
+  const made = await exportExcerpts(scope, { filter: { ...EVERYTHING, ...filter }, format, escapeFormulas: true }, DEPS)
+  if (!made.ok) throw new Error(made.reason)
+  return { ...made, bytes: await collectBytes(made.body) }
+}
+
+const PLAIN = TEXT.replaceAll('\u2028', '\n')
+
+test('CSV: exact words at exact places, from a tag in a live text to a cell', async () => {
+  const { scope, owner, document } = await desk()
+  const { bytes, fileName, mediaType } = await exported(scope, 'csv')
+  expect(fileName).toBe('Syria-desk-excerpts-2026-11-22.csv')
+  expect(mediaType).toBe('text/csv; charset=utf-8')
+  const [header = [], ...rows] = parseCsv(new TextDecoder().decode(bytes))
+  const cell = (row: number, name: string) => rows[row]?.[header.indexOf(name)]
+  expect(rows).toHaveLength(3)
+  for (const row of [0, 1, 2]) {
+    expect(PLAIN.slice(Number(cell(row, 'start_utf16')), Number(cell(row, 'end_utf16')))).toBe(cell(row, 'quote'))
+    expect([...PLAIN].slice(Number(cell(row, 'start_codepoint')), Number(cell(row, 'end_codepoint'))).join('')).toBe(cell(row, 'quote'))
+  }
+  expect(
+    [0, 1, 2].map((row) => [cell(row, 'tag_kind'), cell(row, 'actor'), cell(row, 'role'), cell(row, 'theme_path'), cell(row, 'stance')]),
+  ).toEqual([
+    ['actor', 'Russian MoD', 'source', '', ''],
+    ['theme', '', '', 'Deconfliction > Hotline', 'supports'],
+    ['theme', '', '', 'Deconfliction', 'mixed'],
+  ])
+  expect(cell(0, 'memo')).toBe("'@see p. 3")
+  expect(cell(0, 'author')).toBe(owner.name)
+  expect(cell(0, 'link')).toBe(
+    `https://interline.example/w/${scope.workspaceId}/documents/${document.id}?annotation=${document.annotationIds[0]}`,
+  )
+})
+
+test('XLSX: the same rows, with codebook, documents and a guide', async () => {
+  const { scope } = await desk()
+  const { sheets } = await readXlsx((await exported(scope, 'xlsx')).bytes)
+  expect(sheets.map((sheet) => [sheet.name, sheet.rows.length])).toEqual([
+    ['excerpts', 4],
+    ['codebook', 4],
+    ['documents', 2],
+    ['readme', expect.any(Number)],
+  ])
+  expect(sheets[0]?.rows[1]).toContain('the line\nstays open')
+  expect(sheets[0]?.rows[1]).toContain('@see p. 3')
+})
+
+test('Web Annotations: valid, with selectors that give the exact words', async () => {
+  const { scope, document } = await desk()
+  const collection = JSON.parse(new TextDecoder().decode((await exported(scope, 'jsonld')).bytes))
+  expect(checkAnnotationCollection(collection)).toEqual([])
+  expect(collection.first.items.map((item: { id: string }) => item.id)).toEqual(document.annotationIds.map((id) => `urn:uuid:${id}`))
+  for (const { target } of collection.first.items) {
+    const [words, position] = target.selector
+    expect([...PLAIN].slice(position.start, position.end).join('')).toBe(words.exact)
+    expect(PLAIN).toContain((words.prefix ?? '') + words.exact + (words.suffix ?? ''))
+  }
+})
+
+test('an export holds what the filter shows and nothing else', async () => {
+  const { scope, hotline } = await desk()
+  const { bytes } = await exported(scope, 'csv', { themeIds: [hotline] })
+  expect(parseCsv(new TextDecoder().decode(bytes))).toHaveLength(3)
+  const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
+  expect(parseCsv(new TextDecoder().decode((await exported(other, 'csv')).bytes))).toHaveLength(1)
+})
+
+test('every member may export', async () => {
+  const { scope } = await desk()
+  for (const role of ['viewer', 'commenter', 'coder', 'editor', 'owner'] as const) {
+    const made = await exportExcerpts(
+      mintScope(scope.workspaceId, scope.userId, role),
+      { filter: EVERYTHING, format: 'csv', escapeFormulas: true },
+      DEPS,
+    )
+    expect(made.ok).toBe(true)
+  }
+})
+
+test('a large export comes in pieces, one batch at a time, and the database answers others in between', async () => {
+  const { owner, scope } = await makeWorkspace(db)
+  const actorIds = [await makeActor(db, scope, { name: 'A' })]
+  await randomExcerpts(db, scope, rng(7), { actorIds, themeIds: [], taggerIds: [owner.id] }, { documents: 30, each: 120 })
+  const total = await countMatching(db, scope, EVERYTHING)
+  expect(total).toBeGreaterThan(1000)
+
+  const made = await exportExcerpts(scope, { filter: EVERYTHING, format: 'csv', escapeFormulas: true }, DEPS)
+  if (!made.ok) throw new Error(made.reason)
+  const pieces: string[] = []
+  for await (const piece of made.body) {
+    pieces.push(piece as string)
+    expect(await countMatching(db, scope, EVERYTHING)).toBe(total)
+  }
+  const batches = pieces.slice(1).map((piece) => new Set(parseCsv(piece).map((row) => row[0])))
+  expect(Math.max(...batches.map((ids) => ids.size))).toBeLessThanOrEqual(500)
+  expect(batches.reduce((sum, ids) => sum + ids.size, 0)).toBe(total)
+})
