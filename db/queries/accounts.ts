@@ -12,6 +12,11 @@ export interface Account {
 
 const account = { id: users.id, email: users.email, name: users.name, passwordHash: users.passwordHash }
 
+/** Whether anybody has an account in this installation. */
+export async function hasAccounts(db: Db): Promise<boolean> {
+  return (await db.select({ id: users.id }).from(users).limit(1)).length > 0
+}
+
 /** @param email in lower case */
 export async function findAccountByEmail(db: Db, email: string): Promise<Account | null> {
   const [row] = await db.select(account).from(users).where(eq(users.email, email))

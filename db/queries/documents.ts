@@ -91,7 +91,13 @@ export async function getDocument(db: Db, scope: Scope, id: string): Promise<Doc
   return { ...document, sharedLayerId: row.sharedLayerId, original: row.original }
 }
 
-export type NewDocument = DocumentMeta & { id: string; sharedLayerId: string; wordCount: number }
+export interface NewDocument extends DocumentMeta {
+  id: string
+  sharedLayerId: string
+  wordCount: number
+  /** Now when absent. */
+  createdAt?: Date
+}
 export type NewOriginal = Omit<typeof originals.$inferInsert, 'documentId' | 'workspaceId'>
 
 /** A document, its empty shared layer and, when it came from a file, its original. Call inside the transaction that seeds its rooms. */

@@ -1,0 +1,35 @@
+import { cleanAliases } from '#/lib/codebook/clean-name.ts'
+import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
+import { newId } from '#/lib/id.ts'
+import type { SampleActor, SampleTheme } from './sample-data.ts'
+
+/**
+ * The sample's actors and themes with ids, parents before their children.
+ * @throws when a parent is not among the actors before it, or two entries share a name
+ */
+export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes: readonly SampleTheme[]): Codebook {
+  const actors: Actor[] = []
+  for (const { name, kind, parent, description = '', aliases } of sampleActors) {
+    if (actors.some((actor) => actor.name === name)) throw new Error(`Two sample actors are named ${name}`)
+    const parentId = parent === undefined ? null : idOf(actors, parent)
+    actors.push({ id: newId(), name, kind, parentId, description, aliases: cleanAliases(aliases, name), hue: null })
+  }
+  const themes: Theme[] = []
+  const place = (level: readonly SampleTheme[], parentId: string | null): void => {
+    for (const [position, { name, definition, hue = null, children = [] }] of level.entries()) {
+      if (themes.some((theme) => theme.name === name)) throw new Error(`Two sample themes are named ${name}`)
+      const id = newId()
+      themes.push({ id, name, parentId, definition, hue, position })
+      place(children, id)
+    }
+  }
+  place(sampleThemes, null)
+  return { actors, themes }
+}
+
+/** The id of the entry of this name. @throws when there is none */
+export function idOf(entries: readonly { id: string; name: string }[], name: string): string {
+  const entry = entries.find((candidate) => candidate.name === name)
+  if (!entry) throw new Error(`The sample has no entry named ${name}`)
+  return entry.id
+}
