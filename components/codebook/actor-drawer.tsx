@@ -1,0 +1,142 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
+import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { Select } from '#/components/ui/select.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
+import { ACTOR_KINDS, type Actor, type ActorKind, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import type { ActorChange } from '#/lib/codebook/input.ts'
+import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import type { ActorUses } from '#/lib/codebook/uses.ts'
+import { updateActor } from '#/server/actions/codebook.ts'
+import { attempt } from './attempt.ts'
+import { CommittedField } from './committed-field.tsx'
+import { HuePicker } from './hue-picker.tsx'
+import { OtherNames } from './other-names.tsx'
+import { ParentSelect } from './parent-select.tsx'
+
+interface ActorDrawerProps {
+  workspaceId: string
+  actor: Actor
+  actors: readonly Actor[]
+  uses: ActorUses
+  canManage: boolean
+  onChanged: () => void
+  onDelete: () => void
+  onClose: () => void
+}
+
+const KIND_OPTIONS = ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND_NAMES[kind] }))
+
+/** Everything about one actor. What is changed is saved at once. */
+export function ActorDrawer({ workspaceId, actor, actors, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
+  const drawer = useRef<HTMLElement>(null)
+  useEffect(() => drawer.current?.scrollTo(0, 0), [])
+
+  const save = async (change: ActorChange): Promise<string | undefined> => {
+    const result = await attempt(updateActor(workspaceId, actor.id, change))
+    if (!result.ok) return result.reason
+    onChanged()
+  }
+  const saveOrTell = (change: ActorChange) =>
+    void save(change).then((problem) => {
+      if (problem) showToast(problem)
+    })
+
+  return (
+    <aside ref={drawer} className="drawer" aria-label={`Actor: ${actor.name}`}>
+      <div className="drawer__head">
+        <div className="row">
+          <ActorKindIcon kind={actor.kind} />
+          <h2 className="grow clip" dir="auto">
+            {actor.name}
+          </h2>
+          {canManage && <IconButton icon="bin" label="Delete actor" onClick={onDelete} />}
+          <IconButton icon="x" label="Close" onClick={onClose} />
+        </div>
+      </div>
+      <section className="stack">
+        {canManage ? (
+          <>
+            <CommittedField id="name" label="Name" value={actor.name} maxLength={NAME_LIMIT} onCommit={(name) => save({ name })} />
+            <CommittedField
+              multiline
+              label="Description"
+              hint="What belongs here and what does not."
+              value={actor.description}
+              maxLength={DESCRIPTION_LIMIT}
+              onCommit={(description) => save({ description })}
+            />
+            <Select
+              label="Kind"
+              options={KIND_OPTIONS}
+              value={actor.kind}
+              onChange={(event) => saveOrTell({ kind: event.target.value as ActorKind })}
+            />
+            <ParentSelect entries={actors} id={actor.id} value={actor.parentId} onChange={(parentId) => saveOrTell({ parentId })} />
+            <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />
+          </>
+        ) : (
+          <Facts actor={actor} actors={actors} />
+        )}
+      </section>
+      <OtherNames actor={actor} canManage={canManage} onChange={save} />
+      <Uses workspaceId={workspaceId} actor={actor} uses={uses} />
+      {canManage && (
+        <section>
+          <Button look="danger" icon="bin" onClick={onDelete}>
+            Delete actor
+          </Button>
+        </section>
+      )}
+    </aside>
+  )
+}
+
+function Facts({ actor, actors }: { actor: Actor; actors: readonly Actor[] }) {
+  const above = pathOf(actors, actor.id).slice(0, -1)
+  return (
+    <>
+      {actor.description && <p dir="auto">{actor.description}</p>}
+      <dl className="kv">
+        <dt>Kind</dt>
+        <dd>{ACTOR_KIND_NAMES[actor.kind]}</dd>
+        <dt>Part of</dt>
+        <dd>{above.map((step) => step.name).join(' › ') || 'Nothing'}</dd>
+      </dl>
+    </>
+  )
+}
+
+function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor; uses: ActorUses }) {
+  const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+  return (
+    <section>
+      <h3>
+        Use
+        <span className="num">
+          {counted(uses.statements, 'statement')}, {counted(uses.documents, 'document')}
+        </span>
+      </h3>
+      {uses.statements > 0 && (
+        <div className="row codebook__uses">
+          {ROLES_IN_STATEMENT.map((role) => (
+            <span key={role} className="chip num" title={role}>
+              <Icon name={ROLE_ICONS[role]} small />
+              {uses[role].toLocaleString('en')}
+              <span className="sr"> as {role}</span>
+            </span>
+          ))}
+          <span className="grow" />
+          <Link href={`/w/${workspaceId}/excerpts?actor=${actor.id}`}>Show excerpts</Link>
+        </div>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,173 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { ACTOR_KINDS, type ActorKind } from '#/lib/codebook/codebook.ts'
+import { buildNameIndex } from '#/lib/codebook/match-names.ts'
+import { type CountedCodebook, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
+import { actorImpact, deleteActor, restoreActor } from '#/server/actions/codebook.ts'
+import { ActorDrawer } from './actor-drawer.tsx'
+import { type ActorSort, type ActorSortKey, actorRows } from './actor-rows.ts'
+import { ActorsTable } from './actors-table.tsx'
+import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
+import { FindField } from './find-field.tsx'
+import { focusEntry, focusField, focusFind } from './focus.ts'
+import { NewActorDialog } from './new-actor-dialog.tsx'
+import { PasteActors } from './paste-actors.tsx'
+import { useAddressEntry } from './use-address-entry.ts'
+import { useCodebookRefresh } from './use-codebook-refresh.ts'
+import { usePageKeys } from './use-page-keys.ts'
+
+interface ActorsScreenProps {
+  workspaceId: string
+  codebook: CountedCodebook
+  /** Id in the address. */
+  initialId: string | null
+  canPropose: boolean
+  canManage: boolean
+}
+
+/** One entry per actor with every spelling. */
+export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, canManage }: ActorsScreenProps) {
+  const { actors, actorUses } = codebook
+  const [openId, open] = useAddressEntry('actor', initialId)
+  const [query, setQuery] = useState('')
+  const [kind, setKind] = useState<ActorKind | null>(null)
+  const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
+  const [adding, setAdding] = useState(false)
+  const [deletingId, setDeletingId] = useState<string | null>(null)
+  const refresh = useCodebookRefresh(workspaceId)
+  const index = useMemo(() => buildNameIndex({ actors, themes: [] }), [actors])
+  const rows = useMemo(() => actorRows(actors, index, actorUses, { query, kind, sort }), [actors, index, actorUses, query, kind, sort])
+  const shown = actors.find((actor) => actor.id === openId)
+  const deleting = actors.find((actor) => actor.id === deletingId)
+
+  const close = () => {
+    if (shown) focusEntry(shown.id)
+    open(null)
+  }
+  const askDelete = () => shown && canManage && setDeletingId(shown.id)
+  const rename = () => shown && focusField('name')
+  usePageKeys({
+    n: () => canPropose && setAdding(true),
+    '/': focusFind,
+    F2: rename,
+    F4: askDelete,
+    Delete: askDelete,
+    Escape: close,
+  })
+  const sortBy = (by: ActorSortKey) =>
+    setSort((was) => (was.by === by ? { by, descending: !was.descending } : { by, descending: by === 'uses' }))
+
+  return (
+    <main className={shown ? 'split split--open' : 'split'} id="main">
+      <section className="tablewrap" aria-label="Actors">
+        <div className="page__head codebook__head">
+          <h1>Actors</h1>
+          <span className="muted">
+            {actors.length.toLocaleString('en')}, used in {codebook.statementsWithActors.toLocaleString('en')} statements
+          </span>
+          <span className="grow" />
+          {canPropose && actors.length > 0 && (
+            <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={() => setAdding(true)}>
+              New actor <Kbd>N</Kbd>
+            </Button>
+          )}
+        </div>
+        {actors.length === 0 ? (
+          <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
+        ) : (
+          <>
+            <div className="toolrow">
+              <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
+              <KindMenu value={kind} onChange={setKind} />
+            </div>
+            {rows.length === 0 ? (
+              <p className="codebook__none" role="status">
+                No actor matches.{' '}
+                <Button look="quiet" onClick={() => [setQuery(''), setKind(null)]}>
+                  Show all {actors.length}
+                </Button>
+              </p>
+            ) : (
+              <ActorsTable
+                rows={rows}
+                uses={actorUses}
+                sort={sort}
+                onSort={sortBy}
+                openId={shown?.id ?? null}
+                onOpen={open}
+                onReach={(id) => shown && open(id)}
+              />
+            )}
+          </>
+        )}
+      </section>
+      {shown && (
+        <ActorDrawer
+          key={shown.id}
+          workspaceId={workspaceId}
+          actor={shown}
+          actors={actors}
+          uses={actorUses[shown.id] ?? NO_ACTOR_USES}
+          canManage={canManage}
+          onChanged={refresh}
+          onDelete={askDelete}
+          onClose={close}
+        />
+      )}
+      <NewActorDialog
+        open={adding}
+        workspaceId={workspaceId}
+        actors={actors}
+        onClose={() => setAdding(false)}
+        onCreated={(actor) => {
+          refresh()
+          open(actor.id)
+        }}
+      />
+      {deleting && (
+        <DeleteEntryDialog
+          noun="actor"
+          entry={deleting}
+          parentName={actors.find((actor) => actor.id === deleting.parentId)?.name ?? null}
+          impactOf={(id) => actorImpact(workspaceId, id)}
+          remove={(id) => deleteActor(workspaceId, id)}
+          restore={(undo) => restoreActor(workspaceId, undo)}
+          onDeleted={() => {
+            open(null)
+            refresh()
+          }}
+          onRestored={refresh}
+          onClose={() => setDeletingId(null)}
+        />
+      )}
+    </main>
+  )
+}
+
+function KindMenu({ value, onChange }: { value: ActorKind | null; onChange: (kind: ActorKind | null) => void }) {
+  const words = value ? ACTOR_KIND_NAMES[value] : 'any'
+  const trigger = (
+    <>
+      Kind: {words} <Icon name="down" small />
+    </>
+  )
+  return (
+    <Menu label={`Kind: ${words}`} trigger={trigger}>
+      <MenuChoice checked={value === null} onSelect={() => onChange(null)}>
+        Any
+      </MenuChoice>
+      {ACTOR_KINDS.map((kind) => (
+        <MenuChoice key={kind} checked={value === kind} onSelect={() => onChange(kind)}>
+          {ACTOR_KIND_NAMES[kind]}
+        </MenuChoice>
+      ))}
+    </Menu>
+  )
+}

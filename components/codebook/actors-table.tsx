@@ -1,0 +1,127 @@
+'use client'
+
+import type { KeyboardEvent } from 'react'
+import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import type { Actor } from '#/lib/codebook/codebook.ts'
+import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
+import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
+import type { ActorSort, ActorSortKey } from './actor-rows.ts'
+import { RoleBar } from './role-bar.tsx'
+import { nextRow } from './row-keys.ts'
+
+interface ActorsTableProps {
+  rows: readonly TreeRow<Actor>[]
+  uses: Record<string, ActorUses>
+  sort: ActorSort
+  onSort: (by: ActorSortKey) => void
+  openId: string | null
+  onOpen: (id: string) => void
+  /** The arrows moved to this row. */
+  onReach: (id: string) => void
+}
+
+/** All actors, those below another one indented. The names are one tab stop: arrows move, Enter opens. */
+export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach }: ActorsTableProps) {
+  const stop = rows.some((row) => row.item.id === openId) ? openId : rows[0]?.item.id
+  const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
+    const next = nextRow(event, 'button.name')
+    if (next?.dataset.id) onReach(next.dataset.id)
+  }
+  const heading = { sort, onSort }
+  return (
+    <table className="grid actors" aria-label="Actors">
+      <thead>
+        <tr>
+          <SortHead by="name" {...heading}>
+            Name
+          </SortHead>
+          <th className="hide-small">Also known as</th>
+          <SortHead by="kind" className="hide-small" {...heading}>
+            Kind
+          </SortHead>
+          <SortHead by="uses" className="r" {...heading}>
+            Uses
+          </SortHead>
+          <th className="actors__roles" title="Source, recipient, mentioned">
+            Roles
+          </th>
+        </tr>
+      </thead>
+      <tbody onKeyDown={onKeyDown}>
+        {rows.map((row) => (
+          <ActorRow
+            key={row.item.id}
+            row={row}
+            uses={uses[row.item.id] ?? NO_ACTOR_USES}
+            open={row.item.id === openId}
+            tabIndex={row.item.id === stop ? 0 : -1}
+            onOpen={onOpen}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface ActorRowProps {
+  row: TreeRow<Actor>
+  uses: ActorUses
+  open: boolean
+  tabIndex: 0 | -1
+  onOpen: (id: string) => void
+}
+
+function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, onOpen }: ActorRowProps) {
+  const classes = [open && 'is-on', dimmed && 'is-dimmed'].filter(Boolean).join(' ')
+  return (
+    // The name is the button; the row only makes it larger for a pointer.
+    <tr className={classes || undefined} onClick={() => onOpen(actor.id)}>
+      <td>
+        <span className="actors__name" data-level={Math.min(level, 6)}>
+          <ActorKindIcon kind={actor.kind} />
+          {actor.hue !== null && <span className="dot" data-h={actor.hue} />}
+          <button type="button" className="name" data-id={actor.id} tabIndex={tabIndex} aria-expanded={open}>
+            <bdi>{actor.name}</bdi>
+            {level > 1 && <span className="sr">, level {level}</span>}
+          </button>
+        </span>
+      </td>
+      <td className="muted hide-small">
+        <div className="clip actors__aliases">
+          {actor.aliases.map((alias, at) => (
+            <span key={alias}>
+              {at > 0 && ', '}
+              <bdi>{alias}</bdi>
+            </span>
+          ))}
+        </div>
+      </td>
+      <td className="muted hide-small">{ACTOR_KIND_NAMES[actor.kind]}</td>
+      <td className="r">{uses.statements.toLocaleString('en')}</td>
+      <td className="actors__roles">
+        <RoleBar uses={uses} />
+      </td>
+    </tr>
+  )
+}
+
+interface SortHeadProps {
+  by: ActorSortKey
+  sort: ActorSort
+  onSort: (by: ActorSortKey) => void
+  className?: string
+  children: string
+}
+
+function SortHead({ by, sort, onSort, className, children }: SortHeadProps) {
+  const on = sort.by === by
+  return (
+    <th className={className} aria-sort={on ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className="sort" onClick={() => onSort(by)}>
+        {children}
+        {on && <Icon name={sort.descending ? 'down' : 'up'} small />}
+      </button>
+    </th>
+  )
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { type ComponentProps, type KeyboardEvent, useState } from 'react'
+import { TextArea } from '#/components/ui/text-area.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+
+interface CommittedFieldProps {
+  label: string
+  value: string
+  /** Saves what was typed; answers what is wrong, if anything. */
+  onCommit: (value: string) => Promise<string | undefined>
+  multiline?: boolean
+  maxLength?: number
+  id?: string
+  hint?: string
+}
+
+/**
+ * A field that saves when it is left or Enter is pressed (in several lines: Ctrl or ⌘ with Enter) and shows the saved
+ * value again on Esc. What someone else saves meanwhile appears unless it is being typed over.
+ */
+export function CommittedField({ label, value, onCommit, multiline = false, maxLength, id, hint }: CommittedFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null)
+  const [error, setError] = useState<string>()
+
+  const commit = async () => {
+    if (draft === null) return
+    if (draft.trim() === value.trim()) return leave()
+    const problem = await onCommit(draft)
+    setError(problem)
+    if (!problem) setDraft(null)
+  }
+  const leave = () => {
+    setDraft(null)
+    setError(undefined)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter' && (!multiline || event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      void commit()
+    } else if (event.key === 'Escape' && draft !== null) {
+      event.preventDefault()
+      event.stopPropagation()
+      leave()
+    }
+  }
+  const shared: ComponentProps<'input'> & ComponentProps<'textarea'> = {
+    value: draft ?? value,
+    maxLength,
+    onKeyDown,
+    onBlur: () => void commit(),
+    onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
+  }
+  const Control = multiline ? TextArea : TextInput
+  return <Control label={label} hint={hint} error={error} {...(shared as object)} data-field={id} />
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { Select } from '#/components/ui/select.tsx'
+import { TextArea } from '#/components/ui/text-area.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
+import { ACTOR_KINDS, type Actor, type ActorKind } from '#/lib/codebook/codebook.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
+import { createActor } from '#/server/actions/codebook.ts'
+import { attempt } from './attempt.ts'
+import { ParentSelect } from './parent-select.tsx'
+
+interface NewActorDialogProps {
+  open: boolean
+  workspaceId: string
+  actors: readonly Actor[]
+  onClose: () => void
+  onCreated: (actor: Actor) => void
+}
+
+export function NewActorDialog(props: NewActorDialogProps) {
+  const [busy, setBusy] = useState(false)
+  const foot = (
+    <>
+      <Button onClick={props.onClose}>Cancel</Button>
+      <Button look="primary" type="submit" form="new-actor" busy={busy}>
+        Add actor
+      </Button>
+    </>
+  )
+  return (
+    <Dialog open={props.open} onClose={props.onClose} title="New actor" foot={foot}>
+      <NewActorForm {...props} busy={busy} setBusy={setBusy} />
+    </Dialog>
+  )
+}
+
+interface NewActorFormProps extends NewActorDialogProps {
+  busy: boolean
+  setBusy: (busy: boolean) => void
+}
+
+function NewActorForm({ workspaceId, actors, onClose, onCreated, busy, setBusy }: NewActorFormProps) {
+  const [parentId, setParentId] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Refused>()
+  const errorAt = (field: Refused['field']) => (problem && (problem.field ?? 'name') === field ? problem.reason : undefined)
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const form = new FormData(event.currentTarget)
+    const input = {
+      name: String(form.get('name')),
+      kind: String(form.get('kind')) as ActorKind,
+      parentId,
+      description: String(form.get('description')),
+      aliases: String(form.get('aliases')).split('\n'),
+    }
+    setBusy(true)
+    const result = await attempt(createActor(workspaceId, input))
+    setBusy(false)
+    if (!result.ok) return setProblem(result)
+    onClose()
+    onCreated(result.actor)
+  }
+  return (
+    <form id="new-actor" onSubmit={submit}>
+      <TextInput label="Name" name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
+      <Select
+        label="Kind"
+        name="kind"
+        defaultValue="other"
+        options={ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND_NAMES[kind] }))}
+      />
+      <ParentSelect entries={actors} value={parentId} onChange={setParentId} error={errorAt('parent')} />
+      <TextArea label="Other names" name="aliases" rows={3} hint="One per line, any script." />
+      <TextArea label="Description" name="description" rows={2} error={errorAt('description')} />
+    </form>
+  )
+}

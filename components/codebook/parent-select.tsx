@@ -1,0 +1,28 @@
+'use client'
+
+import { Select } from '#/components/ui/select.tsx'
+import { buildTree, descendantIds, flattenTree, type Nested } from '#/lib/codebook/theme-tree.ts'
+
+interface ParentSelectProps {
+  label?: string
+  entries: readonly (Nested & { name: string })[]
+  /** The entry that gets the parent: it and what is below it are not offered. Absent: a new one. */
+  id?: string
+  value: string | null
+  onChange: (parentId: string | null) => void
+  error?: string
+}
+
+/** Where an entry stands: under one of the others, or at the top. */
+export function ParentSelect({ label = 'Part of', entries, id, value, onChange, error }: ParentSelectProps) {
+  const barred = id ? descendantIds(entries, id).add(id) : new Set<string>()
+  const rows = flattenTree(buildTree(entries)).filter(({ item }) => !barred.has(item.id))
+  const options = [
+    { value: '', label: 'Nothing: at the top' },
+    // Non-breaking spaces: a native select shows no other indentation.
+    ...rows.map(({ item, level }) => ({ value: item.id, label: '\u00a0\u00a0\u00a0'.repeat(level - 1) + item.name })),
+  ]
+  return (
+    <Select label={label} options={options} value={value ?? ''} error={error} onChange={(event) => onChange(event.target.value || null)} />
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { TextArea } from '#/components/ui/text-area.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { cleanAliases } from '#/lib/codebook/clean-name.ts'
+import { createActor } from '#/server/actions/codebook.ts'
+import { attempt } from './attempt.ts'
+
+interface PasteActorsProps {
+  workspaceId: string
+  canPropose: boolean
+  onAdded: () => void
+}
+
+/** What stands on the page while a workspace has no actors: a list of names is enough to begin. */
+export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsProps) {
+  const [busy, setBusy] = useState(false)
+  const [left, setLeft] = useState('')
+  const [error, setError] = useState<string>()
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (busy) return
+    const names = cleanAliases(left.split('\n'), '')
+    if (names.length === 0) return setError('Type at least one name.')
+    setBusy(true)
+    const refused: string[] = []
+    for (const name of names) {
+      const result = await attempt(createActor(workspaceId, { name }))
+      if (!result.ok) {
+        refused.push(name)
+        setError(result.reason)
+      }
+    }
+    setBusy(false)
+    setLeft(refused.join('\n'))
+    const added = names.length - refused.length
+    const rest = refused.length > 0 ? ` Not added: ${refused.join(', ')}` : ''
+    showToast(`Added ${added} ${added === 1 ? 'actor' : 'actors'}.${rest}`)
+    onAdded()
+  }
+  if (!canPropose) return <EmptyState title="No actors yet" lead="Editors and coders add them here, or while they tag a passage." />
+  return (
+    <EmptyState
+      title="Paste names, one per line"
+      lead="Who speaks, acts or is addressed in your sources. Kind, other names and the rest can follow."
+    >
+      <form className="pasteactors" onSubmit={submit}>
+        <TextArea
+          label={<span className="sr">Names</span>}
+          rows={8}
+          value={left}
+          error={error}
+          onChange={(event) => setLeft(event.target.value)}
+        />
+        <Button look="primary" type="submit" busy={busy}>
+          Add actors
+        </Button>
+      </form>
+    </EmptyState>
+  )
+}

@@ -1,0 +1,188 @@
+'use client'
+
+import { useMemo, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { themeHues } from '#/lib/codebook/theme-hue.ts'
+import { pathIn } from '#/lib/codebook/theme-tree.ts'
+import { treeRows } from '#/lib/codebook/tree-rows.ts'
+import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
+import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
+import { FindField } from './find-field.tsx'
+import { focusEntry, focusField, focusFind } from './focus.ts'
+import { NewThemeDialog } from './new-theme-dialog.tsx'
+import { ThemeDrawer } from './theme-drawer.tsx'
+import { themeMatches } from './theme-matches.ts'
+import { ThemeTree } from './theme-tree.tsx'
+import { useAddressEntry } from './use-address-entry.ts'
+import { useCodebookRefresh } from './use-codebook-refresh.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import { useThemeMoves } from './use-theme-moves.ts'
+
+interface ThemesScreenProps {
+  workspaceId: string
+  codebook: CountedCodebook
+  /** Id in the address. */
+  initialId: string | null
+  canPropose: boolean
+  canManage: boolean
+}
+
+/** The theme tree: what passages are about. */
+export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, canManage }: ThemesScreenProps) {
+  const { themes, themeUses } = codebook
+  const [openId, open] = useAddressEntry('theme', initialId)
+  const [query, setQuery] = useState('')
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
+  const [deletingId, setDeletingId] = useState<string | null>(null)
+  const refresh = useCodebookRefresh(workspaceId)
+  const moves = useThemeMoves(workspaceId, themes, refresh)
+  const hues = useMemo(() => themeHues(themes), [themes])
+  const rows = useMemo(() => treeRows(themes, { matches: themeMatches(themes, query), closed }), [themes, query, closed])
+  const shown = themes.find((theme) => theme.id === openId)
+  const deleting = themes.find((theme) => theme.id === deletingId)
+
+  const close = () => {
+    if (moves.cutId) return moves.onCut(moves.cutId)
+    if (shown) focusEntry(shown.id)
+    open(null)
+  }
+  const toggle = (id: string) =>
+    setClosed((was) => (was.has(id) ? new Set([...was].filter((other) => other !== id)) : new Set([...was, id])))
+  const askDelete = () => shown && canManage && setDeletingId(shown.id)
+  const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
+  const show = (id: string) => {
+    const above = new Set(pathIn(new Map(themes.map((theme) => [theme.id, theme])), id).map((theme) => theme.id))
+    setClosed((was) => new Set([...was].filter((other) => !above.has(other))))
+    open(id)
+  }
+  const rename = () => shown && focusField('name')
+  usePageKeys({
+    n: addBeside,
+    '/': focusFind,
+    F2: rename,
+    F4: askDelete,
+    Delete: askDelete,
+    Escape: close,
+  })
+  const branches = themes.filter((theme) => hues.get(theme.id) && !themes.some((other) => other.id === theme.parentId)).length
+
+  return (
+    <main className={shown ? 'split split--open' : 'split'} id="main">
+      <section className="tablewrap" aria-label="Themes">
+        <div className="page__head codebook__head">
+          <h1>Themes</h1>
+          <span className="muted">
+            {themes.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
+            {codebook.statementsWithThemes.toLocaleString('en')} statements
+          </span>
+          <span className="grow" />
+          {canPropose && themes.length > 0 && (
+            <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={addBeside}>
+              New theme <Kbd>N</Kbd>
+            </Button>
+          )}
+        </div>
+        {themes.length === 0 ? (
+          <EmptyState
+            title="No themes yet"
+            lead="What your sources are about: begin with four to six branches and divide them as you read."
+          >
+            {canPropose && (
+              <Button look="primary" icon="plus" onClick={() => setAddingUnder(null)}>
+                New theme
+              </Button>
+            )}
+          </EmptyState>
+        ) : (
+          <>
+            <div className="toolrow">
+              <FindField label="Find a theme" placeholder="Find by name or definition" value={query} onChange={setQuery} />
+              <span className="muted" role="status">
+                {moves.cutId &&
+                  `Moving ${themes.find((theme) => theme.id === moves.cutId)?.name}. Go to its new place and paste. Esc to stop`}
+              </span>
+            </div>
+            {rows.length === 0 ? (
+              <p className="codebook__none" role="status">
+                No theme matches.{' '}
+                <Button look="quiet" onClick={() => setQuery('')}>
+                  Show all {themes.length}
+                </Button>
+              </p>
+            ) : (
+              <>
+                <div className="themes__head" aria-hidden="true">
+                  <span>Name</span>
+                  <span className="hide-small">Definition</span>
+                  <span className="r">Own</span>
+                  <span className="r">With sub-themes</span>
+                </div>
+                <ThemeTree
+                  rows={rows}
+                  uses={themeUses}
+                  hues={hues}
+                  closed={query ? new Set() : closed}
+                  openId={shown?.id ?? null}
+                  onOpen={open}
+                  onReach={(id) => shown && open(id)}
+                  onToggle={toggle}
+                  moves={canManage ? moves : undefined}
+                />
+              </>
+            )}
+          </>
+        )}
+      </section>
+      {shown && (
+        <ThemeDrawer
+          key={shown.id}
+          workspaceId={workspaceId}
+          theme={shown}
+          themes={themes}
+          hues={hues}
+          uses={themeUses[shown.id] ?? NO_THEME_USES}
+          canManage={canManage}
+          canPropose={canPropose}
+          onChanged={refresh}
+          onMove={(parentId) => moves.onMove(shown.id, { parentId })}
+          onAddBelow={() => setAddingUnder(shown.id)}
+          onDelete={askDelete}
+          onClose={close}
+        />
+      )}
+      {addingUnder !== undefined && (
+        <NewThemeDialog
+          workspaceId={workspaceId}
+          themes={themes}
+          under={addingUnder}
+          onClose={() => setAddingUnder(undefined)}
+          onCreated={(theme) => {
+            refresh()
+            if (theme.parentId) show(theme.parentId)
+            open(theme.id)
+          }}
+        />
+      )}
+      {deleting && (
+        <DeleteEntryDialog
+          noun="theme"
+          entry={deleting}
+          parentName={themes.find((theme) => theme.id === deleting.parentId)?.name ?? null}
+          impactOf={(id) => themeImpact(workspaceId, id)}
+          remove={(id) => deleteTheme(workspaceId, id)}
+          restore={(undo) => restoreTheme(workspaceId, undo)}
+          onDeleted={() => {
+            open(null)
+            refresh()
+          }}
+          onRestored={refresh}
+          onClose={() => setDeletingId(null)}
+        />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,41 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useRef } from 'react'
+import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
+import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+
+/** Someone tags: the counts follow, but not with every tag. */
+const COUNTS_MS = 1500
+const ENTRIES_MS = 80
+
+/** Draws the page anew when the server says that actors, themes or their uses changed; the function returned does it now. */
+export function useCodebookRefresh(workspaceId: string): () => void {
+  const router = useRouter()
+  const timer = useRef<{ id: ReturnType<typeof setTimeout>; at: number } | null>(null)
+
+  const refreshIn = useCallback(
+    (ms: number) => {
+      const at = Date.now() + ms
+      if (timer.current && timer.current.at <= at) return
+      if (timer.current) clearTimeout(timer.current.id)
+      const run = () => {
+        timer.current = null
+        router.refresh()
+      }
+      timer.current = { at, id: setTimeout(run, ms) }
+    },
+    [router],
+  )
+  useEffect(() => () => clearTimeout(timer.current?.id), [])
+
+  const onNotice = useCallback(
+    ({ what }: WorkspaceNotice) => {
+      if (what === 'actors' || what === 'themes') refreshIn(ENTRIES_MS)
+      else if (what === 'excerpts' || what === 'documents') refreshIn(COUNTS_MS)
+    },
+    [refreshIn],
+  )
+  useWorkspaceNotices(workspaceId, onNotice)
+  return useCallback(() => refreshIn(0), [refreshIn])
+}
