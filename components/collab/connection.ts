@@ -1,8 +1,9 @@
 import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 
-/** A connection on which nothing arrives for so long is dead, ms. The server pings every 3 s; closing takes up to 3 s more. */
-const SILENCE_MS = 6500
+/** A connection on which nothing arrives for so long is dead, ms. The server pings every 2.5 s. */
+const SILENCE_MS = 6000
+const CHECK_EVERY_MS = 500
 /** A connection that does not come about in so long is given up, ms. */
 const CONNECT_WITHIN_MS = 8000
 /** After so many failures in a row we ask whether the person is still signed in. */
@@ -19,9 +20,17 @@ export interface ConnectionOptions {
   isSignedIn?: () => Promise<boolean>
 }
 
+/** The provider's socket, which can be told that it is dead. */
+class TabSocket extends HocuspocusProviderWebsocket {
+  /** As if the browser had said that the connection closed: tells the rooms and reconnects. */
+  drop(reason: string): void {
+    this.emit('close', { event: { code: 4408, reason } })
+  }
+}
+
 /** The one socket of a tab. It reconnects by itself, soon at first and then less often, until the server says not to. */
 export class Connection {
-  readonly websocket: HocuspocusProviderWebsocket
+  readonly websocket: TabSocket
   status: ConnectionStatus = 'connecting'
   /** Why the connection was stopped for good: a sentence for the person. */
   stopReason = ''
@@ -34,10 +43,11 @@ export class Connection {
   constructor(options: ConnectionOptions, onChange: () => void) {
     this.#options = options
     this.#onChange = onChange
-    this.websocket = new HocuspocusProviderWebsocket({
+    this.websocket = new TabSocket({
       url: options.url,
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
-      messageReconnectTimeout: SILENCE_MS,
+      // The provider's own watch asks a dead socket to close, twice, and does not tell the rooms: ours does the work.
+      messageReconnectTimeout: 2 ** 31 - 1,
       delay: 500,
       minDelay: 300,
       maxDelay: 8000,
@@ -46,7 +56,7 @@ export class Connection {
       // Before the provider's own handler, which would reconnect.
       onClose: ({ event }) => this.#onClose(event.code),
     })
-    this.#watchdog = setInterval(() => this.#giveUpHanging(), 1000)
+    this.#watchdog = setInterval(() => this.#watch(), CHECK_EVERY_MS)
     if (typeof window !== 'undefined') {
       window.addEventListener('offline', this.#onOffline)
       window.addEventListener('online', this.#onOnline)
@@ -96,14 +106,22 @@ export class Connection {
     this.#onChange()
   }
 
-  #giveUpHanging(): void {
+  #watch(): void {
     const { websocket } = this
-    if (websocket.status === WebSocketStatus.Connecting && Date.now() - this.#attemptSince > CONNECT_WITHIN_MS) websocket.webSocket?.close()
+    const now = Date.now()
+    if (websocket.status === WebSocketStatus.Connecting && now - this.#attemptSince > CONNECT_WITHIN_MS) websocket.webSocket?.close()
+    const heard = websocket.lastMessageReceived
+    if (websocket.status === WebSocketStatus.Connected && heard > 0 && now - heard > SILENCE_MS) this.#drop('nothing is heard')
   }
 
-  // "offline" may be wrong (a server on this machine needs no network), so we only start over and see.
+  /** Takes the connection for lost and starts over. */
+  #drop(reason: string): void {
+    this.websocket.drop(reason)
+  }
+
+  // "offline" may be wrong (a server on this machine needs no network), so we start over and see.
   readonly #onOffline = () => {
-    if (this.status === 'open') this.websocket.onClose({ event: { code: 1006, reason: 'offline' } as CloseEvent })
+    if (this.status === 'open') this.#drop('the browser is offline')
   }
 
   readonly #onOnline = () => {

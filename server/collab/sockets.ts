@@ -11,7 +11,7 @@ import { Socket } from './socket.ts'
 /** Largest message a client may send, bytes. */
 const MAX_MESSAGE_BYTES = 2 << 20
 const MAX_SOCKETS_PER_USER = 50
-const HEARTBEAT_MS = 3000
+const HEARTBEAT_MS = 2500
 const SESSION_CHECK_MS = 60_000
 /** Hocuspocus messages of one byte, without a room name. */
 const PING = new Uint8Array([9])

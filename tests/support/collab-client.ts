@@ -8,6 +8,8 @@ export function webSocketWith(headers: { cookie: string; origin: string }): type
   return class extends WebSocket {
     constructor(address: string) {
       super(address, { headers })
+      // Browsers say nothing more of a failed connection than that it closed.
+      this.on('error', () => {})
     }
   } as unknown as typeof WebSocket
 }
