@@ -61,6 +61,13 @@ export function appendRun(runs: IdRun[], client: number, clock: number, length: 
   else runs.push([client, clock, length])
 }
 
+/** Whether the character at a flat index is a block's opening "\n". */
+export function isOpener(index: IdIndex, flat: number): boolean {
+  const segment = index.segments[segmentAt(index, flat)]
+  const content = segment?.item.content
+  return content instanceof Y.ContentString && content.str[flat - segment!.flat] === '\n'
+}
+
 /** Number of the segment that holds a flat index, or of the first one after it. */
 function segmentAt({ segments }: IdIndex, flat: number): number {
   let low = 0

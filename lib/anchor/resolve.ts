@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { AliasLookup } from '#/lib/anchor/alias.ts'
-import type { IdIndex } from '#/lib/anchor/id-index.ts'
+import { type IdIndex, isOpener } from '#/lib/anchor/id-index.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
 /** How often a character's move is followed; a text moved more often than that is given up. */
@@ -29,7 +29,10 @@ export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: Ali
     total += run[2]
   }
   const { base } = index
-  if (found.alive < total) widen(index, runs, aliases, found)
+  if (found.alive < total) {
+    widen(index, runs, aliases, found)
+    trimOpeners(index, found)
+  }
   if (found.to > found.from) {
     return { state: 'anchored', start: Math.max(0, found.from - base), end: found.to - base, survival: Math.min(1, found.alive / total) }
   }
@@ -72,6 +75,12 @@ function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLookup, fou
   if (!plausible) return
   if (start.alive) found.from = from
   found.to = to
+}
+
+/** Paragraph marks at either end are no words: a passage of which only they are left is an orphan. */
+function trimOpeners(index: IdIndex, found: Found): void {
+  while (found.to > found.from && isOpener(index, found.from)) found.from++
+  while (found.to > found.from && isOpener(index, found.to - 1)) found.to--
 }
 
 /** Where one character is, or stood. Null when it was never received, or its place is unknown. */

@@ -51,7 +51,7 @@ const EDITS: Record<string, (edit: Edit) => void> = {
       .run(),
   hardBreak: ({ editor, at }) => editor.chain().setTextSelection(at).setHardBreak().run(),
   removeAcross({ editor, random, blocks, block }) {
-    const before = blocks[blocks.indexOf(block) - random.int(1, 3)]
+    const before = blocks[blocks.indexOf(block) - 1]
     if (!before) return
     const { size } = before.node.content
     const from = whole(before, random.int(Math.max(0, size - 6), size))
