@@ -23,6 +23,7 @@ const { loopbackRedirect } = await import('#/server/http/loopback.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { log } = await import('#/server/log.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
+const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
 const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch((error: Error) => {
   console.error(error.message)
@@ -38,6 +39,7 @@ const collab = createCollab({
 })
 const extraction = createExtraction()
 setRuntime({ database, collab, extraction, origin: env.origin })
+const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
 const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpServer: nextUpgrades })
@@ -60,7 +62,9 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   stop('error', 1)
 })
 server.listen(env.port, env.host, () => {
-  console.log(`Interline is ready at ${process.env.NEXTAUTH_URL}`)
+  console.log(
+    `Interline is ready at ${process.env.NEXTAUTH_URL}${sample ? `  ·  sample sign-in: ${sample.email} / ${sample.password}` : ''}`,
+  )
 })
 
 let isStopping = false
