@@ -12,10 +12,12 @@ test('no passages, no segments', () => {
 
 test('two overlapping passages make three segments; the later one gives the ground', () => {
   const segments = cutSegments([passage('a', 1, 10, [0], [1]), passage('b', 6, 14, [1], [11])])
-  expect(segments.map(({ from, to, ids, rules, ground }) => [from, to, ids, rules, ground])).toEqual([
-    [1, 6, ['a'], [1, null, null], 1],
-    [6, 10, ['a', 'b'], [1, 11, null], 11],
-    [10, 14, ['b'], [null, 11, null], 11],
+  expect(
+    segments.map(({ from, to, ids, rules, ground }) => [from, to, ids, rules.map((rule) => rule && `${rule.hue} ${rule.id}`), ground]),
+  ).toEqual([
+    [1, 6, ['a'], ['1 a', null, null], 1],
+    [6, 10, ['a', 'b'], ['1 a', '11 b', null], 11],
+    [10, 14, ['b'], [null, '11 b', null], 11],
   ])
 })
 

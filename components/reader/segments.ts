@@ -13,14 +13,21 @@ export interface PaintedPassage {
   noted: boolean
 }
 
+/** A rule under a stretch of text. */
+export interface SegmentRule {
+  hue: number
+  /** The passage it belongs to. */
+  id: string
+}
+
 /** A stretch of text under the same passages. */
 export interface Segment {
   from: number
   to: number
   /** Ids of the passages here, in document order. */
   ids: string[]
-  /** Hue of the rule in each slot; null where there is none. */
-  rules: (number | null)[]
+  /** The rule in each slot; null where there is none. */
+  rules: (SegmentRule | null)[]
   /** Hue of the ground: that of the passage that began last. */
   ground: number
   noted: boolean
@@ -47,12 +54,12 @@ export function cutSegments(passages: readonly PaintedPassage[]): Segment[] {
 }
 
 function segmentOf(from: number, to: number, active: readonly PaintedPassage[]): Segment {
-  const rules = new Array<number | null>(SLOTS).fill(null)
+  const rules = new Array<SegmentRule | null>(SLOTS).fill(null)
   let more = 0
   for (const passage of active) {
     passage.slots.forEach((slot, rule) => {
       if (slot === NO_SLOT) more += 1
-      else rules[slot] = passage.hues[rule] ?? 0
+      else rules[slot] = { hue: passage.hues[rule] ?? 0, id: passage.id }
     })
   }
   const last = active[active.length - 1]!

@@ -1,12 +1,11 @@
-/** A place in the text by identity: Yjs client and clock of a character. */
-export type CharacterId = [client: number, clock: number]
+import type { Caret } from '#/lib/anchor/caret.ts'
 
 /** What one connection shows of itself in a room. */
 export interface PresenceState {
   /** Written by the server from the session; what a client puts here is replaced. */
   user: PresencePerson
   /** Selection in the text: the caret is at `head`. */
-  cursor?: { anchor: CharacterId; head: CharacterId } | null
+  cursor?: { anchor: Caret; head: Caret } | null
   /** In a workspace room: the document the person has open. */
   documentId?: string | null
 }

@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { BinnedDocument } from '#/components/reader/binned-document.tsx'
+import { Reader } from '#/components/reader/reader.tsx'
+import { getDocument } from '#/db/queries/documents.ts'
+import { listPeople } from '#/db/queries/people.ts'
+import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
+import { can } from '#/lib/access/roles.ts'
+import { isId } from '#/lib/id.ts'
+import { requireScope } from '#/server/auth/scope.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { loadCodebook } from '#/server/loaders/codebook.ts'
+import { db } from '#/server/runtime.ts'
+
+interface Address {
+  params: Promise<{ workspaceId: string; documentId: string }>
+  searchParams: Promise<{ annotation?: string | string[] }>
+}
+
+async function findDocument({ params }: Pick<Address, 'params'>) {
+  const { workspaceId, documentId } = await params
+  const scope = await requireScope(workspaceId)
+  const document = isId(documentId) ? await getDocument(db(), scope, documentId) : null
+  return { scope, document: document ?? notFound() }
+}
+
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  const { document } = await findDocument(address)
+  return { title: document.title }
+}
+
+export default async function DocumentPage(address: Address) {
+  const { scope, document } = await findDocument(address)
+  const { workspaceId } = scope
+  if (document.deletedAt) return <BinnedDocument workspaceId={workspaceId} document={document} mayRestore={can(scope.role, 'delete')} />
+
+  const user = await requireUser()
+  const [codebook, people, workspaces, { annotation }] = await Promise.all([
+    loadCodebook(workspaceId),
+    listPeople(db(), scope),
+    listWorkspacesOf(db(), user.id),
+    address.searchParams,
+  ])
+  const { sharedLayerId, createdBy: _, createdAt: _at, deletedAt: _deleted, ...shown } = document
+  return (
+    <Reader
+      key={document.id}
+      workspace={{ id: workspaceId, name: workspaces.find(({ id }) => id === workspaceId)?.name ?? 'Workspace' }}
+      document={shown}
+      layerId={sharedLayerId}
+      self={{ id: user.id, name: user.name }}
+      role={scope.role}
+      codebook={codebook}
+      people={people}
+      openAt={typeof annotation === 'string' && isId(annotation) ? annotation : null}
+    />
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { restoreDocument } from '#/server/actions/documents.ts'
+
+interface BinnedDocumentProps {
+  workspaceId: string
+  document: { id: string; title: string }
+  mayRestore: boolean
+}
+
+/** In place of a document that is in the bin. */
+export function BinnedDocument({ workspaceId, document, mayRestore }: BinnedDocumentProps) {
+  const router = useRouter()
+  const [busy, setBusy] = useState(false)
+  const restore = async () => {
+    setBusy(true)
+    const result = await restoreDocument(workspaceId, document.id).catch(() => ({
+      ok: false as const,
+      reason: 'The server did not answer. Try again.',
+    }))
+    setBusy(false)
+    if (result.ok) router.refresh()
+    else showToast(result.reason)
+  }
+  return (
+    <main id="main" className="app">
+      <EmptyState
+        level={1}
+        title="This document is in the bin"
+        lead={`“${document.title}” keeps its text and its statements there. ${mayRestore ? '' : 'An owner of the workspace can restore it.'}`}
+      >
+        {mayRestore && (
+          <Button look="primary" large busy={busy} onClick={restore}>
+            Restore
+          </Button>
+        )}
+        <Link className="btn btn--lg" href={`/w/${workspaceId}/documents`}>
+          All documents
+        </Link>
+      </EmptyState>
+    </main>
+  )
+}

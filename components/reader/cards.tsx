@@ -1,0 +1,130 @@
+'use client'
+
+import { useLayoutEffect, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Card } from './card.tsx'
+import { layoutCards } from './card-layout.ts'
+import { DetachedList } from './detached-list.tsx'
+import type { Observable } from './observable.ts'
+import type { PageLayout } from './page-painter.ts'
+import { useModel, useObservable, useReader, useStatements } from './reader-context.ts'
+import { selectStatement } from './select-passage.ts'
+import { shorten } from './statement-words.ts'
+
+/** A card's height before it is measured, px. */
+const EXPECTED_HEIGHT = 78
+const QUOTE_LENGTH = 220
+
+/** The column of statements, each beside its line; a second tab lists those that lost their words. */
+export function Cards({ layout }: { layout: Observable<PageLayout> }) {
+  const model = useModel()
+  const tab = useReader((state) => state.cards)
+  useStatements()
+  const detached = model.store.orphans().length
+  const show = (cards: 'statements' | 'detached') => () => model.ui.set({ cards })
+  return (
+    <aside className="cards" aria-label="Statements">
+      {detached > 0 && (
+        <div className="cards__tabs" role="tablist" aria-label="Statements">
+          <button type="button" role="tab" className="tab" aria-selected={tab === 'statements'} onClick={show('statements')}>
+            Statements <span className="num">{model.store.size - detached}</span>
+          </button>
+          <button type="button" role="tab" className="tab" aria-selected={tab === 'detached'} onClick={show('detached')}>
+            Detached <span className="num">{detached}</span>
+          </button>
+        </div>
+      )}
+      {tab === 'detached' && detached > 0 ? <DetachedList /> : <PlacedCards layout={layout} />}
+    </aside>
+  )
+}
+
+function PlacedCards({ layout }: { layout: Observable<PageLayout> }) {
+  const model = useModel()
+  const { passages } = useObservable(layout)
+  const activeId = useReader((state) => state.activeId)
+  const loaded = useReader((state) => state.loaded && state.tagsLoaded)
+  const elements = useRef(new Map<string, HTMLElement>())
+  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+
+  const known = passages.flatMap((place) => {
+    const annotation = model.store.get(place.id)?.annotation
+    return annotation ? [{ place, annotation }] : []
+  })
+  const tops = layoutCards(
+    known.map(({ place }) => ({ id: place.id, want: place.top, height: heights.get(place.id) ?? EXPECTED_HEIGHT })),
+    activeId,
+  )
+
+  // Before the browser paints: cards that turned out taller or shorter than thought make the others move at once.
+  useLayoutEffect(() => {
+    const measured = new Map([...elements.current].map(([id, element]) => [id, element.offsetHeight]))
+    setHeights((before) => (sameHeights(before, measured) ? before : measured))
+  })
+
+  if (loaded && model.store.size === 0) return <FirstHint />
+  return known.map(({ place, annotation }) => (
+    <Card
+      key={place.id}
+      annotation={annotation}
+      words={shorten(wordsOf(place.id) ?? annotation.quote.exact, QUOTE_LENGTH)}
+      top={tops.get(place.id) ?? place.top}
+      ref={(element) => {
+        if (element) elements.current.set(place.id, element)
+        else elements.current.delete(place.id)
+      }}
+    />
+  ))
+
+  function wordsOf(id: string): string | null {
+    const range = model.rangeOf(id)
+    return range && model.words(range)
+  }
+}
+
+function FirstHint() {
+  const model = useModel()
+  if (!model.can('tag')) return null
+  return (
+    <p className="cards__hint">
+      Select a passage to tag it. Or press <span className="kbd">T</span>.
+    </p>
+  )
+}
+
+/** "5 below", "3 above": goes to the next statement out of sight. */
+export function OutOfSight({ layout }: { layout: Observable<PageLayout> }) {
+  const { above, below } = useObservable(layout)
+  return (
+    <>
+      {above > 0 && <Bucket count={above} side="above" />}
+      {below > 0 && <Bucket count={below} side="below" />}
+    </>
+  )
+}
+
+function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
+  const model = useModel()
+  const go = () => {
+    const arranged = model.store.arrange()
+    const target = side === 'above' ? arranged[count - 1] : arranged[arranged.length - count]
+    if (target) selectStatement(model, target.passage.annotation.id)
+  }
+  return (
+    <button
+      type="button"
+      className={`bucket bucket--${side}`}
+      aria-label={`${count} ${count === 1 ? 'statement' : 'statements'} ${side}`}
+      onClick={go}
+    >
+      <Icon name={side === 'above' ? 'up' : 'down'} small />
+      <span className="num">
+        {count} {side}
+      </span>
+    </button>
+  )
+}
+
+function sameHeights(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
+  return a.size === b.size && [...a].every(([id, height]) => b.get(id) === height)
+}

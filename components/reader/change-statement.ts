@@ -1,0 +1,80 @@
+import { showToast } from '#/components/ui/toast-store.ts'
+import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation } from '#/lib/annotation/commands.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { Passage } from './annotation-store.ts'
+import type { ReaderModel } from './reader-model.ts'
+import { setStance } from './tag-passage.ts'
+
+/** Deletes a statement at once; the toast brings it back. */
+export function deleteStatement(model: ReaderModel, id: string): void {
+  const passage = changeable(model, id)
+  if (!passage) return
+  const { layer, origin, identity } = model
+  deleteAnnotation(layer, id, identity.userId, origin)
+  model.ui.set({ activeId: null, hoverId: null })
+  showToast('Statement deleted.', { label: 'Undo', run: () => restoreAnnotation(layer, id, origin) })
+}
+
+/** Sets the stance of a statement's only theme, or of all its themes. */
+export function stateStance(model: ReaderModel, id: string, stance: Stance): void {
+  const passage = changeable(model, id)
+  const themes = passage?.annotation.themes ?? []
+  if (!passage || themes.length === 0) {
+    model.announce('This statement has no theme')
+    return
+  }
+  model.layer.transact(() => {
+    for (const themeId of new Set(themes.map((theme) => theme.themeId))) setStance(model, id, { kind: 'theme', id: themeId, stance })
+  }, model.origin)
+  model.announce(`Stance: ${stance}`)
+}
+
+/** Makes the sources recipients and the recipients sources. */
+export function swapRoles(model: ReaderModel, id: string): void {
+  const passage = changeable(model, id)
+  if (!passage) return
+  const { layer, origin, identity } = model
+  const other: Partial<Record<ActorRole, ActorRole>> = { source: 'recipient', recipient: 'source' }
+  layer.transact(() => {
+    for (const { actorId, role } of passage.annotation.actors) {
+      const swapped = other[role]
+      if (!swapped) continue
+      removeActor(layer, id, actorId, role, identity.userId, origin, { everyone: model.can('moderate-tags') })
+      addActor(layer, id, actorId, swapped, identity.userId, origin)
+    }
+  }, origin)
+  model.announce('Source and recipient swapped')
+}
+
+/** Makes a second statement on the same words with the same tags, and selects it. */
+export function duplicateStatement(model: ReaderModel, id: string): void {
+  const passage = model.store.get(id)
+  if (!passage || !model.can('tag')) return
+  const { runs, quote, actors, themes } = passage.annotation
+  const copy = createAnnotation(
+    model.layer,
+    {
+      userId: model.identity.userId,
+      runs,
+      quote,
+      actors: actors.map(({ actorId, role }) => ({ actorId, role })),
+      themes: themes.map(({ themeId, stance }) => ({ themeId, stance })),
+    },
+    model.origin,
+  )
+  model.ui.set({ activeId: copy })
+  model.announce('Statement duplicated')
+}
+
+/** The statement when it is there and may be changed; says why not otherwise. */
+function changeable(model: ReaderModel, id: string): Passage | null {
+  const passage = model.store.get(id)
+  if (!passage) return null
+  if (model.mayChange(passage)) return passage
+  showToast(
+    model.can('tag')
+      ? 'Only its author or an editor can change this statement.'
+      : 'You can read here, but not tag. Ask an owner to make you a coder.',
+  )
+  return null
+}

@@ -1,0 +1,78 @@
+'use client'
+
+import { useMemo, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { Tabs } from '#/components/ui/tabs.tsx'
+import { codebookRows } from './codebook-rows.ts'
+import { CodebookTree } from './codebook-tree.tsx'
+import { DefinitionDock } from './definition-dock.tsx'
+import { NewItemDialog } from './new-item-dialog.tsx'
+import { useModel, useReader } from './reader-context.ts'
+import type { CodebookItem } from './reader-state.ts'
+
+/** The actors and themes beside the text: find, tag with a click, see what is meant. */
+export function CodebookPanel() {
+  const model = useModel()
+  const panel = useReader((state) => state.panel)
+  const codebook = useReader((state) => state.codebook)
+  const [filters, setFilters] = useState({ actors: '', themes: '' })
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [pointed, setPointed] = useState<CodebookItem | null>(null)
+  const [making, setMaking] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
+
+  const kind = panel === 'actors' ? 'actor' : 'theme'
+  const filter = filters[panel]
+  const rows = useMemo(() => codebookRows(codebook, kind, filter, closed), [codebook, kind, filter, closed])
+  const toggle = (id: string) =>
+    setClosed((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
+  const type = (value: string) => setFilters((before) => ({ ...before, [panel]: value }))
+
+  return (
+    <aside className="book" aria-label="Codebook">
+      <Tabs
+        label="Codebook"
+        tabs={[
+          { id: 'actors', label: 'Actors', count: codebook.book.actors.length },
+          { id: 'themes', label: 'Themes', count: codebook.book.themes.length },
+        ]}
+        selected={panel}
+        onSelect={(id) => model.ui.set({ panel: id as 'actors' | 'themes' })}
+        panelClassName="book__panel"
+      >
+        <div className="book__tools" ref={body}>
+          <label className={filter === '' ? 'field' : 'field is-on'}>
+            <Icon name="filter" />
+            <span className="sr">Filter {panel}</span>
+            <input
+              id="codebook-filter"
+              placeholder={`Filter ${panel}`}
+              aria-keyshortcuts="/"
+              autoComplete="off"
+              dir="auto"
+              value={filter}
+              onChange={(event) => type(event.target.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Escape') {
+                  event.stopPropagation()
+                  if (filter === '') model.focusText()
+                  else type('')
+                } else if (event.key === 'ArrowDown') {
+                  event.preventDefault()
+                  body.current?.parentElement?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus()
+                }
+              }}
+            />
+            {filter === '' && <Kbd>/</Kbd>}
+          </label>
+          {model.can('propose-codebook') && <IconButton icon="plus" label={`New ${kind}`} onClick={() => setMaking(true)} />}
+        </div>
+        <CodebookTree kind={kind} rows={rows} filtering={filter.trim() !== ''} onToggle={toggle} onPoint={setPointed} />
+      </Tabs>
+      <DefinitionDock item={pointed} />
+      <NewItemDialog key={`${kind} ${making}`} open={making} kind={kind} onClose={() => setMaking(false)} />
+    </aside>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import { buildMentionIndex, type MentionIndex } from '#/lib/codebook/find-mentions.ts'
+import { buildNameIndex, type NameIndex } from '#/lib/codebook/match-names.ts'
+import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
+import { pathIn } from '#/lib/codebook/theme-tree.ts'
+import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+
+/** The neutral hue: what has no colour of its own. */
+export const NEUTRAL = 0
+
+/** A codebook as the reader asks it: by id, with colours, ready for type-ahead. Made anew whenever the codebook changes. */
+export class CodebookView {
+  readonly book: CountedCodebook
+  /** For type-ahead. */
+  readonly names: NameIndex
+  /** For finding actors in a passage. */
+  readonly mentions: MentionIndex
+  private readonly actors: ReadonlyMap<string, Actor>
+  private readonly themes: ReadonlyMap<string, Theme>
+  private readonly hues: ReadonlyMap<string, ThemeHue>
+
+  constructor(book: CountedCodebook) {
+    this.book = book
+    this.actors = new Map(book.actors.map((actor) => [actor.id, actor]))
+    this.themes = new Map(book.themes.map((theme) => [theme.id, theme]))
+    this.hues = themeHues(book.themes)
+    this.names = buildNameIndex(book)
+    this.mentions = buildMentionIndex(book.actors)
+  }
+
+  actor(id: string): Actor | undefined {
+    return this.actors.get(id)
+  }
+
+  theme(id: string): Theme | undefined {
+    return this.themes.get(id)
+  }
+
+  /** Name of an actor; a sentence in its place for one that is gone. */
+  actorName(id: string): string {
+    return this.actors.get(id)?.name ?? 'Deleted actor'
+  }
+
+  themeName(id: string): string {
+    return this.themes.get(id)?.name ?? 'Deleted theme'
+  }
+
+  /** Base hue 1 to 12 of a theme; {@link NEUTRAL} for one that is gone. */
+  themeHue(id: string): number {
+    return this.hues.get(id)?.hue ?? NEUTRAL
+  }
+
+  /** Whether another branch had this theme's hue before: drawn as a ring. */
+  isRing(id: string): boolean {
+    return this.hues.get(id)?.ring ?? false
+  }
+
+  /** Names from the top of the branch down to the parent, for the grey path beside a name. */
+  path(kind: 'actor' | 'theme', id: string): string[] {
+    const items: ReadonlyMap<string, Actor | Theme> = kind === 'actor' ? this.actors : this.themes
+    return pathIn(items, id)
+      .slice(0, -1)
+      .map(({ name }) => name)
+  }
+
+  /** Statements that use an actor, or a theme with its sub-themes. */
+  uses(id: string): number {
+    return (this.book.actorUses[id] ?? NO_ACTOR_USES).statements + (this.book.themeUses[id] ?? NO_THEME_USES).withSubthemes
+  }
+
+  /** The codebook with one more actor or theme, until the server's own list arrives. */
+  with(item: { actor: Actor } | { theme: Theme }): CodebookView {
+    const { actors, themes } = this.book
+    if ('actor' in item) return new CodebookView({ ...this.book, actors: [...actors.filter(({ id }) => id !== item.actor.id), item.actor] })
+    return new CodebookView({ ...this.book, themes: [...themes.filter(({ id }) => id !== item.theme.id), item.theme] })
+  }
+}

@@ -1,0 +1,101 @@
+import { Editor, Extension } from '@tiptap/core'
+import type { CollabRoom } from '#/components/collab/room.ts'
+import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
+import { FlatBinding } from '#/lib/text/binding.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { TextUndo } from '#/lib/text/text-undo.ts'
+import { JoinedUndo } from '#/lib/text/undo.ts'
+import { caretsPlugin } from './carets.ts'
+import { passagesPlugin } from './decorations.ts'
+import { editorGuard } from './editor-guard.ts'
+import type { ReaderModel } from './reader-model.ts'
+
+/** How the text presents itself; asked again whenever the editor is drawn. */
+export interface TextAppearance {
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
+/**
+ * Mounts the editor of the open document and connects it with its text, the passages, the others' carets and the undo
+ * history. Returns how to take it down.
+ * @param caretLayer lies over the editor
+ */
+export function createEditor(
+  model: ReaderModel,
+  room: CollabRoom,
+  element: HTMLElement,
+  caretLayer: HTMLElement,
+  { language, direction }: TextAppearance,
+): () => void {
+  const { text, alias } = model.source
+  const binding = new FlatBinding(text, alias)
+  const plugins = [
+    binding.plugin(),
+    editorGuard(model),
+    passagesPlugin((maps, doc) => onMaps(model, maps, doc)),
+    caretsPlugin(room, text, caretLayer),
+  ]
+  const editor = new Editor({
+    element,
+    injectCSS: false,
+    extensions: [...editorExtensions(), Extension.create({ name: 'reader', priority: 3_000, addProseMirrorPlugins: () => plugins })],
+    editorProps: {
+      attributes: () => attributes(model, language, direction),
+      // Beyond this distance from an edge the page follows the caret.
+      scrollMargin: { top: 96, bottom: 96, left: 0, right: 0 },
+    },
+    onSelectionUpdate: ({ editor: { state } }) => {
+      const { from, to, empty } = state.selection
+      model.ui.set({ selection: empty ? null : { from, to } })
+    },
+  })
+  model.editor = editor
+  model.undo = new JoinedUndo([new TextUndo(text, alias, [binding]), new LayerUndo(model.layer, model.identity.userId, [model.origin])])
+  model.store.resolve(editor.state.doc)
+  // The way the text presents itself depends on the mode, which is no state of the editor.
+  const stop = model.ui.subscribe(() => editor.view.dom.getAttribute('role') !== role(model) && editor.view.updateState(editor.state))
+  return () => {
+    stop()
+    model.undo?.destroy()
+    model.undo = null
+    model.editor = null
+    editor.destroy()
+  }
+}
+
+function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0], doc: Parameters<typeof model.store.map>[1]): void {
+  model.store.map(maps, doc)
+  const { selection, popover, resizing } = model.ui.get()
+  const moved = <T extends { from: number; to: number }>(range: T): T => ({
+    ...range,
+    from: throughMaps(range.from, 1),
+    to: throughMaps(range.to, -1),
+  })
+  const throughMaps = (position: number, side: 1 | -1): number => maps.reduce((at, map) => map.map(at, side), position)
+  if (popover) model.ui.set({ popover: { ...popover, range: moved(popover.range) } })
+  if (resizing) model.ui.set({ resizing: moved(resizing) })
+  if (selection && model.view) {
+    const { from, to, empty } = model.view.state.selection
+    model.ui.set({ selection: empty ? null : { from, to } })
+  }
+}
+
+const role = (model: ReaderModel): 'article' | 'textbox' => (model.ui.get().mode === 'edit' ? 'textbox' : 'article')
+
+function attributes(model: ReaderModel, language: string, direction: 'ltr' | 'rtl'): { [name: string]: string } {
+  const count = model.store.size
+  const editing = role(model) === 'textbox'
+  return {
+    id: 'doc',
+    class: 'doc',
+    lang: language === 'und' ? '' : language,
+    dir: direction,
+    role: role(model),
+    tabindex: '0',
+    'aria-label': editing ? 'Document text' : `Document text, ${count} ${count === 1 ? 'statement' : 'statements'}`,
+    spellcheck: String(editing),
+    // Only Edit mode brings up an on-screen keyboard.
+    ...(editing ? { 'aria-multiline': 'true' } : { inputmode: 'none', 'aria-readonly': 'true' }),
+  }
+}

@@ -1,0 +1,30 @@
+'use client'
+
+import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { useReader } from './reader-context.ts'
+import type { CodebookItem } from './reader-state.ts'
+
+/** What the pointed or chosen item of the codebook means, at the foot of the panel. */
+export function DefinitionDock({ item }: { item: CodebookItem | null }) {
+  const codebook = useReader((state) => state.codebook)
+  const chosen = useReader((state) => state.focusItem)
+  const shown = item ?? chosen
+  const actor = shown?.kind === 'actor' ? codebook.actor(shown.id) : undefined
+  const theme = shown?.kind === 'theme' ? codebook.theme(shown.id) : undefined
+  if (!shown || (!actor && !theme)) return null
+  const names = actor?.aliases ?? []
+  return (
+    <div className="book__def" aria-live="polite">
+      <h3 data-h={theme ? codebook.themeHue(theme.id) || undefined : undefined}>
+        {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
+        <span dir="auto">{(actor ?? theme)?.name}</span>
+      </h3>
+      <p dir="auto">{theme?.definition || actor?.description || (actor ? ACTOR_KIND_NAMES[actor.kind] : 'No definition yet.')}</p>
+      {names.length > 0 && (
+        <p>
+          <b>Also</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>
+        </p>
+      )}
+    </div>
+  )
+}

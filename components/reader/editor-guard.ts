@@ -1,0 +1,103 @@
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { isOwnWork } from '#/lib/text/own-work.ts'
+import { commandFor, wouldType } from './hotkeys.ts'
+import type { ReaderModel } from './reader-model.ts'
+import { runCommand } from './run-command.ts'
+import { leaveStatement, selectAt } from './select-passage.ts'
+import { openPopover } from './tag-passage.ts'
+
+/** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
+const POPOVER_DELAY_MS = 80
+const SHORTEST_SELECTION = 2
+
+/**
+ * What stands between the person and the text: keys are shortcuts in Tag mode, the text only changes in Edit mode, a
+ * click selects a statement, a selection by mouse opens the tag popover.
+ */
+export function editorGuard(model: ReaderModel): Plugin {
+  const editing = () => model.ui.get().mode === 'edit' && model.ui.get().ready && model.can('edit-text')
+  return new Plugin({
+    // The last word: whatever a browser, an input method or an extension tries, only Edit mode changes the text.
+    filterTransaction: (transaction) => !transaction.docChanged || isOwnWork(transaction) || editing(),
+    props: {
+      handleKeyDown: (_view, event) => onKey(model, event, editing()),
+      handleClick: (_view, position, event) => onClick(model, position, event),
+      handleDOMEvents: {
+        beforeinput: (_view, event) => !editing() && refuse(event),
+        paste: (_view, event) => !editing() && refuse(event),
+        cut: (_view, event) => !editing() && refuse(event),
+        drop: (_view, event) => !editing() && refuse(event),
+        dragstart: (_view, event) => !editing() && refuse(event),
+        mouseover: (_view, event) => onHover(model, event),
+        mouseleave: () => onHover(model, null),
+        mousedown: (view, event) => {
+          // The mouse may be let go outside the text.
+          if (event.button === 0) addEventListener('mouseup', () => onRelease(model, view), { once: true })
+          return false
+        },
+      },
+    },
+  })
+}
+
+function refuse(event: Event): boolean {
+  event.preventDefault()
+  return true
+}
+
+function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
+  if (event.isComposing) return false
+  const { selection, activeId } = model.ui.get()
+  const command = commandFor(event, { mode: editing ? 'edit' : 'tag', selection: selection !== null, statement: activeId !== null })
+  if (command && runCommand(model, command)) {
+    event.preventDefault()
+    return true
+  }
+  if (editing || !wouldType(event)) return false
+  // Copying and selecting all stay; everything that would change the text is swallowed.
+  if (!event.ctrlKey && !event.metaKey) event.preventDefault()
+  return !event.ctrlKey && !event.metaKey
+}
+
+function onClick(model: ReaderModel, position: number, event: MouseEvent): boolean {
+  const link = event.target instanceof Element ? event.target.closest('a[href]') : null
+  if (link && (event.ctrlKey || event.metaKey)) return false
+  if (link) event.preventDefault()
+  if (!selectAt(model, position)) leaveStatement(model)
+  return false
+}
+
+function onRelease(model: ReaderModel, view: EditorView): void {
+  setTimeout(() => {
+    if (view.isDestroyed || model.ui.get().mode !== 'tag' || !matchMedia('(hover: hover)').matches) return
+    const { from, to } = view.state.selection
+    if (to - from >= SHORTEST_SELECTION) openPopover(model)
+  }, POPOVER_DELAY_MS)
+}
+
+let hoverTimer: ReturnType<typeof setTimeout> | undefined
+const HOVER_DELAY_MS = 120
+
+/** Hovering a passage lifts it out of the others after a moment; leaving restores at once. */
+function onHover(model: ReaderModel, event: MouseEvent | null): false {
+  clearTimeout(hoverTimer)
+  const span = event?.target instanceof Element && event.buttons === 0 ? event.target.closest<HTMLElement>('[data-a]') : null
+  const ids = span?.dataset.a?.split(' ') ?? []
+  if (ids.length === 0) {
+    model.ui.set({ hoverId: null })
+    return false
+  }
+  const { activeId, hoverId } = model.ui.get()
+  const shortest = ids.map((id) => ({ id, range: model.rangeOf(id) })).sort((a, b) => span_(a.range) - span_(b.range))[0]!.id
+  const target = activeId !== null && ids.includes(activeId) ? activeId : shortest
+  if (target !== hoverId) {
+    model.ui.set({ hoverId: null })
+    hoverTimer = setTimeout(() => model.ui.set({ hoverId: target }), HOVER_DELAY_MS)
+  }
+  return false
+}
+
+function span_(range: { from: number; to: number } | null): number {
+  return range ? range.to - range.from : Number.POSITIVE_INFINITY
+}

@@ -1,0 +1,112 @@
+'use client'
+
+import type { Editor } from '@tiptap/core'
+import { useEffect, useState } from 'react'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { LinkDialog } from './link-dialog.tsx'
+import { modKey } from './mod-key.ts'
+import { useModel } from './reader-context.ts'
+
+interface Format {
+  label: string
+  keys: string
+  icon?: IconName
+  /** Letters in place of an icon. */
+  letters?: string
+  isOn: (editor: Editor) => boolean
+  run: (editor: Editor) => void
+}
+
+const heading = (level: number): Format => ({
+  label: `Heading ${level}`,
+  keys: `Alt ${level}`,
+  letters: `H${level}`,
+  isOn: (editor) => editor.isActive('heading', { level }),
+  run: (editor) => editor.chain().focus().setHeading({ level }).run(),
+})
+
+const FORMATS: readonly Format[] = [
+  heading(1),
+  heading(2),
+  heading(3),
+  {
+    label: 'Bold',
+    keys: 'B',
+    icon: 'bold',
+    isOn: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    label: 'Italic',
+    keys: 'I',
+    icon: 'italic',
+    isOn: (editor) => editor.isActive('italic'),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    label: 'List',
+    keys: 'Shift 8',
+    icon: 'list',
+    isOn: (editor) => editor.isActive('listItem', { list: 'bullet' }),
+    run: (editor) => editor.chain().focus().toggleList('bullet').run(),
+  },
+  {
+    label: 'Numbered list',
+    keys: 'Shift 7',
+    letters: '1.',
+    isOn: (editor) => editor.isActive('listItem', { list: 'ordered' }),
+    run: (editor) => editor.chain().focus().toggleList('ordered').run(),
+  },
+  {
+    label: 'Block quote',
+    keys: 'Shift 9',
+    icon: 'quote',
+    isOn: (editor) => editor.isActive('quote'),
+    run: (editor) => editor.chain().focus().toggleQuote().run(),
+  },
+]
+
+/** Formatting, in Edit mode. Formats change in place: tags stay on their words. */
+export function FormatButtons() {
+  const { editor } = useModel()
+  const [, redraw] = useState(0)
+  const [linking, setLinking] = useState(false)
+  useEffect(() => {
+    if (!editor) return
+    const onTransaction = () => redraw((count) => count + 1)
+    editor.on('transaction', onTransaction)
+    return () => {
+      editor.off('transaction', onTransaction)
+    }
+  }, [editor])
+  if (!editor || editor.isDestroyed) return null
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <span className="fmt" role="group" aria-label="Formatting">
+      {FORMATS.map(({ label, keys, icon, letters, isOn, run }) => {
+        const common = {
+          'aria-pressed': isOn(editor),
+          title: `${label} (${modKey()}${keys})`,
+          // the selection in the text must survive the press
+          onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),
+          onClick: () => run(editor),
+        }
+        if (icon) return <IconButton key={label} icon={icon} label={label} {...common} />
+        return (
+          <button key={label} type="button" className="ibtn ibtn--letters" aria-label={label} {...common}>
+            {letters}
+          </button>
+        )
+      })}
+      <IconButton
+        icon="link"
+        label="Link"
+        aria-pressed={editor.isActive('link')}
+        onPointerDown={(event) => event.preventDefault()}
+        onClick={() => setLinking(true)}
+      />
+      <LinkDialog key={String(linking)} open={linking} onClose={() => setLinking(false)} />
+    </span>
+  )
+}

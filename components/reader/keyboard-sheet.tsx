@@ -1,0 +1,97 @@
+'use client'
+
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { modKey } from './mod-key.ts'
+import { useModel, useReader } from './reader-context.ts'
+
+type Row = [what: string, ...keys: string[]]
+
+function sections(mod: string): { title: string; rows: Row[] }[] {
+  return [
+    {
+      title: 'Words selected, Tag mode',
+      rows: [
+        ['Tag the passage', 'T'],
+        ['Tag with an item of the codebook', '1', '…', '9'],
+        ['Tag as the last one', 'Q'],
+        ['Widen the selection', 'W'],
+      ],
+    },
+    {
+      title: 'In the tag popover',
+      rows: [
+        ['Add the highlighted match', '↵'],
+        ['Next role or stance', '→'],
+        ['Set role or stance', 'Alt', '1', '…', '4'],
+        ['Remove the last one', '⌫'],
+        ['Tag and close', `${mod}↵`],
+        ['Close, keep the draft', 'Esc'],
+      ],
+    },
+    {
+      title: 'Statement selected',
+      rows: [
+        ['Next, previous', 'J', 'K'],
+        ['Next overlapping one', 'O'],
+        ['Edit', 'E'],
+        ['Memo', 'M'],
+        ['Supports, opposes, neutral', '+', '−', '='],
+        ['Swap source and recipient', 'X'],
+        ['Move the end', 'Alt', '→'],
+        ['Move the start', 'Shift', 'Alt', '→'],
+        ['The same by word', `${mod}Alt`, '→'],
+        ['Duplicate', 'D'],
+        ['Delete', 'U'],
+      ],
+    },
+    {
+      title: 'View',
+      rows: [
+        ['Filter the codebook', '/'],
+        ['Panels', 'H'],
+        ['Marking', 'Y'],
+        ['Next, previous region', 'F6', 'Shift F6'],
+        ['This sheet', '?'],
+      ],
+    },
+    {
+      title: 'Everywhere',
+      rows: [
+        ['Tag or Edit mode', `${mod}E`],
+        ['Undo, redo your own steps', `${mod}Z`, `Shift ${mod}Z`],
+        ['Tag while editing', `${mod}Alt T`],
+        ['Bold, italic', `${mod}B`, `${mod}I`],
+      ],
+    },
+  ]
+}
+
+/** All keys of the reader. */
+export function KeyboardSheet() {
+  const model = useModel()
+  const open = useReader((state) => state.dialog === 'keys')
+  return (
+    <Dialog open={open} onClose={() => model.ui.set({ dialog: null })} title="Keyboard" wide>
+      <div className="keys">
+        {sections(modKey()).map(({ title, rows }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <ul>
+              {rows.map(([what, ...keys]) => (
+                <li key={what}>
+                  {what}
+                  <span className="ks">
+                    <span className="sr">{keys.join(' ')}</span>
+                    {keys.map((key) => (key === '…' ? <span key={key}>…</span> : <Kbd key={key}>{key}</Kbd>))}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <p className="muted">Letters mean the physical key when your keyboard layout is not Latin.</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,126 @@
+'use client'
+
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { barColour } from './bar-colour.ts'
+import { heatStrips, placeLabels, VISIBLE_LANES } from './lane-layout.ts'
+import type { Observable } from './observable.ts'
+import type { PageLayout, PlacedPassage } from './page-painter.ts'
+import { useModel, useObservable, useReader, useStatements } from './reader-context.ts'
+import { selectStatement } from './select-passage.ts'
+import { laneWords, statementHues, statementWords } from './statement-words.ts'
+import { openStatement } from './tag-passage.ts'
+
+const PITCH = 8
+const LABEL_HEIGHT = 17
+
+/** Bars and labels beside the text, one bar per statement from its first to its last line. */
+export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
+  const { passages } = useObservable(layout)
+  const activeId = useReader((state) => state.activeId)
+  const [all, setAll] = useState(false)
+  useStatements()
+
+  const strips = useMemo(() => (all ? [] : heatStrips(passages.map((place) => ({ ...place })))), [passages, all])
+  const shown = all ? passages : passages.filter(({ lane }) => lane < VISIBLE_LANES)
+  const labels = useMemo(() => placeLabels(shown, LABEL_HEIGHT), [shown])
+  const deepest = shown.reduce((lane, place) => Math.max(lane, place.lane), 0)
+  const labelEnd = (deepest + 1 + (strips.length > 0 ? 1 : 0)) * PITCH + 8
+  const tabStop = shown.some(({ id }) => id === activeId) ? activeId : shown[0]?.id
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div className="lanes" role="group" aria-label="Margin bars" onKeyDown={moveBetween}>
+      {shown.map((place) => (
+        <LaneBar key={place.id} place={place} labelTop={labels.get(place.id) ?? null} labelEnd={labelEnd} tabStop={place.id === tabStop} />
+      ))}
+      {strips.map((strip) => (
+        <button
+          key={strip.top}
+          type="button"
+          className="lane-heat"
+          style={{
+            insetBlockStart: strip.top + 3,
+            height: Math.max(14, strip.bottom - strip.top - 8),
+            insetInlineEnd: VISIBLE_LANES * PITCH,
+          }}
+          aria-label={`Show ${strip.count} more statements here`}
+          onClick={() => setAll(true)}
+        >
+          <span className="num">{strip.count}</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+interface LaneBarProps {
+  place: PlacedPassage
+  /** px; null: shown on hover only. */
+  labelTop: number | null
+  /** Distance of labels from the text side, px. */
+  labelEnd: number
+  tabStop: boolean
+}
+
+function LaneBar({ place, labelTop, labelEnd, tabStop }: LaneBarProps) {
+  const model = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const lit = useReader((state) => state.activeId === place.id || state.hoverId === place.id)
+  const annotation = model.store.get(place.id)?.annotation
+  if (!annotation) return null
+  const { text, stance } = laneWords(annotation, codebook)
+  const sign = STANCE_ICONS[stance]
+  const colour = barColour(statementHues(annotation, codebook))
+  const hover = (hoverId: string | null) => model.ui.set({ hoverId })
+  return (
+    <>
+      <button
+        type="button"
+        className={lit ? 'lane-bar is-active' : 'lane-bar'}
+        data-h={colour['data-h']}
+        style={{
+          ...colour.style,
+          insetBlockStart: place.top + 3,
+          height: Math.max(14, place.bottom - place.top - 8),
+          insetInlineEnd: place.lane * PITCH,
+        }}
+        tabIndex={tabStop ? 0 : -1}
+        aria-label={`${statementWords(annotation, codebook)}. Select passage`}
+        onClick={() => selectStatement(model, place.id)}
+        onDoubleClick={() => openStatement(model, place.id)}
+        onPointerEnter={() => hover(place.id)}
+        onPointerLeave={() => hover(null)}
+      />
+      {(labelTop !== null || lit) && (
+        <span
+          className={lit ? 'lane-label is-active' : 'lane-label'}
+          data-h={colour['data-h']}
+          style={{ insetBlockStart: labelTop ?? place.top + 3, insetInlineEnd: labelEnd }}
+          aria-hidden="true"
+          title={text}
+        >
+          {sign && <Icon name={sign} />}
+          <span dir="auto">{text}</span>
+        </span>
+      )}
+    </>
+  )
+}
+
+/** One tab stop for all bars: up and down move, Esc goes back to the text. */
+function moveBetween(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === 'Escape') {
+    document.getElementById('doc')?.focus()
+    return
+  }
+  const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  if (by === 0) return
+  event.preventDefault()
+  const bars = [...event.currentTarget.querySelectorAll<HTMLElement>('.lane-bar')].sort(
+    (a, b) => a.offsetTop - b.offsetTop || b.offsetLeft - a.offsetLeft,
+  )
+  const at = bars.indexOf(document.activeElement as HTMLElement)
+  bars[Math.min(Math.max(at + by, 0), bars.length - 1)]?.focus()
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { Select } from '#/components/ui/select.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { createItem } from './create-item.ts'
+import { useModel, useReader } from './reader-context.ts'
+
+interface NewItemDialogProps {
+  open: boolean
+  kind: 'actor' | 'theme'
+  onClose: () => void
+}
+
+/** Adds an actor or theme while reading: a name and a place; everything else is on its page. */
+export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
+  const model = useModel()
+  const { book } = useReader((state) => state.codebook)
+  const chosen = useReader((state) => state.focusItem)
+  const form = useId()
+  const [name, setName] = useState('')
+  const [parentId, setParentId] = useState(chosen?.kind === kind ? chosen.id : '')
+  const [busy, setBusy] = useState(false)
+  const above = kind === 'actor' ? book.actors : book.themes
+
+  const make = async () => {
+    setBusy(true)
+    const id = await createItem(model, kind, name, parentId || null)
+    setBusy(false)
+    if (id !== null) onClose()
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={`New ${kind}`}
+      foot={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button look="primary" type="submit" form={form} busy={busy}>
+            Add {kind}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        className="stack"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void make()
+        }}
+      >
+        <div className="stack">
+          <TextInput label="Name" required autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+          <Select
+            label={kind === 'actor' ? 'Part of' : 'Under'}
+            value={parentId}
+            onChange={(event) => setParentId(event.target.value)}
+            options={[
+              { value: '', label: kind === 'actor' ? 'Nothing' : 'The top' },
+              ...above.map(({ id, name: label }) => ({ value: id, label })),
+            ]}
+          />
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,195 @@
+import { actorHints } from './actor-hints.ts'
+import { paint } from './decorations.ts'
+import { measurePassages } from './measure-passages.ts'
+import { Observable } from './observable.ts'
+import type { ReaderModel } from './reader-model.ts'
+import type { ReaderState } from './reader-state.ts'
+import type { PaintedPassage } from './segments.ts'
+import { statementHues } from './statement-words.ts'
+import { type PositionRange, visibleRange } from './visible-range.ts'
+
+/** Painted above and below what is seen, px: about one screen. */
+const MARGIN = 1_000
+/** Painted anew when less than this is left, px. */
+const ENOUGH = 350
+
+/** A passage on the page, px from the top of the text column. */
+export interface PlacedPassage {
+  id: string
+  /** Top of its first line, bottom of its last. */
+  top: number
+  bottom: number
+  lane: number
+}
+
+/** What stands beside the text, as measured. */
+export interface PageLayout {
+  /** The painted passages in document order. */
+  passages: readonly PlacedPassage[]
+  /** Anchored statements before and after what is seen. */
+  above: number
+  below: number
+  /** Goes up with every measurement, also when only the text around moved. */
+  round: number
+}
+
+/** State whose change means other decorations. */
+const PAINTED_STATE = [
+  'codebook',
+  'activeId',
+  'hoverId',
+  'focusItem',
+  'popover',
+  'resizing',
+  'flashId',
+  'mode',
+] as const satisfies readonly (keyof ReaderState)[]
+
+/**
+ * Keeps the visible part of the text painted and measured: on scrolling, resizing, edits, others' tags and changes of
+ * the screen's state. Everything happens at most once per frame.
+ */
+export class PagePainter {
+  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, round: 0 })
+  private readonly model: ReaderModel
+  private readonly desk: HTMLElement
+  private readonly column: HTMLElement
+  private readonly stop: (() => void)[] = []
+  private painted: PositionRange = { from: 0, to: 0 }
+  private state: ReaderState
+  private frame = 0
+  private stale = true
+  private hints: { from: number; to: number; title: string }[] = []
+
+  /**
+   * @param desk the scrolling element
+   * @param column the text column, which passages are measured against
+   */
+  constructor(model: ReaderModel, desk: HTMLElement, column: HTMLElement) {
+    this.model = model
+    this.desk = desk
+    this.column = column
+    this.state = model.ui.get()
+    const onScroll = () => this.schedule(false)
+    desk.addEventListener('scroll', onScroll, { passive: true })
+    const resized = new ResizeObserver(() => this.schedule(true))
+    resized.observe(column)
+    resized.observe(desk)
+    const onDocument = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.schedule(false)
+    model.editor?.on('transaction', onDocument)
+    this.stop.push(
+      model.store.subscribe(() => this.schedule(true)),
+      model.ui.subscribe(() => this.onState()),
+      () => desk.removeEventListener('scroll', onScroll),
+      () => resized.disconnect(),
+      () => model.editor?.off('transaction', onDocument),
+    )
+    this.schedule(true)
+  }
+
+  destroy(): void {
+    cancelAnimationFrame(this.frame)
+    for (const stop of this.stop) stop()
+  }
+
+  private onState(): void {
+    const before = this.state
+    this.state = this.model.ui.get()
+    if (PAINTED_STATE.some((field) => before[field] !== this.state[field])) this.schedule(true)
+  }
+
+  /** @param stale whether the passages themselves changed, not only what is in sight */
+  private schedule(stale: boolean): void {
+    this.stale ||= stale
+    if (this.frame !== 0) return
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0
+      this.run()
+    })
+  }
+
+  private run(): void {
+    const { view } = this.model
+    if (!view || !this.state.loaded) return
+    // Decorations must not change under an input method; the next frame tries again.
+    if (view.composing) {
+      this.schedule(false)
+      return
+    }
+    const needed = visibleRange(view, this.desk, ENOUGH)
+    if (this.stale || needed.from < this.painted.from || needed.to > this.painted.to) {
+      this.stale = false
+      this.painted = visibleRange(view, this.desk, MARGIN)
+      this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
+      this.paintRange()
+    }
+    this.measure()
+  }
+
+  private paintRange(): void {
+    const { view } = this.model
+    const { popover, resizing, activeId, flashId } = this.state
+    if (!view) return
+    const pending = resizing ?? (popover?.statementId === null ? popover.range : null)
+    paint(view, { passages: this.passagesIn(this.painted), focus: this.focus(), activeId, pending, hints: this.hints, flashId })
+  }
+
+  private passagesIn({ from, to }: PositionRange): PaintedPassage[] {
+    const { positions } = this.model.store
+    const { codebook } = this.state
+    return this.model.store
+      .arrange()
+      .filter(({ passage: { row } }) => positions.has(row) && positions.to[row]! > from && positions.from[row]! < to)
+      .map(({ passage: { row, annotation }, slots }) => ({
+        id: annotation.id,
+        from: positions.from[row]!,
+        to: positions.to[row]!,
+        hues: statementHues(annotation, codebook),
+        slots,
+        noted: annotation.memos.length > 0,
+      }))
+  }
+
+  /** Hovering one statement, or choosing an item of the codebook, lets the others step back. */
+  private focus(): ReadonlySet<string> | null {
+    const { hoverId, focusItem } = this.state
+    if (hoverId !== null) return new Set([hoverId])
+    if (!focusItem) return null
+    const tagged = this.model.store
+      .arrange()
+      .filter(({ passage: { annotation } }) =>
+        focusItem.kind === 'actor'
+          ? annotation.actors.some(({ actorId }) => actorId === focusItem.id)
+          : annotation.themes.some(({ themeId }) => themeId === focusItem.id),
+      )
+    return new Set(tagged.map(({ passage }) => passage.annotation.id))
+  }
+
+  private measure(): void {
+    const { view, store } = this.model
+    if (!view) return
+    const inSight = visibleRange(view, this.desk, 0)
+    const { positions } = store
+    let above = 0
+    let below = 0
+    for (const { passage } of store.arrange()) {
+      if (positions.to[passage.row]! <= inSight.from) above += 1
+      else if (positions.from[passage.row]! >= inSight.to) below += 1
+    }
+    const passages = measurePassages(view, store, this.painted, this.column)
+    const { round } = this.layout.get()
+    this.layout.set({
+      passages: samePlaces(passages, this.layout.get().passages) ? this.layout.get().passages : passages,
+      above,
+      below,
+      round: round + 1,
+    })
+  }
+}
+
+function samePlaces(a: readonly PlacedPassage[], b: readonly PlacedPassage[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((place, i) => place.id === b[i]!.id && place.top === b[i]!.top && place.bottom === b[i]!.bottom && place.lane === b[i]!.lane)
+  )
+}

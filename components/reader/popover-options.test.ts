@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { CodebookView } from './codebook-view.ts'
+import { type PopoverOption, popoverOptions } from './popover-options.ts'
+import type { CodebookItem } from './reader-state.ts'
+import { EMPTY_DRAFT } from './tag-draft.ts'
+
+const actor = (id: string, name: string, ...aliases: string[]) => ({
+  id,
+  name,
+  kind: 'other' as const,
+  parentId: null,
+  description: '',
+  aliases,
+  hue: null,
+})
+const theme = (id: string, name: string) => ({ id, name, parentId: null, definition: '', hue: null, position: 0 })
+const CODEBOOK = new CodebookView({
+  actors: [
+    actor('ru', 'Russia', 'Россия'),
+    actor('hts', 'HTS', 'Hay’at Tahrir al-Sham'),
+    ...Array.from({ length: 8 }, (_, i) => actor(`o${i}`, `Office ${i}`)),
+  ],
+  themes: [theme('intel', 'Intelligence sharing'), theme('off', 'Offensive operations')],
+  actorUses: {},
+  themeUses: { intel: { own: 3, withSubthemes: 3, documents: 1 } },
+  statementsWithActors: 0,
+  statementsWithThemes: 0,
+})
+
+function options(query: string, more: { words?: string; recent?: CodebookItem[]; mayCreate?: boolean; expanded?: 'actor'[] } = {}) {
+  const draft = { ...EMPTY_DRAFT, query }
+  const { words = '', recent = [], mayCreate = false, expanded = [] } = more
+  return popoverOptions(draft, { codebook: CODEBOOK, words, recent, mayCreate, expanded: new Set(expanded) }).map((group) => [
+    group.label,
+    group.options.map(show),
+  ])
+}
+function show(option: PopoverOption): string {
+  if (option.type === 'item') return option.own ? option.id : `${option.id} (${option.name})`
+  return option.type === 'more' ? `+${option.count}` : `new ${option.kind} ${option.name}`
+}
+
+test('the group with the best match comes first', () => {
+  expect(options('intel')).toEqual([['Themes', ['intel']]])
+  expect(options('rus')).toEqual([['Actors', ['ru']]])
+})
+
+test('other names are found and shown', () => {
+  expect(options('tahrir')).toEqual([['Actors', ['hts (Hay’at Tahrir al-Sham)']]])
+})
+
+test('five of a group, then More', () => {
+  expect(options('off').find(([label]) => label === 'Actors')![1]).toEqual(['o0', 'o1', 'o2', 'o3', 'o4', '+3'])
+  expect(options('off', { expanded: ['actor'] }).find(([label]) => label === 'Actors')![1]).toHaveLength(8)
+})
+
+test('a role sign leaves only actors, a stance sign only themes', () => {
+  expect(options('> off').map(([label]) => label)).toEqual(['Actors'])
+  expect(options('off +').map(([label]) => label)).toEqual(['Themes'])
+})
+
+test('what is missing can be made, unless it is there', () => {
+  expect(options('Meridian', { mayCreate: true })).toEqual([['New', ['new theme Meridian', 'new actor Meridian']]])
+  expect(options('russia', { mayCreate: true }).at(-1)).toEqual(['New', ['new theme russia']])
+})
+
+test('with nothing typed: named in the passage, then recent, then most used', () => {
+  expect(
+    options('', {
+      words: 'Russia said so',
+      recent: [
+        { kind: 'theme', id: 'off' },
+        { kind: 'actor', id: 'ru' },
+        { kind: 'actor', id: 'deleted' },
+      ],
+    }),
+  ).toEqual([
+    ['In this passage', ['ru']],
+    ['Recent', ['off']],
+    ['Most used', ['intel', 'hts', 'o0', 'o1', 'o2'].map((id) => expect.stringMatching(id === 'intel' ? 'intel' : /./))],
+  ])
+})

@@ -1,0 +1,99 @@
+import { mentionedActors } from '#/lib/codebook/find-mentions.ts'
+import { matchNames } from '#/lib/codebook/match-names.ts'
+import type { CodebookView } from './codebook-view.ts'
+import type { CodebookItem } from './reader-state.ts'
+import { readQuery, type TagDraft } from './tag-draft.ts'
+
+/** A row of the popover's list. */
+export type PopoverOption =
+  | {
+      type: 'item'
+      kind: 'actor' | 'theme'
+      id: string /** The name that matched. */
+      name: string /** Whether that is its own name. */
+      own: boolean
+    }
+  | { type: 'create'; kind: 'actor' | 'theme'; name: string }
+  | { type: 'more'; kind: 'actor' | 'theme'; count: number }
+
+export interface OptionGroup {
+  label: string
+  options: PopoverOption[]
+}
+
+/** Rows per group before "More". */
+const SHOWN = 5
+
+interface Sources {
+  codebook: CodebookView
+  /** The words that are tagged. */
+  words: string
+  recent: readonly CodebookItem[]
+  /** Whether a missing actor or theme may be made here. */
+  mayCreate: boolean
+  /** Groups shown in full. */
+  expanded: ReadonlySet<'actor' | 'theme'>
+}
+
+/** What the popover offers for what was typed; with nothing typed: who is named in the passage, then what was used lately, then what is used most. */
+export function popoverOptions(draft: TagDraft, sources: Sources): OptionGroup[] {
+  const { text } = readQuery(draft.query)
+  return (text === '' ? openingGroups(draft, sources) : matchGroups(draft, sources)).filter(({ options }) => options.length > 0)
+}
+
+function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): OptionGroup[] {
+  const taken = new Set(draft.chips.map(({ id }) => id))
+  const take = (items: readonly CodebookItem[], count: number): PopoverOption[] =>
+    items.flatMap(({ kind, id }) => {
+      if (taken.has(id) || (kind === 'actor' ? codebook.actor(id) : codebook.theme(id)) === undefined || count-- <= 0) return []
+      taken.add(id)
+      return [{ type: 'item' as const, kind, id, name: nameOf(codebook, kind, id), own: true }]
+    })
+  const named = take(
+    mentionedActors(codebook.mentions, words).map((id) => ({ kind: 'actor', id })),
+    SHOWN,
+  )
+  const lately = take(recent, SHOWN + 1)
+  const most = [...codebook.book.themes, ...codebook.book.actors].sort((a, b) => codebook.uses(b.id) - codebook.uses(a.id))
+  const often =
+    lately.length >= SHOWN
+      ? []
+      : take(
+          most.map(({ id }) => ({ kind: codebook.theme(id) ? 'theme' : 'actor', id }) as const),
+          SHOWN,
+        )
+  return [
+    { label: 'In this passage', options: named },
+    { label: 'Recent', options: lately },
+    { label: 'Most used', options: often },
+  ]
+}
+
+function matchGroups(draft: TagDraft, { codebook, recent, mayCreate, expanded }: Sources): OptionGroup[] {
+  const { text, role, stance } = readQuery(draft.query)
+  const matches = matchNames(codebook.names, text, { recent: recent.map(({ id }) => id), uses: (id) => codebook.uses(id) })
+  const wanted = (['theme', 'actor'] as const).filter((kind) => (kind === 'theme' ? role === null : stance === null))
+  // The group with the best match comes first, so Enter takes what was meant.
+  const kinds = wanted.sort((a, b) => rank(a) - rank(b))
+  const groups = kinds.map((kind): OptionGroup => {
+    const all = matches.filter((match) => match.kind === kind)
+    const shown = expanded.has(kind) ? all : all.slice(0, SHOWN)
+    const options: PopoverOption[] = shown.map(({ id, name, own }) => ({ type: 'item', kind, id, name, own }))
+    if (all.length > shown.length) options.push({ type: 'more', kind, count: all.length - shown.length })
+    return { label: kind === 'theme' ? 'Themes' : 'Actors', options }
+  })
+  const exact = (kind: 'actor' | 'theme'): boolean =>
+    matches.some((match) => match.kind === kind && match.own && match.name.toLowerCase() === text.toLowerCase())
+  const creatable = mayCreate ? kinds.filter((kind) => !exact(kind)) : []
+  groups.push({ label: 'New', options: creatable.map((kind) => ({ type: 'create', kind, name: text })) })
+  return groups
+
+  function rank(kind: 'actor' | 'theme'): number {
+    const at = matches.findIndex((match) => match.kind === kind)
+    return at === -1 ? Number.POSITIVE_INFINITY : at
+  }
+}
+
+function nameOf(codebook: CodebookView, kind: 'actor' | 'theme', id: string): string {
+  return kind === 'actor' ? codebook.actorName(id) : codebook.themeName(id)
+}

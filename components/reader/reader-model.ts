@@ -1,0 +1,96 @@
+import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
+import type * as Y from 'yjs'
+import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
+import { LINE_BREAK } from '#/lib/text/block.ts'
+import type { JoinedUndo } from '#/lib/text/undo.ts'
+import { AnnotationStore, type Passage, type TextSource } from './annotation-store.ts'
+import { Observable } from './observable.ts'
+import type { ReaderState } from './reader-state.ts'
+import type { TagDraft } from './tag-draft.ts'
+import type { PositionRange } from './visible-range.ts'
+
+/** Who reads, and what. */
+export interface ReaderIdentity {
+  workspaceId: string
+  documentId: string
+  userId: string
+  role: MemberRole
+}
+
+/**
+ * Everything the parts of one open document share: the rooms, the statements, the undo history and the state of the
+ * screen. React draws it; commands (the other files here) change it. Made once the text has arrived.
+ */
+export class ReaderModel {
+  readonly identity: ReaderIdentity
+  readonly source: TextSource
+  readonly layer: Y.Doc
+  readonly store: AnnotationStore
+  readonly ui: Observable<ReaderState>
+  /** Origin of this reader's own changes to the layer, so that undo knows them. */
+  readonly origin = { reader: true }
+  /** Set while the editor is mounted. */
+  editor: Editor | null = null
+  undo: JoinedUndo | null = null
+  /** The scrolling element. */
+  desk: HTMLElement | null = null
+  /** How often an item was used when the page opened; what the keys 1 to 9 go by. */
+  readonly usesAtOpen: (id: string) => number
+  /** A draft that was left with Esc, given back when the popover opens again. */
+  keptDraft: TagDraft | null = null
+
+  constructor(identity: ReaderIdentity, source: TextSource, layer: Y.Doc, state: ReaderState) {
+    this.identity = identity
+    this.source = source
+    this.layer = layer
+    this.store = new AnnotationStore(layer, source)
+    this.ui = new Observable(state)
+    const { codebook } = state
+    this.usesAtOpen = (id) => codebook.uses(id)
+  }
+
+  get view(): EditorView | null {
+    return this.editor && !this.editor.isDestroyed ? this.editor.view : null
+  }
+
+  can(permission: Permission): boolean {
+    return can(this.identity.role, permission)
+  }
+
+  /** Whether this reader may change or delete a statement: its author, or a moderator. */
+  mayChange(passage: Passage): boolean {
+    return this.can('tag') && (passage.annotation.by === this.identity.userId || this.can('moderate-tags'))
+  }
+
+  /** The selected statement, when it is there. */
+  active(): Passage | undefined {
+    const { activeId } = this.ui.get()
+    return activeId === null ? undefined : this.store.get(activeId)
+  }
+
+  /** Where a statement's words are; null when they are not in the text. */
+  rangeOf(id: string): PositionRange | null {
+    const passage = this.store.get(id)
+    if (passage?.state !== 'anchored' || !this.store.positions.has(passage.row)) return null
+    return { from: this.store.positions.from[passage.row]!, to: this.store.positions.to[passage.row]! }
+  }
+
+  /** The words of a range; blocks are parted by a line break. */
+  words({ from, to }: PositionRange): string {
+    const doc = this.view?.state.doc
+    if (!doc) return ''
+    const end = Math.min(to, doc.content.size)
+    return doc.textBetween(Math.min(from, end), end, '\n', LINE_BREAK)
+  }
+
+  /** Says something to screen readers. */
+  announce(announcement: string): void {
+    this.ui.set({ announcement })
+  }
+
+  /** Gives the keyboard back to the text. */
+  focusText(): void {
+    this.view?.focus()
+  }
+}

@@ -1,0 +1,43 @@
+'use client'
+
+import { useCallback } from 'react'
+import { useCollab } from '#/components/collab/collab-provider.tsx'
+import { useSaveStatus, useSent } from '#/components/collab/use-save-status.ts'
+import { Icon } from '#/components/ui/icon.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { useModel, useReader } from './reader-context.ts'
+
+/** Sentences over the text when something is not as usual, and the one live region of the page. */
+export function ReaderNotices() {
+  const model = useModel()
+  const client = useCollab()
+  const { state, reason } = useSaveStatus()
+  const announcement = useReader((reader) => reader.announcement)
+  useSent(useCallback((changes: number) => showToast(changes === 1 ? '1 change sent.' : `${changes} changes sent.`), []))
+  const cannotKeep = state === 'offline' && client?.keepsOnDevice === false
+  return (
+    <>
+      <p className="sr" role="status">
+        {announcement}
+      </p>
+      {cannotKeep && (
+        <p className="banner banner--error">
+          <Icon name="alert" />
+          This browser cannot keep changes offline. Copy your text before closing.
+        </p>
+      )}
+      {state === 'refused' && (
+        <p className="banner banner--error">
+          <Icon name="alert" />
+          {reason}
+        </p>
+      )}
+      {!model.can('tag') && (
+        <p className="banner hide-small">
+          <Icon name="lock" />
+          You can read here. Ask an owner of the workspace to let you tag or edit.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+import type { CodebookView } from './codebook-view.ts'
+import type { TagDraft } from './tag-draft.ts'
+import type { PositionRange } from './visible-range.ts'
+
+/** Tag: read, select, tag; typing does nothing. Edit: the text is an editor. */
+export type ReaderMode = 'tag' | 'edit'
+
+/** How passages are marked in the text. */
+export const MARKINGS = ['highlight', 'underline', 'margin'] as const
+export type Marking = (typeof MARKINGS)[number]
+
+/** An item of the codebook. */
+export interface CodebookItem {
+  kind: 'actor' | 'theme'
+  id: string
+}
+
+/** The open tag popover. */
+export interface PopoverState {
+  /** The statement that is changed; null for a new one. */
+  statementId: string | null
+  /** The words it is about, ProseMirror positions, kept in step with edits. */
+  range: PositionRange
+  draft: TagDraft
+  /** Open with the memo field focused. */
+  onMemo: boolean
+}
+
+export interface ReaderState {
+  mode: ReaderMode
+  marking: Marking
+  codebook: CodebookView
+  /** The text has arrived from the server or from this device. */
+  loaded: boolean
+  /** The statements have arrived. */
+  tagsLoaded: boolean
+  /** The text is whole here and the server takes changes to it from this person. */
+  ready: boolean
+  /** The selected statement. */
+  activeId: string | null
+  /** The statement under the pointer or focus. */
+  hoverId: string | null
+  /** The words selected in the text; null when only a caret. */
+  selection: PositionRange | null
+  /** Where an end of the selected passage is being dragged to, before it is let go. */
+  resizing: PositionRange | null
+  popover: PopoverState | null
+  /** The codebook item whose passages alone keep their marks. */
+  focusItem: CodebookItem | null
+  /** Items used lately in this document, newest first. */
+  recent: readonly CodebookItem[]
+  /** Statement that flashes once. */
+  flashId: string | null
+  panel: 'actors' | 'themes'
+  /** Codebook column or drawer and cards column are shown. */
+  panels: boolean
+  drawer: boolean
+  cards: 'statements' | 'detached'
+  dialog: 'keys' | 'details' | null
+  /** The last thing said to screen readers. */
+  announcement: string
+}

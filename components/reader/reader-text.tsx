@@ -1,0 +1,83 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { CollabRoom } from '#/components/collab/room.ts'
+import { Cards, OutOfSight } from './cards.tsx'
+import { createEditor, type TextAppearance } from './create-editor.ts'
+import { Lanes } from './lanes.tsx'
+import { PagePainter } from './page-painter.ts'
+import { PassageGrips } from './passage-grips.tsx'
+import { useModel } from './reader-context.ts'
+import { selectStatement } from './select-passage.ts'
+import { settleAnchors } from './settle-anchors.ts'
+import { StatementSheet } from './statement-sheet.tsx'
+import { TagPopover } from './tag-popover.tsx'
+
+interface ReaderTextProps extends TextAppearance {
+  room: CollabRoom
+  /** Opened on this statement: it is brought into sight and flashes once. */
+  openAt: string | null
+}
+
+/** The page: margin, text, cards. Mounted once the text is here. */
+export function ReaderText({ room, language, direction, openAt }: ReaderTextProps) {
+  const model = useModel()
+  const mount = useRef<HTMLDivElement>(null)
+  const carets = useRef<HTMLDivElement>(null)
+  const column = useRef<HTMLDivElement>(null)
+  const [painter, setPainter] = useState<PagePainter | null>(null)
+
+  useEffect(() => {
+    const desk = column.current?.closest<HTMLElement>('.desk')
+    if (!mount.current || !carets.current || !column.current || !desk) return
+    const takeDown = createEditor(model, room, mount.current, carets.current, { language, direction })
+    const stopSettling = settleAnchors(model)
+    const made = new PagePainter(model, desk, column.current)
+    model.desk = desk
+    setPainter(made)
+    return () => {
+      made.destroy()
+      stopSettling()
+      takeDown()
+      model.desk = null
+      setPainter(null)
+    }
+  }, [model, room, language, direction])
+
+  useEffect(() => (painter && openAt ? openWhenThere(model, openAt) : undefined), [model, painter, openAt])
+
+  return (
+    <>
+      <div className="sheet is-laid" dir={direction}>
+        {painter ? <Lanes layout={painter.layout} /> : <div className="lanes" />}
+        <div ref={column} className="column">
+          <div ref={carets} className="caretlayer" aria-hidden="true" />
+          <div ref={mount} />
+          {painter && <PassageGrips layout={painter.layout} />}
+        </div>
+        {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label="Statements" />}
+        {painter && <TagPopover layout={painter.layout} />}
+      </div>
+      {painter && <OutOfSight layout={painter.layout} />}
+      {painter && <StatementSheet />}
+    </>
+  )
+}
+
+/** Goes to a statement as soon as it and its words have arrived; gives up when it does not come. */
+function openWhenThere(model: Parameters<typeof selectStatement>[0], id: string): () => void {
+  const open = (): boolean => {
+    const passage = model.store.get(id)
+    if (!passage || passage.state === 'pending') return false
+    // After the first painting, so that heights are known.
+    requestAnimationFrame(() => selectStatement(model, id, { flash: true }))
+    return true
+  }
+  if (open()) return () => {}
+  const stop = model.store.subscribe(() => open() && stop())
+  const timer = setTimeout(stop, 20_000)
+  return () => {
+    stop()
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,116 @@
+'use client'
+
+import './reader.css'
+import './statements.css'
+import './tag-popover.css'
+import { useMemo } from 'react'
+import { CollabProvider } from '#/components/collab/collab-provider.tsx'
+import { useRoom, useRoomStatus } from '#/components/collab/use-room.ts'
+import { DetailsDialog } from '#/components/home/details-dialog.tsx'
+import type { MemberRole } from '#/lib/access/roles.ts'
+import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { CodebookPanel } from './codebook-panel.tsx'
+import { KeyboardSheet } from './keyboard-sheet.tsx'
+import { PageState } from './page-state.tsx'
+import { ReaderBar } from './reader-bar.tsx'
+import { ReaderContext, useModel, useReader } from './reader-context.ts'
+import type { ReaderDocument } from './reader-document.ts'
+import { ReaderNotices } from './reader-notices.tsx'
+import { ReaderText } from './reader-text.tsx'
+import { useCodebookNews } from './use-codebook-news.ts'
+import { usePageKeys } from './use-page-keys.ts'
+import { PeopleContext, type Person } from './use-people.ts'
+import { useReaderModel } from './use-reader-model.ts'
+import { ViewBar } from './view-bar.tsx'
+
+export interface ReaderProps {
+  workspace: { id: string; name: string }
+  document: ReaderDocument
+  /** The shared layer of the document. */
+  layerId: string
+  self: Person
+  role: MemberRole
+  codebook: CountedCodebook
+  /** Everybody whose name may stand on a statement. */
+  people: readonly Person[]
+  /** The statement to open at, from the address. */
+  openAt: string | null
+}
+
+/** One document, open: its live text, its statements and the codebook. */
+export function Reader(props: ReaderProps) {
+  const { people, self } = props
+  const byId = useMemo(() => new Map([...people, self].map((person) => [person.id, person])), [people, self])
+  return (
+    <CollabProvider user={self}>
+      <PeopleContext value={byId}>
+        <OpenDocument {...props} />
+      </PeopleContext>
+    </CollabProvider>
+  )
+}
+
+function OpenDocument(props: ReaderProps) {
+  const { workspace, document, layerId, self } = props
+  const text = useRoom(`text/${document.id}`)
+  const layer = useRoom(`layer/${layerId}`)
+  const model = useReaderModel(props, text, layer)
+  const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} />
+  return (
+    <div className="app reader">
+      <a className="skip" href="#doc">
+        Skip to document
+      </a>
+      {model && text ? (
+        <ReaderContext value={model}>
+          {bar}
+          <Work {...props} text={text} />
+        </ReaderContext>
+      ) : (
+        <>
+          {bar}
+          <div className="work">
+            <aside className="book" aria-label="Codebook" />
+            <div className="deskwrap">
+              <main className="desk" id="main">
+                <PageState isLoading title={document.title} />
+              </main>
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}
+
+function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
+  const model = useModel()
+  const status = useRoomStatus(text)
+  const { marking, mode, panels, drawer, loaded, dialog } = useReader((state) => state)
+  useCodebookNews(workspace.id, document.id, codebook)
+  usePageKeys()
+  const closeDialog = () => model.ui.set({ dialog: null })
+  return (
+    <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer}>
+      <CodebookPanel />
+      <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => model.ui.set({ drawer: false })} />
+      <div className="deskwrap">
+        <main className="desk" id="main">
+          <ViewBar document={document} />
+          <ReaderNotices />
+          {loaded && !status?.isDenied ? (
+            <ReaderText room={text} language={document.language} direction={document.direction} openAt={openAt} />
+          ) : (
+            <PageState isLoading={!status?.isDenied} title={document.title} />
+          )}
+        </main>
+      </div>
+      <KeyboardSheet />
+      <DetailsDialog
+        workspaceId={workspace.id}
+        document={dialog === 'details' ? { ...document, excerptCount: model.store.size } : null}
+        onClose={closeDialog}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+import { showToast } from '#/components/ui/toast-store.ts'
+import { snapToGraphemes } from '#/lib/anchor/snap.ts'
+import { moveAnchor } from '#/lib/annotation/commands.ts'
+import { canonicalText } from '#/lib/text/flat.ts'
+import { toFlat, toPos } from '#/lib/text/positions.ts'
+import { capturePassage } from './canonical-range.ts'
+import type { ReaderModel } from './reader-model.ts'
+import type { PositionRange } from './visible-range.ts'
+
+/** Which end of a passage. */
+export type PassageEnd = 'start' | 'end'
+
+/** Shows an end of the selected passage at a position, snapped to whole characters; nothing is saved yet. */
+export function dragEnd(model: ReaderModel, end: PassageEnd, position: number): void {
+  const range = currentRange(model)
+  if (!range || !model.view) return
+  const { doc } = model.view.state
+  const canonical = canonicalText(model.source.text)
+  const at = Math.max(0, toFlat(doc, Math.min(Math.max(position, 1), doc.content.size)) - 1)
+  const snapped = toPos(doc, (snapToGraphemes(canonical, at, at)[end === 'start' ? 0 : 1] ?? at) + 1)
+  const next = end === 'start' ? { from: snapped, to: range.to } : { from: range.from, to: snapped }
+  if (next.from < next.to) model.ui.set({ resizing: next })
+}
+
+/** Moves an end of the selected passage by characters (as people count them) or words. */
+export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: 'grapheme' | 'word'): void {
+  const range = currentRange(model)
+  if (!range || !model.view) return
+  const { doc } = model.view.state
+  const canonical = canonicalText(model.source.text)
+  const at = Math.max(0, toFlat(doc, end === 'start' ? range.from : range.to) - 1)
+  const moved = toPos(doc, boundaryFrom(canonical, at, by, unit) + 1)
+  const next = end === 'start' ? { from: moved, to: range.to } : { from: range.from, to: moved }
+  if (next.from < next.to) model.ui.set({ resizing: next })
+}
+
+/** How far around a place boundaries are looked for, UTF-16 units. */
+const REACH = 200
+
+/** The next boundary of a character or word before or after an offset. */
+export function boundaryFrom(text: string, at: number, by: 1 | -1, unit: 'grapheme' | 'word'): number {
+  const start = Math.max(0, at - REACH)
+  const parts = [...new Intl.Segmenter(undefined, { granularity: unit }).segment(text.slice(start, at + REACH))]
+  const words = unit === 'word' ? parts.filter(({ isWordLike }) => isWordLike) : parts
+  const edges = words.flatMap(({ index, segment }) => [start + index, start + index + segment.length])
+  if (by === 1) return edges.find((edge) => edge > at) ?? Math.min(text.length, at + 1)
+  return edges.findLast((edge) => edge < at) ?? Math.max(0, at - 1)
+}
+
+/** Saves the passage as it is shown. */
+export function commitResize(model: ReaderModel): void {
+  const { resizing } = model.ui.get()
+  const passage = model.active()
+  if (!resizing || !passage || !model.view) return
+  model.ui.set({ resizing: null })
+  const captured = capturePassage(model.view.state.doc, model.source.text, resizing)
+  const before = model.rangeOf(passage.annotation.id)
+  if (!captured || (before && before.from === captured.range.from && before.to === captured.range.to)) return
+  if (!model.mayChange(passage)) {
+    showToast('Only its author or an editor can change this statement.')
+    return
+  }
+  moveAnchor(
+    model.layer,
+    passage.annotation.id,
+    { runs: captured.runs, quote: captured.quote, how: 'resize' },
+    model.identity.userId,
+    model.origin,
+  )
+  model.announce(`Passage is now “${model.words(captured.range)}”`)
+}
+
+function currentRange(model: ReaderModel): PositionRange | null {
+  const { resizing, activeId } = model.ui.get()
+  return resizing ?? (activeId === null ? null : model.rangeOf(activeId))
+}

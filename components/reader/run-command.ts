@@ -1,0 +1,123 @@
+import { TextSelection } from '@tiptap/pm/state'
+import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
+import type { ReaderCommand } from './hotkeys.ts'
+import { quickItem } from './quick-items.ts'
+import type { ReaderModel } from './reader-model.ts'
+import { MARKINGS } from './reader-state.ts'
+import { focusRegion } from './regions.ts'
+import { boundaryFrom, commitResize, nudgeEnd } from './resize-passage.ts'
+import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
+import { switchMode } from './switch-mode.ts'
+import { applyItem, openPopover, openStatement, repeatLast } from './tag-passage.ts'
+
+/** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
+export function runCommand(model: ReaderModel, command: ReaderCommand): boolean {
+  if (command.startsWith('quick-')) {
+    const item = quickItem(model, Number(command.slice(6)))
+    return item ? applyItem(model, item) : false
+  }
+  const onStatement = STATEMENT_COMMANDS[command]
+  if (onStatement) {
+    const { activeId } = model.ui.get()
+    if (activeId !== null) onStatement(model, activeId)
+    return activeId !== null
+  }
+  return COMMANDS[command]?.(model) ?? false
+}
+
+const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id: string) => void>> = {
+  edit: (model, id) => openStatement(model, id),
+  memo: (model, id) => openStatement(model, id, true),
+  cycle: (model) => cycleOverlap(model),
+  supports: (model, id) => stateStance(model, id, 'supports'),
+  opposes: (model, id) => stateStance(model, id, 'opposes'),
+  neutral: (model, id) => stateStance(model, id, 'neutral'),
+  swap: swapRoles,
+  duplicate: duplicateStatement,
+  delete: deleteStatement,
+  'end-forward': (model) => nudge(model, 'end', 1, 'grapheme'),
+  'end-back': (model) => nudge(model, 'end', -1, 'grapheme'),
+  'start-forward': (model) => nudge(model, 'start', 1, 'grapheme'),
+  'start-back': (model) => nudge(model, 'start', -1, 'grapheme'),
+  'end-word-forward': (model) => nudge(model, 'end', 1, 'word'),
+  'end-word-back': (model) => nudge(model, 'end', -1, 'word'),
+  'start-word-forward': (model) => nudge(model, 'start', 1, 'word'),
+  'start-word-back': (model) => nudge(model, 'start', -1, 'word'),
+}
+
+const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> = {
+  tag: openPopover,
+  'repeat-tag': repeatLast,
+  widen,
+  next: (model) => done(step(model, 1)),
+  previous: (model) => done(step(model, -1)),
+  panels: (model) => done(model.ui.set({ panels: !model.ui.get().panels, drawer: !model.ui.get().drawer })),
+  marking: (model) => done(model.ui.set({ marking: MARKINGS[(MARKINGS.indexOf(model.ui.get().marking) + 1) % MARKINGS.length]! })),
+  filter: (model) => {
+    model.ui.set({ drawer: true, panels: true })
+    requestAnimationFrame(() => document.getElementById('codebook-filter')?.focus())
+    return true
+  },
+  'next-region': () => done(focusRegion(1)),
+  'previous-region': () => done(focusRegion(-1)),
+  keys: (model) => done(model.ui.set({ dialog: 'keys' })),
+  'toggle-mode': (model) => switchMode(model, model.ui.get().mode === 'tag' ? 'edit' : 'tag'),
+  undo: (model) => done(model.undo?.undo()),
+  redo: (model) => done(model.undo?.redo()),
+  leave,
+}
+
+function done(_result: unknown): true {
+  return true
+}
+
+/** Esc: first ends a resize, then the selected statement, then the selection, then Edit mode. */
+function leave(model: ReaderModel): boolean {
+  const { resizing, activeId, focusItem, selection, mode } = model.ui.get()
+  if (resizing) model.ui.set({ resizing: null })
+  else if (activeId !== null) leaveStatement(model)
+  else if (focusItem) model.ui.set({ focusItem: null })
+  else if (mode === 'edit') switchMode(model, 'tag')
+  else if (selection && model.view) {
+    const { tr, doc, selection: current } = model.view.state
+    model.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(current.head))))
+  } else return false
+  return true
+}
+
+let commitTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Keys move an end step by step; the passage is saved when they rest. */
+function nudge(
+  model: ReaderModel,
+  ...[end, by, unit]: [Parameters<typeof nudgeEnd>[1], Parameters<typeof nudgeEnd>[2], Parameters<typeof nudgeEnd>[3]]
+): void {
+  nudgeEnd(model, end, by, unit)
+  clearTimeout(commitTimer)
+  commitTimer = setTimeout(() => commitResize(model), 600)
+}
+
+/** Widens the selection to whole words, then to the sentence, then to the paragraph. */
+function widen(model: ReaderModel): boolean {
+  const { view } = model
+  if (!view) return false
+  const { selection, doc, tr } = view.state
+  const { $from, $to } = selection
+  const block = $from.parent
+  if (!block.isTextblock || $to.parent !== block) return false
+  const text = block.textBetween(0, block.content.size, '\n', ' ')
+  const start = $from.start()
+  const [from, to] = [selection.from - start, selection.to - start]
+  const sentence = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].find(
+    ({ index, segment }) => index <= from && to <= index + segment.length,
+  )
+  const candidates: [number, number][] = [
+    [boundaryFrom(text, from + 1, -1, 'word'), boundaryFrom(text, to - 1, 1, 'word')],
+    sentence ? [sentence.index, sentence.index + sentence.segment.trimEnd().length] : [0, text.length],
+    [0, text.length],
+  ]
+  const wider = candidates.find(([a, b]) => a <= from && b >= to && b - a > to - from)
+  if (!wider) return false
+  view.dispatch(tr.setSelection(TextSelection.create(doc, start + wider[0], start + wider[1])))
+  return true
+}

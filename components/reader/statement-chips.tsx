@@ -1,0 +1,20 @@
+import { ActorChip } from '#/components/ui/actor-chip.tsx'
+import { ThemeChip } from '#/components/ui/theme-chip.tsx'
+import type { Annotation } from '#/lib/annotation/model.ts'
+import type { CodebookView } from './codebook-view.ts'
+
+/** Who and what a statement says, as chips. */
+export function StatementChips({ annotation, codebook }: { annotation: Pick<Annotation, 'actors' | 'themes'>; codebook: CodebookView }) {
+  const { actors, themes } = annotation
+  return (
+    <div className="card__tags">
+      {actors.map(({ actorId, role }) => (
+        <ActorChip key={`${actorId} ${role}`} name={codebook.actorName(actorId)} actorRole={role} hue={codebook.actor(actorId)?.hue} />
+      ))}
+      {themes.map(({ themeId, stance }) => (
+        <ThemeChip key={`${themeId} ${stance}`} name={codebook.themeName(themeId)} hue={codebook.themeHue(themeId)} stance={stance} />
+      ))}
+      {actors.length + themes.length === 0 && <span className="chip chip--ghost">Nothing tagged yet</span>}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { CodebookView } from './codebook-view.ts'
+import { laneWords, shorten, statementHues, statementWords } from './statement-words.ts'
+
+const CODEBOOK = new CodebookView({
+  actors: [
+    { id: 'mod', name: 'Russian MoD', kind: 'military', parentId: null, description: '', aliases: [], hue: null },
+    { id: 'hts', name: 'HTS', kind: 'armed-group', parentId: null, description: '', aliases: [], hue: 7 },
+  ],
+  themes: [
+    { id: 'info', name: 'Information', parentId: null, definition: '', hue: 6, position: 0 },
+    { id: 'acc', name: 'Accusation or denial', parentId: 'info', definition: '', hue: null, position: 0 },
+    { id: 'dec', name: 'Deconfliction', parentId: null, definition: '', hue: 1, position: 1 },
+  ],
+  actorUses: {},
+  themeUses: {},
+  statementsWithActors: 0,
+  statementsWithThemes: 0,
+})
+const actor = (actorId: string, role: 'source' | 'recipient' | 'mentioned') => ({ actorId, role, by: ['u'] })
+const theme = (themeId: string, stance: 'supports' | 'opposes' | 'neutral' | 'none') => ({ themeId, stance, by: ['u'] })
+
+test('a statement reads as who, in which role, and what, with which stance', () => {
+  expect(statementWords({ actors: [actor('mod', 'source'), actor('hts', 'recipient')], themes: [theme('acc', 'opposes')] }, CODEBOOK)).toBe(
+    'Russian MoD, source; HTS, recipient; Accusation or denial, opposes',
+  )
+  expect(statementWords({ actors: [], themes: [theme('acc', 'none')] }, CODEBOOK)).toBe('Accusation or denial')
+  expect(statementWords({ actors: [actor('gone', 'source')], themes: [] }, CODEBOOK)).toBe('Deleted actor, source')
+})
+
+test('the margin shows the first theme, or the first actor', () => {
+  expect(laneWords({ actors: [actor('mod', 'source')], themes: [theme('acc', 'opposes')] }, CODEBOOK)).toEqual({
+    text: 'Accusation or denial',
+    stance: 'opposes',
+  })
+  expect(laneWords({ actors: [actor('mod', 'source')], themes: [] }, CODEBOOK)).toEqual({ text: 'Russian MoD', stance: 'none' })
+})
+
+test('colours come from themes; a child has its branch hue; without a theme the actor may have one', () => {
+  expect(
+    statementHues({ actors: [actor('hts', 'source')], themes: [theme('acc', 'opposes'), theme('dec', 'supports')] }, CODEBOOK),
+  ).toEqual([6, 1])
+  expect(statementHues({ actors: [], themes: [theme('acc', 'opposes'), theme('info', 'supports')] }, CODEBOOK)).toEqual([6])
+  expect(statementHues({ actors: [actor('hts', 'source')], themes: [] }, CODEBOOK)).toEqual([7])
+  expect(statementHues({ actors: [actor('mod', 'source')], themes: [] }, CODEBOOK)).toEqual([0])
+})
+
+test('words are cut at a space and stay on one line', () => {
+  expect(shorten('one line\nof words', 40)).toBe('one line of words')
+  expect(shorten('the channel was never meant for planning', 20)).toBe('the channel was…')
+  expect(shorten('abcdefghijklmnop', 10)).toBe('abcdefghij…')
+})

@@ -1,0 +1,43 @@
+import type { Annotation } from '#/lib/annotation/model.ts'
+import type { Stance } from '#/lib/codebook/codebook.ts'
+import type { CodebookView } from './codebook-view.ts'
+
+/** What a statement says, in words, for screen readers: "Russian MoD, source; Accusation or denial, opposes". */
+export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): string {
+  const parts = [
+    ...annotation.actors.map(({ actorId, role }) => `${codebook.actorName(actorId)}, ${role}`),
+    ...annotation.themes.map(({ themeId, stance }) =>
+      stance === 'none' ? codebook.themeName(themeId) : `${codebook.themeName(themeId)}, ${stance}`,
+    ),
+  ]
+  return parts.join('; ') || 'Nothing tagged yet'
+}
+
+/** What stands beside a margin bar: the first theme with its stance, or the first actor. */
+export interface LaneWords {
+  text: string
+  stance: Stance
+}
+
+/** The label of a statement in the margin. */
+export function laneWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): LaneWords {
+  const theme = annotation.themes[0]
+  if (theme) return { text: codebook.themeName(theme.themeId), stance: theme.stance }
+  const actor = annotation.actors[0]
+  return { text: actor ? codebook.actorName(actor.actorId) : 'Untagged', stance: 'none' }
+}
+
+/** Colours of a statement: those of its first two themes, or its first actor's own; 0 (neutral) when it has none. */
+export function statementHues(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): number[] {
+  const hues = [...new Set(annotation.themes.map(({ themeId }) => codebook.themeHue(themeId)))].slice(0, 2)
+  return hues.length > 0 ? hues : [codebook.actor(annotation.actors[0]?.actorId ?? '')?.hue ?? 0]
+}
+
+/** Words shortened to one line: at most `length` UTF-16 units, cut at a space, line breaks as spaces. */
+export function shorten(words: string, length: number): string {
+  const line = words.replace(/[\n\u2028]+/g, ' ').trim()
+  if (line.length <= length) return line
+  const cut = line.slice(0, length)
+  const space = cut.lastIndexOf(' ')
+  return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}

@@ -1,0 +1,25 @@
+import { showToast } from '#/components/ui/toast-store.ts'
+import type { ReaderModel } from './reader-model.ts'
+import type { ReaderMode } from './reader-state.ts'
+
+/** Goes to Tag or Edit mode, when the role and the state of the connection allow it. Scroll and selection stay. */
+export function switchMode(model: ReaderModel, mode: ReaderMode): boolean {
+  const { ready, mode: current } = model.ui.get()
+  if (mode === current) return true
+  if (mode === 'edit' && !model.can('edit-text')) {
+    showToast(
+      model.can('tag')
+        ? 'You can read and tag here. Ask an owner to make you an editor.'
+        : 'You can read here. Ask an owner to make you an editor.',
+    )
+    return false
+  }
+  if (mode === 'edit' && !ready) {
+    showToast('The text can be edited once it has been loaded from the server.')
+    return false
+  }
+  model.ui.set({ mode, popover: null, resizing: null })
+  model.announce(mode === 'edit' ? 'Edit mode. Keys type.' : 'Tag mode. Keys are shortcuts.')
+  model.focusText()
+  return true
+}

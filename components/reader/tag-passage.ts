@@ -1,0 +1,192 @@
+import { TextSelection } from '@tiptap/pm/state'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { addActor, createAnnotation, removeActor, removeTheme, setMemo, setTheme } from '#/lib/annotation/commands.ts'
+import type { Annotation } from '#/lib/annotation/model.ts'
+import { type CapturedPassage, capturePassage } from './canonical-range.ts'
+import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
+import { clockTime } from './clock-time.ts'
+import type { ReaderModel } from './reader-model.ts'
+import type { CodebookItem } from './reader-state.ts'
+import { selectStatement } from './select-passage.ts'
+import { statementWords } from './statement-words.ts'
+import { type DraftChip, defaultRole, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
+import type { PositionRange } from './visible-range.ts'
+
+/** How many items are remembered as used lately. */
+const RECENT = 12
+
+/** Opens the popover for the selected words; false when there are none or tagging is not allowed. */
+export function openPopover(model: ReaderModel): boolean {
+  const { selection } = model.ui.get()
+  const captured = selection && capture(model, selection)
+  if (!model.can('tag') || !captured) return false
+  model.ui.set({
+    popover: { statementId: null, range: captured.range, draft: model.keptDraft ?? EMPTY_DRAFT, onMemo: false },
+    activeId: null,
+  })
+  return true
+}
+
+/** Opens the popover on a statement, with its tags as chips. */
+export function openStatement(model: ReaderModel, id: string, onMemo = false): void {
+  const passage = model.store.get(id)
+  const range = model.rangeOf(id)
+  if (!passage || !range || !model.can('tag')) return
+  const memo = passage.annotation.memos.find(({ by }) => by === model.identity.userId)?.text ?? ''
+  const draft: TagDraft = { ...EMPTY_DRAFT, chips: chipsOf(passage.annotation), memo, memoOpen: onMemo || memo !== '' }
+  model.ui.set({ activeId: id, popover: { statementId: id, range, draft, onMemo } })
+}
+
+/** Closes the popover; a draft of a new statement is kept for the next time. */
+export function closePopover(model: ReaderModel): void {
+  const { popover } = model.ui.get()
+  if (!popover) return
+  if (popover.statementId === null) model.keptDraft = isWorthKeeping(popover.draft) ? { ...popover.draft, query: '' } : null
+  model.ui.set({ popover: null })
+  model.focusText()
+}
+
+/** Saves what the popover holds. */
+export function savePopover(model: ReaderModel, draft: TagDraft, again = false): void {
+  const { popover } = model.ui.get()
+  if (!popover || !isWorthKeeping(draft)) return
+  if (popover.statementId !== null) changeStatement(model, popover.statementId, draft)
+  else if (!createStatement(model, popover.range, draft, again)) return
+  model.keptDraft = null
+  model.ui.set({ popover: null })
+  caretAfter(model, popover.range)
+  model.focusText()
+}
+
+/** Tags words with these chips; false when they were tagged just so already and `again` is not set, or are gone. */
+export function createStatement(
+  model: ReaderModel,
+  range: PositionRange,
+  { chips, memo }: Pick<TagDraft, 'chips' | 'memo'>,
+  again = false,
+): boolean {
+  const captured = capture(model, range)
+  if (!captured || !model.can('tag')) return false
+  const same = again ? undefined : sameStatement(model, captured, chips)
+  if (same) {
+    selectStatement(model, same.id, { scroll: false })
+    const run = () => createStatement(model, range, { chips, memo }, true)
+    showToast(`Already tagged ${clockTime(same.createdAt)}.`, { label: 'Tag again', run })
+    return true
+  }
+  const { userId } = model.identity
+  const id = createAnnotation(
+    model.layer,
+    {
+      userId,
+      runs: captured.runs,
+      quote: captured.quote,
+      actors: chips.flatMap((chip) => (chip.kind === 'actor' ? [{ actorId: chip.id, role: chip.role }] : [])),
+      themes: chips.flatMap((chip) => (chip.kind === 'theme' ? [{ themeId: chip.id, stance: chip.stance }] : [])),
+      ...(memo.trim() !== '' && { memo: memo.trim() }),
+    },
+    model.origin,
+  )
+  remember(model, chips)
+  model.ui.set({ activeId: id, cards: 'statements' })
+  announceTagged(model, id)
+  return true
+}
+
+/** Makes a statement's tags and my memo what the draft says; one step for undo. */
+function changeStatement(model: ReaderModel, id: string, { chips, memo }: TagDraft): void {
+  const passage = model.store.get(id)
+  if (!passage) return
+  const { layer, origin } = model
+  const { userId } = model.identity
+  const { removed, added } = chipChanges(chipsOf(passage.annotation), chips)
+  layer.transact(() => {
+    for (const chip of removed) removeChip(model, id, chip)
+    for (const chip of added) {
+      if (chip.kind === 'actor') addActor(layer, id, chip.id, chip.role, userId, origin)
+      else setStance(model, id, chip)
+    }
+    const before = passage.annotation.memos.find(({ by }) => by === userId)?.text ?? ''
+    if (memo.trim() !== before) setMemo(layer, id, userId, memo.trim(), origin)
+  }, origin)
+  remember(model, added)
+  announceTagged(model, id)
+}
+
+/** Takes a tag away: this reader's own, or everyone's when they may moderate. */
+function removeChip(model: ReaderModel, id: string, chip: DraftChip): void {
+  const { layer, origin, identity } = model
+  const everyone = model.can('moderate-tags')
+  if (chip.kind === 'actor') removeActor(layer, id, chip.id, chip.role, identity.userId, origin, { everyone })
+  else removeTheme(layer, id, chip.id, identity.userId, origin, { everyone })
+}
+
+/** Sets a theme's stance in this reader's name; a moderator's word replaces the others'. */
+export function setStance(model: ReaderModel, id: string, chip: Extract<DraftChip, { kind: 'theme' }>): void {
+  const { layer, origin, identity } = model
+  if (model.can('moderate-tags')) removeTheme(layer, id, chip.id, identity.userId, origin, { everyone: true })
+  setTheme(layer, id, chip.id, chip.stance, identity.userId, origin)
+}
+
+/** A click on an item of the codebook: adds it to the open popover, or tags the selected words with it. False when there are no words. */
+export function applyItem(model: ReaderModel, item: CodebookItem): boolean {
+  const { selection, popover } = model.ui.get()
+  const chip = (chips: readonly DraftChip[]): DraftChip =>
+    item.kind === 'actor' ? { kind: 'actor', id: item.id, role: defaultRole(chips) } : { kind: 'theme', id: item.id, stance: 'neutral' }
+  if (popover) {
+    const { chips } = popover.draft
+    if (!chips.some(({ kind, id }) => kind === item.kind && id === item.id))
+      model.ui.set({ popover: { ...popover, draft: { ...popover.draft, chips: [...chips, chip(chips)] } } })
+    return true
+  }
+  if (!selection) return false
+  if (createStatement(model, selection, { chips: [chip([])], memo: '' })) caretAfter(model, selection)
+  return true
+}
+
+/** Tags the selected words as the last statement was. */
+export function repeatLast(model: ReaderModel): boolean {
+  const { selection } = model.ui.get()
+  const mine = model.store.arrange().flatMap(({ passage }) => (passage.annotation.by === model.identity.userId ? [passage.annotation] : []))
+  const last = mine.sort((a, b) => b.createdAt - a.createdAt)[0]
+  if (!selection || !last) return false
+  if (createStatement(model, selection, { chips: chipsOf(last), memo: '' })) caretAfter(model, selection)
+  return true
+}
+
+function sameStatement(model: ReaderModel, captured: CapturedPassage, chips: readonly DraftChip[]): Annotation | undefined {
+  const { from, to } = captured.range
+  const { positions } = model.store
+  return model.store
+    .arrange()
+    .map(({ passage }) => passage)
+    .find(
+      ({ row, annotation }) =>
+        annotation.by === model.identity.userId &&
+        positions.from[row] === from &&
+        positions.to[row] === to &&
+        sameChips(chipsOf(annotation), chips),
+    )?.annotation
+}
+
+function capture(model: ReaderModel, range: PositionRange): CapturedPassage | null {
+  return model.view && capturePassage(model.view.state.doc, model.source.text, range)
+}
+
+function remember(model: ReaderModel, chips: readonly DraftChip[]): void {
+  const items = chips.map(({ kind, id }) => ({ kind, id }))
+  const ids = new Set(items.map(({ id }) => id))
+  model.ui.set({ recent: [...items, ...model.ui.get().recent.filter(({ id }) => !ids.has(id))].slice(0, RECENT) })
+}
+
+function announceTagged(model: ReaderModel, id: string): void {
+  const passage = model.store.get(id)
+  if (passage) model.announce(`Tagged: ${statementWords(passage.annotation, model.ui.get().codebook)}`)
+}
+
+function caretAfter(model: ReaderModel, { to }: PositionRange): void {
+  const { view } = model
+  if (!view) return
+  const { doc, tr } = view.state
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(to, doc.content.size)), -1)))
+}

@@ -1,0 +1,235 @@
+'use client'
+
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { createItem } from './create-item.ts'
+import { modKey } from './mod-key.ts'
+import type { Observable } from './observable.ts'
+import type { PageLayout } from './page-painter.ts'
+import { placePopover } from './place-popover.ts'
+import { PopoverChips } from './popover-chips.tsx'
+import { PopoverList } from './popover-list.tsx'
+import { type PopoverOption, popoverOptions } from './popover-options.ts'
+import { useModel, useObservable, useReader } from './reader-context.ts'
+import type { PopoverState } from './reader-state.ts'
+import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
+import { closePopover, savePopover } from './tag-passage.ts'
+
+/** The tag popover, while it is open. */
+export function TagPopover({ layout }: { layout: Observable<PageLayout> }) {
+  const popover = useReader((state) => state.popover)
+  return popover && <OpenPopover key={popover.statementId ?? 'new'} popover={popover} layout={layout} />
+}
+
+function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Observable<PageLayout> }) {
+  const model = useModel()
+  const { draft, range, statementId } = popover
+  const { round } = useObservable(layout)
+  const box = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const codebook = useReader((state) => state.codebook)
+  const recent = useReader((state) => state.recent)
+  const [expanded, setExpanded] = useState<ReadonlySet<'actor' | 'theme'>>(new Set())
+
+  const words = useMemo(() => model.words(range), [model, range])
+  const mayCreate = model.can('propose-codebook')
+  const groups = useMemo(
+    () => popoverOptions(draft, { codebook, words, recent, mayCreate, expanded }),
+    [draft, codebook, words, recent, mayCreate, expanded],
+  )
+  const options = groups.flatMap((group) => group.options)
+  const active = options[draft.active]
+  const spoken = useDeferredValue(options.length)
+
+  const dispatch = (action: DraftAction): TagDraft => {
+    const { popover: now } = model.ui.get()
+    const next = draftReducer(now?.draft ?? draft, action)
+    if (now) model.ui.set({ popover: { ...now, draft: next } })
+    return next
+  }
+  const choose = async (option: PopoverOption): Promise<TagDraft> => {
+    if (option.type === 'more') {
+      setExpanded((before) => new Set([...before, option.kind]))
+      return draft
+    }
+    if (option.type === 'item') return dispatch({ type: 'added', kind: option.kind, id: option.id })
+    const id = await createItem(model, option.kind, option.name)
+    return id === null ? draft : dispatch({ type: 'added', kind: option.kind, id })
+  }
+  /** Saves; what is typed but not added yet counts when something matches it. */
+  const save = async (again = false) => {
+    const wanted = draft.query.trim() !== '' && active?.type === 'item' ? await choose(active) : draft
+    savePopover(model, wanted, again)
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is placed anew when the words or its own size may have moved
+  useLayoutEffect(() => {
+    if (box.current && model.view) placePopover(box.current, model.view, range)
+  }, [model, range, round, draft.memoOpen, draft.chips.length, options.length])
+
+  useEffect(() => {
+    if (!popover.onMemo) input.current?.focus({ preventScroll: true })
+  }, [popover.onMemo])
+
+  // A press outside closes it; the draft is kept.
+  useEffect(() => {
+    const onPress = (event: PointerEvent) => {
+      const target = event.target as Element
+      if (!box.current?.contains(target) && !target.closest('.book, dialog, .toasts')) closePopover(model)
+    }
+    document.addEventListener('pointerdown', onPress)
+    return () => document.removeEventListener('pointerdown', onPress)
+  }, [model])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return
+    if (onPopoverKey(event, { draft, active, count: options.length, dispatch, choose, save })) {
+      event.preventDefault()
+      event.stopPropagation()
+    }
+  }
+
+  return (
+    <div
+      ref={box}
+      className="pop"
+      role="dialog"
+      aria-label={statementId === null ? 'Tag passage' : 'Change statement'}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') {
+          event.stopPropagation()
+          closePopover(model)
+        } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+          event.preventDefault()
+          void save(true)
+        }
+      }}
+    >
+      <span className="pop__tip" />
+      <div className="pop__in">
+        <PopoverChips chips={draft.chips} dispatch={dispatch} onDone={() => input.current?.focus()} />
+        <input
+          ref={input}
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={listId}
+          aria-activedescendant={active ? `${listId}-${draft.active}` : undefined}
+          aria-autocomplete="list"
+          aria-label="Add actors and themes"
+          placeholder={draft.chips.length === 0 ? 'Who, to whom, about what' : 'Add another'}
+          autoComplete="off"
+          spellCheck={false}
+          dir="auto"
+          value={draft.query}
+          onChange={(event) => dispatch({ type: 'typed', query: event.target.value })}
+          onKeyDown={onKeyDown}
+          onCopy={(event) => copyWords(event, words)}
+        />
+      </div>
+      <PopoverList
+        id={listId}
+        groups={groups}
+        draft={draft}
+        words={words}
+        dispatch={dispatch}
+        choose={(option) => void choose(option).then(() => input.current?.focus())}
+      />
+      <span className="sr" role="status">
+        {draft.query.trim() !== '' && (spoken === 0 ? 'No match' : `${spoken} ${spoken === 1 ? 'match' : 'matches'}`)}
+      </span>
+      {draft.memoOpen && (
+        <textarea
+          className="pop__memo"
+          aria-label="Memo"
+          placeholder="Memo: a note on this statement"
+          dir="auto"
+          rows={3}
+          // biome-ignore lint/a11y/noAutofocus: it appears because it was asked for
+          autoFocus={popover.onMemo || draft.memo === ''}
+          value={draft.memo}
+          onChange={(event) => dispatch({ type: 'memoTyped', text: event.target.value })}
+        />
+      )}
+      <div className="pop__more">
+        <Button
+          look="quiet"
+          icon="memo"
+          aria-pressed={draft.memoOpen}
+          onClick={() => dispatch({ type: 'memoOpened', open: !draft.memoOpen })}
+        >
+          Memo
+        </Button>
+        <span className="grow" />
+        <Button look="primary" disabled={!isWorthKeeping(draft) && active?.type !== 'item'} onClick={() => void save()}>
+          {statementId === null ? 'Tag passage' : 'Save changes'} <Kbd>{modKey()}↵</Kbd>
+        </Button>
+      </div>
+      <div className="pop__foot" aria-hidden="true">
+        <span>
+          <Kbd>↑</Kbd>
+          <Kbd>↓</Kbd> move
+        </span>
+        <span>
+          <Kbd>→</Kbd> role or stance
+        </span>
+        <span>
+          <Kbd>↵</Kbd> add
+        </span>
+        <span>
+          <Kbd>⌫</Kbd> remove last
+        </span>
+        <span>
+          <Kbd>esc</Kbd> close
+        </span>
+      </div>
+    </div>
+  )
+}
+
+interface KeyContext {
+  draft: TagDraft
+  active: PopoverOption | undefined
+  count: number
+  dispatch: (action: DraftAction) => TagDraft
+  choose: (option: PopoverOption) => Promise<TagDraft>
+  save: (again?: boolean) => Promise<void>
+}
+
+/** The keys of the combobox; true when the key was one of them. */
+function onPopoverKey(event: KeyboardEvent<HTMLInputElement>, { draft, active, count, dispatch, choose, save }: KeyContext): boolean {
+  const { key, altKey, currentTarget } = event
+  const atEnd = currentTarget.selectionStart === draft.query.length && currentTarget.selectionEnd === draft.query.length
+  const digit = altKey ? /^Digit([1-4])$/.exec(event.code)?.[1] : undefined
+  if (key === 'ArrowDown' || key === 'ArrowUp') dispatch({ type: 'moved', by: key === 'ArrowDown' ? 1 : -1, count })
+  else if (key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(true)
+  else if (key === 'Enter' && altKey) return false
+  else if (key === 'Enter') {
+    // An untouched list under an empty field is an offer, not a choice: with chips there, Enter means "done".
+    if (draft.query.trim() === '' && draft.active === 0 && isWorthKeeping(draft)) void save()
+    else if (active) void choose(active)
+  } else if (digit !== undefined && active?.type === 'item') dispatch({ type: 'picked', value: Number(digit) - 1 })
+  else if (key === 'ArrowRight' && atEnd && active?.type === 'item' && !event.shiftKey) dispatch({ type: 'cycled', kind: active.kind })
+  else if (key === 'Backspace' && draft.query === '' && draft.chips.length > 0) dispatch({ type: 'removedLast' })
+  else return false
+  return true
+}
+
+/** The popover has the keyboard, but copying still means the selected words of the text. */
+function copyWords(event: ClipboardEvent<HTMLInputElement>, words: string): void {
+  const { selectionStart, selectionEnd } = event.currentTarget
+  if (selectionStart !== selectionEnd) return
+  event.clipboardData.setData('text/plain', words)
+  event.preventDefault()
+}

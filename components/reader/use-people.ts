@@ -1,0 +1,17 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+
+export interface Person {
+  id: string
+  name: string
+}
+
+/** Everybody whose name may have to be shown here, by id. */
+export const PeopleContext = createContext<ReadonlyMap<string, Person>>(new Map())
+
+/** Looks up people; somebody unknown (who joined since the page opened and left no trace) is "Someone". */
+export function usePeople(): (id: string) => Person {
+  const people = useContext(PeopleContext)
+  return (id) => people.get(id) ?? { id, name: 'Someone' }
+}

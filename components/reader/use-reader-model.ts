@@ -1,0 +1,85 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import type { CollabRoom } from '#/components/collab/room.ts'
+import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
+import { CodebookView } from './codebook-view.ts'
+import { keepPreferences, readPreferences } from './preferences.ts'
+import type { ReaderProps } from './reader.tsx'
+import { ReaderModel } from './reader-model.ts'
+import type { ReaderState } from './reader-state.ts'
+import { statementHues } from './statement-words.ts'
+
+/** The model of the open document; null until both its rooms are open (the text itself may come later). */
+export function useReaderModel(props: ReaderProps, text: CollabRoom | null, layer: CollabRoom | null): ReaderModel | null {
+  const [model, setModel] = useState<ReaderModel | null>(null)
+  const latest = useRef(props)
+  latest.current = props
+
+  useEffect(() => {
+    if (!text || !layer) return
+    const { workspace, document, self, role, codebook } = latest.current
+    const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role }
+    const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
+    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)))
+    const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
+    setModel(made)
+    return () => {
+      for (const stop of stops) stop()
+      made.store.destroy()
+      setModel(null)
+    }
+  }, [text, layer])
+
+  return model
+}
+
+function startState(codebook: CodebookView): ReaderState {
+  return {
+    mode: 'tag',
+    codebook,
+    loaded: false,
+    tagsLoaded: false,
+    ready: false,
+    activeId: null,
+    hoverId: null,
+    selection: null,
+    resizing: null,
+    popover: null,
+    focusItem: null,
+    recent: [],
+    flashId: null,
+    drawer: false,
+    cards: 'statements',
+    dialog: null,
+    announcement: '',
+    ...readPreferences(),
+  }
+}
+
+function followRooms({ ui }: ReaderModel, text: CollabRoom, layer: CollabRoom): () => void {
+  const read = () => {
+    const { isReady, isReadOnly } = text.status
+    // A text that was shown stays, whatever happens to the connection.
+    ui.set({ loaded: ui.get().loaded || isReady, ready: isReady && !isReadOnly, tagsLoaded: ui.get().tagsLoaded || layer.status.isReady })
+    if (isReadOnly && ui.get().mode === 'edit') ui.set({ mode: 'tag' })
+  }
+  read()
+  const stops = [text.subscribe(read), layer.subscribe(read)]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Colours decide how many rules a statement wants. */
+function followCodebook({ ui, store }: ReaderModel): () => void {
+  let shown: CodebookView | null = null
+  const read = () => {
+    const { codebook } = ui.get()
+    if (codebook === shown) return
+    shown = codebook
+    store.setRules((annotation) => statementHues(annotation, codebook).length)
+  }
+  read()
+  return ui.subscribe(read)
+}

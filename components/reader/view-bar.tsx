@@ -1,0 +1,103 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { DocumentLine } from './document-line.tsx'
+import { FormatButtons } from './format-buttons.tsx'
+import { useModel, useReader, useStatements } from './reader-context.ts'
+import type { ReaderDocument } from './reader-document.ts'
+import { MARKINGS, type Marking } from './reader-state.ts'
+
+const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
+
+/** The bar over the text: undo, formatting while editing, what the document is, how passages are marked. */
+export function ViewBar({ document }: { document: ReaderDocument }) {
+  const model = useModel()
+  const mode = useReader((state) => state.mode)
+  const marking = useReader((state) => state.marking)
+  useStatements()
+  return (
+    <div className="viewbar" role="toolbar" aria-label="View">
+      <IconButton
+        icon="menu"
+        label="Codebook"
+        className="drawer-button"
+        aria-keyshortcuts="h"
+        onClick={() => model.ui.set({ drawer: true })}
+      />
+      {model.can('tag') && <UndoButtons />}
+      {mode === 'edit' && <FormatButtons />}
+      {model.can('tag') && <span className="sep" />}
+      <DocumentLine
+        document={document}
+        statements={model.store.size}
+        onEdit={model.can('import') ? () => model.ui.set({ dialog: 'details' }) : null}
+      />
+      <FocusNote />
+      <span className="grow" />
+      <Menu
+        label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
+        trigger={
+          <>
+            <Icon name="eye" />
+            Marking
+            <Icon name="down" small />
+          </>
+        }
+        align="end"
+      >
+        {MARKINGS.map((each) => (
+          <MenuChoice key={each} checked={each === marking} onSelect={() => model.ui.set({ marking: each })}>
+            {MARKING_NAMES[each]}
+          </MenuChoice>
+        ))}
+      </Menu>
+      <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => model.ui.set({ dialog: 'keys' })} />
+    </div>
+  )
+}
+
+/** Own steps only, in text and tags, in the order they were made. */
+function UndoButtons() {
+  const model = useModel()
+  const loaded = useReader((state) => state.loaded)
+  const [can, setCan] = useState({ undo: false, redo: false })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the history exists once the text is there
+  useEffect(() => {
+    const { undo } = model
+    if (!undo) return
+    const read = () => setCan({ undo: undo.canUndo, redo: undo.canRedo })
+    read()
+    return undo.subscribe(read)
+  }, [model, loaded, model.undo])
+  return (
+    <>
+      <IconButton icon="undo" label="Undo" aria-keyshortcuts="Control+Z Meta+Z" disabled={!can.undo} onClick={() => model.undo?.undo()} />
+      <IconButton
+        icon="redo"
+        label="Redo"
+        aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+        disabled={!can.redo}
+        onClick={() => model.undo?.redo()}
+      />
+    </>
+  )
+}
+
+/** Says that only one item's passages keep their marks. */
+function FocusNote() {
+  const model = useModel()
+  const item = useReader((state) => state.focusItem)
+  const codebook = useReader((state) => state.codebook)
+  if (!item) return null
+  const name = item.kind === 'actor' ? codebook.actorName(item.id) : codebook.themeName(item.id)
+  return (
+    <span className="focusnote" role="status">
+      Only <b dir="auto">{name}</b>
+      <IconButton icon="x" label="Show all passages" small onClick={() => model.ui.set({ focusItem: null })} />
+    </span>
+  )
+}
