@@ -12,7 +12,7 @@ const EDGE = /^[\s\u2028]+|[\s\u2028]+$/g
 export function cleanBlocks(blocks: readonly TextBlock[]): TextBlock[] {
   const out: TextBlock[] = []
   for (const block of blocks) {
-    const spans = trimSpans(joinSpans(block.spans))
+    const spans = trimSpans(tidySpans(block.spans))
     if (spans.length > 0) out.push({ ...attributes(block), spans })
   }
   return out
@@ -28,17 +28,21 @@ function clamp(n: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, Math.trunc(n)))
 }
 
+/** Joined before they are cleaned, because a surrogate pair or "\r\n" may be split over two spans, and after, because some end empty. */
+function tidySpans(spans: readonly TextSpan[]): TextSpan[] {
+  const joined = joinSpans(spans.map((span) => ({ text: span.text, ...format(span) })))
+  return joinSpans(joined.map((span) => ({ ...span, text: cleanSourceText(span.text).replaceAll('\n', LINE_BREAK) })))
+}
+
 function joinSpans(spans: readonly TextSpan[]): TextSpan[] {
   const out: TextSpan[] = []
-  // A surrogate pair may be split over two spans: whole runs are made well-formed, not single spans.
   for (const span of spans) {
     const last = out.at(-1)
-    const next = format(span)
-    if (last && last.bold === next.bold && last.italic === next.italic && last.href === next.href) last.text += span.text
-    else out.push({ text: span.text, ...next })
+    if (span.text === '') continue
+    if (last && last.bold === span.bold && last.italic === span.italic && last.href === span.href) last.text += span.text
+    else out.push({ ...span })
   }
-  for (const span of out) span.text = cleanSourceText(span.text).replaceAll('\n', LINE_BREAK)
-  return out.filter((span) => span.text !== '')
+  return out
 }
 
 function format(span: TextSpan): Omit<TextSpan, 'text'> {

@@ -9,8 +9,8 @@ const LINE_ENDS = /\r\n|[\r\u0085\u2029]/g
  */
 export function cleanSourceText(text: string): string {
   return text
-    .replace(/^\ufeff/, '')
     .replace(LINE_ENDS, '\n')
     .replace(FORBIDDEN, '')
     .toWellFormed()
+    .replace(/^\ufeff+/, '')
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import mammoth from 'mammoth'
 import { readHtmlText } from './html.ts'
 import { type ReadSource, type RefusedSource, refuse } from './import-result.ts'
+import { startsWithTitle } from './title-block.ts'
 import { readZipParts, type ZipParts } from './zip-parts.ts'
 
 const STYLES = [
@@ -28,7 +29,11 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadSource | RefusedS
     return refuse('corrupt', 'This Word document is damaged and cannot be read. Open it in Word, save it again and add the new copy.')
   }
   const source = readHtmlText(numberNotes(html))
-  return { ...source, ...properties(part(zip, 'docProps/core.xml')), notes: [...wordNotes(zip), ...source.notes] }
+  return {
+    ...source,
+    ...properties(part(zip, 'docProps/core.xml'), startsWithTitle(source.blocks)),
+    notes: [...wordNotes(zip), ...source.notes],
+  }
 }
 
 /** Footnotes and endnotes come last, as a list with links back; they read better with the number their reference shows. */
@@ -55,11 +60,11 @@ function wordNotes(zip: ZipParts): string[] {
   return notes
 }
 
-function properties(core: string): Pick<ReadSource, 'title' | 'author'> {
+function properties(core: string, hasTitle: boolean): Pick<ReadSource, 'title' | 'author'> {
   const value = (name: string) => decodeXml(new RegExp(`<dc:${name}>([^<]*)</dc:${name}>`).exec(core)?.[1] ?? '').trim()
   const title = value('title')
   const author = value('creator')
-  return { ...(title && { title }), ...(author && !NOBODY.test(author) && { author }) }
+  return { ...(title && !hasTitle && { title }), ...(author && !NOBODY.test(author) && { author }) }
 }
 
 function decodeXml(text: string): string {

@@ -3,7 +3,7 @@ import { francAll } from 'franc-min'
 /** Characters looked at, UTF-16 units; longer texts do not get clearer. */
 const SAMPLE = 20_000
 /** Letters below which statistics of a script with many languages mean nothing. */
-const ENOUGH_LETTERS = 40
+const ENOUGH_LETTERS = { Latin: 40, Cyrillic: 24 } as const
 
 const SCRIPTS = [
   'Latin',
@@ -120,9 +120,10 @@ function fits(language: string, script: Script | undefined): boolean {
 }
 
 function guessInScript(sample: string, script: Script, letters: number): string {
-  if (script === 'Cyrillic') return byLetters(sample, CYRILLIC_LETTERS) ?? byStatistics(sample, letters, CYRILLIC) ?? 'und'
+  if (script === 'Cyrillic')
+    return byLetters(sample, CYRILLIC_LETTERS) ?? byStatistics(sample, letters >= ENOUGH_LETTERS.Cyrillic, CYRILLIC) ?? 'und'
   if (script === 'Arabic') return byLetters(sample, ARABIC_LETTERS) ?? (letters >= 3 ? 'ar' : 'und')
-  if (script === 'Latin') return byStopWords(sample) ?? byStatistics(sample, letters, LATIN) ?? 'und'
+  if (script === 'Latin') return byStopWords(sample) ?? byStatistics(sample, letters >= ENOUGH_LETTERS.Latin, LATIN) ?? 'und'
   return ONE_LANGUAGE[script] ?? 'und'
 }
 
@@ -148,8 +149,8 @@ function byLetters(sample: string, table: typeof CYRILLIC_LETTERS): string | und
   return table.find(([, own]) => (sample.match(own)?.length ?? 0) > letters * OWN_LETTERS)?.[0]
 }
 
-function byStatistics(sample: string, letters: number, languages: Readonly<Record<string, string>>): string | undefined {
-  if (letters < ENOUGH_LETTERS) return undefined
+function byStatistics(sample: string, isEnough: boolean, languages: Readonly<Record<string, string>>): string | undefined {
+  if (!isEnough) return undefined
   const code = francAll(sample, { only: Object.keys(languages), minLength: 1 })[0]?.[0]
   return code ? languages[code] : undefined
 }

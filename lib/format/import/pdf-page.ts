@@ -35,16 +35,17 @@ export async function readPage(page: PdfPage): Promise<PageText> {
   const content = await page.getTextContent()
   const fragments: Fragment[] = []
   let rotated = 0
+  // pdf.js reports gaps as items of blanks as wide as the gap: the gap itself is measured, between the words around it.
+  let isSpaced = false
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue
     const piece = placed(item, transform)
-    if (!piece) {
-      if (item.str.trim() !== '') rotated++
-      continue
-    }
+    const isBlank = item.str.trim() === ''
+    if (!piece && !isBlank) rotated++
     const last = fragments.at(-1)
-    if (last && adjoins(last, piece)) append(last, piece)
-    else if (piece.text.trim() !== '') fragments.push(piece)
+    if (piece && !isBlank && last && adjoins(last, piece)) append(last, piece, isSpaced)
+    else if (piece && !isBlank) fragments.push(piece)
+    isSpaced = isBlank
   }
   return { fragments, height, rotated }
 }
@@ -79,8 +80,9 @@ function gapBetween(last: Fragment, next: Fragment): number {
     : next.left - last.right
 }
 
-function append(last: Fragment, next: Fragment): void {
-  const needsSpace = gapBetween(last, next) > Math.max(last.size, next.size) * SPACE && !/\s$/.test(last.text) && !/^\s/.test(next.text)
+function append(last: Fragment, next: Fragment, isSpaced: boolean): void {
+  const isApart = isSpaced || gapBetween(last, next) > Math.max(last.size, next.size) * SPACE
+  const needsSpace = isApart && !/\s$/.test(last.text) && !/^\s/.test(next.text)
   // A raised number keeps its place but does not shape the line.
   if (next.size > last.size * 1.15) [last.size, last.y] = [next.size, next.y]
   last.text += (needsSpace ? ' ' : '') + next.text

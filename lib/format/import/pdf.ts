@@ -5,6 +5,7 @@ import { lineJoiner } from './pdf-hyphens.ts'
 import { type Line, readingLines } from './pdf-lines.ts'
 import { type PageText, readPage } from './pdf-page.ts'
 import { paragraphs } from './pdf-paragraphs.ts'
+import { startsWithTitle } from './title-block.ts'
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
@@ -31,7 +32,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadSource | RefusedSo
     let columns = 0
     const lines = bare.flatMap((page) => readingLines(page.fragments, () => ++columns))
     const blocks = paragraphs(lines, lineJoiner(lines.map((line) => line.text)))
-    return { ok: true, blocks, ...(await properties(pdf)), notes: [...pdfNotes(pages, removed), ...tableNote(lines)] }
+    return {
+      ok: true,
+      blocks,
+      ...(await properties(pdf, startsWithTitle(blocks))),
+      notes: [...pdfNotes(pages, removed), ...tableNote(lines)],
+    }
   } finally {
     await pdf.loadingTask.destroy()
   }
@@ -49,11 +55,11 @@ async function open(bytes: Uint8Array): Promise<PdfDocument | RefusedSource> {
   }
 }
 
-async function properties(pdf: PdfDocument): Promise<Pick<ReadSource, 'title' | 'author'>> {
+async function properties(pdf: PdfDocument, hasTitle: boolean): Promise<Pick<ReadSource, 'title' | 'author'>> {
   const { info } = await getMeta(pdf)
   const value = (name: string) => (typeof info[name] === 'string' ? info[name].trim() : '')
   const [title, author] = [value('Title'), value('Author')]
-  return { ...(title && !FILE_TITLE.test(title) && { title }), ...(author && !NOBODY.test(author) && { author }) }
+  return { ...(title && !hasTitle && !FILE_TITLE.test(title) && { title }), ...(author && !NOBODY.test(author) && { author }) }
 }
 
 function pdfNotes(pages: readonly PageText[], furniture: number): string[] {

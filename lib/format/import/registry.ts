@@ -132,6 +132,6 @@ function oneLine(text: string | undefined, longest = LONGEST_TITLE): string {
 
 /** "2024-12-03_hotline-brief.txt" becomes "2024-12-03 hotline-brief". */
 function titleOfFile(fileName: string): string {
-  const base = fileName.replace(/^.*[\\/]/, '').replace(/\.[a-z0-9]{1,8}$/i, '')
+  const base = oneLine(fileName.replace(/^.*[\\/]/, '')).replace(/\.[a-z0-9]{1,8}$/i, '')
   return oneLine(base.replaceAll('_', ' ')) || 'Untitled'
 }

@@ -11,6 +11,11 @@ export function markTitle(blocks: readonly TextBlock[]): TextBlock[] {
   return [{ type: 'heading', level: 1, spans: first.spans }, ...rest]
 }
 
+/** Whether a document shows its title at its top; that one is better kept than what its properties say. */
+export function startsWithTitle(blocks: readonly TextBlock[]): boolean {
+  return blocks[0]?.type === 'heading' && blocks[0].level === 1
+}
+
 function looksLikeTitle(text: string, rest: readonly string[]): boolean {
   return /\p{L}/u.test(text) && text.length <= LONGEST_TITLE && !SENTENCE_END.test(text) && rest.some((other) => other.length > text.length)
 }
