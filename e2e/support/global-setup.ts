@@ -1,9 +1,14 @@
 import { startProduct } from '#/tests/support/start-product.ts'
+import { sampleSignIn } from './sample.ts'
 
-/** Starts one product with the sample workspace for all journeys; they find it by E2E_URL. Those that kill it start their own. */
+/**
+ * Starts one product with the sample workspace for all journeys; they find it by E2E_URL, and the
+ * sample's sign-in by E2E_EMAIL and E2E_PASSWORD. Those that kill it start their own.
+ */
 export default async function setup() {
   const product = await startProduct()
-  process.env.E2E_URL = product.url
+  const { email, password } = sampleSignIn(product.log())
+  Object.assign(process.env, { E2E_URL: product.url, E2E_EMAIL: email, E2E_PASSWORD: password })
   return async () => {
     const code = await product.stop()
     if (code !== 0) throw new Error(`The product ended with ${code} instead of 0. It printed:\n${product.log().slice(-3000)}`)
