@@ -38,7 +38,7 @@ const OLDEST_SERVER = 150_000
  * Opens the database and brings its schema up to date.
  *
  * The embedded database has ONE session: a query on `db` inside `db.transaction(tx => ...)` would wait for ever, so it
- * fails after 5 s; pass `tx` on.
+ * fails after 20 s; pass `tx` on.
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url ? null : await startEmbedded(options)
@@ -70,7 +70,7 @@ function embeddedPool(embedded: Embedded): pg.Pool {
     user: 'postgres',
     database: 'postgres',
     max: 1,
-    connectionTimeoutMillis: 5000,
+    connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 0,
   })
 }
