@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
@@ -6,11 +7,14 @@ import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { HomeDocument } from './home-document.ts'
+import type { Reader } from './use-readers.ts'
 
 interface DocumentRowProps {
   href: string
   document: HomeDocument
   now: number
+  /** Who has it open now. */
+  readers: readonly Reader[]
   /** The one row that Tab reaches. */
   isTabStop: boolean
   onFocus: () => void
@@ -18,7 +22,7 @@ interface DocumentRowProps {
   onRemove?: () => void
 }
 
-export function DocumentRow({ href, document, now, isTabStop, onFocus, onDetails, onRemove }: DocumentRowProps) {
+export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, onDetails, onRemove }: DocumentRowProps) {
   const date = document.publishedOn && shortDate(document.publishedOn)
   return (
     <tr>
@@ -50,7 +54,16 @@ export function DocumentRow({ href, document, now, isTabStop, onFocus, onDetails
       <td className="r">{document.excerptCount.toLocaleString('en')}</td>
       <td className="r muted">{document.wordCount.toLocaleString('en')}</td>
       <td className="muted">
-        <TimeAgo at={document.updatedAt.getTime()} now={now} />
+        <span className="row">
+          <TimeAgo at={document.updatedAt.getTime()} now={now} />
+          {readers.length > 0 && (
+            <span className="avatars">
+              {readers.slice(0, 3).map((reader) => (
+                <Avatar key={reader.id} person={reader} small detail="here now" />
+              ))}
+            </span>
+          )}
+        </span>
       </td>
       <td className="r">
         <RowMenu document={document} href={href} isTabStop={isTabStop} onDetails={onDetails} onRemove={onRemove} />
@@ -59,7 +72,7 @@ export function DocumentRow({ href, document, now, isTabStop, onFocus, onDetails
   )
 }
 
-function RowMenu({ document, href, isTabStop, onDetails, onRemove }: Omit<DocumentRowProps, 'now' | 'onFocus'>) {
+function RowMenu({ document, href, isTabStop, onDetails, onRemove }: Omit<DocumentRowProps, 'now' | 'readers' | 'onFocus'>) {
   return (
     <Menu
       label={`Actions for ${document.title}`}

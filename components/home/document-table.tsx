@@ -5,6 +5,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { DocumentRow } from './document-row.tsx'
 import type { HomeDocument } from './home-document.ts'
 import type { Sort, SortKey } from './order-documents.ts'
+import { useReaders } from './use-readers.ts'
 
 interface DocumentTableProps {
   workspaceId: string
@@ -29,6 +30,7 @@ const COLUMNS: readonly { key: SortKey; label: string; className?: string; end?:
 /** One tab stop: arrows, Home and End move between documents, Enter opens, F2 shows details, Delete moves to the bin. */
 export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDetails, onRemove }: DocumentTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
+  const readersOf = useReaders(workspaceId)
   const [activeId, setActiveId] = useState<string | null>(null)
   const active = Math.max(
     0,
@@ -85,6 +87,7 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
             href={`/w/${workspaceId}/documents/${document.id}`}
             document={document}
             now={now}
+            readers={readersOf(document.id)}
             isTabStop={at === active}
             onFocus={() => setActiveId(document.id)}
             onDetails={onDetails && (() => onDetails(document.id))}

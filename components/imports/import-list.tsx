@@ -60,6 +60,15 @@ function ImportRow({ item }: { item: ImportItem }) {
             {note}
           </p>
         ))}
+      {answer?.ok && answer.duplicateOf && (
+        <p className="imp__note">
+          Same text as{' '}
+          <Link href={`/w/${item.workspaceId}/documents/${answer.duplicateOf.id}`}>
+            <bdi>{answer.duplicateOf.title}</bdi>
+          </Link>
+          . Both are kept.
+        </p>
+      )}
       {answer && !answer.ok && (
         <p className="imp__error">
           {answer.reason}{' '}

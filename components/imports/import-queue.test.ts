@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { createImportQueue, type ImportAnswer, type ImportSource, type SendSource } from './import-queue.ts'
 
 const source = (name: string): ImportSource => ({ name, body: new Blob([name]), pasted: false })
-const done = (name: string): ImportAnswer => ({ ok: true, documentId: name, title: name, paragraphs: 1, notes: [] })
+const done = (name: string): ImportAnswer => ({ ok: true, documentId: name, title: name, paragraphs: 1, notes: [], duplicateOf: null })
 
 /** A server whose answers the test gives one by one. */
 function handServer() {

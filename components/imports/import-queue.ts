@@ -1,6 +1,15 @@
 /** What the server made of one file. */
 export type ImportAnswer =
-  | { ok: true; documentId: string; title: string; paragraphs: number; notes: string[] }
+  | {
+      ok: true
+      documentId: string
+      title: string
+      paragraphs: number
+      /** What was left out or guessed. */
+      notes: string[]
+      /** An older document with exactly this text. */
+      duplicateOf: { id: string; title: string } | null
+    }
   /** `reason`: the sentence to show. `again`: the same file may work on a second try. */
   | { ok: false; reason: string; again: boolean }
 

@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
 import { imports } from './use-imports.ts'
 
 /** Makes a document of pasted or typed text. The text goes the same way as a file. */
@@ -17,7 +18,7 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
     const text = String(data.get('text'))
     if (!text.trim()) return setError('Paste or type the text first.')
     setError(undefined)
-    const name = String(data.get('title')).trim() || 'Pasted text'
+    const name = String(data.get('title')).trim() || PASTED_NAME
     imports.add(workspaceId, [{ name, body: new Blob([text], { type: 'text/plain;charset=utf-8' }), pasted: true }])
     onClose()
   }

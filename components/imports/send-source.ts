@@ -19,27 +19,13 @@ export const sendSource: SendSource = (workspaceId, source, onSent) =>
     request.send(form)
   })
 
-function readAnswer(status: number, body: unknown): ImportAnswer {
-  const answer = (body ?? {}) as {
-    ok?: boolean
-    message?: string
-    documentId?: string
-    title?: string
-    paragraphs?: number
-    notes?: string[]
-  }
-  if (answer.ok && answer.documentId) {
-    return {
-      ok: true,
-      documentId: answer.documentId,
-      title: answer.title ?? '',
-      paragraphs: answer.paragraphs ?? 0,
-      notes: answer.notes ?? [],
-    }
-  }
-  if (answer.message) return { ok: false, reason: answer.message, again: false }
-  if (status === 401 || status === 403 || status === 404)
-    return { ok: false, reason: 'You may not import here. Sign in again, or ask an owner.', again: true }
-  if (status === 413) return { ok: false, reason: 'This file is larger than 50 MB. Split it, or bring in its text.', again: false }
-  return { ok: false, reason: 'The server could not take this file.', again: true }
+type Answer = ({ ok: true } & Omit<Extract<ImportAnswer, { ok: true }>, 'ok'>) | { ok: false; message: string }
+
+/** The server answers every import in words. What comes without them never reached it, or broke it. */
+function readAnswer(status: number, body: Answer | null): ImportAnswer {
+  if (body?.ok) return body
+  const again = status >= 500 || status === 400 || status === 401
+  return body?.message
+    ? { ok: false, reason: body.message, again }
+    : { ok: false, reason: 'The server could not take this file.', again: true }
 }

@@ -2,11 +2,13 @@
 
 import { signOut } from 'next-auth/react'
 import { useEffect, useState } from 'react'
+import { forgetThisDevice, unsavedChanges } from '#/components/collab/client-of-tab.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem } from '#/components/ui/menu-item.tsx'
 import { type ColourScheme, chooseScheme, currentScheme } from '#/components/ui/theme.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { SignOutDialog } from './sign-out-dialog.tsx'
 
 const SCHEMES = [
   { scheme: 'light', label: 'Light', icon: 'sun' },
@@ -17,6 +19,7 @@ const SCHEMES = [
 /** Who I am, how the screen looks, and the way out. */
 export function AccountMenu({ user }: { user: { id: string; name: string; email: string } }) {
   const [scheme, setScheme] = useState<ColourScheme>('system')
+  const [unsaved, setUnsaved] = useState<number | null>(null)
   useEffect(() => setScheme(currentScheme()), [])
 
   const choose = (next: ColourScheme) => {
@@ -24,32 +27,43 @@ export function AccountMenu({ user }: { user: { id: string; name: string; email:
     setScheme(next)
   }
 
+  const askToLeave = () => {
+    const kept = unsavedChanges()
+    if (kept > 0) setUnsaved(kept)
+    else void leave()
+  }
+
   return (
-    <Menu label={`Account: ${user.name}`} triggerClassName="avatarbtn" trigger={<Avatar person={user} decorative />} align="end">
-      <p className="menu__head">
-        <b>{user.name}</b>
-        <br />
-        <span className="muted">{user.email}</span>
-      </p>
-      <hr />
-      {SCHEMES.map(({ scheme: each, label, icon }) => (
-        <MenuChoice key={each} checked={scheme === each} icon={icon} onSelect={() => choose(each)}>
-          {label}
-        </MenuChoice>
-      ))}
-      <hr />
-      <MenuItem icon="signout" onSelect={leave}>
-        Sign out
-      </MenuItem>
-    </Menu>
+    <>
+      <Menu label={`Account: ${user.name}`} triggerClassName="avatarbtn" trigger={<Avatar person={user} decorative />} align="end">
+        <p className="menu__head">
+          <b>{user.name}</b>
+          <br />
+          <span className="muted">{user.email}</span>
+        </p>
+        <hr />
+        {SCHEMES.map(({ scheme: each, label, icon }) => (
+          <MenuChoice key={each} checked={scheme === each} icon={icon} onSelect={() => choose(each)}>
+            {label}
+          </MenuChoice>
+        ))}
+        <hr />
+        <MenuItem icon="signout" onSelect={askToLeave}>
+          Sign out
+        </MenuItem>
+      </Menu>
+      <SignOutDialog unsaved={unsaved} onConfirm={leave} onClose={() => setUnsaved(null)} />
+    </>
   )
 }
 
+/** Ends the session first: when that fails, nothing on this device is lost. */
 async function leave(): Promise<void> {
   try {
     await signOut({ redirect: false })
   } catch {
     return showToast('You are still signed in: the server did not answer. Try again.')
   }
+  await forgetThisDevice()
   location.assign('/sign-in')
 }

@@ -1,11 +1,13 @@
 import './workspace.css'
 import Link from 'next/link'
+import { SaveState } from '#/components/collab/save-state.tsx'
 import { ImportStatus } from '#/components/imports/import-status.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { RegionJump } from './region-jump.tsx'
 import { WorkspaceNav } from './workspace-nav.tsx'
+import { WorkspacePeople } from './workspace-people.tsx'
 import { WorkspaceSwitcher } from './workspace-switcher.tsx'
 
 interface TopBarProps {
@@ -31,6 +33,8 @@ export function TopBar({ user, workspace, workspaces }: TopBarProps) {
         <WorkspaceNav workspaceId={workspace.id} />
         <span className="grow hide-small" />
         <ImportStatus />
+        <SaveState />
+        <WorkspacePeople workspaceId={workspace.id} />
         <AccountMenu user={user} />
       </header>
       <RegionJump />

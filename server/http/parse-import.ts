@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PASTED_NAME } from '#/lib/format/import/paste.ts'
+import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
 import type { ImportInput } from '#/server/usecases/import-document.ts'
 
 const metaSchema = z

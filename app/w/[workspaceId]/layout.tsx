@@ -1,8 +1,17 @@
 import type { ReactNode } from 'react'
+import { CollabProvider } from '#/components/collab/collab-provider.tsx'
+import { WorkspaceBeacon } from '#/components/workspace/workspace-beacon.tsx'
 import { requireScope } from '#/server/auth/scope.ts'
+import { requireUser } from '#/server/auth/session.ts'
 
-/** The gate of a workspace. Pages ask again for themselves: a layout is not drawn anew on every navigation. */
+/** The gate of a workspace, and the one socket of its pages. Pages ask for their scope again: a layout is not drawn anew on every navigation. */
 export default async function WorkspaceLayout({ children, params }: { children: ReactNode; params: Promise<{ workspaceId: string }> }) {
-  await requireScope((await params).workspaceId)
-  return children
+  const { workspaceId } = await requireScope((await params).workspaceId)
+  const { id, name } = await requireUser()
+  return (
+    <CollabProvider user={{ id, name }}>
+      <WorkspaceBeacon workspaceId={workspaceId} />
+      {children}
+    </CollabProvider>
+  )
 }

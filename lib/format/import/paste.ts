@@ -2,9 +2,6 @@ import { readHtmlText } from './html.ts'
 import type { ReadSource } from './import-result.ts'
 import { readPlainText } from './txt.ts'
 
-/** The name of pasted text that nobody named. */
-export const PASTED_NAME = 'Pasted text'
-
 /** What the clipboard holds: plain text always, HTML when it was copied from a page or a word processor. */
 export interface PastedText {
   text: string

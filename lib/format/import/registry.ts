@@ -4,7 +4,8 @@ import { cleanSourceText } from './clean-source-text.ts'
 import { guessLanguage } from './guess-language.ts'
 import { type ExtractedSource, type ImportFormat, type ImportHints, type ReadSource, type RefusedSource, refuse } from './import-result.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-import { PASTED_NAME, type PastedText, readPaste } from './paste.ts'
+import { type PastedText, readPaste } from './paste.ts'
+import { PASTED_NAME } from './pasted-name.ts'
 import { sniff } from './sniff.ts'
 
 type FileFormat = Exclude<ImportFormat, 'paste'>

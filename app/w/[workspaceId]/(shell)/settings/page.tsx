@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { InvitationPanel } from '#/components/settings/invitation-panel.tsx'
 import { MemberTable } from '#/components/settings/member-table.tsx'
 import { WorkspaceNameForm } from '#/components/settings/workspace-name-form.tsx'
+import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
 import { listOpenInvitations } from '#/db/queries/invitations.ts'
 import { listMembers } from '#/db/queries/members.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
@@ -24,6 +25,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   const name = workspaces.find(({ id }) => id === scope.workspaceId)?.name ?? ''
   return (
     <main className="page" id="main">
+      <RefreshOnNotice workspaceId={scope.workspaceId} what="members" />
       <div className="page__head">
         <h1>Settings</h1>
       </div>

@@ -1,0 +1,27 @@
+'use client'
+
+import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
+
+interface SignOutDialogProps {
+  /** Changes that only this device has; null: nothing to ask. */
+  unsaved: number | null
+  onConfirm: () => void
+  onClose: () => void
+}
+
+/** Signing out removes what this device keeps, so unsent work is named first. */
+export function SignOutDialog({ unsaved, onConfirm, onClose }: SignOutDialogProps) {
+  const changes = unsaved === 1 ? '1 change is' : `${unsaved} changes are`
+  return (
+    <ConfirmDialog
+      open={unsaved !== null}
+      title="Sign out and lose changes?"
+      confirmLabel="Sign out and lose them"
+      danger
+      onConfirm={onConfirm}
+      onClose={onClose}
+    >
+      <p>{changes} only on this device and not saved yet. Signing out removes them. Stay signed in until the bar says Saved.</p>
+    </ConfirmDialog>
+  )
+}
