@@ -3,9 +3,13 @@ const MOST_FILES = 500
 
 /** The files of a drop, those inside dropped folders included, hidden ones left out. Call it inside the drop event: the list is empty after it. */
 export async function droppedFiles(transfer: DataTransfer): Promise<File[]> {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
+  // both are asked at once: after the first await the browser has emptied the list
+  const dropped = [...transfer.items].map((item) => ({ entry: item.webkitGetAsEntry(), file: item.getAsFile() }))
   const files: File[] = []
-  for (const entry of entries) await collect(entry, files)
+  for (const { entry, file } of dropped) {
+    if (entry) await collect(entry, files)
+    else if (file) files.push(file) // something dragged from another page has no place in a file system
+  }
   return files
 }
 

@@ -35,7 +35,7 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
     <Dialog open={open} onClose={onClose} title="Paste text" foot={foot} wide>
       <form id="paste-text" onSubmit={submit}>
         <div className="stack">
-          <TextInput label="Title" name="title" autoComplete="off" hint="Without one, the first line becomes the title." />
+          <TextInput label="Title" name="title" autoComplete="off" hint="Left empty, it is taken from the text where the text has one." />
           <TextArea label="Text" name="text" rows={14} data-focus-first error={error} hint="An empty line starts a new paragraph." />
         </div>
       </form>
