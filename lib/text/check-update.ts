@@ -36,8 +36,8 @@ export function checkTextUpdate(
     if (reason) return no(reason)
   }
   const rewritten = new Set(writes.map((write) => write.key))
-  for (const { root, key, item } of deletes) {
-    if (item === opener) return no('The first paragraph mark of a text cannot be removed.')
+  for (const { root, key, item, offset } of deletes) {
+    if (item === opener && offset === 0) return no('The first paragraph mark of a text cannot be removed.')
     if (root === ALIAS_NAME && !rewritten.has(key)) return no('The record of moved words cannot be removed.')
     if (root !== TEXT_NAME && root !== ALIAS_NAME) return no('The change is no part of a text.')
   }

@@ -19,8 +19,10 @@ export interface UpdateWrite extends Touched {
   known: number
 }
 export interface UpdateDelete extends Touched {
-  /** The living item that goes. */
+  /** The living item that goes, or a part of it. */
   item: Y.Item
+  /** How many of the item's first elements stay. */
+  offset: number
 }
 export interface Refusal {
   ok: false
@@ -169,7 +171,7 @@ function listDeletes(doc: Y.Doc, ds: ReturnType<typeof Y.createDeleteSet>, fresh
       for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < clock + len; i++) {
         const struct = structs[i] as Struct
         if (struct.deleted || !(struct instanceof Y.Item)) continue
-        deletes.push({ ...storedPlace(struct)!, item: struct })
+        deletes.push({ ...storedPlace(struct)!, item: struct, offset: Math.max(0, clock - struct.id.clock) })
       }
     }
   }
