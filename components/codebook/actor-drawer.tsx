@@ -1,7 +1,6 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
 import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Button } from '#/components/ui/button.tsx'
@@ -11,6 +10,7 @@ import { Select } from '#/components/ui/select.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { ACTOR_KINDS, type Actor, type ActorKind, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import { counted } from '#/lib/codebook/counted.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
@@ -36,9 +36,6 @@ const KIND_OPTIONS = ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND
 
 /** Everything about one actor. What is changed is saved at once. */
 export function ActorDrawer({ workspaceId, actor, actors, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
-  const drawer = useRef<HTMLElement>(null)
-  useEffect(() => drawer.current?.scrollTo(0, 0), [])
-
   const save = async (change: ActorChange): Promise<string | undefined> => {
     const result = await attempt(updateActor(workspaceId, actor.id, change))
     if (!result.ok) return result.reason
@@ -50,7 +47,7 @@ export function ActorDrawer({ workspaceId, actor, actors, uses, canManage, onCha
     })
 
   return (
-    <aside ref={drawer} className="drawer" aria-label={`Actor: ${actor.name}`}>
+    <aside className="drawer" aria-label={`Actor: ${actor.name}`}>
       <div className="drawer__head">
         <div className="row">
           <ActorKindIcon kind={actor.kind} />
@@ -115,7 +112,6 @@ function Facts({ actor, actors }: { actor: Actor; actors: readonly Actor[] }) {
 }
 
 function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor; uses: ActorUses }) {
-  const counted = (count: number, noun: string) => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
   return (
     <section>
       <h3>

@@ -36,7 +36,7 @@ export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach 
           <SortHead by="name" {...heading}>
             Name
           </SortHead>
-          <th className="hide-small">Also known as</th>
+          <th className="actors__aliases hide-small">Also known as</th>
           <SortHead by="kind" className="hide-small" {...heading}>
             Kind
           </SortHead>
@@ -87,8 +87,8 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
           </button>
         </span>
       </td>
-      <td className="muted hide-small">
-        <div className="clip actors__aliases">
+      <td className="actors__aliases muted hide-small">
+        <div className="clip">
           {actor.aliases.map((alias, at) => (
             <span key={alias}>
               {at > 0 && ', '}

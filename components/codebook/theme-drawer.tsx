@@ -1,12 +1,12 @@
 'use client'
 
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
+import { counted } from '#/lib/codebook/counted.ts'
 import type { ThemeChange } from '#/lib/codebook/input.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
@@ -35,9 +35,6 @@ interface ThemeDrawerProps {
 /** Everything about one theme. What is changed is saved at once. */
 export function ThemeDrawer(props: ThemeDrawerProps) {
   const { workspaceId, theme, themes, hues, uses, canManage, canPropose, onChanged, onMove, onAddBelow, onDelete, onClose } = props
-  const drawer = useRef<HTMLElement>(null)
-  useEffect(() => drawer.current?.scrollTo(0, 0), [])
-
   const save = async (change: ThemeChange): Promise<string | undefined> => {
     const result = await attempt(updateTheme(workspaceId, theme.id, change))
     if (!result.ok) return result.reason
@@ -52,7 +49,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
   const hue = hues.get(theme.id)
 
   return (
-    <aside ref={drawer} className="drawer" aria-label={`Theme: ${theme.name}`}>
+    <aside className="drawer" aria-label={`Theme: ${theme.name}`}>
       <div className="drawer__head">
         <div className="row">
           <span className={hue?.ring ? 'dot dot--ring' : 'dot'} data-h={hue?.hue} />
@@ -101,8 +98,8 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
         <h3>
           Use
           <span className="num">
-            {uses.own.toLocaleString('en')} own, {uses.withSubthemes.toLocaleString('en')} with sub-themes,{' '}
-            {uses.documents.toLocaleString('en')} {uses.documents === 1 ? 'document' : 'documents'}
+            {themes.some((other) => other.parentId === theme.id) && `${uses.own.toLocaleString('en')} own, with sub-themes `}
+            {counted(uses.withSubthemes, 'statement')}, {counted(uses.documents, 'document')}
           </span>
         </h3>
         {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts'
 import type { DeletionImpact } from './uses.ts'
 
 const NAMED = 3
@@ -19,8 +20,6 @@ export function impactSentences(noun: 'actor' | 'theme', impact: DeletionImpact,
   }
   return sentences
 }
-
-const counted = (count: number, noun: string): string => `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 
 function listed(names: readonly string[]): string {
   if (names.length <= NAMED) return names.join(', ')
