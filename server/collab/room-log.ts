@@ -39,10 +39,26 @@ export async function seedRoom(
   { room, workspaceId, userId }: { room: string; workspaceId: string; userId: string | null },
   doc: Y.Doc,
 ): Promise<number> {
-  if (await hasRoomUpdates(db, room)) throw new Error(`The room ${room} has content already`)
-  const bytes = Y.encodeStateAsUpdate(doc)
   const claims = userId === null ? [] : [...doc.store.clients.keys()]
-  const [seq] = await appendRoomUpdates(db, [{ room, workspaceId, userId, bytes, crc32: crc32(bytes), claims }])
+  return seed(db, { room, workspaceId, userId, claims }, Y.encodeStateAsUpdate(doc))
+}
+
+/** The same from content that was encoded elsewhere, in the thread that read a file; it belongs to nobody. */
+export async function seedRoomFromUpdate(
+  db: Db,
+  { room, workspaceId }: { room: string; workspaceId: string },
+  update: Uint8Array,
+): Promise<number> {
+  return seed(db, { room, workspaceId, userId: null, claims: [] }, update)
+}
+
+async function seed(
+  db: Db,
+  { room, ...of }: { room: string; workspaceId: string; userId: string | null; claims: number[] },
+  bytes: Uint8Array,
+): Promise<number> {
+  if (await hasRoomUpdates(db, room)) throw new Error(`The room ${room} has content already`)
+  const [seq] = await appendRoomUpdates(db, [{ room, ...of, bytes, crc32: crc32(bytes) }])
   return seq as number
 }
 

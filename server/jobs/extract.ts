@@ -5,12 +5,23 @@ import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
 import { log } from '#/server/log.ts'
 
+/** What a thread makes of a source: everything that takes time in proportion to its length. */
+export interface ExtractedDocument extends Omit<ExtractedSource, 'blocks'> {
+  /** Number of blocks. */
+  paragraphs: number
+  /** Canonical form. */
+  text: string
+  wordCount: number
+  /** The text document as one Yjs update (v1): the first content of its room. */
+  update: Uint8Array
+}
+
 export type ExtractionJob = { fileName: string; bytes: Uint8Array } | { pasted: PastedText }
 
 /** Reads files in threads of their own: a hostile or huge one cannot hold up anybody's typing. */
 export interface Extraction {
   /** Reads one file or pasted text; waits its turn when others are being read. Never fails: what goes wrong is a refusal. */
-  extract(job: ExtractionJob): Promise<ExtractedSource | RefusedSource>
+  extract(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource>
   /** Ends what is running and refuses what waits. */
   stop(): Promise<void>
 }
@@ -40,7 +51,7 @@ export function createExtraction({
   let free = atOnce
   let isStopped = false
 
-  async function extract(job: ExtractionJob): Promise<ExtractedSource | RefusedSource> {
+  async function extract(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource> {
     if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
     else free--
     try {
@@ -52,13 +63,13 @@ export function createExtraction({
     }
   }
 
-  function readInThread(job: ExtractionJob): Promise<ExtractedSource | RefusedSource> {
+  function readInThread(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource> {
     const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
       workerData: job,
       resourceLimits: { maxOldGenerationSizeMb: heapMb },
     })
     running.add(worker)
-    return new Promise<ExtractedSource | RefusedSource>((resolve) => {
+    return new Promise<ExtractedDocument | RefusedSource>((resolve) => {
       const timer = setTimeout(() => resolve(TIMED_OUT), time)
       worker.once('message', resolve)
       worker.once('error', (error) => resolve(refusalOf(error)))

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto'
-import { findSameText, insertDocument } from '#/db/queries/documents.ts'
+import { findSameText, insertDocument, type NewOriginal } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkDocumentMeta, type DocumentMetaInput } from '#/lib/document/check-meta.ts'
-import type { ExtractedSource, ImportRefusal } from '#/lib/format/import/import-result.ts'
+import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
 import { newId } from '#/lib/id.ts'
-import { blocksText } from '#/lib/text/block.ts'
-import { countWords } from '#/lib/text/count-words.ts'
-import { createTextDoc } from '#/lib/text/flat.ts'
-import { seedRoom } from '#/server/collab/room-log.ts'
-import type { Extraction } from '#/server/jobs/extract.ts'
+import { seedRoomFromUpdate } from '#/server/collab/room-log.ts'
+import type { ExtractedDocument, Extraction } from '#/server/jobs/extract.ts'
 import type { DocumentDeps } from './update-document.ts'
 
 export type ImportInput = ({ fileName: string; bytes: Uint8Array } | { pasted: PastedText }) & {
@@ -52,37 +48,38 @@ export async function importDocument(
   if (!source.ok) return source
   const checked = checkDocumentMeta({ ...metaOf(source), ...input.overrides })
   if (!checked.ok) return { ok: false, reason: 'invalid', message: checked.reason }
-  const { meta } = checked
+  const { title } = checked.meta
+  const { paragraphs, notes } = source
   const id = newId()
-  const text = blocksText(source.blocks)
-  const textSha256 = sha256(text)
-  const doc = createTextDoc(source.blocks)
+  const document = { ...checked.meta, id, sharedLayerId: newId(), wordCount: source.wordCount }
+  const original = await originalOf(input, source)
   const duplicateOf = await deps.db.transaction(async (tx) => {
-    const same = await findSameText(tx, scope, textSha256)
-    await insertDocument(
-      tx,
-      scope,
-      { id, sharedLayerId: newId(), wordCount: countWords(text), ...meta },
-      { ...originalOf(input), format: source.format, encoding: source.encoding ?? '', notes: source.notes, text, textSha256 },
-    )
-    await seedRoom(tx, { room: `text/${id}`, workspaceId: scope.workspaceId, userId: null }, doc)
+    const same = await findSameText(tx, scope, original.textSha256)
+    await insertDocument(tx, scope, document, original)
+    await seedRoomFromUpdate(tx, { room: `text/${id}`, workspaceId: scope.workspaceId }, source.update)
     return same
   })
   deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id })
-  return { ok: true, documentId: id, title: meta.title, paragraphs: source.blocks.length, notes: source.notes, duplicateOf }
+  const sameText = duplicateOf ? [`The text is the same as in “${duplicateOf.title}”, which is in this workspace already.`] : []
+  return { ok: true, documentId: id, title, paragraphs, notes: [...notes, ...sameText], duplicateOf }
 }
 
-function metaOf(source: ExtractedSource): DocumentMetaInput {
+function metaOf(source: ExtractedDocument): DocumentMetaInput {
   const { title, outlet = '', author = '', publishedOn = null, url = '', language, direction } = source
   return { title, outlet, author, publishedOn, url, kind: '', language, direction }
 }
 
-/** Pasted text has no file: its own bytes, HTML if there was any, are kept instead. */
-function originalOf(input: ImportInput): { fileName: string; bytes: Uint8Array; byteSize: number; sha256: string } {
-  const isHtml = 'pasted' in input && Boolean(input.pasted.html)
-  const bytes = 'pasted' in input ? new TextEncoder().encode(input.pasted.html || input.pasted.text) : input.bytes
-  const fileName = 'pasted' in input ? `pasted.${isHtml ? 'html' : 'txt'}` : cleanFileName(input.fileName)
-  return { fileName, bytes, byteSize: bytes.length, sha256: sha256(bytes) }
+async function originalOf(input: ImportInput, { format, encoding = '', notes, text }: ExtractedDocument): Promise<NewOriginal> {
+  const { fileName, bytes } = fileOf(input)
+  const [own, ofText] = await Promise.all([sha256(bytes), sha256(new TextEncoder().encode(text))])
+  return { fileName, bytes, byteSize: bytes.length, sha256: own, format, encoding, notes, text, textSha256: ofText }
+}
+
+/** Pasted text has no file: what was pasted, HTML if there was any, is kept as one. */
+function fileOf(input: ImportInput): { fileName: string; bytes: Uint8Array } {
+  if (!('pasted' in input)) return { fileName: cleanFileName(input.fileName), bytes: input.bytes }
+  const { html, text } = input.pasted
+  return { fileName: html ? 'pasted.html' : 'pasted.txt', bytes: new TextEncoder().encode(html || text) }
 }
 
 const LONGEST_NAME = 255
@@ -90,9 +87,10 @@ const LONGEST_NAME = 255
 /** The last part of the path, without control characters and characters that turn the writing direction. */
 function cleanFileName(name: string): string {
   const base = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-  return base.toWellFormed().slice(-LONGEST_NAME).toWellFormed() || 'document'
+  return base.slice(-LONGEST_NAME).toWellFormed() || 'document'
 }
 
-function sha256(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+/** In lower-case hex. Web Crypto works beside the main thread, however large the file. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }

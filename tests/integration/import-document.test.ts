@@ -68,6 +68,8 @@ test('the same text again is reported and imported all the same; other workspace
   if (!first.ok || !again.ok || !elsewhere.ok) throw new Error('refused')
   expect(again.duplicateOf).toEqual({ id: first.documentId, title: first.title })
   expect(again.title).toBe('A copy')
+  expect(again.notes).toEqual([`The text is the same as in “${first.title}”, which is in this workspace already.`])
+  expect((await getDocument(db, scope, again.documentId))?.original?.notes).toEqual([])
   expect(elsewhere.duplicateOf).toBeNull()
   expect(await listDocuments(db, scope)).toHaveLength(2)
 })
