@@ -1,25 +1,36 @@
 'use client'
 
 import { useParams, useRouter } from 'next/navigation'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useRoom, useRoomStatus } from '#/components/collab/use-room.ts'
 import { useSent } from '#/components/collab/use-save-status.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 
 /**
  * On every page of a workspace: tells colleagues which document is open here, says when work that waited offline was
- * sent, and fetches the page again when the person lost the workspace.
+ * sent, and fetches the page again when notices may have been missed: after the connection was away (also because the
+ * person's role changed), and when the person lost the workspace.
  */
 export function WorkspaceBeacon({ workspaceId }: { workspaceId: string }) {
   const router = useRouter()
   const { documentId } = useParams<{ documentId?: string }>()
   const room = useRoom(`workspace/${workspaceId}`)
-  const isDenied = useRoomStatus(room)?.isDenied ?? false
+  const status = useRoomStatus(room)
+  const isDenied = status?.isDenied ?? false
+  const isSynced = status?.isSynced ?? false
+  const wasAway = useRef(false)
 
   useEffect(() => room?.setPresence({ documentId: documentId ?? null }), [room, documentId])
   useEffect(() => {
     if (isDenied) router.refresh()
   }, [router, isDenied])
+  useEffect(() => {
+    if (!isSynced) return
+    if (wasAway.current) router.refresh()
+    return () => {
+      wasAway.current = true
+    }
+  }, [router, isSynced])
   useSent(useCallback((changes: number) => showToast(changes === 1 ? '1 change sent' : `${changes} changes sent`), []))
   return null
 }
