@@ -1,4 +1,5 @@
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], dialog[open]'
+const TYPING =
+  'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], dialog[open]'
 
 /**
  * Calls back when a key is pressed alone and nobody is typing. `code` is the physical key (`KeyN`, `Slash`), so that it works

@@ -1,29 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter, FilterField } from '#/lib/excerpt/filter.ts'
+import { DIMENSIONS, type Dimension } from '#/lib/excerpt/filter-values.ts'
 import type { Db } from '../client.ts'
 import { actors, themes } from '../schema/codebook.ts'
 import { documents } from '../schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes } from '../schema/excerpts.ts'
 import type { Scope } from '../scope.ts'
 import { documentMatches, except, excerptMatches, type ResolvedFilter, resolveFilter, themesMeant } from './excerpt-filter.ts'
-
-/** What excerpts are counted by. Keys: ids, except for role, stance and language. */
-export const DIMENSIONS = ['theme', 'actor', 'role', 'stance', 'language', 'document', 'tagger'] as const
-export type Dimension = (typeof DIMENSIONS)[number]
-
-export interface ExcerptCounts {
-  /** Excerpts that match, and how many documents and outlets they stand in. */
-  excerpts: number
-  documents: number
-  outlets: number
-  /** Detached passages that match everything else that is asked. */
-  orphans: number
-  /**
-   * Excerpts that match by dimension and key; no key: none. A theme counts what is below it as the filter does. Where the values of one
-   * field are alternatives, its own counts are those without it: what ticking another value would add.
-   */
-  by: Record<Dimension, Record<string, number>>
-}
 
 /** Counts what matches in total and by everything the results can be narrowed by. */
 export async function countExcerpts(db: Db, scope: Scope, filter: ExcerptFilter): Promise<ExcerptCounts> {

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
 import type { Db } from '../client.ts'
 import { documents } from '../schema/documents.ts'
@@ -38,4 +38,13 @@ export function firstNotBefore(ordered: readonly DocumentPlace[], place: Documen
 function isBefore(a: DocumentPlace, b: DocumentPlace): boolean {
   const [dayA, dayB] = [a.publishedOn ?? '', b.publishedOn ?? '']
   return dayA === dayB ? a.id > b.id : dayA > dayB
+}
+
+/** All live documents of the workspace, by title. */
+export function listExcerptDocuments(db: Db, scope: Scope): Promise<ExcerptDocument[]> {
+  return db
+    .select(EXCERPT_DOCUMENT)
+    .from(documents)
+    .where(and(eq(documents.workspaceId, scope.workspaceId), isNull(documents.deletedAt)))
+    .orderBy(sql`lower(${documents.title})`, documents.id)
 }

@@ -1,5 +1,6 @@
-import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import type { Db } from '../client.ts'
 import type { Scope } from '../scope.ts'
 import { type ResolvedFilter, resolveFilter } from './excerpt-filter.ts'
@@ -7,22 +8,12 @@ import { readPlace, writePlace } from './excerpt-place.ts'
 import { tagsOf } from './excerpt-tags.ts'
 import { type ExcerptRow, readRecent, walkDocuments } from './excerpt-walk.ts'
 
-/** `document`: documents as published, newest first, each from its beginning. `recent`: as tagged, newest first. */
-export const EXCERPT_SORTS = ['document', 'recent'] as const
-export type ExcerptSort = (typeof EXCERPT_SORTS)[number]
-
 export interface ExcerptQuery {
   filter: ExcerptFilter
   sort: ExcerptSort
   /** `next` of the page before; null, or a text that is no such place, starts from the beginning. */
   after?: string | null
   limit?: number
-}
-
-export interface ExcerptPage {
-  excerpts: Excerpt[]
-  /** Give it as `after` to go on; null at the end. */
-  next: string | null
 }
 
 /** How many excerpts a page has. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { CONTEXT_LENGTH, contextOf } from '#/lib/excerpt/context.ts'
+import { CONTEXT_LENGTH, contextOf, nearContext } from '#/lib/excerpt/context.ts'
 
 const at = (text: string, passage: string) => contextOf(text, text.indexOf(passage), text.indexOf(passage) + passage.length)
 
@@ -48,4 +48,9 @@ test('before + quote + after is a stretch of the text, whole characters, within 
     }),
     { numRuns: 1000 },
   )
+})
+
+test('the near part of a context is cut between words too', () => {
+  expect(nearContext({ before: 'one two three ', after: ', four five six' }, 9)).toEqual({ before: 'three ', after: ', four' })
+  expect(nearContext({ before: 'one ', after: '' }, 10)).toEqual({ before: 'one ', after: '' })
 })

@@ -16,9 +16,14 @@ export function contextOf(text: string, start: number, end: number): ExcerptCont
   return { before: before(text, start), after: after(text, end) }
 }
 
-function before(text: string, start: number): string {
+/** The nearest part of a context: at most `length` UTF-16 units on each side, cut as `contextOf` cuts. */
+export function nearContext({ before: words, after: rest }: ExcerptContext, length: number): ExcerptContext {
+  return { before: before(words, words.length, length), after: after(rest, 0, length) }
+}
+
+function before(text: string, start: number, length = CONTEXT_LENGTH): string {
   const paragraph = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1
-  let from = Math.max(paragraph, start - CONTEXT_LENGTH)
+  let from = Math.max(paragraph, start - length)
   if (from > paragraph) {
     const cut = text.slice(from - 1, start).search(/\s/u)
     if (cut >= 0 && from + cut < start) from += cut
@@ -27,10 +32,10 @@ function before(text: string, start: number): string {
   return text.slice(from, start)
 }
 
-function after(text: string, end: number): string {
+function after(text: string, end: number, length = CONTEXT_LENGTH): string {
   const newline = text.indexOf('\n', end)
   const paragraph = newline < 0 ? text.length : newline
-  let to = Math.min(paragraph, end + CONTEXT_LENGTH)
+  let to = Math.min(paragraph, end + length)
   if (to < paragraph) {
     const cut = text.slice(end, to + 1).search(/\s\S*$/u)
     if (cut > 0) to = end + cut

@@ -63,6 +63,13 @@ export interface Excerpt {
   themes: ExcerptTheme[]
 }
 
+/** Some of the excerpts that match, in order. */
+export interface ExcerptPage {
+  excerpts: Excerpt[]
+  /** Where the next page starts; null at the end. */
+  next: string | null
+}
+
 const TAGGED_LIMIT = 512
 
 /** Whether the words of the passage were changed since it was tagged. Of a passage longer than what was kept, only the beginning is compared. */

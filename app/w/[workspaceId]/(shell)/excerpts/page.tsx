@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { ExcerptsPage } from '#/components/excerpts/excerpts-page.tsx'
+import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { requireScope } from '#/server/auth/scope.ts'
+import { loadExcerpts } from '#/server/loaders/excerpts.ts'
+
+export const metadata: Metadata = { title: 'Excerpts' }
+
+interface PageProps {
+  params: Promise<{ workspaceId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function Page({ params, searchParams }: PageProps) {
+  const scope = await requireScope((await params).workspaceId)
+  const { ignored, ...query } = parseResultsQuery(addressParams(await searchParams))
+  const { page, names, waysOn, counts } = await loadExcerpts(scope, query)
+  return (
+    <ExcerptsPage
+      workspaceId={scope.workspaceId}
+      query={query}
+      ignored={ignored}
+      firstPage={page}
+      names={names}
+      waysOn={waysOn}
+      counts={counts}
+      now={Date.now()}
+    />
+  )
+}
+
+function addressParams(given: Record<string, string | string[] | undefined>): URLSearchParams {
+  return new URLSearchParams(Object.entries(given).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])))
+}

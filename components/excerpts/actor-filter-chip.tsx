@@ -1,0 +1,52 @@
+import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
+import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import type { ActorCondition } from '#/lib/excerpt/filter.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import { FilterChip } from './filter-chip.tsx'
+
+interface ActorFilterChipProps {
+  condition: ActorCondition
+  book: NameBook
+  /** null: no longer asked. */
+  onChange: (condition: ActorCondition | null) => void
+}
+
+const ROLE_WORDS = { source: 'as source', recipient: 'as recipient', mentioned: 'mentioned' } as const
+
+/** An actor that is asked for, and in which role. */
+export function ActorFilterChip({ condition: { id, role }, book, onChange }: ActorFilterChipProps) {
+  const actor = book.actor(id)
+  const name = actor?.name ?? 'Deleted actor'
+  const words = role ? ROLE_WORDS[role] : 'in any role'
+  return (
+    <FilterChip field="Actor" value={name} onRemove={() => onChange(null)}>
+      <span className="qf__value" title={name}>
+        {actor && <ActorKindIcon kind={actor.kind} />}
+        <span dir="auto">{name}</span>
+      </span>
+      <Menu
+        triggerClassName="qf__part"
+        label={`Role of ${name}: ${words}`}
+        trigger={
+          <>
+            {role && <Icon name={ROLE_ICONS[role]} small />}
+            {words}
+          </>
+        }
+      >
+        <MenuChoice checked={role === null} onSelect={() => onChange({ id, role: null })}>
+          In any role
+        </MenuChoice>
+        {ROLES_IN_STATEMENT.map((choice) => (
+          <MenuChoice key={choice} icon={ROLE_ICONS[choice]} checked={role === choice} onSelect={() => onChange({ id, role: choice })}>
+            {ROLE_WORDS[choice].charAt(0).toUpperCase() + ROLE_WORDS[choice].slice(1)}
+          </MenuChoice>
+        ))}
+      </Menu>
+    </FilterChip>
+  )
+}

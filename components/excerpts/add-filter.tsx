@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { placeBelow } from '#/components/ui/place-below.ts'
+import { onPlainKey } from '#/components/ui/plain-key.ts'
+import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
+import { buildFilterOptions, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
+
+interface AddFilterProps {
+  names: FilterNames
+  filter: ExcerptFilter
+  onAdd: (filter: ExcerptFilter) => void
+}
+
+/** The button that opens a type-ahead over every field and value; `F` presses it. Arrows choose, Enter adds, Esc closes. */
+export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const popover = useRef<HTMLDivElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  useEffect(() => onPlainKey('KeyF', () => popover.current?.showPopover()), [])
+  const options = useMemo(() => (isOpen ? buildFilterOptions(names) : null), [isOpen, names])
+  const offered = options ? matchFilterOptions(options, typed) : []
+
+  const onToggle = (state: string) => {
+    setOpen(state === 'open')
+    if (state !== 'open' || !popover.current || !button.current) return
+    setTyped('')
+    setAt(0)
+    placeBelow(popover.current, button.current, 'start')
+    input.current?.focus()
+  }
+  const add = (index: number) => {
+    const option = offered[index]
+    if (!option) return
+    popover.current?.hidePopover()
+    onAdd(option.apply(filter))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') add(at)
+    else if (event.key === 'ArrowDown') setAt((at + 1) % offered.length)
+    else if (event.key === 'ArrowUp') setAt((at + offered.length - 1) % offered.length)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        className="btn btn--quiet"
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-keyshortcuts="F"
+        popoverTarget={id}
+      >
+        <Icon name="plus" />
+        Add filter
+        <Kbd>F</Kbd>
+      </button>
+      <div ref={popover} id={id} popover="auto" className="menu addfilter" onToggle={(event) => onToggle(event.newState)}>
+        <label className="field">
+          <Icon name="search" />
+          <span className="sr">Field or value</span>
+          <input
+            ref={input}
+            type="text"
+            role="combobox"
+            autoComplete="off"
+            dir="auto"
+            value={typed}
+            placeholder="Actor, theme, stance, year, words"
+            aria-expanded={isOpen}
+            aria-controls={`${id}-list`}
+            aria-activedescendant={`${id}-${at}`}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              setAt(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+        </label>
+        <div id={`${id}-list`} role="listbox" aria-label="Filters to add" className="addfilter__list">
+          {offered.map((option, i) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
+            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+            <div
+              key={option.id}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === at}
+              className={i === at ? 'addfilter__option is-active' : 'addfilter__option'}
+              onClick={() => add(i)}
+            >
+              <span className="faint">{option.field}</span>
+              <span className="clip" dir="auto">
+                {option.label}
+              </span>
+              {option.detail && (
+                <span className="faint clip" dir="auto">
+                  {option.detail}
+                </span>
+              )}
+            </div>
+          ))}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import Link from 'next/link'
+import { Button } from '#/components/ui/button.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import type { FilterField } from '#/lib/excerpt/filter.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+
+interface EmptyResultsProps {
+  workspaceId: string
+  query: ResultsQuery
+  waysOn: readonly WayOn[]
+  book: NameBook
+  onAsk: (next: Partial<ResultsQuery>) => void
+}
+
+/** Nothing matches: what to ask less, with what each would give. Nothing is tagged at all: where to start. */
+export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyResultsProps) {
+  if (waysOn.length === 0) {
+    return (
+      <EmptyState
+        title="Nothing is tagged yet"
+        lead="Open a document, select the words of a statement and say who says what to whom. Every passage you tag appears here."
+      >
+        <Link className="btn btn--primary" href={`/w/${workspaceId}/documents`}>
+          Go to documents
+        </Link>
+      </EmptyState>
+    )
+  }
+  const useful = waysOn.filter((way) => way.count > 0).toSorted((a, b) => b.count - a.count)
+  return (
+    <EmptyState title="No excerpts match" lead={useful.length > 0 ? 'Ask less:' : 'No single filter is in the way.'}>
+      <div className="empty__ways">
+        {useful.map(({ drops, filter, count }) => (
+          <Button key={drops} onClick={() => onAsk({ filter })}>
+            Remove {inWords(drops, query, book)}
+            <span className="num muted">{count.toLocaleString('en')}</span>
+          </Button>
+        ))}
+        <Link className="btn btn--quiet" href={`/w/${workspaceId}/excerpts`}>
+          Clear all filters
+        </Link>
+      </div>
+    </EmptyState>
+  )
+}
+
+const FIELD_WORDS: Record<FilterField, string> = {
+  ids: 'the choice of excerpts',
+  text: 'the words',
+  actors: 'the actors',
+  roles: 'the roles',
+  themeIds: 'the themes',
+  stances: 'the stances',
+  documentIds: 'the documents',
+  languages: 'the language',
+  published: 'the dates',
+  taggerIds: 'the tagger',
+  layerId: 'the layer',
+  state: '“detached”',
+}
+
+/** What a button takes away: by name where it is one thing. */
+function inWords(field: FilterField, { filter }: ResultsQuery, book: NameBook): string {
+  if (field === 'text') return `“${filter.text}”`
+  if (field === 'actors' && filter.actors.length === 1) return `actor ${book.actor(filter.actors[0]?.id ?? '')?.name ?? 'that was deleted'}`
+  if (field === 'themeIds' && filter.themeIds.length === 1)
+    return `theme ${book.themes.path(filter.themeIds[0] ?? '').at(-1) ?? 'that was deleted'}`
+  return FIELD_WORDS[field]
+}

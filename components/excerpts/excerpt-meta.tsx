@@ -1,0 +1,25 @@
+import { ActorChip } from '#/components/ui/actor-chip.tsx'
+import { Avatar } from '#/components/ui/avatar.tsx'
+import { ThemeChip } from '#/components/ui/theme-chip.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+
+/** Who, to whom, what, how; and who said so when. */
+export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt }, now }: { excerpt: Excerpt; now: number }) {
+  return (
+    <div className="ex__m">
+      {actors.map(({ id, name, role }) => (
+        <ActorChip key={`${id} ${role}`} name={name} actorRole={role} />
+      ))}
+      {themes.map(({ id, path, hue, stance }) => (
+        <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} />
+      ))}
+      <span className="ex__by">
+        <Avatar person={tagger} small decorative />
+        <bdi className="clip">{tagger.name}</bdi>
+        <span aria-hidden="true">·</span>
+        <TimeAgo at={createdAt} now={now} />
+      </span>
+    </div>
+  )
+}

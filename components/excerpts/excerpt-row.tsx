@@ -1,0 +1,103 @@
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { type MouseEvent, memo } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { plainLines } from '#/lib/excerpt/citation.ts'
+import { nearContext } from '#/lib/excerpt/context.ts'
+import { type Excerpt, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { languageOf } from './excerpt-list.tsx'
+import { ExcerptMeta } from './excerpt-meta.tsx'
+
+interface ExcerptRowProps {
+  workspaceId: string
+  excerpt: Excerpt
+  view: 'lines' | 'cards'
+  showsDocument: boolean
+  isSelected: boolean
+  onToggle: (annotationId: string) => void
+  now: number
+}
+
+/** UTF-16 units of context on each side in the view Lines. */
+const NEAR = 110
+
+/** A passage in its context with its tags. A click anywhere opens it in its document, unless words are being selected. */
+export const ExcerptRow = memo(function ExcerptRow({
+  workspaceId,
+  excerpt,
+  view,
+  showsDocument,
+  isSelected,
+  onToggle,
+  now,
+}: ExcerptRowProps) {
+  const router = useRouter()
+  const { annotationId, document, quote } = excerpt
+  const whole = { before: excerpt.contextBefore, after: excerpt.contextAfter }
+  const context = view === 'lines' ? nearContext(whole, NEAR) : whole
+  const path = passagePath(workspaceId, document.id, annotationId)
+  const open = (event: MouseEvent) => {
+    const inControl = event.target instanceof Element && event.target.closest('a, button, input, label, summary')
+    if (inControl || event.defaultPrevented || !window.getSelection()?.isCollapsed) return
+    router.push(path)
+  }
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the way of the keyboard
+    <li className={isSelected ? 'ex is-on' : 'ex'} data-excerpt={annotationId} onClick={open}>
+      <input
+        type="checkbox"
+        className="check"
+        aria-label={`Select excerpt: ${quote.slice(0, 80)}`}
+        checked={isSelected}
+        onChange={() => onToggle(annotationId)}
+      />
+      <div className="ex__body">
+        {showsDocument && (
+          <p className="ex__doc faint">
+            <bdi lang={languageOf(document)}>{document.title}</bdi>
+            {document.outlet && ' · '}
+            <bdi>{document.outlet}</bdi>
+          </p>
+        )}
+        <p className="ex__t" lang={languageOf(document)} dir={document.direction} data-h={excerpt.themes[0]?.hue}>
+          <span className="ctx">{plainLines(context.before)}</span>
+          <Link className={excerpt.state === 'orphan' ? 'hit hit--gone' : 'hit'} href={path} prefetch={false}>
+            {plainLines(quote)}
+          </Link>
+          <span className="ctx">{plainLines(context.after)}</span>
+        </p>
+        {excerpt.state === 'orphan' && (
+          <p className="ex__note">
+            <Icon name="alert" small />
+            Detached: these words were deleted from the text.
+          </p>
+        )}
+        {isEdited(excerpt) && <EditedNote excerpt={excerpt} />}
+        {excerpt.memo && (
+          <p className="ex__note ex__memo">
+            <Icon name="memo" small />
+            <span dir="auto">{excerpt.memo}</span>
+          </p>
+        )}
+      </div>
+      <ExcerptMeta excerpt={excerpt} now={now} />
+    </li>
+  )
+})
+
+function EditedNote({ excerpt: { taggedQuote, document } }: { excerpt: Excerpt }) {
+  return (
+    <details className="ex__note ex__edited">
+      <summary>
+        <Icon name="history" small />
+        Text edited since tagging. <u>Compare</u>
+      </summary>
+      <p>
+        When tagged:{' '}
+        <q lang={languageOf(document)} dir="auto" className="quote">
+          {plainLines(taggedQuote)}
+        </q>
+      </p>
+    </details>
+  )
+}

@@ -1,0 +1,66 @@
+'use client'
+
+import './excerpts.css'
+import './excerpt-rows.css'
+import { useRouter } from 'next/navigation'
+import { useMemo, useTransition } from 'react'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
+import { openNameBook } from '#/lib/excerpt/filter-names.ts'
+import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { Facets } from './facets.tsx'
+import { QueryBar } from './query-bar.tsx'
+import { Results } from './results.tsx'
+import { useLatest } from './use-latest.ts'
+
+interface ExcerptsPageProps {
+  workspaceId: string
+  query: ResultsQuery
+  /** Parameters of the address that were not understood. */
+  ignored: string[]
+  firstPage: ExcerptPage
+  names: FilterNames
+  /** When nothing matches: what would. */
+  waysOn: WayOn[]
+  counts: Promise<ExcerptCounts>
+  /** When the server drew the page, ms since 1970. */
+  now: number
+}
+
+/** Tagged passages across the documents of a workspace: asked for in the address, read, taken out. */
+export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, waysOn, counts, now }: ExcerptsPageProps) {
+  const router = useRouter()
+  const [isChanging, startChange] = useTransition()
+  const book = useMemo(() => openNameBook(names), [names])
+  const counted = useLatest(counts)
+  const address = printResultsQuery(query).toString()
+
+  const ask = (next: Partial<ResultsQuery>) => {
+    const params = printResultsQuery({ ...query, ...next }).toString()
+    startChange(() => router.push(`/w/${workspaceId}/excerpts${params && `?${params}`}`, { scroll: false }))
+  }
+
+  return (
+    <main className="query" id="main" aria-busy={isChanging}>
+      <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
+      <div className="qbody">
+        <Facets filter={query.filter} counts={counted} book={book} names={names} onAsk={(filter) => ask({ filter })} />
+        <Results
+          key={`${address} ${firstPage.excerpts[0]?.annotationId} ${now}`}
+          workspaceId={workspaceId}
+          query={query}
+          address={address}
+          firstPage={firstPage}
+          counts={counted}
+          book={book}
+          waysOn={waysOn}
+          isChanging={isChanging}
+          now={now}
+          onAsk={ask}
+        />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,87 @@
+import { useContext, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuContext } from '#/components/ui/menu-context.ts'
+import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { printFilter } from '#/lib/excerpt/filter-params.ts'
+import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { FormatsDialog } from './formats-dialog.tsx'
+
+interface ExportMenuProps {
+  workspaceId: string
+  filter: ExcerptFilter
+  /** How many match; null while they are counted. */
+  total: number | null
+  /** Annotation ids. */
+  selected: readonly string[]
+}
+
+/** Takes out what the filter shows, or what is ticked, in one of the formats. */
+export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuProps) {
+  const [explains, setExplains] = useState(false)
+  const matching = total === null ? 'all that match' : `all ${total.toLocaleString('en')} that match`
+  return (
+    <>
+      <Menu
+        label="Export"
+        align="end"
+        triggerClassName="btn btn--primary"
+        trigger={
+          <>
+            <Icon name="download" />
+            Export
+          </>
+        }
+      >
+        {selected.length > 0 && (
+          <Formats
+            title={`Export ${selected.length} selected`}
+            workspaceId={workspaceId}
+            filter={{ ...EVERYTHING, state: 'all', ids: [...selected] }}
+          />
+        )}
+        {selected.length > 0 && <hr />}
+        <Formats title={`Export ${matching}`} workspaceId={workspaceId} filter={filter} />
+        <hr />
+        <MenuItem onSelect={() => setExplains(true)}>What each format keeps</MenuItem>
+      </Menu>
+      <FormatsDialog open={explains} onClose={() => setExplains(false)} />
+    </>
+  )
+}
+
+function Formats({ title, workspaceId, filter }: { title: string; workspaceId: string; filter: ExcerptFilter }) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of menu items
+    <div role="group" aria-label={title} className="exmenu">
+      <p className="menu__head label" aria-hidden="true">
+        {title}
+      </p>
+      {EXPORT_FORMATS.map((format) => (
+        <FormatItem key={format.id} format={format} href={exportAddress(workspaceId, format.id, filter)} />
+      ))}
+    </div>
+  )
+}
+
+/** A link, so that the browser downloads it as any file: with progress, without waiting on this page. */
+function FormatItem({ format: { badge, name, holds }, href }: { format: ExportFormat; href: string }) {
+  const close = useContext(MenuContext)
+  return (
+    <a href={href} role="menuitem" tabIndex={-1} className="menu__item" onClick={close}>
+      <span className="fmtb">{badge}</span>
+      <span>
+        {name}
+        <span className="exmenu__holds">{holds}</span>
+      </span>
+    </a>
+  )
+}
+
+/** Where an export is fetched from. */
+export function exportAddress(workspaceId: string, format: ExportFormat['id'], filter: ExcerptFilter): string {
+  const params = printFilter(filter)
+  params.set('format', format)
+  return `/api/exports/${workspaceId}?${params}`
+}

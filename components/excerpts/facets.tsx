@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { languageName } from '#/lib/document/language-name.ts'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
+import { roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { Facet } from './facet.tsx'
+
+interface FacetsProps {
+  filter: ExcerptFilter
+  /** null while they are counted for the first time. */
+  counts: ExcerptCounts | null
+  book: NameBook
+  names: FilterNames
+  onAsk: (filter: ExcerptFilter) => void
+}
+
+/** What the results can be narrowed by, with the number of excerpts each tick would leave or add. On small screens behind a button. */
+export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
+  const [isOpen, setOpen] = useState(false)
+  const common = { filter, counts, onAsk }
+  const { actors, themes } = names.codebook
+  const languages = [...new Set(names.documents.map((document) => document.language))]
+  return (
+    <aside className={isOpen ? 'facets is-open' : 'facets'} aria-label="Narrow results">
+      <button type="button" className="btn facets__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <Icon name="filter" />
+        {isOpen ? 'Hide filters' : 'Narrow results'}
+      </button>
+      <div className="facets__lists">
+        <Facet
+          {...common}
+          title="Themes"
+          dimension="theme"
+          values={themes.map(({ id, name }) => ({
+            key: id,
+            name,
+            title: book.themes.path(id).join(' › '),
+            mark: { hue: book.themes.hue(id) },
+          }))}
+        />
+        <Facet
+          {...common}
+          title="Actors"
+          dimension="actor"
+          values={actors.map(({ id, name, kind }) => ({ key: id, name, mark: { kind } }))}
+        />
+        <Facet
+          {...common}
+          title="Role"
+          dimension="role"
+          ordered
+          values={ROLES_IN_STATEMENT.map((role) => ({ key: role, name: roleName(role), mark: { role } }))}
+        />
+        <Facet
+          {...common}
+          title="Stance"
+          dimension="stance"
+          ordered
+          values={STANCES.map((stance) => ({ key: stance, name: stanceName(stance), mark: { stance } }))}
+        />
+        {languages.length > 1 && (
+          <Facet
+            {...common}
+            title="Language"
+            dimension="language"
+            values={languages.map((tag) => ({ key: tag, name: languageName(tag), mark: { language: tag } }))}
+          />
+        )}
+        <Facet
+          {...common}
+          title="Tagger"
+          dimension="tagger"
+          values={names.people.map((person) => ({ key: person.id, name: person.name, mark: { person } }))}
+        />
+        <Facet
+          {...common}
+          title="Documents"
+          dimension="document"
+          values={names.documents.map(({ id, title }) => ({ key: id, name: title, title }))}
+        />
+        <Detached {...common} />
+      </div>
+    </aside>
+  )
+}
+
+function Detached({ filter, counts, onAsk }: Pick<FacetsProps, 'filter' | 'counts' | 'onAsk'>) {
+  const isAsked = filter.state !== 'anchored'
+  if (!isAsked && !counts?.orphans) return null
+  return (
+    <section className="facet">
+      <h2>Passages</h2>
+      <ul>
+        <li>
+          <label>
+            <input
+              type="checkbox"
+              className="check"
+              checked={isAsked}
+              onChange={() => onAsk({ ...filter, state: isAsked ? 'anchored' : 'orphan' })}
+            />
+            <Icon name="alert" className="kind" />
+            <span className="clip" title="Passages whose words were deleted from the text">
+              Detached
+            </span>
+            <span className="num">{counts?.orphans}</span>
+          </label>
+        </li>
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { ExportMenu } from './export-menu.tsx'
+import { TickBox } from './tick-box.tsx'
+import type { Selection } from './use-selection.ts'
+
+interface ResultsHeadProps {
+  workspaceId: string
+  query: ResultsQuery
+  counts: ExcerptCounts | null
+  excerpts: readonly Excerpt[]
+  hasMore: boolean
+  selection: Selection
+  onAsk: (next: Partial<ResultsQuery>) => void
+}
+
+const VIEW_NAMES: Record<ExcerptView, string> = { lines: 'Lines', cards: 'Cards', table: 'Table' }
+const SORT_NAMES: Record<ExcerptSort, string> = { document: 'Grouped by document', recent: 'Newest tags first' }
+
+/** How many there are, how they are shown, and the way out. */
+export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk }: ResultsHeadProps) {
+  const { view, sort, filter } = query
+  return (
+    <div className="rhead">
+      <TickBox
+        label={hasMore ? 'Select all loaded excerpts' : 'Select all excerpts'}
+        ids={excerpts.map((excerpt) => excerpt.annotationId)}
+        selection={selection}
+      />
+      <span role="status" className="rhead__count">
+        {counts && (
+          <>
+            <b>{counted(counts.excerpts, 'excerpt')}</b>
+            {counts.excerpts > 0 && <span className="muted"> in {where(counts)}</span>}
+          </>
+        )}
+      </span>
+      <div className="seg hide-small" role="radiogroup" aria-label="View">
+        {EXCERPT_VIEWS.map((choice) => (
+          // biome-ignore lint/a11y/useSemanticElements: a segmented control; buttons are reached and pressed as everywhere
+          <button key={choice} type="button" role="radio" aria-checked={choice === view} onClick={() => onAsk({ view: choice })}>
+            {VIEW_NAMES[choice]}
+          </button>
+        ))}
+      </div>
+      <Menu
+        label={`Order: ${SORT_NAMES[sort]}`}
+        align="end"
+        triggerClassName="btn btn--quiet hide-small"
+        trigger={
+          <>
+            {SORT_NAMES[sort]}
+            <Icon name="down" small />
+          </>
+        }
+      >
+        <MenuChoice checked={sort === 'document'} onSelect={() => onAsk({ sort: 'document' })}>
+          Grouped by document, latest published first
+        </MenuChoice>
+        <MenuChoice checked={sort === 'recent'} onSelect={() => onAsk({ sort: 'recent' })}>
+          Newest tags first
+        </MenuChoice>
+      </Menu>
+      <ExportMenu workspaceId={workspaceId} filter={filter} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
+    </div>
+  )
+}
+
+function where({ documents, outlets }: ExcerptCounts): string {
+  const inDocuments = counted(documents, 'document')
+  return outlets > 1 ? `${inDocuments}, ${counted(outlets, 'outlet')}` : inDocuments
+}
+
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,68 @@
+import { useRef } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { EmptyResults } from './empty-results.tsx'
+import { ExcerptList } from './excerpt-list.tsx'
+import { ExcerptTable } from './excerpt-table.tsx'
+import { LoadMore } from './load-more.tsx'
+import { NewExcerpts } from './new-excerpts.tsx'
+import { ResultsHead } from './results-head.tsx'
+import { SelectionBar } from './selection-bar.tsx'
+import { useExcerptPages } from './use-excerpt-pages.ts'
+import { useRowKeys } from './use-row-keys.ts'
+import { useSelection } from './use-selection.ts'
+
+interface ResultsProps {
+  workspaceId: string
+  query: ResultsQuery
+  address: string
+  firstPage: ExcerptPage
+  counts: ExcerptCounts | null
+  book: NameBook
+  waysOn: WayOn[]
+  isChanging: boolean
+  now: number
+  onAsk: (next: Partial<ResultsQuery>) => void
+}
+
+/** The excerpts that match, page by page, with what can be done to them. */
+export function Results({ workspaceId, query, address, firstPage, counts, book, waysOn, isChanging, now, onAsk }: ResultsProps) {
+  const scroller = useRef<HTMLElement>(null)
+  const pages = useExcerptPages(workspaceId, address, firstPage)
+  const selection = useSelection()
+  useRowKeys(scroller, selection.toggle)
+  const { excerpts } = pages
+  const isEmpty = excerpts.length === 0
+  const shared = { workspaceId, excerpts, selection, now }
+
+  return (
+    <section ref={scroller} className={isChanging ? 'results is-changing' : 'results'} aria-label="Results">
+      <ResultsHead
+        workspaceId={workspaceId}
+        query={query}
+        counts={counts}
+        excerpts={excerpts}
+        hasMore={pages.hasMore}
+        selection={selection}
+        onAsk={onAsk}
+      />
+      <NewExcerpts workspaceId={workspaceId} address={address} known={counts?.excerpts ?? null} />
+      {isEmpty && <EmptyResults workspaceId={workspaceId} query={query} waysOn={waysOn} book={book} onAsk={onAsk} />}
+      {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
+      {!isEmpty && query.view !== 'table' && (
+        <ExcerptList {...shared} view={query.view} isGrouped={query.sort === 'document'} perDocument={counts?.by.document ?? null} />
+      )}
+      {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
+      {pages.problem && (
+        <p className="notice notice--error results__problem" role="alert">
+          {pages.problem} <Button onClick={pages.loadMore}>Try again</Button>
+        </p>
+      )}
+      <SelectionBar workspaceId={workspaceId} excerpts={excerpts} selection={selection} />
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button } from '#/components/ui/button.tsx'
+import { copyText } from '#/components/ui/copy-text.ts'
+import { Icon } from '#/components/ui/icon.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { citeExcerpt } from '#/lib/excerpt/citation.ts'
+import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { exportAddress } from './export-menu.tsx'
+import type { Selection } from './use-selection.ts'
+
+interface SelectionBarProps {
+  workspaceId: string
+  excerpts: readonly Excerpt[]
+  selection: Selection
+}
+
+/** What can be done with the ticked excerpts. */
+export function SelectionBar({ workspaceId, excerpts, selection }: SelectionBarProps) {
+  const count = selection.ids.size
+  if (count === 0) return null
+  const counted = count === 1 ? '1 excerpt' : `${count} excerpts`
+
+  const copy = async () => {
+    const cited = excerpts
+      .filter((excerpt) => selection.ids.has(excerpt.annotationId))
+      .map((excerpt) => citeExcerpt(excerpt, location.origin + passagePath(workspaceId, excerpt.document.id, excerpt.annotationId)))
+    const isCopied = await copyText(cited.join('\n\n'))
+    showToast(isCopied ? `Copied ${counted} with their sources` : 'This browser does not let pages copy. Export them instead.')
+  }
+  return (
+    <div className="bulk" role="toolbar" aria-label={`${counted} selected`}>
+      <b className="num">{count} selected</b>
+      <span className="sep" />
+      <Button icon="quote" onClick={copy}>
+        Copy citations
+      </Button>
+      <a className="btn" href={exportAddress(workspaceId, 'csv', { ...EVERYTHING, state: 'all', ids: [...selection.ids] })}>
+        <Icon name="download" />
+        Export {count} as CSV
+      </a>
+      <span className="sep" />
+      <Button icon="x" aria-label="Clear selection" onClick={selection.clear} />
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react'
+import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import { moreExcerpts } from '#/server/actions/excerpts.ts'
+
+interface ExcerptPages {
+  excerpts: Excerpt[]
+  /** Whether there is more to load. */
+  hasMore: boolean
+  isLoading: boolean
+  /** A sentence, when the last try failed. */
+  problem: string | null
+  loadMore(): void
+}
+
+/** The excerpts loaded so far: the first page from the server, others as they are asked for. */
+export function useExcerptPages(workspaceId: string, address: string, first: ExcerptPage): ExcerptPages {
+  const [pages, setPages] = useState([first])
+  const [isLoading, setLoading] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const busy = useRef(false)
+  const next = pages.at(-1)?.next ?? null
+
+  const loadMore = async () => {
+    if (busy.current || next === null) return
+    busy.current = true
+    setLoading(true)
+    const page = await moreExcerpts(workspaceId, address, next).catch(() => undefined)
+    busy.current = false
+    setLoading(false)
+    if (page) setPages((before) => [...before, page])
+    setProblem(
+      page
+        ? null
+        : page === null
+          ? 'You are signed out or no longer a member of this workspace. Sign in again.'
+          : 'The server did not answer. Try again.',
+    )
+  }
+  return { excerpts: pages.flatMap((page) => page.excerpts), hasMore: next !== null, isLoading, problem, loadMore }
+}

@@ -1,0 +1,41 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { onPlainKey } from '#/components/ui/plain-key.ts'
+import { TEXT_LIMIT } from '#/lib/excerpt/filter-params.ts'
+
+/** Searches the words of quotes and memos. `/` goes to it, Enter searches, Esc empties it. */
+export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
+  const [typed, setTyped] = useState(text)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => onPlainKey('Slash', () => input.current?.focus()), [])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onSearch(typed.trim())
+  }
+  return (
+    <search className="wordsearch">
+      <form onSubmit={submit}>
+        <label className="field">
+          <Icon name="search" />
+          <span className="sr">Search quotes and memos</span>
+          <input
+            ref={input}
+            type="search"
+            dir="auto"
+            value={typed}
+            maxLength={TEXT_LIMIT}
+            placeholder="Search quotes and memos"
+            aria-keyshortcuts="/"
+            onChange={(event) => {
+              setTyped(event.target.value)
+              if (event.target.value === '' && text !== '') onSearch('')
+            }}
+          />
+          <Kbd>/</Kbd>
+        </label>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { EVERYTHING } from './filter.ts'
+import { buildFilterOptions, matchFilterOptions } from './filter-options.ts'
+
+const actor = (id: string, name: string, ...aliases: string[]) => ({
+  id,
+  name,
+  kind: 'state' as const,
+  parentId: null,
+  description: '',
+  aliases,
+  hue: null,
+})
+const theme = (id: string, name: string, parentId: string | null = null) => ({ id, name, parentId, definition: '', hue: 1, position: 0 })
+const document = (id: string, title: string, language: string) => ({
+  id,
+  title,
+  outlet: 'Wire',
+  author: '',
+  publishedOn: null,
+  url: '',
+  language,
+  direction: 'ltr' as const,
+})
+const options = buildFilterOptions({
+  codebook: {
+    actors: [actor('mod', 'Russian MoD', 'Минобороны'), actor('us', 'United States', 'США')],
+    themes: [theme('t', 'Trust'), theme('r', 'Russian role', 't')],
+  },
+  documents: [document('d', 'Брифинг', 'ru'), document('e', 'On trust', 'en')],
+  people: [{ id: 'p', name: 'Layla Haddad' }],
+})
+const offered = (typed: string) => matchFilterOptions(options, typed).map(({ field, label }) => `${field} ${label}`)
+
+test.each([
+  ['rus', ['Language Russian', 'Actor Russian MoD', 'Theme Russian role', 'Theme Trust', 'Document On trust', 'Words rus']],
+  ['минобор', ['Actor Russian MoD', 'Words минобор']],
+  ['Брифинг', ['Document Брифинг', 'Words Брифинг']],
+  ['hadd', ['Tagger Layla Haddad', 'Words hadd']],
+  ['oppo', ['Stance Opposes', 'Words oppo']],
+  ['orphan', ['Passage Detached too', 'Passage Detached only', 'Words orphan']],
+  ['2017', ['Published 2017', 'Words 2017']],
+  ['2018 - 2016', ['Published 2016 to 2018', 'Words 2018 - 2016']],
+  ['zzz', ['Words zzz']],
+])('"%s" offers %j', (typed, expected) => {
+  expect(offered(typed)).toEqual(expected)
+})
+
+test('nothing typed offers the first of everything', () => {
+  expect(offered(' ')[0]).toBe('Actor Russian MoD')
+})
+
+test('the name of a field offers its values', () => {
+  expect(offered('stance')).toEqual([
+    'Stance Mixed',
+    'Stance Opposes',
+    'Stance Neutral',
+    'Stance Supports',
+    'Stance No stance',
+    'Words stance',
+  ])
+})
+
+test('options ask what they say', () => {
+  const apply = (typed: string) => matchFilterOptions(options, typed)[0]?.apply(EVERYTHING)
+  expect(apply('united')).toMatchObject({ actors: [{ id: 'us', role: null }] })
+  expect(apply('2017')).toMatchObject({ publishedFrom: '2017-01-01', publishedTo: '2017-12-31' })
+  expect(apply(' Zzz ')).toMatchObject({ text: 'Zzz' })
+  expect(apply('detached only')).toMatchObject({ state: 'orphan' })
+})

@@ -1,0 +1,114 @@
+import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { languageName } from '#/lib/document/language-name.ts'
+import type { ExcerptFilter } from './filter.ts'
+import type { FilterNames } from './filter-names.ts'
+import { type Dimension, withKey } from './filter-values.ts'
+import { fold } from './fold.ts'
+import { indexThemes } from './theme-index.ts'
+
+/** Something a filter can be made to ask, as it is offered while typing. */
+export interface FilterOption {
+  /** Unique among the options. */
+  id: string
+  field: string
+  label: string
+  /** What tells it from others of the same label: the path of a theme, the outlet of a document. */
+  detail: string
+  apply(filter: ExcerptFilter): ExcerptFilter
+}
+
+/** Options prepared for matching. */
+export interface FilterOptions {
+  all: readonly { option: FilterOption; names: readonly string[] }[]
+}
+
+const FIELDS: Record<Dimension, string> = {
+  actor: 'Actor',
+  theme: 'Theme',
+  role: 'Role',
+  stance: 'Stance',
+  document: 'Document',
+  language: 'Language',
+  tagger: 'Tagger',
+}
+
+/** The word for what a dimension says of an excerpt. */
+export function fieldName(dimension: Dimension): string {
+  return FIELDS[dimension]
+}
+
+/** Everything that can be asked by name. Build it once per codebook. */
+export function buildFilterOptions({ codebook, documents, people }: FilterNames): FilterOptions {
+  const themes = indexThemes(codebook.themes)
+  const entry = (dimension: Dimension, key: string, label: string, detail = '', others: readonly string[] = []) => ({
+    option: {
+      id: `${dimension} ${key}`,
+      field: FIELDS[dimension],
+      label,
+      detail,
+      apply: (filter: ExcerptFilter) => withKey(filter, dimension, key),
+    },
+    names: [label, ...others, FIELDS[dimension]].map(fold),
+  })
+  const state = (value: ExcerptFilter['state'], label: string) => ({
+    option: { id: `state ${value}`, field: 'Passage', label, detail: '', apply: (filter: ExcerptFilter) => ({ ...filter, state: value }) },
+    names: [label, 'orphan', 'Passage'].map(fold),
+  })
+  return {
+    all: [
+      ...codebook.actors.map((actor) => entry('actor', actor.id, actor.name, '', actor.aliases)),
+      ...codebook.themes.map((theme) => entry('theme', theme.id, theme.name, themes.path(theme.id).slice(0, -1).join(' › '))),
+      ...STANCES.map((stance) => entry('stance', stance, stanceName(stance))),
+      ...ROLES_IN_STATEMENT.map((role) => entry('role', role, roleName(role))),
+      ...[...new Set(documents.map((document) => document.language))].map((tag) => entry('language', tag, languageName(tag), '', [tag])),
+      ...people.map((person) => entry('tagger', person.id, person.name)),
+      ...documents.map((document) => entry('document', document.id, document.title, document.outlet)),
+      state('orphan', 'Detached only'),
+      state('all', 'Detached too'),
+    ],
+  }
+}
+
+export function stanceName(stance: (typeof STANCES)[number]): string {
+  return stance === 'none' ? 'No stance' : stance.charAt(0).toUpperCase() + stance.slice(1)
+}
+
+export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
+  return role.charAt(0).toUpperCase() + role.slice(1)
+}
+
+/**
+ * What a typed text may mean, best first: years of publication, names that begin with it, that have a word which does, that contain it;
+ * last the words themselves, to be searched in quotes and memos. Nothing typed offers the first of everything.
+ */
+export function matchFilterOptions({ all }: FilterOptions, typed: string, limit = 12): FilterOption[] {
+  const query = fold(typed)
+  if (!query) return all.slice(0, limit).map(({ option }) => option)
+  const ranked = all.flatMap(({ option, names }) => {
+    const rank = Math.min(...names.map((name) => rankOf(name, query)))
+    return rank < NO_MATCH ? [{ option, rank }] : []
+  })
+  ranked.sort((a, b) => a.rank - b.rank || a.option.label.length - b.option.label.length)
+  const years = publishedOption(query)
+  return [...(years ? [years] : []), ...ranked.slice(0, limit).map(({ option }) => option), textOption(typed.trim())]
+}
+
+const NO_MATCH = 3
+
+function rankOf(name: string, query: string): number {
+  const at = name.indexOf(query)
+  return at === 0 ? 0 : at < 0 ? NO_MATCH : name.includes(` ${query}`) ? 1 : 2
+}
+
+function textOption(words: string): FilterOption {
+  return { id: 'text', field: 'Words', label: words, detail: 'in quotes and memos', apply: (filter) => ({ ...filter, text: words }) }
+}
+
+/** "2017" or "2016-2018". */
+function publishedOption(query: string): FilterOption | null {
+  const match = /^(1[89]\d\d|20\d\d)(?:\s*(?:-|to)\s*(1[89]\d\d|20\d\d))?$/.exec(query)
+  if (!match?.[1]) return null
+  const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
+  const apply = (filter: ExcerptFilter): ExcerptFilter => ({ ...filter, publishedFrom: `${from}-01-01`, publishedTo: `${to}-12-31` })
+  return { id: 'published', field: 'Published', label: from === to ? from : `${from} to ${to}`, detail: '', apply }
+}

@@ -1,0 +1,32 @@
+import type { ExcerptFilter } from './filter.ts'
+import { parseFilter, printFilter } from './filter-params.ts'
+
+/** `document`: documents as published, newest first, each from its beginning. `recent`: as tagged, newest first. */
+export const EXCERPT_SORTS = ['document', 'recent'] as const
+export type ExcerptSort = (typeof EXCERPT_SORTS)[number]
+
+/** How results are shown: words in context, cards with memo, or a table. */
+export const EXCERPT_VIEWS = ['lines', 'cards', 'table'] as const
+export type ExcerptView = (typeof EXCERPT_VIEWS)[number]
+
+/** All that the address of the excerpts page says. */
+export interface ResultsQuery {
+  filter: ExcerptFilter
+  sort: ExcerptSort
+  view: ExcerptView
+}
+
+/** Reads the page's address parameters: those of the filter, `sort` and `view`. Parameters of the filter that are not understood are listed. */
+export function parseResultsQuery(params: URLSearchParams): ResultsQuery & { ignored: string[] } {
+  const known = <T extends string>(values: readonly [T, ...T[]], name: string): T =>
+    values.find((value) => value === params.get(name)) ?? values[0]
+  return { ...parseFilter(params), sort: known(EXCERPT_SORTS, 'sort'), view: known(EXCERPT_VIEWS, 'view') }
+}
+
+/** The address parameters of the page; what is usual is left out. */
+export function printResultsQuery({ filter, sort, view }: ResultsQuery): URLSearchParams {
+  const params = printFilter(filter)
+  if (sort !== EXCERPT_SORTS[0]) params.set('sort', sort)
+  if (view !== EXCERPT_VIEWS[0]) params.set('view', view)
+  return params
+}

@@ -1,0 +1,30 @@
+'use server'
+import { z } from 'zod'
+import { countMatching } from '#/db/queries/excerpt-counts.ts'
+import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
+import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { db } from '#/server/runtime.ts'
+
+const text = z.string().max(16_000)
+
+/**
+ * The next page of results; null for who is signed out or no member.
+ *
+ * @param query address parameters of the excerpts page
+ * @param after `next` of the page before
+ */
+export async function moreExcerpts(workspaceId: string, query: string, after: string): Promise<ExcerptPage | null> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return null
+  const { filter, sort } = parseResultsQuery(new URLSearchParams(text.parse(query)))
+  return pageOfExcerpts(db(), scope, { filter, sort, after: text.parse(after) })
+}
+
+/** How many excerpts match now; null for who is signed out or no member. */
+export async function countExcerptsNow(workspaceId: string, query: string): Promise<number | null> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return null
+  return countMatching(db(), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).filter)
+}

@@ -1,0 +1,37 @@
+import { readCodebook } from '#/db/queries/codebook.ts'
+import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
+import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
+import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
+import { listPeople } from '#/db/queries/people.ts'
+import type { Scope } from '#/db/scope.ts'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
+import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { type WayOn, widerFilters } from '#/lib/excerpt/wider-filters.ts'
+import { db } from '#/server/runtime.ts'
+
+export interface LoadedExcerpts {
+  page: ExcerptPage
+  names: FilterNames
+  /** When nothing matches: what would. */
+  waysOn: WayOn[]
+  /** Comes later: counting takes longer than reading a page. */
+  counts: Promise<ExcerptCounts>
+}
+
+/** What the excerpts page shows. */
+export async function loadExcerpts(scope: Scope, { filter, sort }: ResultsQuery): Promise<LoadedExcerpts> {
+  const page = await pageOfExcerpts(db(), scope, { filter, sort })
+  const names = {
+    codebook: await readCodebook(db(), scope),
+    documents: await listExcerptDocuments(db(), scope),
+    people: await listPeople(db(), scope),
+  }
+  const waysOn: WayOn[] = []
+  if (page.excerpts.length === 0)
+    for (const wider of widerFilters(filter)) waysOn.push({ ...wider, count: await countMatching(db(), scope, wider.filter) })
+  const counts = countExcerpts(db(), scope, filter)
+  counts.catch(() => {}) // a page that fails before it asks for them must not end the process
+  return { page, names, waysOn, counts }
+}
