@@ -51,7 +51,7 @@ test('people see each other, viewers too, with the name and colour the server kn
   const viewer = await open('viewer', 'Tomas')
   await until('both see each other', () => editor.others().length === 1 && viewer.others().length === 1)
   expect(editor.others()[0]).toMatchObject({ id: viewer.user.id, name: 'Tomas', colour: personColour(viewer.user.id) })
-  viewer.room.setPresence({ cursor: { anchor: [1, 2], head: [1, 5] } })
+  viewer.room.setPresence({ cursor: { anchor: [1, 2, -1], head: [1, 5, -1] } })
   await until('the caret moves', () => editor.others()[0]?.tabs[0]?.state.cursor?.head[1] === 5)
   await (viewer.tab as CollabClient).destroy()
   await until('who leaves is gone', () => editor.others().length === 0)
