@@ -13,7 +13,10 @@ export function ImportList({ workspaceId }: { workspaceId: string }) {
   const finished = items.filter((item) => !isUnderWay(item))
   return (
     <>
-      <ul aria-label="Imports" aria-live="polite">
+      <p className="sr" role="status">
+        {spokenResult(finished.at(-1))}
+      </p>
+      <ul aria-label="Imports">
         {items.map((item) => (
           <ImportRow key={item.id} item={item} />
         ))}
@@ -81,6 +84,12 @@ function ImportRow({ item }: { item: ImportItem }) {
       )}
     </li>
   )
+}
+
+/** What a screen reader says when an import ends; percentages on the way are left to the progress bars. */
+function spokenResult(item: ImportItem | undefined): string {
+  if (!item?.answer) return ''
+  return item.answer.ok ? `${item.name}: ${stateWords(item)}` : `${item.name}: ${item.answer.reason}`
 }
 
 function stateWords(item: ImportItem): string {

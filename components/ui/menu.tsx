@@ -55,6 +55,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
     <>
       <button
         ref={button}
+        id={`${id}-button`}
         type="button"
         className={triggerClassName}
         aria-haspopup="menu"
@@ -75,7 +76,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
         id={id}
         popover="auto"
         role="menu"
-        aria-label={label}
+        aria-labelledby={`${id}-button`}
         className="menu"
         tabIndex={-1}
         onToggle={onToggle}
