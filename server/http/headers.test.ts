@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { secureExchange } from './headers.ts'
 
-function exchange(requestHeaders: Record<string, string>, options = { isDevelopment: false, trustProxy: false }) {
+function exchange(requestHeaders: Record<string, string>, options = { isDevelopment: false, trustProxy: false }, url = '/') {
   const sent = new Map<string, string>()
-  const request = { headers: { ...requestHeaders } } as unknown as IncomingMessage
+  const request = { url, headers: { ...requestHeaders } } as unknown as IncomingMessage
   secureExchange(request, { setHeader: (name: string, value: string) => sent.set(name, value) } as unknown as ServerResponse, options)
   return { request, sent }
 }
@@ -38,3 +38,11 @@ test('behind a trusted proxy its forwarded headers stay', () => {
   const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustProxy: true })
   expect(request.headers['x-forwarded-for']).toBe('1.2.3.4')
 })
+
+test.each(['/api/originals/01a2031e-5141-7c0b-8a4c-951f2f2ad739', '/api/exports/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv'])(
+  'nothing runs in a download: %s',
+  (url) => {
+    const { sent } = exchange({}, undefined, url)
+    expect(sent.get('Content-Security-Policy')).toBe(`default-src 'none'; sandbox`)
+  },
+)

@@ -3,6 +3,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']
 
+/** Files people stored or made: even opened in place, nothing in them runs or loads. */
+const DOWNLOADS = /^\/api\/(?:originals|exports)\//
+const DOWNLOAD_POLICY = `default-src 'none'; sandbox`
+
 /** Content-Security-Policy with a fresh nonce. Development needs eval and inline styles for hot reloading. */
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
@@ -29,7 +33,7 @@ export function secureExchange(
   options: { isDevelopment: boolean; trustProxy: boolean },
 ): void {
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentSecurityPolicy(nonce, options.isDevelopment)
+  const policy = DOWNLOADS.test(request.url ?? '') ? DOWNLOAD_POLICY : contentSecurityPolicy(nonce, options.isDevelopment)
   delete request.headers['x-middleware-subrequest']
   if (!options.trustProxy) for (const name of FORWARDED) delete request.headers[name]
   request.headers['content-security-policy'] = policy

@@ -2,7 +2,7 @@ import { getOriginal, workspaceOfDocument } from '#/db/queries/documents.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { db } from '#/server/runtime.ts'
 
-/** The file a document was imported from, byte for byte. Always a download: it may be a page full of scripts. */
+/** The file a document was imported from, byte for byte. Always a download, it may be a page full of scripts; see also server/http/headers.ts. */
 export async function GET(_request: Request, { params }: { params: Promise<{ documentId: string }> }): Promise<Response> {
   const { documentId } = await params
   const workspaceId = await workspaceOfDocument(db(), documentId)
@@ -15,8 +15,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ doc
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(original.bytes.length),
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc8187(original.fileName)}`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },
   })
