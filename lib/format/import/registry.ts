@@ -37,8 +37,6 @@ const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   docm: 'docx',
   pdf: 'pdf',
 }
-/** File name endings that can be imported, for a file picker. */
-export const IMPORT_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS).map((extension) => `.${extension}`)
 
 /** UTF-16 units of a title, and of other metadata (see lib/document/check-meta.ts). */
 const LONGEST_TITLE = 300
