@@ -77,6 +77,17 @@ test('pages without text are named', async () => {
   expect((await read(tinyPdf({ pages: [text, [], text, []] }))).notes).toContain('Pages 2, 4 have no text.')
 })
 
+test('a damaged page is named, the others are read', async () => {
+  const bytes = tinyPdf({ pages: [[{ x: 50, y: 700, text: 'First page' }], [{ x: 50, y: 700, text: 'Second page' }]] })
+  const file = Buffer.from(bytes)
+  // Object 7 is the second page.
+  file.write('/Type /Nope', file.indexOf('/Type /Page ', file.indexOf('7 0 obj')))
+  file.write('9 9 9', file.indexOf('7 0 obj'))
+  const source = await read(new Uint8Array(file))
+  expect(source.outline).toEqual(['paragraph: First page'])
+  expect(source.notes).toEqual(['Page 2 is damaged and could not be read.'])
+})
+
 test.each([
   ['encrypted.pdf', 'encrypted'],
   ['pictures-only.pdf', 'no-text'],

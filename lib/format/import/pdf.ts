@@ -11,6 +11,7 @@ type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>
 
 const NO_TEXT =
   'This PDF has no text layer, only pictures of pages. Run text recognition (OCR) on it and add the result, or paste the text.'
+const CORRUPT = 'This PDF is damaged and cannot be read. Save or download it again and add the new copy.'
 /** Names that programs write when nobody gave one. */
 const NOBODY = /^(?:user|admin\w*|author|microsoft\b.*|unknown|owner)$/i
 /** Titles that programs make up from file names. */
@@ -22,11 +23,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadSource | RefusedSo
   if ('ok' in pdf) return pdf
   try {
     const pages: PageText[] = []
+    const broken: number[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number)
-      pages.push(await readPage(page))
-      page.cleanup()
+      const page = await pageText(pdf, number)
+      pages.push(page ?? { fragments: [], height: 0, rotated: 0 })
+      if (!page) broken.push(number)
     }
+    if (broken.length === pdf.numPages) return refuse('corrupt', CORRUPT)
     if (pages.every((page) => page.fragments.length === 0)) return refuse('no-text', NO_TEXT)
     const { pages: bare, removed } = withoutFurniture(pages)
     let columns = 0
@@ -36,10 +39,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadSource | RefusedSo
       ok: true,
       blocks,
       ...(await properties(pdf, startsWithTitle(blocks))),
-      notes: [...pdfNotes(pages, removed), ...tableNote(lines)],
+      notes: [...pdfNotes(pages, broken, removed), ...tableNote(lines)],
     }
   } finally {
     await pdf.loadingTask.destroy()
+  }
+}
+
+/** The text of one page, or null when the page is damaged: the others are still worth having. */
+async function pageText(pdf: PdfDocument, number: number): Promise<PageText | null> {
+  try {
+    const page = await pdf.getPage(number)
+    const text = await readPage(page)
+    page.cleanup()
+    return text
+  } catch {
+    return null
   }
 }
 
@@ -51,7 +66,7 @@ async function open(bytes: Uint8Array): Promise<PdfDocument | RefusedSource> {
   } catch (error) {
     if (error instanceof Error && error.name === 'PasswordException')
       return refuse('encrypted', 'This PDF is protected by a password. Save it without the password and add it again.')
-    return refuse('corrupt', 'This PDF is damaged and cannot be read. Save or download it again and add the new copy.')
+    return refuse('corrupt', CORRUPT)
   }
 }
 
@@ -62,16 +77,16 @@ async function properties(pdf: PdfDocument, hasTitle: boolean): Promise<Pick<Rea
   return { ...(title && !hasTitle && !FILE_TITLE.test(title) && { title }), ...(author && !NOBODY.test(author) && { author }) }
 }
 
-function pdfNotes(pages: readonly PageText[], furniture: number): string[] {
+function pdfNotes(pages: readonly PageText[], broken: readonly number[], furniture: number): string[] {
   const notes: string[] = []
   const fragments = pages.flatMap((page) => page.fragments)
   if (fragments.some((fragment) => fragment.isRtl))
     notes.push('Arabic and Hebrew words from a PDF can come out in a wrong order. Check the text against the original.')
   if (furniture > 0) notes.push('Page headers, footers and page numbers were left out.')
   if (pages.some((page) => page.rotated > 0)) notes.push('Text that does not run horizontally was left out.')
-  const empty = pages.flatMap((page, i) => (page.fragments.length === 0 ? [i + 1] : []))
-  if (empty.length > 0)
-    notes.push(`${empty.length === 1 ? 'Page' : 'Pages'} ${pageList(empty)} ${empty.length === 1 ? 'has' : 'have'} no text.`)
+  const empty = pages.flatMap((page, i) => (page.fragments.length === 0 && !broken.includes(i + 1) ? [i + 1] : []))
+  if (empty.length > 0) notes.push(`${pageList(empty)} ${empty.length === 1 ? 'has' : 'have'} no text.`)
+  if (broken.length > 0) notes.push(`${pageList(broken)} ${broken.length === 1 ? 'is' : 'are'} damaged and could not be read.`)
   const text = fragments.map((fragment) => fragment.text).join('')
   const unknown = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
   if (unknown * 50 > text.length) notes.push('Many letters of this PDF could not be read. Check the text against the original.')
@@ -84,7 +99,9 @@ function tableNote(lines: readonly Line[]): string[] {
 
 const MOST_PAGES_NAMED = 10
 
+/** "Page 3", "Pages 2, 4", "Pages 1, 2 ... and 7 more". */
 function pageList(numbers: readonly number[]): string {
   const named = numbers.slice(0, MOST_PAGES_NAMED).join(', ')
-  return numbers.length > MOST_PAGES_NAMED ? `${named} and ${numbers.length - MOST_PAGES_NAMED} more` : named
+  const more = numbers.length > MOST_PAGES_NAMED ? ` and ${numbers.length - MOST_PAGES_NAMED} more` : ''
+  return `${numbers.length === 1 ? 'Page' : 'Pages'} ${named}${more}`
 }

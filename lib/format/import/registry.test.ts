@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocksText } from '#/lib/text/block.ts'
 import { extractFile, extractPaste } from './registry.ts'
@@ -66,4 +67,19 @@ test('pasted HTML keeps its formatting, pasted text its paragraphs', () => {
   const text = extractPaste({ text: 'One\r\n\r\nTwo' })
   expect(text.ok && blocksText(text.blocks)).toBe('One\nTwo')
   expect(extractPaste({ text: ' ' })).toMatchObject({ ok: false, reason: 'empty' })
+})
+
+test('damaged files are read or refused in words, never thrown at', async () => {
+  const names = readdirSync('tests/fixtures/import')
+  const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 })
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...names), damage, fc.option(fc.nat(), { freq: 3 }), async (fileName, changes, cut) => {
+      const content = fixture(fileName)
+      for (const [at, byte] of changes) content[at % Math.max(1, content.length)] = byte
+      const source = await extractFile(cut === null ? content : content.slice(0, cut % (content.length + 1)), { fileName })
+      if (!source.ok) expect(source.message).toMatch(/^[A-Z].+\.$/)
+      else expect(source.blocks.length).toBeGreaterThan(0)
+    }),
+    { numRuns: 150 },
+  )
 })
