@@ -17,9 +17,6 @@ export type ImportRefusal =
   | 'timed-out'
   | 'interrupted'
 
-/** The name of pasted text that nobody named. */
-export const PASTED_NAME = 'Pasted text'
-
 /** What is known about a file besides its bytes. */
 export interface ImportHints {
   /** With its extension, as the person's computer named it. */

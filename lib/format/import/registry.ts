@@ -2,15 +2,7 @@ import { blocksText } from '#/lib/text/block.ts'
 import { cleanBlocks } from './clean-blocks.ts'
 import { cleanSourceText } from './clean-source-text.ts'
 import { guessLanguage } from './guess-language.ts'
-import {
-  type ExtractedSource,
-  type ImportFormat,
-  type ImportHints,
-  PASTED_NAME,
-  type ReadSource,
-  type RefusedSource,
-  refuse,
-} from './import-result.ts'
+import { type ExtractedSource, type ImportFormat, type ImportHints, type ReadSource, type RefusedSource, refuse } from './import-result.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 import { type PastedText, readPaste } from './paste.ts'
 import { PASTED_NAME } from './pasted-name.ts'
