@@ -15,11 +15,12 @@ import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
+import { closeOnEscape } from './close-on-escape.ts'
 import { CommittedField } from './committed-field.tsx'
 import { HuePicker } from './hue-picker.tsx'
 import { OtherNames } from './other-names.tsx'
 import { ParentSelect } from './parent-select.tsx'
+import { useOptimisticEntry } from './use-optimistic-entry.ts'
 
 interface ActorDrawerProps {
   workspaceId: string
@@ -35,19 +36,15 @@ interface ActorDrawerProps {
 const KIND_OPTIONS = ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND_NAMES[kind] }))
 
 /** Everything about one actor. What is changed is saved at once. */
-export function ActorDrawer({ workspaceId, actor, actors, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
-  const save = async (change: ActorChange): Promise<string | undefined> => {
-    const result = await attempt(updateActor(workspaceId, actor.id, change))
-    if (!result.ok) return result.reason
-    onChanged()
-  }
+export function ActorDrawer({ workspaceId, actor: kept, actors, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
+  const [actor, save] = useOptimisticEntry(kept, (change: ActorChange) => updateActor(workspaceId, kept.id, change), onChanged)
   const saveOrTell = (change: ActorChange) =>
     void save(change).then((problem) => {
       if (problem) showToast(problem)
     })
 
   return (
-    <aside className="drawer" aria-label={`Actor: ${actor.name}`}>
+    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={`Actor: ${actor.name}`}>
       <div className="drawer__head">
         <div className="row">
           <ActorKindIcon kind={actor.kind} />

@@ -26,16 +26,14 @@ import { usePageKeys } from './use-page-keys.ts'
 interface ActorsScreenProps {
   workspaceId: string
   codebook: CountedCodebook
-  /** Id in the address. */
-  initialId: string | null
   canPropose: boolean
   canManage: boolean
 }
 
 /** One entry per actor with every spelling. */
-export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, canManage }: ActorsScreenProps) {
+export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: ActorsScreenProps) {
   const { actors, actorUses } = codebook
-  const [openId, open] = useAddressEntry('actor', initialId)
+  const [openId, open] = useAddressEntry()
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<ActorKind | null>(null)
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
@@ -80,10 +78,10 @@ export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, can
           )}
         </div>
         {actors.length === 0 ? (
-          <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
+          <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={() => refresh()} />
         ) : (
           <>
-            <div className="toolrow">
+            <div className="codebook__tools">
               <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
               <KindMenu value={kind} onChange={setKind} />
             </div>
@@ -116,7 +114,7 @@ export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, can
           actors={actors}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
-          onChanged={refresh}
+          onChanged={() => refresh(shown.id)}
           onDelete={askDelete}
           onClose={close}
         />
@@ -127,7 +125,7 @@ export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, can
         actors={actors}
         onClose={() => setAdding(false)}
         onCreated={(actor) => {
-          refresh()
+          refresh(actor.id)
           open(actor.id)
         }}
       />
@@ -141,9 +139,9 @@ export function ActorsScreen({ workspaceId, codebook, initialId, canPropose, can
           restore={(undo) => restoreActor(workspaceId, undo)}
           onDeleted={() => {
             open(null)
-            refresh()
+            refresh(deleting.id)
           }}
-          onRestored={refresh}
+          onRestored={() => refresh(deleting.id)}
           onClose={() => setDeletingId(null)}
         />
       )}

@@ -21,6 +21,8 @@ interface CommittedFieldProps {
  */
 export function CommittedField({ label, value, onCommit, multiline = false, maxLength, id, hint }: CommittedFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
+  /** Saved text that the page does not show yet, and the value it replaces. */
+  const [saved, setSaved] = useState<{ text: string; over: string } | null>(null)
   const [error, setError] = useState<string>()
 
   const commit = async () => {
@@ -28,7 +30,9 @@ export function CommittedField({ label, value, onCommit, multiline = false, maxL
     if (draft.trim() === value.trim()) return leave()
     const problem = await onCommit(draft)
     setError(problem)
-    if (!problem) setDraft(null)
+    if (problem) return
+    setSaved({ text: draft.trim(), over: value })
+    setDraft(null)
   }
   const leave = () => {
     setDraft(null)
@@ -46,7 +50,7 @@ export function CommittedField({ label, value, onCommit, multiline = false, maxL
     }
   }
   const shared: ComponentProps<'input'> & ComponentProps<'textarea'> = {
-    value: draft ?? value,
+    value: draft ?? (saved?.over === value ? saved.text : value),
     maxLength,
     onKeyDown,
     onBlur: () => void commit(),

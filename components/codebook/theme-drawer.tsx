@@ -12,10 +12,11 @@ import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
 import { updateTheme } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
+import { closeOnEscape } from './close-on-escape.ts'
 import { CommittedField } from './committed-field.tsx'
 import { HuePicker } from './hue-picker.tsx'
 import { ParentSelect } from './parent-select.tsx'
+import { useOptimisticEntry } from './use-optimistic-entry.ts'
 
 interface ThemeDrawerProps {
   workspaceId: string
@@ -34,12 +35,8 @@ interface ThemeDrawerProps {
 
 /** Everything about one theme. What is changed is saved at once. */
 export function ThemeDrawer(props: ThemeDrawerProps) {
-  const { workspaceId, theme, themes, hues, uses, canManage, canPropose, onChanged, onMove, onAddBelow, onDelete, onClose } = props
-  const save = async (change: ThemeChange): Promise<string | undefined> => {
-    const result = await attempt(updateTheme(workspaceId, theme.id, change))
-    if (!result.ok) return result.reason
-    onChanged()
-  }
+  const { workspaceId, theme: kept, themes, hues, uses, canManage, canPropose, onChanged, onMove, onAddBelow, onDelete, onClose } = props
+  const [theme, save] = useOptimisticEntry(kept, (change: ThemeChange) => updateTheme(workspaceId, kept.id, change), onChanged)
   const recolour = (hue: number | null) =>
     void save({ hue }).then((problem) => {
       if (problem) showToast(problem)
@@ -49,7 +46,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
   const hue = hues.get(theme.id)
 
   return (
-    <aside className="drawer" aria-label={`Theme: ${theme.name}`}>
+    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={`Theme: ${theme.name}`}>
       <div className="drawer__head">
         <div className="row">
           <span className={hue?.ring ? 'dot dot--ring' : 'dot'} data-h={hue?.hue} />

@@ -24,16 +24,14 @@ import { useThemeMoves } from './use-theme-moves.ts'
 interface ThemesScreenProps {
   workspaceId: string
   codebook: CountedCodebook
-  /** Id in the address. */
-  initialId: string | null
   canPropose: boolean
   canManage: boolean
 }
 
 /** The theme tree: what passages are about. */
-export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, canManage }: ThemesScreenProps) {
+export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: ThemesScreenProps) {
   const { themes, themeUses } = codebook
-  const [openId, open] = useAddressEntry('theme', initialId)
+  const [openId, open] = useAddressEntry()
   const [query, setQuery] = useState('')
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
@@ -99,7 +97,7 @@ export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, can
           </EmptyState>
         ) : (
           <>
-            <div className="toolrow">
+            <div className="codebook__tools">
               <FindField label="Find a theme" placeholder="Find by name or definition" value={query} onChange={setQuery} />
               <span className="muted" role="status">
                 {moves.cutId &&
@@ -147,7 +145,7 @@ export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, can
           uses={themeUses[shown.id] ?? NO_THEME_USES}
           canManage={canManage}
           canPropose={canPropose}
-          onChanged={refresh}
+          onChanged={() => refresh(shown.id)}
           onMove={(parentId) => moves.onMove(shown.id, { parentId })}
           onAddBelow={() => setAddingUnder(shown.id)}
           onDelete={askDelete}
@@ -161,7 +159,7 @@ export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, can
           under={addingUnder}
           onClose={() => setAddingUnder(undefined)}
           onCreated={(theme) => {
-            refresh()
+            refresh(theme.id)
             if (theme.parentId) show(theme.parentId)
             open(theme.id)
           }}
@@ -177,9 +175,9 @@ export function ThemesScreen({ workspaceId, codebook, initialId, canPropose, can
           restore={(undo) => restoreTheme(workspaceId, undo)}
           onDeleted={() => {
             open(null)
-            refresh()
+            refresh(deleting.id)
           }}
-          onRestored={refresh}
+          onRestored={() => refresh(deleting.id)}
           onClose={() => setDeletingId(null)}
         />
       )}

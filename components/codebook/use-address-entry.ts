@@ -1,19 +1,31 @@
 'use client'
 
-import { useCallback, useState } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
 
-/** The entry that is open, kept in the address (`?<name>=<id>`) so that it can be shared; null when none is. */
-export function useAddressEntry(name: string, initial: string | null): [string | null, (id: string | null) => void] {
-  const [id, setId] = useState(initial)
-  const open = useCallback(
-    (next: string | null) => {
-      setId(next)
-      const url = new URL(location.href)
-      if (next === null) url.searchParams.delete(name)
-      else url.searchParams.set(name, next)
-      history.replaceState(null, '', url)
-    },
-    [name],
+const listeners = new Set<() => void>()
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  window.addEventListener('hashchange', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('hashchange', listener)
+  }
+}
+
+/**
+ * The entry that is open, kept in the address (`#<id>`) so that it can be shared; null when none is. In the fragment,
+ * because a changed query would make Next load the page from the server for something that is already here.
+ */
+export function useAddressEntry(): [string | null, (id: string | null) => void] {
+  const openId = useSyncExternalStore(
+    subscribe,
+    () => location.hash.slice(1) || null,
+    () => null,
   )
-  return [id, open]
+  const open = useCallback((id: string | null) => {
+    history.replaceState(null, '', `${location.pathname}${location.search}${id ? `#${id}` : ''}`)
+    for (const listener of listeners) listener()
+  }, [])
+  return [openId, open]
 }

@@ -1,18 +1,24 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useRef } from 'react'
+import { startTransition, useCallback, useEffect, useRef } from 'react'
 import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 
 /** Someone tags: the counts follow, but not with every tag. */
 const COUNTS_MS = 1500
 const ENTRIES_MS = 80
+/** For this long the server's word about an own change is no news. */
+const OWN_MS = 3000
 
-/** Draws the page anew when the server says that actors, themes or their uses changed; the function returned does it now. */
-export function useCodebookRefresh(workspaceId: string): () => void {
+/**
+ * Draws the page anew when the server says that actors, themes or their uses changed. The function it returns does so at
+ * once, after an own change of an entry.
+ */
+export function useCodebookRefresh(workspaceId: string): (changedId?: string) => void {
   const router = useRouter()
   const timer = useRef<{ id: ReturnType<typeof setTimeout>; at: number } | null>(null)
+  const own = useRef(new Map<string, number>())
 
   const refreshIn = useCallback(
     (ms: number) => {
@@ -30,12 +36,21 @@ export function useCodebookRefresh(workspaceId: string): () => void {
   useEffect(() => () => clearTimeout(timer.current?.id), [])
 
   const onNotice = useCallback(
-    ({ what }: WorkspaceNotice) => {
+    ({ what, id = '' }: WorkspaceNotice) => {
+      const changedAt = own.current.get(id)
+      own.current.delete(id)
+      if (changedAt && Date.now() - changedAt < OWN_MS) return
       if (what === 'actors' || what === 'themes') refreshIn(ENTRIES_MS)
       else if (what === 'excerpts' || what === 'documents') refreshIn(COUNTS_MS)
     },
     [refreshIn],
   )
   useWorkspaceNotices(workspaceId, onNotice)
-  return useCallback(() => refreshIn(0), [refreshIn])
+  return useCallback(
+    (changedId?: string) => {
+      if (changedId) own.current.set(changedId, Date.now())
+      startTransition(() => router.refresh())
+    },
+    [router],
+  )
 }

@@ -11,7 +11,7 @@ export interface NewActor {
 }
 
 /** Changes to an actor; what is absent stays. `aliases` replaces the whole list. */
-export type ActorChange = Partial<NewActor>
+export type ActorChange = Partial<Omit<NewActor, 'aliases'>> & { aliases?: string[] }
 
 /** What a new theme is made from. It is put last among its siblings. */
 export interface NewTheme {
