@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { users, workspaces } from './people.ts'
-import { bytea } from './types.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+import { at, bytea } from './types.ts'
 
 /** A source: its metadata. The live text is the room `text/<id>`, the file it came from is its row in `originals`. */
 export const documents = pgTable(

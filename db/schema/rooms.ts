@@ -1,8 +1,6 @@
-import { bigint, bigserial, index, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { workspaces } from './people.ts'
-import { bytea } from './types.ts'
-
-const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+import { at, bytea } from './types.ts'
 
 /** The append-only log of Yjs updates (encoding v1), the source of truth of texts and layers. A row is committed before its update is acknowledged. */
 export const roomUpdates = pgTable(

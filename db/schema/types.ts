@@ -1,4 +1,4 @@
-import { customType } from 'drizzle-orm/pg-core'
+import { customType, timestamp } from 'drizzle-orm/pg-core'
 
 /** Raw bytes. */
 export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
@@ -6,3 +6,6 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
   toDriver: (value) => Buffer.from(value.buffer, value.byteOffset, value.byteLength),
   fromDriver: (value) => new Uint8Array(value.buffer, value.byteOffset, value.byteLength),
 })
+
+/** A moment, with time zone; a `Date` in code. */
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
