@@ -30,12 +30,19 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
   }
   const useful = waysOn.filter((way) => way.count > 0).toSorted((a, b) => b.count - a.count)
   return (
-    <EmptyState title="No excerpts match" lead={useful.length > 0 ? 'Ask less:' : 'No single filter is in the way.'}>
+    <EmptyState
+      title="No excerpts match"
+      lead={
+        useful.length > 0
+          ? 'Take a filter away to see more. The numbers say how many each way gives.'
+          : 'No single filter is in the way: take several away.'
+      }
+    >
       <div className="empty__ways">
-        {useful.map(({ drops, filter, count }) => (
-          <Button key={drops} onClick={() => onAsk({ filter })}>
-            Remove {inWords(drops, query, book)}
-            <span className="num muted">{count.toLocaleString('en')}</span>
+        {useful.map((way) => (
+          <Button key={'drops' in way ? way.drops : 'wider'} onClick={() => onAsk({ filter: way.filter })}>
+            {'drops' in way ? `Remove ${inWords(way.drops, query, book)}` : `Widen theme to ${book.themes.path(way.widensTo).at(-1)}`}
+            <span className="num muted">{way.count.toLocaleString('en')}</span>
           </Button>
         ))}
         <Link className="btn btn--quiet" href={`/w/${workspaceId}/excerpts`}>

@@ -14,6 +14,7 @@ import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { Results } from './results.tsx'
 import { useLatest } from './use-latest.ts'
+import { useSteadyResults } from './use-steady-results.ts'
 
 interface ExcerptsPageProps {
   workspaceId: string
@@ -36,6 +37,7 @@ export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, wa
   const book = useMemo(() => openNameBook(names), [names])
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
+  const shown = useSteadyResults({ address, firstPage, waysOn, now })
 
   const ask = (next: Partial<ResultsQuery>) => {
     const params = printResultsQuery({ ...query, ...next }).toString()
@@ -46,19 +48,20 @@ export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, wa
     <main className="query" id="main" aria-busy={isChanging}>
       <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
       <div className="qbody">
-        <Facets filter={query.filter} counts={counted} book={book} names={names} onAsk={(filter) => ask({ filter })} />
+        <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
         <Results
-          key={`${address} ${firstPage.excerpts[0]?.annotationId} ${now}`}
+          key={shown.version}
           workspaceId={workspaceId}
           query={query}
           address={address}
-          firstPage={firstPage}
+          firstPage={shown.firstPage}
           counts={counted}
           book={book}
-          waysOn={waysOn}
+          waysOn={shown.waysOn}
           isChanging={isChanging}
-          now={now}
+          now={shown.now}
           onAsk={ask}
+          onShowNew={shown.showNew}
         />
       </div>
     </main>

@@ -1,22 +1,26 @@
-import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import { countExcerptsNow } from '#/server/actions/excerpts.ts'
+import type { Latest } from './use-latest.ts'
 
-const WAIT_MS = 1000
+/** Notices that come within this time become one question, ms. */
+const GATHER_MS = 1000
 
 interface NewExcerptsProps {
   workspaceId: string
   address: string
-  /** How many matched when the page was drawn; null while they are counted. */
-  known: number | null
+  counts: Latest<ExcerptCounts>
+  onShow: () => void
 }
 
-/** Says that the results have changed on the server. Rows never move by themselves: pressing it draws them again. */
-export function NewExcerpts({ workspaceId, address, known }: NewExcerptsProps) {
-  const router = useRouter()
-  const [count, setCount] = useState<number | null>(null)
+/** Says that more, or fewer, match on the server than are shown. Rows never move by themselves: pressing it draws them again. */
+export function NewExcerpts({ workspaceId, address, counts, onShow }: NewExcerptsProps) {
+  const total = counts.isCurrent ? (counts.value?.excerpts ?? null) : null
+  const [shown, setShown] = useState(total)
+  if (shown === null && total !== null) setShown(total)
+  const [told, setTold] = useState<number | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
@@ -24,17 +28,18 @@ export function NewExcerpts({ workspaceId, address, known }: NewExcerptsProps) {
     ({ what }: WorkspaceNotice) => {
       if (what === 'members') return
       clearTimeout(timer.current)
-      timer.current = setTimeout(async () => setCount((await countExcerptsNow(workspaceId, address).catch(() => null)) ?? null), WAIT_MS)
+      timer.current = setTimeout(async () => setTold((await countExcerptsNow(workspaceId, address).catch(() => null)) ?? null), GATHER_MS)
     },
     [workspaceId, address],
   )
   useWorkspaceNotices(workspaceId, onNotice)
 
-  if (known === null || count === null || count === known) return null
-  const words = count > known ? `${count - known} new` : `${known - count} no longer match`
+  const count = told ?? total
+  if (shown === null || count === null || count === shown) return null
+  const words = count > shown ? `${count - shown} new` : `${shown - count} no longer match`
   return (
     <div className="results__new" role="status">
-      <button type="button" className="pill" onClick={() => router.refresh()}>
+      <button type="button" className="pill" onClick={onShow}>
         {words}
         <span className="pill__verb">Show</span>
       </button>

@@ -13,6 +13,7 @@ import { NewExcerpts } from './new-excerpts.tsx'
 import { ResultsHead } from './results-head.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useExcerptPages } from './use-excerpt-pages.ts'
+import type { Latest } from './use-latest.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -21,16 +22,17 @@ interface ResultsProps {
   query: ResultsQuery
   address: string
   firstPage: ExcerptPage
-  counts: ExcerptCounts | null
+  counts: Latest<ExcerptCounts>
   book: NameBook
   waysOn: WayOn[]
   isChanging: boolean
   now: number
   onAsk: (next: Partial<ResultsQuery>) => void
+  onShowNew: () => void
 }
 
 /** The excerpts that match, page by page, with what can be done to them. */
-export function Results({ workspaceId, query, address, firstPage, counts, book, waysOn, isChanging, now, onAsk }: ResultsProps) {
+export function Results({ workspaceId, query, address, firstPage, counts, book, waysOn, isChanging, now, onAsk, onShowNew }: ResultsProps) {
   const scroller = useRef<HTMLElement>(null)
   const pages = useExcerptPages(workspaceId, address, firstPage)
   const selection = useSelection()
@@ -44,17 +46,17 @@ export function Results({ workspaceId, query, address, firstPage, counts, book, 
       <ResultsHead
         workspaceId={workspaceId}
         query={query}
-        counts={counts}
+        counts={counts.value}
         excerpts={excerpts}
         hasMore={pages.hasMore}
         selection={selection}
         onAsk={onAsk}
       />
-      <NewExcerpts workspaceId={workspaceId} address={address} known={counts?.excerpts ?? null} />
+      <NewExcerpts workspaceId={workspaceId} address={address} counts={counts} onShow={onShowNew} />
       {isEmpty && <EmptyResults workspaceId={workspaceId} query={query} waysOn={waysOn} book={book} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
       {!isEmpty && query.view !== 'table' && (
-        <ExcerptList {...shared} view={query.view} isGrouped={query.sort === 'document'} perDocument={counts?.by.document ?? null} />
+        <ExcerptList {...shared} view={query.view} isGrouped={query.sort === 'document'} perDocument={counts.value?.by.document ?? null} />
       )}
       {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
       {pages.problem && (

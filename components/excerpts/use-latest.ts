@@ -1,13 +1,20 @@
 import { useEffect, useState } from 'react'
 
-/** The value of the latest promise that was kept; the one before until then, null before the first. A broken promise changes nothing. */
-export function useLatest<T>(promise: Promise<T>): T | null {
-  const [value, setValue] = useState<T | null>(null)
+export interface Latest<T> {
+  /** Of the latest promise that was kept, or of the one before until then; null before the first. */
+  value: T | null
+  /** Whether `value` is of the promise given now. */
+  isCurrent: boolean
+}
+
+/** Keeps showing what there was until what was asked for is there. A broken promise changes nothing. */
+export function useLatest<T>(promise: Promise<T>): Latest<T> {
+  const [kept, setKept] = useState<{ promise: Promise<T>; value: T } | null>(null)
   useEffect(() => {
     let isLatest = true
     promise.then(
-      (kept) => {
-        if (isLatest) setValue(kept)
+      (value) => {
+        if (isLatest) setKept({ promise, value })
       },
       () => {},
     )
@@ -15,5 +22,5 @@ export function useLatest<T>(promise: Promise<T>): T | null {
       isLatest = false
     }
   }, [promise])
-  return value
+  return { value: kept?.value ?? null, isCurrent: kept?.promise === promise }
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { VALUES_LIMIT } from '#/lib/excerpt/filter-params.ts'
 
@@ -10,19 +10,23 @@ export interface Selection {
   clear(): void
 }
 
-/** Which excerpts are ticked: no more than an address can name. */
+/** Which excerpts are ticked: no more than an address can name. The functions keep their identity. */
 export function useSelection(): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
-  const add = (more: readonly string[]) => {
-    const next = new Set([...ids, ...more])
-    if (next.size > VALUES_LIMIT) showToast(`Up to ${VALUES_LIMIT} excerpts can be selected. To export more, export all that match.`)
-    else setIds(next)
-  }
-  const drop = (fewer: readonly string[]) => setIds(new Set([...ids].filter((id) => !fewer.includes(id))))
-  return {
-    ids,
-    toggle: (id) => (ids.has(id) ? drop([id]) : add([id])),
-    toggleAll: (all) => (all.every((id) => ids.has(id)) ? drop(all) : add(all)),
-    clear: () => setIds(new Set()),
-  }
+  const latest = useRef(ids)
+  const actions = useMemo(() => {
+    const set = (next: ReadonlySet<string>) => {
+      latest.current = next
+      setIds(next)
+    }
+    const toggleAll = (all: readonly string[]) => {
+      const before = latest.current
+      if (all.every((id) => before.has(id))) return set(new Set([...before].filter((id) => !all.includes(id))))
+      const next = new Set([...before, ...all])
+      if (next.size <= VALUES_LIMIT) set(next)
+      else showToast(`Up to ${VALUES_LIMIT} excerpts can be selected. To export more, export all that match.`)
+    }
+    return { toggle: (id: string) => toggleAll([id]), toggleAll, clear: () => set(new Set()) }
+  }, [])
+  return { ids, ...actions }
 }

@@ -28,9 +28,10 @@ export async function loadExcerpts(scope: Scope, { filter, sort }: ResultsQuery)
     documents: await listExcerptDocuments(db(), scope),
     people: await listPeople(db(), scope),
   }
+  const parentOf = (id: string) => names.codebook.themes.find((theme) => theme.id === id)?.parentId ?? null
   const waysOn: WayOn[] = []
   if (page.excerpts.length === 0)
-    for (const wider of widerFilters(filter)) waysOn.push({ ...wider, count: await countMatching(db(), scope, wider.filter) })
+    for (const wider of widerFilters(filter, parentOf)) waysOn.push({ ...wider, count: await countMatching(db(), scope, wider.filter) })
   const counts = countExcerpts(db(), scope, filter)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
   return { page, names, waysOn, counts }
