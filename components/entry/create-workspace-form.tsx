@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { Button } from '#/components/ui/button.tsx'
+import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { createWorkspace } from '#/server/actions/workspaces.ts'
 
@@ -24,7 +24,7 @@ export function CreateWorkspaceForm({ autoFocus = false }: { autoFocus?: boolean
   }
 
   return (
-    <form aria-label="New workspace" onSubmit={submit}>
+    <form aria-label="New workspace" method="post" onSubmit={submit}>
       <TextInput
         label="Name of the workspace"
         large
@@ -34,9 +34,9 @@ export function CreateWorkspaceForm({ autoFocus = false }: { autoFocus?: boolean
         error={error}
         hint="A team, a desk or a project. It can be changed later."
       />
-      <Button look="primary" large type="submit" busy={busy}>
+      <LiveButton look="primary" large type="submit" busy={busy}>
         Create workspace
-      </Button>
+      </LiveButton>
     </form>
   )
 }

@@ -2,8 +2,8 @@
 
 import { signOut } from 'next-auth/react'
 import { useState } from 'react'
-import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { LiveButton } from '#/components/ui/live-button.tsx'
 import { acceptInvitation } from '#/server/actions/members.ts'
 
 const PROBLEMS = {
@@ -38,9 +38,9 @@ export function JoinButton({ token, workspaceName, email }: JoinButtonProps) {
 
   return (
     <>
-      <Button look="primary" large busy={busy} onClick={join}>
+      <LiveButton look="primary" large busy={busy} onClick={join}>
         {busy ? 'Joining…' : `Join ${workspaceName}`}
-      </Button>
+      </LiveButton>
       {problem && (
         <p className="fieldset__error" role="alert">
           <Icon name="alert" />

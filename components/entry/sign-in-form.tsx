@@ -3,7 +3,7 @@
 import Link from 'next/link'
 import { signIn } from 'next-auth/react'
 import { type FormEvent, useRef, useState } from 'react'
-import { Button } from '#/components/ui/button.tsx'
+import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { PasswordInput } from './password-input.tsx'
 import { signInWithPassword } from './sign-in-with-password.ts'
@@ -35,19 +35,19 @@ export function SignInForm({ returnTo, provider }: SignInFormProps) {
 
   return (
     <>
-      <form aria-label="Sign in" onSubmit={submit}>
+      <form aria-label="Sign in" method="post" onSubmit={submit}>
         <TextInput label="Work email" large type="email" name="email" dir="ltr" autoComplete="username" required autoFocus />
         <PasswordInput label="Password" ref={passwordField} name="password" autoComplete="current-password" required error={error} />
-        <Button look="primary" large type="submit" busy={busy}>
+        <LiveButton look="primary" large type="submit" busy={busy}>
           {busy ? 'Signing in…' : 'Sign in'}
-        </Button>
+        </LiveButton>
       </form>
       {provider && (
         <>
           <div className="or">or</div>
-          <Button large icon="lock" onClick={() => signIn('oidc', { callbackUrl: returnTo })}>
+          <LiveButton large icon="lock" onClick={() => signIn('oidc', { callbackUrl: returnTo })}>
             {provider === 'single sign-on' ? 'Single sign-on' : `Sign in with ${provider}`}
-          </Button>
+          </LiveButton>
         </>
       )}
       <p className="faint">

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Button } from '#/components/ui/button.tsx'
+import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { type SignUpAnswer, signUp } from '#/server/actions/account.ts'
 import { PasswordInput } from './password-input.tsx'
@@ -35,7 +35,7 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.reason : undefined)
   return (
     <>
-      <form ref={form} aria-label="Create an account" onSubmit={submit} noValidate>
+      <form ref={form} aria-label="Create an account" method="post" onSubmit={submit} noValidate>
         <TextInput
           label="Name"
           large
@@ -53,9 +53,9 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
           error={errorOf('password')}
           hint="At least 10 characters. A few words in a row work well."
         />
-        <Button look="primary" large type="submit" busy={busy}>
+        <LiveButton look="primary" large type="submit" busy={busy}>
           {busy ? 'Creating your account…' : 'Create account'}
-        </Button>
+        </LiveButton>
       </form>
       <p className="faint">
         Have an account? <Link href={`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`}>Sign in</Link>
