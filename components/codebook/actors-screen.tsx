@@ -78,7 +78,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           )}
         </div>
         {actors.length === 0 ? (
-          <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={() => refresh()} />
+          <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
         ) : (
           <>
             <div className="codebook__tools">
@@ -114,7 +114,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           actors={actors}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
-          onChanged={() => refresh(shown.id)}
+          onChanged={refresh}
           onDelete={askDelete}
           onClose={close}
         />
@@ -125,7 +125,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
         actors={actors}
         onClose={() => setAdding(false)}
         onCreated={(actor) => {
-          refresh(actor.id)
+          refresh()
           open(actor.id)
         }}
       />
@@ -139,9 +139,9 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           restore={(undo) => restoreActor(workspaceId, undo)}
           onDeleted={() => {
             open(null)
-            refresh(deleting.id)
+            refresh()
           }}
-          onRestored={() => refresh(deleting.id)}
+          onRestored={refresh}
           onClose={() => setDeletingId(null)}
         />
       )}

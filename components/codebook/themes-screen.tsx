@@ -145,7 +145,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           uses={themeUses[shown.id] ?? NO_THEME_USES}
           canManage={canManage}
           canPropose={canPropose}
-          onChanged={() => refresh(shown.id)}
+          onChanged={refresh}
           onMove={(parentId) => moves.onMove(shown.id, { parentId })}
           onAddBelow={() => setAddingUnder(shown.id)}
           onDelete={askDelete}
@@ -159,7 +159,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           under={addingUnder}
           onClose={() => setAddingUnder(undefined)}
           onCreated={(theme) => {
-            refresh(theme.id)
+            refresh()
             if (theme.parentId) show(theme.parentId)
             open(theme.id)
           }}
@@ -175,9 +175,9 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           restore={(undo) => restoreTheme(workspaceId, undo)}
           onDeleted={() => {
             open(null)
-            refresh(deleting.id)
+            refresh()
           }}
-          onRestored={() => refresh(deleting.id)}
+          onRestored={refresh}
           onClose={() => setDeletingId(null)}
         />
       )}

@@ -8,17 +8,14 @@ import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 /** Someone tags: the counts follow, but not with every tag. */
 const COUNTS_MS = 1500
 const ENTRIES_MS = 80
-/** For this long the server's word about an own change is no news. */
-const OWN_MS = 3000
 
 /**
  * Draws the page anew when the server says that actors, themes or their uses changed. The function it returns does so at
- * once, after an own change of an entry.
+ * once, after an own change.
  */
-export function useCodebookRefresh(workspaceId: string): (changedId?: string) => void {
+export function useCodebookRefresh(workspaceId: string): () => void {
   const router = useRouter()
   const timer = useRef<{ id: ReturnType<typeof setTimeout>; at: number } | null>(null)
-  const own = useRef(new Map<string, number>())
 
   const refreshIn = useCallback(
     (ms: number) => {
@@ -36,21 +33,12 @@ export function useCodebookRefresh(workspaceId: string): (changedId?: string) =>
   useEffect(() => () => clearTimeout(timer.current?.id), [])
 
   const onNotice = useCallback(
-    ({ what, id = '' }: WorkspaceNotice) => {
-      const changedAt = own.current.get(id)
-      own.current.delete(id)
-      if (changedAt && Date.now() - changedAt < OWN_MS) return
+    ({ what }: WorkspaceNotice) => {
       if (what === 'actors' || what === 'themes') refreshIn(ENTRIES_MS)
       else if (what === 'excerpts' || what === 'documents') refreshIn(COUNTS_MS)
     },
     [refreshIn],
   )
   useWorkspaceNotices(workspaceId, onNotice)
-  return useCallback(
-    (changedId?: string) => {
-      if (changedId) own.current.set(changedId, Date.now())
-      startTransition(() => router.refresh())
-    },
-    [router],
-  )
+  return useCallback(() => startTransition(() => router.refresh()), [router])
 }

@@ -13,13 +13,13 @@ interface AllThemeMoves extends ThemeMoves {
 }
 
 /** Moves themes; every move but a shift among siblings says where the theme went and can be taken back. */
-export function useThemeMoves(workspaceId: string, themes: readonly Theme[], refresh: (changedId: string) => void): AllThemeMoves {
+export function useThemeMoves(workspaceId: string, themes: readonly Theme[], refresh: () => void): AllThemeMoves {
   const [cutId, setCutId] = useState<string | null>(null)
   const nameOf = (id: string | null) => themes.find((theme) => theme.id === id)?.name
 
   const send = async (id: string, to: ThemeMove): Promise<ThemeMove | null> => {
     const result = await attempt(moveTheme(workspaceId, id, to))
-    if (result.ok) refresh(id)
+    if (result.ok) refresh()
     else showToast(result.reason)
     return result.ok ? result.undo : null
   }
