@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ReaderDocument } from './reader-document.ts'
@@ -23,8 +24,12 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
   const line = (
     <>
       {outlet && <b dir="auto">{outlet}</b>}
-      {outlet && ' · '}
-      {parts.join(' · ')}
+      {parts.map((part, n) => (
+        <Fragment key={part}>
+          {(outlet || n > 0) && ' · '}
+          <bdi>{part}</bdi>
+        </Fragment>
+      ))}
     </>
   )
   return (
