@@ -89,8 +89,21 @@ export async function chooseMode(page: Page, mode: 'Tag' | 'Edit text'): Promise
 
 /** Puts the caret right after some words with a click. Edit mode. */
 export async function clickAfter(page: Page, words: string): Promise<void> {
-  const { x, y } = await edgeOf(page, words, 'end')
-  await page.mouse.click(x, y)
+  // The editor asserts its own selection for a moment after it got the focus; nobody clicks that fast.
+  await expect(async () => {
+    const { x, y } = await edgeOf(page, words, 'end')
+    await page.mouse.click(x, y)
+    await page.waitForTimeout(100)
+    expect(await textBeforeCaret(page)).toMatch(new RegExp(`${RegExp.escape(words)}$`))
+  }).toPass({ timeout: 10_000 })
+}
+
+/** The text from the start of the caret's text node to the caret. */
+function textBeforeCaret(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const selection = getSelection()
+    return selection?.isCollapsed ? (selection.focusNode?.textContent ?? '').slice(0, selection.focusOffset) : ''
+  })
 }
 
 export interface Tag {
