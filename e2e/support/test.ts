@@ -2,7 +2,7 @@ import { type BrowserContext, test as base, expect, type Page } from '@playwrigh
 
 interface Journey {
   /** A browser of one more person: a context with its own cookies and its own storage. */
-  newBrowser(): Promise<BrowserContext>
+  newBrowser(options?: { baseURL?: string }): Promise<BrowserContext>
   /** Console messages and page errors that this test expects, because it breaks something on purpose. */
   expectComplaints(...patterns: RegExp[]): void
 }
@@ -27,8 +27,8 @@ export const test = base.extend<Journey & { watch: { contexts: BrowserContext[];
         if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()} (${message.location().url})`)
       })
     }
-    await use(async () => {
-      const context = await browser.newContext({ baseURL })
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, ...options })
       context.on('page', listen)
       watch.contexts.push(context)
       return context
