@@ -2,11 +2,32 @@ import type * as Y from 'yjs'
 import { appendRun } from '#/lib/anchor/id-index.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
-/**
- * The alias log of a text: where characters went that Yjs had to re-create (a move, an undone deletion). A Y.Map
- * "client:clock" -> [length, newClient, newClock]. Asked only about dead characters.
+/*
+ * The alias log of a text: what became of characters that are dead. A Y.Map with two sorts of entries:
+ *
+ * "client:clock" -> [length, newClient, newClock]: these characters were created anew (a move, an undone deletion).
+ * "client:clock~client:clock" -> [newClient, newClock]: the words from the first to the second character were deleted and
+ * others typed in their place, beginning with that one. A passage that began or ended with those words follows.
  */
 export type AliasValue = [length: number, client: number, clock: number]
+export type CharacterId = [client: number, clock: number]
+
+/** What the log knows. Does not follow later changes of the map. */
+export interface AliasLookup {
+  /** The new identity of the characters of a run, in order; characters that were not created anew are left out. */
+  (client: number, clock: number, length: number): IdRun[]
+  /** What was typed in place of words that began (`first`) or ended (`last`) with this character. */
+  replacement(client: number, clock: number, side: 'first' | 'last'): Replacement | undefined
+}
+
+/** Words that were typed in place of others. */
+export interface Replacement {
+  /** First and last character of the words that were deleted. */
+  first: CharacterId
+  last: CharacterId
+  /** First character of the words typed in their place. */
+  now: CharacterId
+}
 
 interface Alias {
   clock: number
@@ -15,41 +36,34 @@ interface Alias {
   toClock: number
 }
 
-/** The new identity of the characters of a run, in order; characters without an alias are left out. */
-export type AliasLookup = (client: number, clock: number, length: number) => IdRun[]
-
 /** How many runs that begin before a character are tried for it; more than one only after concurrent moves of one text. */
 const OVERLAPS = 8
 
-/** Reads the log into a lookup. The lookup does not follow later changes of the map. */
+/** Reads the log into a lookup. Entries that are none are passed over. */
 export function readAliases(map: Y.Map<unknown>): AliasLookup {
   const byClient = new Map<number, Alias[]>()
+  const replaced = { first: new Map<string, Replacement>(), last: new Map<string, Replacement>() }
   map.forEach((value, key) => {
     const alias = parseAlias(key, value)
-    if (!alias) return
-    const list = byClient.get(alias.client)
-    if (list) list.push(alias)
-    else byClient.set(alias.client, [alias])
+    if (alias) {
+      const list = byClient.get(alias.client)
+      if (list) list.push(alias)
+      else byClient.set(alias.client, [alias])
+    } else if (isReplacement(key, value)) {
+      const [first, last] = key.split('~') as [string, string]
+      const replacement = {
+        first: first.split(':').map(Number) as CharacterId,
+        last: last.split(':').map(Number) as CharacterId,
+        now: value,
+      }
+      replaced.first.set(first, replacement)
+      replaced.last.set(last, replacement)
+    }
   })
   for (const list of byClient.values()) list.sort((a, b) => a.clock - b.clock)
-  return (client, clock, length) => {
-    const runs: IdRun[] = []
-    const list = byClient.get(client)
-    if (!list) return runs
-    for (let at = clock; at < clock + length; ) {
-      const next = list[firstAfter(list, at)]
-      const alias = covering(list, at)
-      // Up to where the answer is the same: the alias' end or the beginning of a later one, which wins where they overlap.
-      const end = Math.min(
-        clock + length,
-        next?.clock ?? Number.POSITIVE_INFINITY,
-        alias ? alias.clock + alias.length : Number.POSITIVE_INFINITY,
-      )
-      if (alias) appendRun(runs, alias.toClient, alias.toClock + at - alias.clock, end - at)
-      at = end
-    }
-    return runs
-  }
+  return Object.assign((client: number, clock: number, length: number) => lookUp(byClient.get(client) ?? [], clock, length), {
+    replacement: (client: number, clock: number, side: 'first' | 'last') => replaced[side].get(`${client}:${clock}`),
+  })
 }
 
 /** Records that the characters of `from` now are those of `to`, one for one in order. Call inside a transaction of the text document. */
@@ -61,7 +75,7 @@ export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: re
       const target = to[i]
       if (!target) return
       const count = Math.min(length - done, target[2] - used)
-      map.set(`${client}:${clock + done}`, [count, target[0], target[1] + used] satisfies AliasValue)
+      writeAlias(map, [client, clock + done, count], target[0], target[1] + used)
       done += count
       used += count
       if (used === target[2]) {
@@ -72,16 +86,53 @@ export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: re
   }
 }
 
-/** Whether a key and a value are an entry of the log. */
-export function isAlias(key: string, value: unknown): boolean {
-  return parseAlias(key, value) !== null
+/** Records that words typed in place of deleted ones begin with `now`. Call inside a transaction of the text document. */
+export function writeReplacement(map: Y.Map<unknown>, first: CharacterId, last: CharacterId, now: CharacterId): void {
+  map.set(`${first.join(':')}~${last.join(':')}`, now)
 }
+
+/** Whether a key and a value are an entry of the log. */
+export function isAliasEntry(key: string, value: unknown): boolean {
+  return parseAlias(key, value) !== null || isReplacement(key, value)
+}
+
+/** Writes one entry, unless the log says so already. */
+function writeAlias(map: Y.Map<unknown>, [client, clock, length]: IdRun, toClient: number, toClock: number): void {
+  const key = `${client}:${clock}`
+  const known = parseAlias(key, map.get(key))
+  if (known?.length === length && known.toClient === toClient && known.toClock === toClock) return
+  map.set(key, [length, toClient, toClock] satisfies AliasValue)
+}
+
+function lookUp(list: readonly Alias[], clock: number, length: number): IdRun[] {
+  const runs: IdRun[] = []
+  for (let at = clock; at < clock + length; ) {
+    const next = list[firstAfter(list, at)]
+    const alias = covering(list, at)
+    // Up to where the answer is the same: the alias' end or the beginning of a later one, which wins where they overlap.
+    const end = Math.min(
+      clock + length,
+      next?.clock ?? Number.POSITIVE_INFINITY,
+      alias ? alias.clock + alias.length : Number.POSITIVE_INFINITY,
+    )
+    if (alias) appendRun(runs, alias.toClient, alias.toClock + at - alias.clock, end - at)
+    at = end
+  }
+  return runs
+}
+
+const counts = (value: unknown, length: number) =>
+  Array.isArray(value) && value.length === length && value.every((part) => Number.isSafeInteger(part) && part >= 0)
 
 function parseAlias(key: string, value: unknown): (Alias & { client: number }) | null {
   const match = /^(\d{1,16}):(\d{1,16})$/.exec(key)
-  if (!match || !Array.isArray(value) || value.length !== 3 || !value.every((part) => Number.isSafeInteger(part) && part >= 0)) return null
+  if (!match || !counts(value, 3)) return null
   const [length, toClient, toClock] = value as AliasValue
   return length > 0 ? { client: Number(match[1]), clock: Number(match[2]), length, toClient, toClock } : null
+}
+
+function isReplacement(key: string, value: unknown): value is CharacterId {
+  return /^\d{1,16}:\d{1,16}~\d{1,16}:\d{1,16}$/.test(key) && counts(value, 2)
 }
 
 /** Number of the first alias that begins after `clock`. */
@@ -103,15 +154,4 @@ function covering(list: readonly Alias[], clock: number): Alias | undefined {
     if (clock < alias.clock + alias.length) return alias
   }
   return undefined
-}
-
-/** Whether the log says already that the `length` characters from `old` now begin at `now`. */
-export function isSameAlias(
-  map: Y.Map<unknown>,
-  old: { client: number; clock: number },
-  now: { client: number; clock: number },
-  length: number,
-): boolean {
-  const known = parseAlias(`${old.client}:${old.clock}`, map.get(`${old.client}:${old.clock}`))
-  return known !== null && known.length === length && known.toClient === now.client && known.toClock === now.clock
 }

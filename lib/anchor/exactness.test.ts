@@ -82,7 +82,7 @@ class World {
 
   edit(person: number, weights: Record<EditKind, number>): void {
     const peer = this.peers[person]!
-    const before = new Set(canonicalText(peer.text))
+    const before = words(canonicalText(peer.text))
     if (this.random.chance(0.04)) peer.undo.undo()
     else randomEdit(peer.editor, this.random, weights, (length) => this.fresh(length))
     this.#grow(before, words(canonicalText(peer.text)), this.layers[person]!)
@@ -93,16 +93,18 @@ class World {
     exchangeAll(this.layers)
   }
 
-  /** What was typed between two characters of a passage belongs to it. */
-  #grow(before: ReadonlySet<string>, now: readonly string[], layer: Y.Doc): void {
+  /** What was typed between two characters of a passage belongs to it, and what was typed in place of its first or last words. */
+  #grow(before: readonly string[], now: readonly string[], layer: Y.Doc): void {
+    const known = new Map(before.map((character, i) => [character, i]))
     for (let i = 0; i < now.length; i++) {
-      if (before.has(now[i]!)) continue
+      if (known.has(now[i]!)) continue
       let end = i
-      while (end < now.length && !before.has(now[end]!)) end++
+      while (end < now.length && !known.has(now[end]!)) end++
+      const replaced = before.slice((known.get(now[i - 1]!) ?? -1) + 1, known.get(now[end]!) ?? before.length)
       for (const [id, { characters }] of this.passages) {
         if (!layer.getMap('annotation').has(id)) continue
-        if (i > 0 && end < now.length && characters.has(now[i - 1]!) && characters.has(now[end]!))
-          for (const typed of now.slice(i, end)) characters.add(typed)
+        const inside = i > 0 && end < now.length && characters.has(now[i - 1]!) && characters.has(now[end]!)
+        if (inside || replacesEnd(before, replaced, characters)) for (const typed of now.slice(i, end)) characters.add(typed)
       }
       i = end
     }
@@ -120,6 +122,15 @@ class World {
   destroy(): void {
     for (const peer of this.peers) peer.destroy()
   }
+}
+
+/** Whether the replaced characters are the first or the last ones of a passage, and nothing besides. */
+function replacesEnd(before: readonly string[], replaced: readonly string[], characters: ReadonlySet<string>): boolean {
+  if (replaced.length === 0 || !replaced.every((character) => characters.has(character))) return false
+  return (
+    before.find((character) => characters.has(character)) === replaced[0] ||
+    before.findLast((character) => characters.has(character)) === replaced.at(-1)
+  )
 }
 
 function places(doc: Y.Doc, layer: Y.Doc): Map<string, Placement> {

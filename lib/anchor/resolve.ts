@@ -1,10 +1,20 @@
 import * as Y from 'yjs'
-import type { AliasLookup } from '#/lib/anchor/alias.ts'
+import type { AliasLookup, CharacterId } from '#/lib/anchor/alias.ts'
 import { type IdIndex, isOpener } from '#/lib/anchor/id-index.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
 /** How often a character's move is followed; a text moved more often than that is given up. */
 const MOST_HOPS = 32
+
+/** How far beyond its surviving words a passage may reach to an end of it, besides their length, in UTF-16 units. */
+const FARTHEST = 64
+/** The same when others were typed in place of its first or last words. */
+const FARTHEST_REPLACED = 1_000
+
+/** Between two keys of one burst of typing Yjs may count this many other things of the same client: formats, alias entries. */
+const TYPING_GAP = 2
+/** Characters of others that are passed over while following a burst of typing. */
+const MOST_STRANGE = 256
 
 /** What is left of the characters of an anchor, in flat indexes. */
 interface Found {
@@ -56,25 +66,26 @@ function collect(index: IdIndex, [client, clock, length]: IdRun, aliases: AliasL
   }
 }
 
-/** Takes in what was typed inside the passage next to an end that has since been deleted. */
+/** Takes in what was typed next to an end that has since been deleted: inside the passage, or in place of its first or last words. */
 function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLookup, found: Found): void {
   const first = runs[0]
   const last = runs.at(-1)
   if (!first || !last) return
-  const start = locate(index, first[0], first[1], aliases)
-  const end = locate(index, last[0], last[1] + last[2] - 1, aliases)
+  // Words that took the place of more than the passage are not its words; while some of it survives they cannot have.
+  const counts = (replaced: CharacterId) => found.alive > 0 || runs.some((run) => holds(run, replaced))
+  const start = locate(index, first[0], first[1], aliases, 'first', counts)
+  const end = locate(index, last[0], last[1] + last[2] - 1, aliases, 'last', counts)
   if (!start || !end) return
-  const from = start.flat
-  const to = end.flat + (end.alive ? 1 : 0)
   if (found.alive === 0) {
-    if (to > from) Object.assign(found, { from, to })
+    if (end.flat > start.flat) Object.assign(found, { from: start.flat, to: end.flat })
     return
   }
   // An end that was moved away from the rest says nothing about the rest.
-  const plausible = from <= found.from && to >= found.to && to - from <= 2 * (found.to - found.from) + 64
-  if (!plausible) return
-  if (start.alive) found.from = from
-  found.to = to
+  const length = found.to - found.from
+  const near = (distance: number, { replaced }: Edge) => distance >= 0 && distance <= length + (replaced ? FARTHEST_REPLACED : FARTHEST)
+  if (!near(found.from - start.flat, start) || !near(end.flat - found.to, end)) return
+  if (start.alive) found.from = start.flat
+  found.to = end.flat
 }
 
 /** Paragraph marks at either end are no words: a passage of which only they are left is an orphan. */
@@ -83,19 +94,65 @@ function trimOpeners(index: IdIndex, found: Found): void {
   while (found.to > found.from && isOpener(index, found.to - 1)) found.to--
 }
 
-/** Where one character is, or stood. Null when it was never received, or its place is unknown. */
-function locate(index: IdIndex, client: number, clock: number, aliases: AliasLookup): { flat: number; alive: boolean } | null {
+function holds([client, clock, length]: IdRun, [otherClient, otherClock]: CharacterId): boolean {
+  return client === otherClient && clock <= otherClock && otherClock < clock + length
+}
+
+/** One end of a passage: the index before its first character or after its last one. */
+interface Edge {
+  flat: number
+  alive: boolean
+  /** Whether the character was replaced by words typed in its place. */
+  replaced: boolean
+}
+
+/**
+ * Where an end is, or stood. Null when it was never received, or its place is unknown. `counts` is asked about the other
+ * end of the words that this end was deleted with, before what was typed in their place is taken for it.
+ */
+function locate(
+  index: IdIndex,
+  client: number,
+  clock: number,
+  aliases: AliasLookup,
+  side: 'first' | 'last',
+  counts: (id: CharacterId) => boolean,
+): Edge | null {
+  let replaced = false
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
     const [piece] = pieces(index, client, clock, 1)
     if (!piece || piece.item === null) return null
     const place = index.places.get(piece.item)
-    if (isVisible(index, piece.item)) return { flat: place! + clock - piece.item.id.clock, alive: true }
-    const [moved] = aliases(client, clock, 1)
-    if (!moved) return place === undefined ? null : { flat: place, alive: false }
-    client = moved[0]
-    clock = moved[1]
+    if (isVisible(index, piece.item))
+      return { flat: place! + clock - piece.item.id.clock + (side === 'last' ? 1 : 0), alive: true, replaced }
+    let [next]: (CharacterId | IdRun | undefined)[] = aliases(client, clock, 1)
+    const replacement = next ? undefined : aliases.replacement(client, clock, side)
+    if (replacement && (replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
+      next = side === 'first' ? replacement.now : endOfTyping(index, replacement.now)
+      replaced = true
+    }
+    if (!next) return place === undefined ? null : { flat: place, alive: false, replaced }
+    client = next[0]
+    clock = next[1]
   }
   return null
+}
+
+/**
+ * The last character of the words typed in one go that begin with this one: later ones by the same client, side by side.
+ * Counts characters, never items: peers cut the same characters into different items.
+ */
+function endOfTyping(index: IdIndex, [client, clock]: CharacterId): CharacterId {
+  const [piece] = pieces(index, client, clock, 1)
+  let end = clock + 1
+  let strange = 0
+  for (let item = piece?.item instanceof Y.Item ? piece.item : null; item && strange <= MOST_STRANGE; item = item.right) {
+    const { clock: next, client: writer } = item.id
+    const continues = writer === client && next <= end + TYPING_GAP && next + item.length >= end && (item.deleted || item.countable)
+    if (continues) end = next + item.length
+    else strange += item.length
+  }
+  return [client, end - 1]
 }
 
 /** A run cut along the items that hold it; `item` is null for characters not received yet. */

@@ -21,9 +21,9 @@ type Change = [from: number, to: number, newFrom: number, newTo: number]
  * Writes one step of the editor into the flat text with the fewest characters deleted and inserted, so that everything
  * that stays keeps its identity. Call inside a Yjs transaction; `text` must stand for `before`.
  */
-export function applyStep(text: Y.Text, step: Step, before: PMNode, after: PMNode, listener?: StepListener): void {
+export function applyStep(text: Y.Text, step: Step, before: PMNode, after: PMNode, listeners: readonly StepListener[] = []): void {
   // Right to left: indexes of ranges not yet written stay valid.
-  for (const change of changedRanges(step).reverse()) applyChange(text, change, before, after, listener)
+  for (const change of changedRanges(step).reverse()) applyChange(text, change, before, after, listeners)
 }
 
 function changedRanges(step: Step): Change[] {
@@ -39,7 +39,7 @@ function changedRanges(step: Step): Change[] {
   return []
 }
 
-function applyChange(text: Y.Text, change: Change, before: PMNode, after: PMNode, listener?: StepListener): void {
+function applyChange(text: Y.Text, change: Change, before: PMNode, after: PMNode, listeners: readonly StepListener[]): void {
   const [from, to, newFrom, newTo] = wholeCharacters(change, before, after)
   let old = docPieces(before, from, to)
   let now = docPieces(after, newFrom, newTo)
@@ -55,12 +55,12 @@ function applyChange(text: Y.Text, change: Change, before: PMNode, after: PMNode
   if (oldText === '' && newText === '') return
   const { index, remove, insert } = simpleDiffString(oldText, newText)
   if (remove > 0) {
-    listener?.beforeDelete(start + index, remove)
+    for (const listener of listeners) listener.beforeDelete(start + index, remove)
     text.delete(start + index, remove)
   }
   if (insert.length > 0) {
     insertPieces(text, start + index, cutPieces(now, index, index + insert.length))
-    listener?.afterInsert(start + index, insert.length)
+    for (const listener of listeners) listener.afterInsert(start + index, insert.length)
   }
   const tail = index + insert.length
   formatKept(text, start, cutPieces(old, 0, index), cutPieces(now, 0, index))

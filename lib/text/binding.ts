@@ -1,13 +1,14 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { writeAliases } from '#/lib/anchor/alias.ts'
 import { applyDelta, type DeltaOp } from '#/lib/text/apply-delta.ts'
 import { applyStep } from '#/lib/text/apply-step.ts'
 import { type MovedText, MoveWatch, mayMove } from '#/lib/text/moves.ts'
 import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
 import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
+import { Replacements } from '#/lib/text/replacements.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 
 /** Local transactions not yet written to the text, oldest first. */
@@ -30,10 +31,12 @@ export class FlatBinding {
   /** Highest sequence number of the transactions already written. */
   #written = 0
   #cut: MovedText | null = null
+  #replacements: Replacements
 
   constructor(text: Y.Text, alias: Y.Map<unknown>) {
     this.#text = text
     this.#alias = alias
+    this.#replacements = new Replacements(text, alias)
   }
 
   /** The ProseMirror plugin to register on the editor (one editor per binding). */
@@ -84,11 +87,12 @@ export class FlatBinding {
     this.#written = pending.seq
     const event = transactions.findLast((tr) => tr.getMeta('uiEvent'))?.getMeta('uiEvent')
     const pastes = event === 'paste' || event === 'drop'
-    const watch = pastes || event === 'cut' || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null) : undefined
+    const watch = pastes || event === 'cut' || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null) : null
+    const listeners = watch ? [watch, this.#replacements] : [this.#replacements]
     ydoc.transact(() => {
       if (this.#text.length === 0) this.#text.insert(0, '\n', {})
       for (const tr of transactions) {
-        for (const [i, step] of tr.steps.entries()) applyStep(this.#text, step, tr.docs[i]!, tr.docs[i + 1] ?? tr.doc, watch)
+        for (const [i, step] of tr.steps.entries()) applyStep(this.#text, step, tr.docs[i]!, tr.docs[i + 1] ?? tr.doc, listeners)
       }
       // In the same transaction: nobody ever sees the text moved and its tags not.
       for (const { from, to } of watch?.moves() ?? []) writeAliases(this.#alias, from, to)
@@ -98,16 +102,17 @@ export class FlatBinding {
   }
 
   /** Shows what changed in the text, unless the change came from this editor. */
-  #onText = (event: Y.YTextEvent, { origin }: Y.Transaction): void => {
+  #onText = (event: Y.YTextEvent, { origin, local }: Y.Transaction): void => {
     const view = this.#view
     if (!view || origin === this) return
+    this.#replacements.forget()
     const { state } = view
     const delta = event.delta as DeltaOp[]
     const tr = setOwnWork(state.tr, origin)
     const grown = delta.reduce((sum, op) => sum + (typeof op.insert === 'string' ? op.insert.length : -(op.delete ?? 0)), 0)
     const known = flatSize(state.doc) === this.#text.length - grown
     if (!known || !applyDelta(tr, delta) || flatSize(tr.doc) !== this.#text.length) this.#render(origin)
-    else if (tr.docChanged) view.dispatch(tr)
+    else if (tr.docChanged) view.dispatch(local && origin instanceof Y.UndoManager ? caretAtChange(tr, delta) : tr)
   }
 
   /** Shows the whole text anew, keeping the selection at its indexes. */
@@ -127,6 +132,17 @@ export function sameBlocks(a: PMNode, b: PMNode): boolean {
   const others = allBlocks(b)
   const blocks = allBlocks(a)
   return blocks.length === others.length && blocks.every((block, i) => block.node.eq(others[i]!.node))
+}
+
+/** After an undo or redo the caret stands where words came or went, in view. A change of formats only leaves it alone. */
+function caretAtChange(tr: Transaction, delta: readonly DeltaOp[]): Transaction {
+  let flat = 0
+  let end = -1
+  for (const op of delta) {
+    flat += op.retain ?? (typeof op.insert === 'string' ? op.insert.length : 0)
+    if (op.retain === undefined) end = flat
+  }
+  return end < 0 ? tr : tr.setSelection(TextSelection.near(tr.doc.resolve(toPos(tr.doc, end)), -1)).scrollIntoView()
 }
 
 function keepSelection(tr: Transaction, before: EditorState): Transaction {

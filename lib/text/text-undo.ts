@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { isSameAlias, writeAliases } from '#/lib/anchor/alias.ts'
+import { writeAliases } from '#/lib/anchor/alias.ts'
 import type { UndoHistory } from '#/lib/text/undo.ts'
 
 /** Typing within this many ms is one step. */
@@ -76,8 +76,6 @@ export class TextUndo implements UndoHistory {
   }
 
   #link({ id, redone, countable, length }: Y.Item): void {
-    if (!redone || !countable) return
-    if (!isSameAlias(this.#alias, id, redone, length))
-      writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]])
+    if (redone && countable) writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]])
   }
 }

@@ -1,0 +1,61 @@
+import * as Y from 'yjs'
+import { type CharacterId, writeReplacement } from '#/lib/anchor/alias.ts'
+import type { StepListener } from '#/lib/text/apply-step.ts'
+
+/** Words deleted here that nothing has been typed in place of yet. */
+interface Gap {
+  /** Where they stood, in the flat text. */
+  index: number
+  first: CharacterId
+  last: CharacterId
+}
+
+/**
+ * Notes when words are typed in place of words deleted right before: a last name corrected at the end of a passage still
+ * belongs to it. Yjs cannot tell this from words typed beside the passage; only the editor that saw both can.
+ */
+export class Replacements implements StepListener {
+  #text: Y.Text
+  #alias: Y.Map<unknown>
+  #gap: Gap | null = null
+
+  constructor(text: Y.Text, alias: Y.Map<unknown>) {
+    this.#text = text
+    this.#alias = alias
+  }
+
+  /** Something else happened to the text: indexes are no longer known. */
+  forget(): void {
+    this.#gap = null
+  }
+
+  beforeDelete(index: number, length: number): void {
+    const [first, last] = [this.#wordAt(index), this.#wordAt(index + length - 1)]
+    const gap = this.#gap
+    if (!first || !last) this.#gap = null
+    // Backspace and Delete, key by key, make one gap: what goes to its left comes first in it, to its right last.
+    else if (gap?.index === index + length) this.#gap = { index, first, last: gap.last }
+    else this.#gap = { index, first: gap?.index === index ? gap.first : first, last }
+  }
+
+  afterInsert(index: number): void {
+    const gap = this.#gap
+    this.#gap = null
+    const typed = gap?.index === index ? this.#wordAt(index) : null
+    if (gap && typed) writeReplacement(this.#alias, gap.first, gap.last, typed)
+  }
+
+  /** The character at an index; null for a paragraph mark, at which no words are replaced. */
+  #wordAt(index: number): CharacterId | null {
+    let flat = 0
+    for (let item = this.#text._start; item; item = item.right) {
+      if (item.deleted || !item.countable) continue
+      if (flat + item.length > index) {
+        const { id, content } = item
+        return content instanceof Y.ContentString && content.str[index - flat] !== '\n' ? [id.client, id.clock + index - flat] : null
+      }
+      flat += item.length
+    }
+    return null
+  }
+}
