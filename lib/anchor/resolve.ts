@@ -13,7 +13,7 @@ const FARTHEST_REPLACED = 1_000
 
 /** Between two keys of one burst of typing Yjs may count this many other things of the same client: formats, alias entries. */
 const TYPING_GAP = 2
-/** Characters of others that are passed over while following a burst of typing. */
+/** Characters that may be passed over while following a burst of typing. */
 const MOST_STRANGE = 256
 
 /** What is left of the characters of an anchor, in flat indexes. */
@@ -140,17 +140,26 @@ function locate(
 
 /**
  * The last character of the words typed in one go that begin with this one: later ones by the same client, side by side.
- * Counts characters, never items: peers cut the same characters into different items.
+ * Dead characters and what others inserted between them are passed over. Counts characters, never items: peers cut the
+ * same characters into different items.
  */
 function endOfTyping(index: IdIndex, [client, clock]: CharacterId): CharacterId {
   const [piece] = pieces(index, client, clock, 1)
+  const typed = (id: Y.ID) => id.client === client && id.clock >= clock && id.clock < end
   let end = clock + 1
   let strange = 0
+  let inserted: Y.ID | null = null
   for (let item = piece?.item instanceof Y.Item ? piece.item : null; item && strange <= MOST_STRANGE; item = item.right) {
-    const { clock: next, client: writer } = item.id
-    const continues = writer === client && next <= end + TYPING_GAP && next + item.length >= end && (item.deleted || item.countable)
-    if (continues) end = next + item.length
-    else strange += item.length
+    const { id, length, origin } = item
+    if (!item.deleted && !item.countable) continue
+    if (id.client === client && id.clock <= end + TYPING_GAP && id.clock + length >= end) {
+      end = id.clock + length
+      continue
+    }
+    strange += length
+    if (item.deleted) continue
+    if (!origin || !(typed(origin) || (inserted && Y.compareIDs(origin, inserted)))) break
+    inserted = item.lastId
   }
   return [client, end - 1]
 }
