@@ -14,7 +14,7 @@ import { passageLink } from './passage-link.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
-import { statementHues, statementWords } from './statement-words.ts'
+import { quoted, statementHues, statementWords } from './statement-words.ts'
 import { openStatement } from './tag-passage.ts'
 import { usePeople } from './use-people.ts'
 
@@ -72,7 +72,7 @@ export function Card({ annotation, words, top, ref }: CardProps) {
     >
       <StatementChips annotation={annotation} codebook={codebook} />
       <p className="card__q" dir="auto">
-        “{words}”
+        {quoted(words, model.identity.language)}
       </p>
       {isActive &&
         memos.map((memo) => (

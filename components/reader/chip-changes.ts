@@ -1,10 +1,11 @@
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { byRole } from './by-role.ts'
 import type { DraftChip } from './tag-draft.ts'
 
 /** The tags of a statement as chips of the popover. A theme without a stance shows as neutral. */
 export function chipsOf({ actors, themes }: Pick<Annotation, 'actors' | 'themes'>): DraftChip[] {
   return [
-    ...actors.map(({ actorId, role }): DraftChip => ({ kind: 'actor', id: actorId, role })),
+    ...byRole(actors).map(({ actorId, role }): DraftChip => ({ kind: 'actor', id: actorId, role })),
     ...themes.map(({ themeId, stance }): DraftChip => ({ kind: 'theme', id: themeId, stance: stance === 'none' ? 'neutral' : stance })),
   ]
 }

@@ -68,6 +68,11 @@ export class CodebookView {
     return (this.book.actorUses[id] ?? NO_ACTOR_USES).statements + (this.book.themeUses[id] ?? NO_THEME_USES).withSubthemes
   }
 
+  /** Statements that use just this one, not what is below it. */
+  ownUses(id: string): number {
+    return (this.book.actorUses[id] ?? NO_ACTOR_USES).statements + (this.book.themeUses[id] ?? NO_THEME_USES).own
+  }
+
   /** The codebook with one more actor or theme, until the server's own list arrives. */
   with(item: { actor: Actor } | { theme: Theme }): CodebookView {
     const { actors, themes } = this.book

@@ -13,12 +13,12 @@ export async function createItem(
   try {
     if (kind === 'actor') {
       const result = await createActor(workspaceId, { name, parentId })
-      if (!result.ok) return refuse(result.reason)
+      if (!result.ok) return result.existingId ?? refuse(result.reason)
       model.ui.set({ codebook: model.ui.get().codebook.with({ actor: result.actor }) })
       return result.actor.id
     }
     const result = await createTheme(workspaceId, { name, parentId })
-    if (!result.ok) return refuse(result.reason)
+    if (!result.ok) return result.existingId ?? refuse(result.reason)
     model.ui.set({ codebook: model.ui.get().codebook.with({ theme: result.theme }) })
     return result.theme.id
   } catch {

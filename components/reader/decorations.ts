@@ -51,14 +51,18 @@ export function passagesPlugin(onMaps: (maps: readonly StepMap[], doc: ProseMirr
     props: {
       decorations: (state) => key.getState(state)?.decorations,
     },
-    view: () => ({
-      update(view) {
-        const maps = key.getState(view.state)?.maps ?? []
-        if (maps.length === 0 || maps === passedOn) return
-        passedOn = maps
-        onMaps(maps, view.state.doc)
-      },
-    }),
+    view: (view) => {
+      // The first rendering of the text is no edit: nothing had a position before it.
+      passedOn = key.getState(view.state)?.maps ?? []
+      return {
+        update({ state }) {
+          const maps = key.getState(state)?.maps ?? []
+          if (maps.length === 0 || maps === passedOn) return
+          passedOn = maps
+          onMaps(maps, state.doc)
+        },
+      }
+    },
   })
 }
 

@@ -9,7 +9,7 @@ import { useModel, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { selectStatement } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
-import { shorten, statementWords } from './statement-words.ts'
+import { quoted, shorten, statementWords } from './statement-words.ts'
 
 /** Statements whose words were deleted, with the last words they had. */
 export function DetachedList() {
@@ -25,7 +25,7 @@ export function DetachedList() {
             <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
               <StatementChips annotation={annotation} codebook={codebook} />
               <p className="card__q card__q--long" dir="auto">
-                “{shorten(annotation.quote.exact, 400)}”
+                {quoted(shorten(annotation.quote.exact, 400), model.identity.language)}
               </p>
               <p className="card__note">These words were deleted. Undo brings them back, or attach the statement to other words.</p>
               {model.mayChange(passage) && (

@@ -14,24 +14,22 @@ interface DocumentLineProps {
 export function DocumentLine({ document, statements, onEdit }: DocumentLineProps) {
   const { outlet, author, publishedOn, kind, language, wordCount, url } = document
   const parts = [
+    outlet && <b>{outlet}</b>,
     author,
-    publishedOn ? shortDate(publishedOn) : '',
+    publishedOn && shortDate(publishedOn),
     kind,
-    language === 'und' ? '' : languageName(language),
-    wordCount > 0 ? `${wordCount.toLocaleString('en')} ${wordCount === 1 ? 'word' : 'words'}` : '',
-    `${statements.toLocaleString('en')} ${statements === 1 ? 'statement' : 'statements'}`,
+    language !== 'und' && languageName(language),
+    wordCount > 0 && counted(wordCount, 'word'),
+    counted(statements, 'statement'),
   ].filter(Boolean)
-  const line = (
-    <>
-      {outlet && <b dir="auto">{outlet}</b>}
-      {parts.map((part, n) => (
-        <Fragment key={part}>
-          {(outlet || n > 0) && ' · '}
-          <bdi>{part}</bdi>
-        </Fragment>
-      ))}
-    </>
-  )
+  // Each part keeps its own direction: a Latin date after an Arabic name must not change places with it.
+  const line = parts.map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no identity but their place
+    <Fragment key={index}>
+      {index > 0 && ' · '}
+      <bdi>{part}</bdi>
+    </Fragment>
+  ))
   return (
     <span className="docline clip">
       {onEdit ? (
@@ -48,4 +46,8 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
       )}
     </span>
   )
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -82,6 +82,8 @@ const HOVER_DELAY_MS = 120
 /** Hovering a passage lifts it out of the others after a moment; leaving restores at once. */
 function onHover(model: ReaderModel, event: MouseEvent | null): false {
   clearTimeout(hoverTimer)
+  // A finger does not hover: a tap would leave everything else unmarked.
+  if (!matchMedia('(hover: hover)').matches) return false
   const span = event?.target instanceof Element && event.buttons === 0 ? event.target.closest<HTMLElement>('[data-a]') : null
   const ids = span?.dataset.a?.split(' ') ?? []
   if (ids.length === 0) {
@@ -89,7 +91,7 @@ function onHover(model: ReaderModel, event: MouseEvent | null): false {
     return false
   }
   const { activeId, hoverId } = model.ui.get()
-  const shortest = ids.map((id) => ({ id, range: model.rangeOf(id) })).sort((a, b) => span_(a.range) - span_(b.range))[0]!.id
+  const shortest = ids.map((id) => ({ id, range: model.rangeOf(id) })).sort((a, b) => lengthOf(a.range) - lengthOf(b.range))[0]!.id
   const target = activeId !== null && ids.includes(activeId) ? activeId : shortest
   if (target !== hoverId) {
     model.ui.set({ hoverId: null })
@@ -98,6 +100,6 @@ function onHover(model: ReaderModel, event: MouseEvent | null): false {
   return false
 }
 
-function span_(range: { from: number; to: number } | null): number {
+function lengthOf(range: { from: number; to: number } | null): number {
   return range ? range.to - range.from : Number.POSITIVE_INFINITY
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { matchRange } from '#/lib/codebook/match-names.ts'
@@ -16,19 +17,19 @@ interface PopoverListProps {
   id: string
   groups: readonly OptionGroup[]
   draft: TagDraft
-  words: string
+  /** Index of the highlighted option; -1: none. */
+  highlighted: number
   dispatch: (action: DraftAction) => void
   choose: (option: PopoverOption) => void
 }
 
 /** The matches, in groups; the highlighted one shows what it means and how it will be added. */
-export function PopoverList({ id, groups, draft, dispatch, choose }: PopoverListProps) {
+export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }: PopoverListProps) {
   const list = useRef<HTMLDivElement>(null)
-  const { active } = draft
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the highlight
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
-  }, [active])
+  }, [highlighted])
 
   let at = 0
   return (
@@ -50,7 +51,7 @@ export function PopoverList({ id, groups, draft, dispatch, choose }: PopoverList
                 id={`${id}-${index}`}
                 option={option}
                 draft={draft}
-                isActive={index === active}
+                isActive={index === highlighted}
                 onPoint={() => dispatch({ type: 'pointed', at: index })}
                 onPick={(value) => dispatch({ type: 'picked', value })}
                 onChoose={() => choose(option)}
@@ -101,6 +102,7 @@ function Option({ id, option, draft, isActive, onPoint, onPick, onChoose }: Opti
           <span>
             Create {option.kind} <b dir="auto">{option.name}</b>
           </span>
+          <Kbd>Alt ↵</Kbd>
         </>
       )}
     </div>
@@ -190,7 +192,7 @@ function Choices({ kind, picked, onPick }: { kind: 'actor' | 'theme'; picked: nu
             }}
           >
             {icon && <Icon name={icon} />}
-            <span className={on ? undefined : 'sr'}>{value}</span>
+            <span className={on ? 'tri__word' : 'sr'}>{value}</span>
           </button>
         )
       })}

@@ -54,7 +54,7 @@ function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): O
     SHOWN,
   )
   const lately = take(recent, SHOWN + 1)
-  const most = [...codebook.book.themes, ...codebook.book.actors].sort((a, b) => codebook.uses(b.id) - codebook.uses(a.id))
+  const most = [...codebook.book.themes, ...codebook.book.actors].sort((a, b) => codebook.ownUses(b.id) - codebook.ownUses(a.id))
   const often =
     lately.length >= SHOWN
       ? []

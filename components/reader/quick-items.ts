@@ -1,3 +1,4 @@
+import { buildTree, flattenTree } from '#/lib/codebook/theme-tree.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem, ReaderState } from './reader-state.ts'
 
@@ -9,9 +10,11 @@ const QUICK = 9
  */
 export function quickItems(state: Pick<ReaderState, 'codebook' | 'panel'>, usesAtOpen: (id: string) => number): CodebookItem[] {
   const kind = state.panel === 'actors' ? 'actor' : 'theme'
-  const items = state.panel === 'actors' ? state.codebook.book.actors : state.codebook.book.themes
-  const most = [...items].sort((a, b) => usesAtOpen(b.id) - usesAtOpen(a.id)).slice(0, QUICK)
-  return items.filter((item) => most.includes(item) && usesAtOpen(item.id) > 0).map(({ id }) => ({ kind, id }))
+  const items: readonly { id: string; parentId: string | null }[] =
+    state.panel === 'actors' ? state.codebook.book.actors : state.codebook.book.themes
+  const used = items.filter(({ id }) => usesAtOpen(id) > 0)
+  const most = new Set([...used].sort((a, b) => usesAtOpen(b.id) - usesAtOpen(a.id)).slice(0, QUICK))
+  return flattenTree(buildTree(items)).flatMap(({ item }) => (most.has(item) ? [{ kind, id: item.id }] : []))
 }
 
 /** The item behind a key 1 to 9. */

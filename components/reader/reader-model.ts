@@ -16,6 +16,8 @@ export interface ReaderIdentity {
   documentId: string
   userId: string
   role: MemberRole
+  /** Of the document, BCP 47. */
+  language: string
 }
 
 /**
@@ -47,7 +49,7 @@ export class ReaderModel {
     this.store = new AnnotationStore(layer, source)
     this.ui = new Observable(state)
     const { codebook } = state
-    this.usesAtOpen = (id) => codebook.uses(id)
+    this.usesAtOpen = (id) => codebook.ownUses(id)
   }
 
   get view(): EditorView | null {

@@ -88,17 +88,27 @@ function placeCaret(model: ReaderModel, position: number): void {
   view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(Math.min(position, doc.content.size)), -1)))
 }
 
-/** Scrolls a position to the upper third of the page unless it is in sight. Twice, because parts not drawn before only get their true height when they come near. */
-export function scrollToPosition(model: ReaderModel, position: number, again = true): void {
-  const { view, desk } = model
-  if (!view || !desk) return
-  const { node } = view.domAtPos(Math.min(position, view.state.doc.content.size))
-  const block = node instanceof Element ? node : node.parentElement
-  const { top, bottom } = desk.getBoundingClientRect()
-  const place = view.coordsAtPos(Math.min(position, view.state.doc.content.size))
-  if (place.top > top + 96 && place.bottom < bottom - 48) return
-  if (again && Math.abs(place.top - top) > 2 * (bottom - top)) block?.scrollIntoView({ block: 'center' })
-  const now = view.coordsAtPos(Math.min(position, view.state.doc.content.size))
-  desk.scrollBy({ top: now.top - top - (bottom - top) / 3 })
-  if (again) requestAnimationFrame(() => scrollToPosition(model, position, false))
+/** Room left under the bar and over the foot of the page when a position counts as in sight, px. */
+const ROOM_ABOVE = 64
+const ROOM_BELOW = 48
+/** Parts that were not drawn before only get their true height when they come near, so a jump is corrected for some frames. */
+const MOST_CORRECTIONS = 8
+
+/** Brings a position to the upper third of the page, unless it is in sight already. */
+export function scrollToPosition(model: ReaderModel, position: number): void {
+  let corrections = 0
+  let still = 0
+  const correct = () => {
+    const { view, desk } = model
+    if (!view || !desk || corrections++ > MOST_CORRECTIONS || still > 1) return
+    const { top, height } = desk.getBoundingClientRect()
+    const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size)).top - top
+    if (at > ROOM_ABOVE && at < height - ROOM_BELOW) still += 1
+    else {
+      still = 0
+      desk.scrollBy({ top: at - height / 3 })
+    }
+    requestAnimationFrame(correct)
+  }
+  correct()
 }

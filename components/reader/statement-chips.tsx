@@ -1,6 +1,7 @@
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
 
 /** Who and what a statement says, as chips. */
@@ -8,7 +9,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
   const { actors, themes } = annotation
   return (
     <div className="card__tags">
-      {actors.map(({ actorId, role }) => (
+      {byRole(actors).map(({ actorId, role }) => (
         <ActorChip key={`${actorId} ${role}`} name={codebook.actorName(actorId)} actorRole={role} hue={codebook.actor(actorId)?.hue} />
       ))}
       {themes.map(({ themeId, stance }) => (

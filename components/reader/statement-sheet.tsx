@@ -8,7 +8,7 @@ import { clockTime } from './clock-time.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import { leaveStatement, step } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
-import { shorten } from './statement-words.ts'
+import { quoted, shorten } from './statement-words.ts'
 import { usePeople } from './use-people.ts'
 
 /** A swipe shorter than this is a tap, px. */
@@ -52,7 +52,7 @@ export function StatementSheet() {
       </div>
       <StatementChips annotation={annotation} codebook={codebook} />
       <p className="bsheet__q" dir="auto">
-        “{shorten(range ? model.words(range) : annotation.quote.exact, 300)}”
+        {quoted(shorten(range ? model.words(range) : annotation.quote.exact, 300), model.identity.language)}
       </p>
       {annotation.memos.map((memo) => (
         <p key={memo.by} className="card__memo">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CodebookView } from './codebook-view.ts'
-import { laneWords, shorten, statementHues, statementWords } from './statement-words.ts'
+import { laneWords, quoted, shorten, statementHues, statementWords } from './statement-words.ts'
 
 const CODEBOOK = new CodebookView({
   actors: [
@@ -49,4 +49,10 @@ test('words are cut at a space and stay on one line', () => {
   expect(shorten('one line\nof words', 40)).toBe('one line of words')
   expect(shorten('the channel was never meant for planning', 20)).toBe('the channel was…')
   expect(shorten('abcdefghijklmnop', 10)).toBe('abcdefghij…')
+})
+
+test('quotation marks follow the language', () => {
+  expect(quoted('الخط', 'ar')).toBe('«الخط»')
+  expect(quoted('line', 'en-GB')).toBe('“line”')
+  expect(quoted('линия', 'ru')).toBe('«линия»')
 })

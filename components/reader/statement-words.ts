@@ -1,11 +1,12 @@
 import type { Annotation } from '#/lib/annotation/model.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
+import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
 
 /** What a statement says, in words, for screen readers: "Russian MoD, source; Accusation or denial, opposes". */
 export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): string {
   const parts = [
-    ...annotation.actors.map(({ actorId, role }) => `${codebook.actorName(actorId)}, ${role}`),
+    ...byRole(annotation.actors).map(({ actorId, role }) => `${codebook.actorName(actorId)}, ${role}`),
     ...annotation.themes.map(({ themeId, stance }) =>
       stance === 'none' ? codebook.themeName(themeId) : `${codebook.themeName(themeId)}, ${stance}`,
     ),
@@ -40,4 +41,9 @@ export function shorten(words: string, length: number): string {
   const cut = line.slice(0, length)
   const space = cut.lastIndexOf(' ')
   return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
+}
+
+/** Words in the quotation marks of their language (BCP 47). */
+export function quoted(words: string, language: string): string {
+  return /^(ar|fa|ru|uk|fr)\b/.test(language) ? `«${words}»` : `“${words}”`
 }

@@ -20,7 +20,7 @@ test('actors are source, then recipient, then mentioned; a theme is neutral', ()
 
 test('adding clears what was typed and what was picked', () => {
   const draft = run(typed('intel'), { type: 'picked', value: 0 }, theme('t'))
-  expect(draft).toMatchObject({ query: '', active: 0, picked: null })
+  expect(draft).toMatchObject({ query: '', active: null, picked: null })
   expect(draft.chips).toEqual([{ kind: 'theme', id: 't', stance: 'supports' }])
 })
 
@@ -56,9 +56,14 @@ test('nothing is doubled: the same theme takes the new stance, the same actor an
 })
 
 test('the highlight moves in a ring and stays put in an empty list', () => {
-  expect(run({ type: 'moved', by: -1, count: 3 }).active).toBe(2)
-  expect(run({ type: 'moved', by: 1, count: 3 }, { type: 'moved', by: 1, count: 3 }, { type: 'moved', by: 1, count: 3 }).active).toBe(0)
-  expect(run({ type: 'moved', by: 1, count: 0 }).active).toBe(0)
+  expect(run({ type: 'moved', from: 0, by: -1, count: 3 }).active).toBe(2)
+  expect(run({ type: 'moved', from: 2, by: 1, count: 3 }).active).toBe(0)
+  expect(run({ type: 'moved', from: 0, by: 1, count: 0 }).active).toBe(null)
+})
+
+test('with nothing highlighted, down goes to the first and up to the last', () => {
+  expect(run({ type: 'moved', from: -1, by: 1, count: 3 }).active).toBe(0)
+  expect(run({ type: 'moved', from: -1, by: -1, count: 3 }).active).toBe(2)
 })
 
 test('chips are removed and changed one by one', () => {

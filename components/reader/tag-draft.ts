@@ -7,8 +7,8 @@ export type DraftChip = { kind: 'actor'; id: string; role: ActorRole } | { kind:
 export interface TagDraft {
   chips: DraftChip[]
   query: string
-  /** Index of the highlighted option. */
-  active: number
+  /** Index of the option highlighted by key or pointer; null: the list's own first choice. */
+  active: number | null
   /** Role or stance picked for the highlighted option before it is added; null: the default. */
   picked: number | null
   memo: string
@@ -20,7 +20,7 @@ export const OFFERED_STANCES: readonly Stance[] = ['supports', 'opposes', 'neutr
 
 export type DraftAction =
   | { type: 'typed'; query: string }
-  | { type: 'moved'; by: number; count: number }
+  | { type: 'moved'; from: number; by: number; count: number }
   | { type: 'pointed'; at: number }
   | { type: 'picked'; value: number }
   | { type: 'cycled'; kind: 'actor' | 'theme' }
@@ -32,7 +32,7 @@ export type DraftAction =
   | { type: 'memoOpened'; open: boolean }
   | { type: 'memoTyped'; text: string }
 
-export const EMPTY_DRAFT: TagDraft = { chips: [], query: '', active: 0, picked: null, memo: '', memoOpen: false }
+export const EMPTY_DRAFT: TagDraft = { chips: [], query: '', active: null, picked: null, memo: '', memoOpen: false }
 
 /** Whether there is anything worth keeping for the next time the popover opens. */
 export function isWorthKeeping(draft: TagDraft): boolean {
@@ -82,9 +82,11 @@ function chipWith(kind: 'actor' | 'theme', id: string, value: number): DraftChip
 export function draftReducer(draft: TagDraft, action: DraftAction): TagDraft {
   switch (action.type) {
     case 'typed':
-      return { ...draft, query: action.query, active: 0, picked: null }
+      return { ...draft, query: action.query, active: null, picked: null }
     case 'moved':
-      return action.count === 0 ? draft : { ...draft, active: (draft.active + action.by + action.count) % action.count, picked: null }
+      return action.count === 0
+        ? draft
+        : { ...draft, active: (Math.max(action.from, action.by < 0 ? 0 : -1) + action.by + action.count) % action.count, picked: null }
     case 'pointed':
       return draft.active === action.at ? draft : { ...draft, active: action.at, picked: null }
     case 'picked':
@@ -94,9 +96,14 @@ export function draftReducer(draft: TagDraft, action: DraftAction): TagDraft {
       return { ...draft, picked: (pickedValue(draft, action.kind) + 1) % count }
     }
     case 'added':
-      return { ...withChip(draft, chipWith(action.kind, action.id, pickedValue(draft, action.kind))), query: '', active: 0, picked: null }
+      return {
+        ...withChip(draft, chipWith(action.kind, action.id, pickedValue(draft, action.kind))),
+        query: '',
+        active: null,
+        picked: null,
+      }
     case 'put':
-      return { ...action.chips.reduce(withChip, draft), query: '', active: 0, picked: null }
+      return { ...action.chips.reduce(withChip, draft), query: '', active: null, picked: null }
     case 'removed':
       return { ...draft, chips: draft.chips.filter((_, index) => index !== action.index) }
     case 'removedLast':

@@ -50,7 +50,10 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     [draft, codebook, words, recent, mayCreate, expanded],
   )
   const options = groups.flatMap((group) => group.options)
-  const active = options[draft.active]
+  // Making something new is only offered: a typing mistake and Enter must not fill the codebook.
+  const highlighted = draft.active ?? (options[0]?.type === 'item' ? 0 : -1)
+  const active = options[highlighted]
+  const making = useRef<Promise<unknown>>(Promise.resolve())
   const spoken = useDeferredValue(options.length)
 
   const dispatch = (action: DraftAction): TagDraft => {
@@ -65,12 +68,15 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
       return draft
     }
     if (option.type === 'item') return dispatch({ type: 'added', kind: option.kind, id: option.id })
-    const id = await createItem(model, option.kind, option.name)
+    const made = createItem(model, option.kind, option.name)
+    making.current = made
+    const id = await made
     return id === null ? draft : dispatch({ type: 'added', kind: option.kind, id })
   }
   /** Saves; what is typed but not added yet counts when something matches it. */
   const save = async (again = false) => {
-    const wanted = draft.query.trim() !== '' && active?.type === 'item' ? await choose(active) : draft
+    await making.current
+    const wanted = draft.query.trim() !== '' && active?.type === 'item' ? await choose(active) : (model.ui.get().popover?.draft ?? draft)
     savePopover(model, wanted, again)
   }
 
@@ -95,7 +101,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (onPopoverKey(event, { draft, active, count: options.length, dispatch, choose, save })) {
+    if (onPopoverKey(event, { draft, highlighted, options, dispatch, choose, save })) {
       event.preventDefault()
       event.stopPropagation()
     }
@@ -125,7 +131,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           role="combobox"
           aria-expanded={options.length > 0}
           aria-controls={listId}
-          aria-activedescendant={active ? `${listId}-${draft.active}` : undefined}
+          aria-activedescendant={active ? `${listId}-${highlighted}` : undefined}
           aria-autocomplete="list"
           aria-label="Add actors and themes"
           placeholder={draft.chips.length === 0 ? 'Who, to whom, about what' : 'Add another'}
@@ -142,7 +148,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         id={listId}
         groups={groups}
         draft={draft}
-        words={words}
+        highlighted={highlighted}
         dispatch={dispatch}
         choose={(option) => void choose(option).then(() => input.current?.focus())}
       />
@@ -200,24 +206,32 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
 
 interface KeyContext {
   draft: TagDraft
-  active: PopoverOption | undefined
-  count: number
+  /** Index of the highlighted option; -1: none. */
+  highlighted: number
+  options: readonly PopoverOption[]
   dispatch: (action: DraftAction) => TagDraft
   choose: (option: PopoverOption) => Promise<TagDraft>
   save: (again?: boolean) => Promise<void>
 }
 
 /** The keys of the combobox; true when the key was one of them. */
-function onPopoverKey(event: KeyboardEvent<HTMLInputElement>, { draft, active, count, dispatch, choose, save }: KeyContext): boolean {
+function onPopoverKey(
+  event: KeyboardEvent<HTMLInputElement>,
+  { draft, highlighted, options, dispatch, choose, save }: KeyContext,
+): boolean {
   const { key, altKey, currentTarget } = event
+  const active = options[highlighted]
   const atEnd = currentTarget.selectionStart === draft.query.length && currentTarget.selectionEnd === draft.query.length
   const digit = altKey ? /^Digit([1-4])$/.exec(event.code)?.[1] : undefined
-  if (key === 'ArrowDown' || key === 'ArrowUp') dispatch({ type: 'moved', by: key === 'ArrowDown' ? 1 : -1, count })
+  if (key === 'ArrowDown' || key === 'ArrowUp')
+    dispatch({ type: 'moved', from: highlighted, by: key === 'ArrowDown' ? 1 : -1, count: options.length })
   else if (key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(true)
-  else if (key === 'Enter' && altKey) return false
-  else if (key === 'Enter') {
+  else if (key === 'Enter' && altKey) {
+    const creation = active?.type === 'create' ? active : options.find(({ type }) => type === 'create')
+    if (creation) void choose(creation)
+  } else if (key === 'Enter') {
     // An untouched list under an empty field is an offer, not a choice: with chips there, Enter means "done".
-    if (draft.query.trim() === '' && draft.active === 0 && isWorthKeeping(draft)) void save()
+    if (draft.query.trim() === '' && draft.active === null && isWorthKeeping(draft)) void save()
     else if (active) void choose(active)
   } else if (digit !== undefined && active?.type === 'item') dispatch({ type: 'picked', value: Number(digit) - 1 })
   else if (key === 'ArrowRight' && atEnd && active?.type === 'item' && !event.shiftKey) dispatch({ type: 'cycled', kind: active.kind })

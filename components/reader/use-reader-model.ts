@@ -19,7 +19,7 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
   useEffect(() => {
     if (!text || !layer) return
     const { workspace, document, self, role, codebook } = latest.current
-    const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role }
+    const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role, language: document.language }
     const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
     const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)))
     const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
