@@ -70,7 +70,7 @@ test('a coder tags and cannot edit the text; made an editor, can', async ({ newB
   await expect(documentText(owner.page)).toContainText('around the clock, every day.')
 })
 
-test('an editor made a viewer stops writing at once, in the page that is open', async ({ newBrowser }) => {
+test('an editor made a viewer stops writing in the page that is open, and is told so', async ({ newBrowser }) => {
   const { owner, people, workspaceId } = await openDesk(newBrowser, { members: [{ name: 'Tomas Vrba', role: 'editor' }] })
   const { page, name } = people[0]!
   await chooseMode(page, 'Edit text')
@@ -81,10 +81,11 @@ test('an editor made a viewer stops writing at once, in the page that is open', 
 
   await documentText(page).click()
   await page.keyboard.type('must not arrive')
-  // Whatever the open page shows meanwhile, the text of the others stays as it was, and so does the viewer's own after a reload.
-  await page.reload()
+  await expect(saveState(page)).toContainText('Not saved')
+  await expect(saveState(page)).toContainText('Your role allows no changes here.')
+  expect(await readText(owner.page)).toBe(TEXT)
+  await page.getByRole('button', { name: 'Reload without it' }).click()
   await expectSaved(page)
   expect(await readText(page)).toBe(TEXT)
-  expect(await readText(owner.page)).toBe(TEXT)
   await expect(page.getByRole('radio', { name: 'Edit text' })).toHaveAttribute('aria-disabled', 'true')
 })
