@@ -26,7 +26,7 @@ export interface FlatFormat {
 export function createTextDoc(blocks: readonly TextBlock[]): Y.Doc {
   const doc = new Y.Doc()
   doc.getMap(ALIAS_NAME)
-  doc.getText(TEXT_NAME).applyDelta(blocksDelta(blocks), { sanitize: false })
+  doc.getText(TEXT_NAME).applyDelta(blocksDelta(blocks))
   return doc
 }
 
