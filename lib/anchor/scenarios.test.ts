@@ -8,7 +8,7 @@ import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
-import { cloneDoc, exchange, openPeer, type Peer } from '#/lib/text/testing/peer.ts'
+import { cloneDoc, exchange, openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
 
 const TEXT = ['It began in spring.', 'On Monday Russia said the talks had failed.', 'Nobody answered.', 'The end.']
 const PASSAGE = 'Russia said the talks'
@@ -56,9 +56,7 @@ function type(words: string): void {
   for (const key of words) editor.editor.view.dispatch(editor.editor.state.tr.insertText(key))
 }
 
-function press(key: string): void {
-  editor.editor.commands.keyboardShortcut(key)
-}
+const press = (key: string) => pressKey(editor, key)
 
 /** Backspace inside a block is the browser's work: it deletes a character. */
 function backspace(count: number): void {

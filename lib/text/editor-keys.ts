@@ -48,7 +48,7 @@ export const EditorKeys = Extension.create({
 
 /** Enter. A list item or quote goes on as such; an empty one ends: first outwards, then as a paragraph. After a heading: a paragraph. */
 export function splitBlock(tr: Transaction): boolean {
-  if (!tr.selection.empty) tr.deleteSelection()
+  if (!tr.selection.empty) deleteSelection(tr)
   const { $from } = tr.selection
   const block = $from.parent
   if (!block.isTextblock) return false
@@ -91,8 +91,12 @@ export function deleteForward(tr: Transaction): boolean {
   return after === null || join(tr, $from.pos, after)
 }
 
+/** Of the blocks a selection joins, the first one's kind remains, also when all its words go. */
 function deleteSelection(tr: Transaction): boolean {
-  tr.deleteSelection().scrollIntoView()
+  const { selection } = tr
+  if (selection instanceof TextSelection) tr.delete(selection.from, selection.to)
+  else tr.deleteSelection()
+  tr.scrollIntoView()
   return true
 }
 

@@ -46,6 +46,21 @@ export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {
   }
 }
 
+/** Presses a key as the browser reports it; "Mod" is Control, as everywhere but on a Mac. False when the editor leaves it to the browser. */
+export function pressKey({ editor }: Peer, name: string): boolean {
+  const parts = name.split('-')
+  const key = parts.at(-1)!
+  const event = new KeyboardEvent('keydown', {
+    key,
+    // By the code the editor still finds a letter or digit when a modifier changes what it types.
+    keyCode: /^[a-z0-9]$/.test(key) ? key.toUpperCase().charCodeAt(0) : 0,
+    ctrlKey: parts.includes('Mod'),
+    altKey: parts.includes('Alt'),
+    shiftKey: parts.includes('Shift'),
+  })
+  return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) ?? false
+}
+
 /** A copy of a document as another client has it after loading. */
 export function cloneDoc(doc: Y.Doc, clientId?: number): Y.Doc {
   const copy = new Y.Doc()
