@@ -6,6 +6,7 @@ import {
   dragOver,
   expectSaved,
   readText,
+  saveState,
   statementCard,
   tagPassage,
   tagPopover,

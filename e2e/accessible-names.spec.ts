@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import { signIn } from './support/person.ts'
+import { expectSaved } from './support/reader.ts'
+import { expect, test } from './support/test.ts'
+
+/** Roles of things one can use or must be able to tell apart. */
+const NAMED = [
+  'button',
+  'checkbox',
+  'combobox',
+  'dialog',
+  'group',
+  'image',
+  'img',
+  'link',
+  'listbox',
+  'menuitem',
+  'option',
+  'progressbar',
+  'radio',
+  'radiogroup',
+  'region',
+  'searchbox',
+  'slider',
+  'spinbutton',
+  'switch',
+  'tab',
+  'table',
+  'tablist',
+  'textbox',
+  'toolbar',
+  'tree',
+  'treeitem',
+]
+
+interface Node {
+  ignored: boolean
+  role?: { value: string }
+  name?: { value: string }
+  backendDOMNodeId?: number
+}
+
+/** What a screen reader would find without a name on the open page, as the browser itself computes it. */
+async function nameless(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = (await session.send('Accessibility.getFullAXTree')) as { nodes: Node[] }
+  const found = nodes.filter((node) => !node.ignored && NAMED.includes(node.role?.value ?? '') && !node.name?.value.trim())
+  const described: string[] = []
+  for (const { role, backendDOMNodeId } of found) {
+    const { outerHTML } = await session.send('DOM.getOuterHTML', { backendNodeId: backendDOMNodeId ?? 0 })
+    // An unnamed fieldset or details is a plain container.
+    if (role?.value !== 'group' || /role="group"/.test(outerHTML)) described.push(`${role?.value}: ${outerHTML.slice(0, 160)}`)
+  }
+  await session.detach()
+  return described
+}
+
+/** Every page: what can be used has a name, there is one main part and one first heading, and the language is told. */
+async function check(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  expect(await nameless(page), `without a name on ${name}`).toEqual([])
+  await expect(page.getByRole('main'), `main of ${name}`).toHaveCount(1)
+  await expect(page.locator('html'), `language of ${name}`).toHaveAttribute('lang', 'en')
+  await expect(page, `title of ${name}`).toHaveTitle(/Interline/)
+  expect(await page.getByRole('heading', { level: 1 }).count(), `first headings of ${name}`).toBeGreaterThanOrEqual(1)
+}
+
+test('every page of the sample workspace tells a screen reader what is there', async ({ newBrowser }) => {
+  const context = await newBrowser()
+  const page = await context.newPage()
+  await page.goto('/sign-up')
+  await check(page, 'sign-up')
+  await page.goto('/sign-in')
+  await check(page, 'sign-in')
+  await signIn(page, process.env.E2E_EMAIL ?? '', process.env.E2E_PASSWORD ?? '')
+  await page.waitForURL(/\/documents$/)
+  await check(page, 'documents')
+  const at = page.url().replace(/\/documents$/, '')
+  for (const name of ['excerpts', 'actors', 'themes', 'settings']) {
+    await page.goto(`${at}/${name}`)
+    await check(page, name)
+  }
+  await page.goto(`${at}/documents`)
+  await page.getByRole('table', { name: 'Documents' }).getByRole('link').first().click()
+  await expectSaved(page)
+  await expect(page.getByRole('article', { name: /^Document text, \d+ statements$/ })).toBeVisible()
+  await check(page, 'the reader')
+})
