@@ -14,6 +14,8 @@ import { shorten } from './statement-words.ts'
 /** A card's height before it is measured, px. */
 const EXPECTED_HEIGHT = 78
 const QUOTE_LENGTH = 220
+/** Room that the tabs take at the head of the column, px. */
+const TABS_HEIGHT = 26
 
 /** The column of statements, each beside its line; a second tab lists those that lost their words. */
 export function Cards({ layout }: { layout: Observable<PageLayout> }) {
@@ -34,12 +36,12 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
           </button>
         </div>
       )}
-      {tab === 'detached' && detached > 0 ? <DetachedList /> : <PlacedCards layout={layout} />}
+      {tab === 'detached' && detached > 0 ? <DetachedList /> : <PlacedCards layout={layout} floor={detached > 0 ? TABS_HEIGHT : 0} />}
     </aside>
   )
 }
 
-function PlacedCards({ layout }: { layout: Observable<PageLayout> }) {
+function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor: number }) {
   const model = useModel()
   const { passages } = useObservable(layout)
   const activeId = useReader((state) => state.activeId)
@@ -54,6 +56,7 @@ function PlacedCards({ layout }: { layout: Observable<PageLayout> }) {
   const tops = layoutCards(
     known.map(({ place }) => ({ id: place.id, want: place.top, height: heights.get(place.id) ?? EXPECTED_HEIGHT })),
     activeId,
+    floor,
   )
 
   // Before the browser paints: cards that turned out taller or shorter than thought make the others move at once.

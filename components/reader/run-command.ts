@@ -5,10 +5,11 @@ import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { MARKINGS } from './reader-state.ts'
 import { focusRegion } from './regions.ts'
-import { boundaryFrom, commitResize, nudgeEnd } from './resize-passage.ts'
+import { commitResize, nudgeEnd } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { switchMode } from './switch-mode.ts'
 import { applyItem, openPopover, openStatement, repeatLast } from './tag-passage.ts'
+import { widenRange } from './widen-range.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
 export function runCommand(model: ReaderModel, command: ReaderCommand): boolean {
@@ -105,19 +106,8 @@ function widen(model: ReaderModel): boolean {
   const { $from, $to } = selection
   const block = $from.parent
   if (!block.isTextblock || $to.parent !== block) return false
-  const text = block.textBetween(0, block.content.size, '\n', ' ')
   const start = $from.start()
-  const [from, to] = [selection.from - start, selection.to - start]
-  const sentence = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].find(
-    ({ index, segment }) => index <= from && to <= index + segment.length,
-  )
-  const candidates: [number, number][] = [
-    [boundaryFrom(text, from + 1, -1, 'word'), boundaryFrom(text, to - 1, 1, 'word')],
-    sentence ? [sentence.index, sentence.index + sentence.segment.trimEnd().length] : [0, text.length],
-    [0, text.length],
-  ]
-  const wider = candidates.find(([a, b]) => a <= from && b >= to && b - a > to - from)
-  if (!wider) return false
-  view.dispatch(tr.setSelection(TextSelection.create(doc, start + wider[0], start + wider[1])))
-  return true
+  const wider = widenRange(block.textBetween(0, block.content.size, '\n', ' '), selection.from - start, selection.to - start)
+  if (wider) view.dispatch(tr.setSelection(TextSelection.create(doc, start + wider[0], start + wider[1])))
+  return wider !== null
 }
