@@ -7,6 +7,7 @@ import { findPostgres } from '#/scripts/programs.mjs'
 import { type PostgresServer, startPostgres } from '#/tests/support/postgres-server.ts'
 import { type Figure, median, percentile, printFigures } from './figure.ts'
 import { measure, type Run } from './sync/measure.ts'
+import { goFirst } from './sync/priority.ts'
 import type { ServerOptions } from './sync/server.ts'
 
 const ROUNDS = 3
@@ -20,6 +21,7 @@ interface Result {
 }
 
 export async function run(args: string[] = []): Promise<void> {
+  goFirst(process.pid)
   const crowds = args.length > 0 ? args.map(Number) : CROWDS
   const folder = mkdtempSync(join(tmpdir(), 'interline-sync-'))
   const postgres = findPostgres() ? await startPostgres() : null

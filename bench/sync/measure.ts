@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Person, type TypedAt } from './person.ts'
+import { goFirst } from './priority.ts'
 import type { ServerOptions, ServerStarted } from './server.ts'
 
 /** People type about so many characters a second each, at random moments (Poisson). */
@@ -27,7 +28,10 @@ export async function measure(options: ServerOptions): Promise<Run> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts'), JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: process.env,
+    // A session of its own, whose share of the machine can be set.
+    detached: true,
   })
+  if (child.pid) goFirst(child.pid)
   try {
     const commitMs: number[] = []
     const started = await startedLine(child, commitMs)

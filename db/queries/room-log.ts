@@ -2,6 +2,9 @@ import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { roomClients, roomSnapshots, roomUpdates } from '#/db/schema/rooms.ts'
 
+/** Up to here bytes may travel as text, twice their size. */
+const SMALL_BATCH_BYTES = 32 << 10
+
 /** One Yjs update (encoding v1) on its way into the log. */
 export interface NewRoomUpdate {
   room: string
@@ -45,12 +48,51 @@ export async function appendRoomUpdates(db: Db, updates: readonly NewRoomUpdate[
   })
 }
 
+/** Every keystroke comes through here: building the statement anew each time would cost more than the rest together. */
 async function insertUpdates(db: Db, updates: readonly NewRoomUpdate[]): Promise<number[]> {
-  const rows = await db
-    .insert(roomUpdates)
-    .values(updates.map(({ claims: _, ...row }) => row))
-    .returning({ seq: roomUpdates.seq })
+  const [first] = updates
+  if (first && updates.length === 1) return seqs(await insertOne(db).execute({ ...first }))
+  const bytes = updates.reduce((sum, update) => sum + update.bytes.length, 0)
+  return bytes <= SMALL_BATCH_BYTES ? insertSmall(db, updates) : insertLarge(db, updates)
+}
+
+function seqs(rows: { seq: number }[]): number[] {
   return rows.map((row) => row.seq)
+}
+
+function prepareInsertOne(db: Db) {
+  const values = {
+    room: sql.placeholder('room'),
+    workspaceId: sql.placeholder('workspaceId'),
+    userId: sql.placeholder('userId'),
+    bytes: sql.placeholder('bytes'),
+    crc32: sql.placeholder('crc32'),
+  }
+  return db.insert(roomUpdates).values(values).returning({ seq: roomUpdates.seq }).prepare('append_room_update')
+}
+
+const prepared = new WeakMap<Db, ReturnType<typeof prepareInsertOne>>()
+
+function insertOne(db: Db): ReturnType<typeof prepareInsertOne> {
+  const statement = prepared.get(db) ?? prepareInsertOne(db)
+  prepared.set(db, statement)
+  return statement
+}
+
+/** One array per column: the same statement whatever the number of rows. The driver writes bytes in arrays as text. */
+async function insertSmall(db: Db, updates: readonly NewRoomUpdate[]): Promise<number[]> {
+  const column = (of: (update: NewRoomUpdate) => unknown) => sql.param(updates.map(of))
+  const { rows } = await db.execute<{ seq: string }>(sql`
+    insert into room_updates (room, workspace_id, user_id, bytes, crc32)
+    select * from unnest(${column((u) => u.room)}::text[], ${column((u) => u.workspaceId)}::uuid[],
+      ${column((u) => u.userId)}::uuid[], ${column((u) => u.bytes)}::bytea[], ${column((u) => u.crc32)}::bigint[])
+    returning seq`)
+  return rows.map((row) => Number(row.seq))
+}
+
+async function insertLarge(db: Db, updates: readonly NewRoomUpdate[]): Promise<number[]> {
+  const rows = updates.map(({ claims: _, ...row }) => row)
+  return seqs(await db.insert(roomUpdates).values(rows).returning({ seq: roomUpdates.seq }))
 }
 
 /** Everything needed to open a room. */

@@ -7,6 +7,9 @@ import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { createCollab } from '#/server/collab/create.ts'
 
+// Cookies of this run only; child processes inherit it.
+process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
+
 export interface TestCollab {
   collab: CollabServer
   /** ws: address of the endpoint. */
@@ -19,7 +22,6 @@ export interface TestCollab {
 
 /** The real collaboration server on a port of the loopback address. */
 export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
-  process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
   const origin = 'http://interline.test'
   const collab = createCollab({
     db,
