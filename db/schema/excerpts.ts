@@ -64,7 +64,10 @@ export const excerptActors = pgTable(
     actorId: uuid('actor_id').notNull(),
     role: text({ enum: ROLES_IN_STATEMENT }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.annotationId, t.actorId, t.role] }), index('excerpt_actors_actor').on(t.workspaceId, t.actorId, t.role)],
+  (t) => [
+    primaryKey({ columns: [t.annotationId, t.actorId, t.role] }),
+    index('excerpt_actors_actor').on(t.workspaceId, t.actorId, t.role, t.annotationId),
+  ],
 )
 
 export const excerptThemes = pgTable(
@@ -77,7 +80,10 @@ export const excerptThemes = pgTable(
     themeId: uuid('theme_id').notNull(),
     stance: text({ enum: STANCES }).notNull(),
   },
-  (t) => [primaryKey({ columns: [t.annotationId, t.themeId] }), index('excerpt_themes_theme').on(t.workspaceId, t.themeId, t.stance)],
+  (t) => [
+    primaryKey({ columns: [t.annotationId, t.themeId] }),
+    index('excerpt_themes_theme').on(t.workspaceId, t.themeId, t.stance, t.annotationId),
+  ],
 )
 
 /** How far the log of a document's rooms has been projected: the highest `room_updates.seq` seen of its text and layers. */

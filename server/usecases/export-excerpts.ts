@@ -6,12 +6,13 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { printFilter } from '#/lib/excerpt/filter-params.ts'
+import { ahead } from '#/lib/format/export/ahead.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
 import { EXPORT_WRITERS } from '#/lib/format/export/registry.ts'
 
 /** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
-const BATCH = 500
+const BATCH = 1000
 
 interface ExportInput {
   filter: ExcerptFilter
@@ -49,6 +50,6 @@ export async function exportExcerpts(
     codebook: await readCodebook(db, scope),
     escapeFormulas,
   }
-  const body = EXPORT_WRITERS[format](excerptBatches(db, scope, filter, BATCH), context)
+  const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, filter, BATCH)), context)
   return { ok: true, fileName: exportFileName(name, now, extension), mediaType, body }
 }

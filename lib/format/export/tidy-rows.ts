@@ -52,8 +52,22 @@ export const TIDY_COLUMNS = [
 const PATH_SEPARATOR = ' > '
 const LIST_SEPARATOR = '; '
 
+/** An excerpt cut as its rows need it: `about` and `rest` stand in every row, around the cells of one tag. */
+export interface TidyExcerpt {
+  id: string
+  about: Cell[]
+  tags: Cell[][]
+  rest: Cell[]
+}
+
 /** The rows of an excerpt, cells in the order of TIDY_COLUMNS. */
-export function tidyRows(excerpt: Excerpt, { workspace, origin }: Pick<ExportContext, 'workspace' | 'origin'>): Cell[][] {
+export function tidyRows(excerpt: Excerpt, context: Pick<ExportContext, 'workspace' | 'origin'>): Cell[][] {
+  const { id, about, tags, rest } = tidyExcerpt(excerpt, context)
+  return tags.map((tag, i) => [id, i + 1, ...about, ...tag, ...rest])
+}
+
+/** What the rows of an excerpt are made of. */
+export function tidyExcerpt(excerpt: Excerpt, { workspace, origin }: Pick<ExportContext, 'workspace' | 'origin'>): TidyExcerpt {
   const { document } = excerpt
   const about: Cell[] = [
     document.title,
@@ -74,11 +88,11 @@ export function tidyRows(excerpt: Excerpt, { workspace, origin }: Pick<ExportCon
     isEdited(excerpt) ? 'yes' : 'no',
     isEdited(excerpt) ? plainLines(excerpt.taggedQuote) : '',
   ]
-  const lists: Cell[] = [
-    ...(['source', 'recipient', 'mentioned'] as const).map((role) => namesOf(excerpt, role)),
-    excerpt.themes.map(themeWithStance).join(LIST_SEPARATOR),
-  ]
   const rest: Cell[] = [
+    namesOf(excerpt, 'source'),
+    namesOf(excerpt, 'recipient'),
+    namesOf(excerpt, 'mentioned'),
+    excerpt.themes.map(themeWithStance).join(LIST_SEPARATOR),
     plainLines(excerpt.memo),
     excerpt.tagger.name,
     excerpt.tagger.id,
@@ -86,7 +100,7 @@ export function tidyRows(excerpt: Excerpt, { workspace, origin }: Pick<ExportCon
     new Date(excerpt.modifiedAt).toISOString(),
     origin + passagePath(workspace.id, document.id, excerpt.annotationId),
   ]
-  return tagCells(excerpt).map((tag, i) => [excerpt.annotationId, i + 1, ...about, ...tag, ...lists, ...rest])
+  return { id: excerpt.annotationId, about, tags: tagCells(excerpt), rest }
 }
 
 /** tag_kind, actor, actor_id, actor_type, role, theme_path, theme_id, stance. */

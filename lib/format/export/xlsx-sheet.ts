@@ -73,10 +73,14 @@ function columnName(index: number): string {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+/** Most texts have none of these and are used as they are. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML forbids
+const NEEDS_CARE = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]|_x/
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;' }
 
 /** A text as the content of a cell: cut to what a cell holds, characters XML forbids removed, and "_x0041_" not taken for an escape (ST_Xstring). */
 export function cellText(text: string): string {
+  if (text.length <= CELL_LIMIT && !NEEDS_CARE.test(text)) return text
   return cut(text.toWellFormed())
     .replace(FORBIDDEN, '')
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
