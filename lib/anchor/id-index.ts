@@ -45,6 +45,7 @@ export function buildIdIndex(text: Y.Text): IdIndex {
 export function flatRuns(index: IdIndex, from: number, to: number): IdRun[] {
   const { segments } = index
   const runs: IdRun[] = []
+  if (from >= to) return runs
   for (let i = segmentAt(index, from); i < segments.length; i++) {
     const { flat, item } = segments[i]!
     if (flat >= to) break

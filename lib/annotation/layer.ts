@@ -90,7 +90,7 @@ export function readSome(layer: Y.Doc, ids: ReadonlySet<string>): Annotation[] {
 }
 
 /** Ids of the annotations that a change of the layer touched: created, tagged, deleted, moved. Takes the events of any of its roots. */
-export function changedAnnotations(events: Iterable<Y.YEvent<Y.Map<unknown>>>): Set<string> {
+export function changedAnnotations(events: Iterable<{ changes: { keys: ReadonlyMap<string, unknown> } }>): Set<string> {
   const ids = new Set<string>()
   for (const event of events) for (const key of event.changes.keys.keys()) ids.add(annotationOf(key))
   return ids
