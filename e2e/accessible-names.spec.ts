@@ -82,7 +82,7 @@ test('every page of the sample workspace tells a screen reader what is there', a
   }
   await page.goto(`${at}/documents`)
   await page.getByRole('table', { name: 'Documents' }).getByRole('link').first().click()
-  await expectSaved(page)
   await expect(page.getByRole('article', { name: /^Document text, \d+ statements$/ })).toBeVisible()
+  await expectSaved(page)
   await check(page, 'the reader')
 })

@@ -19,6 +19,7 @@ test('everything a coder does works without a mouse', async ({ newBrowser }) => 
     await page.keyboard.press('Tab')
   await expect(link).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(documentText(page)).toBeVisible()
   await expectSaved(page)
 
   await page.keyboard.press('Tab')

@@ -6,8 +6,8 @@ export const documentText = (page: Page) => page.locator('#doc')
 /** Opens a document from the documents page, by its title, and waits until its text and statements are there. */
 export async function openDocument(page: Page, title: string): Promise<void> {
   await page.getByRole('table', { name: 'Documents' }).getByRole('link', { name: title }).first().click()
-  await expectSaved(page)
   await expect(documentText(page)).toBeVisible()
+  await expectSaved(page)
 }
 
 export const saveState = (page: Page) => page.getByRole('status', { name: 'Save state' })
