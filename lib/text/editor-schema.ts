@@ -6,6 +6,7 @@ import { LINE_BREAK } from '#/lib/text/block.ts'
 import { EditorCommands } from '#/lib/text/editor-commands.ts'
 import { EditorInput } from '#/lib/text/editor-input.ts'
 import { EditorKeys } from '#/lib/text/editor-keys.ts'
+import { ListNumbers } from '#/lib/text/editor-list-numbers.ts'
 import { EditorPaste } from '#/lib/text/editor-paste.ts'
 import { Sections } from '#/lib/text/editor-sections.ts'
 import { linkTarget } from '#/lib/text/link-target.ts'
@@ -49,7 +50,7 @@ const Quote = Node.create({
   renderHTML: () => ['blockquote', { dir: 'auto' }, 0],
 })
 
-/** A list item stands alone: its list is whatever stands around it, its number a CSS counter. */
+/** A list item stands alone: its list is whatever stands around it, and so is its number (see editor-list-numbers.ts). */
 const ListItem = Node.create({
   name: 'listItem',
   group: 'block',
@@ -112,6 +113,7 @@ export function editorExtensions(): Extensions {
     Italic.extend(rules),
     Link,
     Sections,
+    ListNumbers,
     EditorCommands,
     EditorKeys,
     EditorInput,

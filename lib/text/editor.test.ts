@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest'
 import type { TextBlock, TextSpan } from '#/lib/text/block.ts'
+import { listNumbers } from '#/lib/text/editor-list-numbers.ts'
 import { canonicalText, createTextDoc, readBlocks } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
@@ -227,6 +228,28 @@ test('sections are split when they have doubled, without a trace in the text', (
   })
   expect(Math.max(...sizes)).toBeLessThanOrEqual(4)
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(1)
+})
+
+test('ordered items show their numbers across sections, and new ones when the list changes', () => {
+  const numbers = () => [...peer.editor.view.dom.querySelectorAll('p')].map((item) => item.dataset.number ?? '')
+  open([li('ordered', 0, 'a'), li('ordered', 0, 'b|'), li('ordered', 1, 'c'), li('ordered', 0, 'd'), p('x'), li('ordered', 0, 'e')], 2)
+  expect(numbers()).toEqual(['1', '2', '1', '3', '', '1'])
+  type('!')
+  expect(numbers()).toEqual(['1', '2', '1', '3', '', '1'])
+  press('Enter')
+  expect(numbers()).toEqual(['1', '2', '3', '1', '4', '', '1'])
+})
+
+test.each<[outline: string, numbers: number[]]>([
+  ['', []],
+  ['-a-a', [0, 1, 0, 1]],
+  ['aabba', [1, 2, 1, 2, 3]],
+  ['abab', [1, 1, 2, 1]],
+  ['aBBa', [1, 0, 0, 2]],
+  ['aAa', [1, 0, 1]],
+  ['caab', [1, 1, 2, 1]],
+])('numbers of %j', (outline, numbers) => {
+  expect(listNumbers(outline)).toEqual(numbers)
 })
 
 test('a text that has not arrived cannot be typed into', () => {
