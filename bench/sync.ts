@@ -27,7 +27,7 @@ export async function run(args: string[] = []): Promise<void> {
   const postgres = findPostgres() ? await startPostgres() : null
   const kinds: Kind[] = postgres ? ['bare', 'embedded', 'postgres'] : ['bare', 'embedded']
   const results: Result[] = []
-  console.log('people  server    round   seen p50   p95    p99   saved p50   p95    p99   commit p50   CPU s per 1,000   arrived')
+  console.log('people  server    round   seen p50   p95    p99   saved p50   p95    p99   commit p50   p95   CPU s per 1,000   arrived')
   try {
     for (const people of crowds)
       for (let round = 0; round < ROUNDS; round++)
@@ -50,8 +50,8 @@ function tableRow({ people, kind, run }: Result, round: number): string {
   const of = (values: number[]) => [0.5, 0.95, 0.99].map((share) => percentile(values, share).toFixed(1).padStart(7)).join('')
   const cpu = (run.cpuSeconds / run.acknowledgedMs.length) * 1000
   const arrived = Math.round((run.seenMs.length / run.expected) * 100)
-  const commit = run.commitMs.length > 0 ? median(run.commitMs).toFixed(1) : ''
-  return `${String(people).padStart(6)}  ${kind.padEnd(9)} ${round}    ${of(run.seenMs)}    ${of(run.acknowledgedMs)} ${commit.padStart(12)} ${cpu.toFixed(2).padStart(17)} ${arrived.toString().padStart(8)} %`
+  const commit = run.commitMs.length > 0 ? [0.5, 0.95].map((share) => percentile(run.commitMs, share).toFixed(1).padStart(7)).join('') : ''
+  return `${String(people).padStart(6)}  ${kind.padEnd(9)} ${round}    ${of(run.seenMs)}    ${of(run.acknowledgedMs)} ${commit.padStart(16)} ${cpu.toFixed(2).padStart(17)} ${arrived.toString().padStart(8)} %`
 }
 
 /** Medians over the rounds; ratios within each round. */
@@ -73,10 +73,9 @@ function figures(people: number, results: Result[], kinds: Kind[]): Figure[] {
         const value = median(runs.map((run) => percentile(run.seenMs, 0.99)))
         return [{ name: `${name}-seen-p99`, value, unit: 'ms', goal: { bound: '<=', value: 100 } } satisfies Figure, saved]
       }
-      // Seen by others within one and a half times what it takes without any safety, and the commit.
-      const value = median(
-        runs.map((run, at) => percentile(run.seenMs, 0.95) / (1.5 * percentile(bare[at]?.seenMs ?? [], 0.95) + median(run.commitMs))),
-      )
+      // Seen by others within one and a half times what it takes without any safety, and one commit as slow.
+      const p95 = (values: number[]) => percentile(values, 0.95)
+      const value = median(runs.map((run, at) => p95(run.seenMs) / (1.5 * p95(bare[at]?.seenMs ?? []) + p95(run.commitMs))))
       return [{ name: `${name}-seen-p95-to-allowed`, value, unit: 'ratio', goal: { bound: '<=', value: 1 } } satisfies Figure, saved]
     })
 }

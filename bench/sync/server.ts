@@ -34,7 +34,7 @@ export interface ServerStarted {
   cookies: string[]
 }
 
-const PROBE_COMMIT_EVERY_MS = 200
+const PROBE_COMMIT_EVERY_MS = 100
 const options = JSON.parse(process.argv[2] ?? '{}') as ServerOptions
 const paragraphs = Array.from({ length: options.people }, (_, at) => ({
   type: 'paragraph' as const,
