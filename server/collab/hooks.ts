@@ -63,8 +63,10 @@ async function openRoom(db: Db, name: string, document: Document, { kind, worksp
   for (const wait of LOAD_ATTEMPTS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     try {
-      const { clients, seq, sinceSnapshot } = await replayRoom(db, name, document)
-      return new Room(about, { owners: clients, seq, sinceSnapshot })
+      const { clients, seq, sinceSnapshot, damaged } = await replayRoom(db, name, document)
+      const room = new Room(about, { owners: clients, seq, sinceSnapshot })
+      room.inDoubt = damaged > 0
+      return room
     } catch (error) {
       log.error('collab.load-failed', error, { room: name })
     }

@@ -13,7 +13,7 @@ export class Room {
   appliedSeq: number
   /** Log rows since the last snapshot. */
   sinceSnapshot: number
-  /** A commit failed in doubt: the log may hold what the document does not, so the document must not become a snapshot. */
+  /** A commit failed in doubt, or a row was damaged: the log may hold what the document does not, so it must not become a snapshot. */
   inDoubt = false
 
   #committedSeq: number

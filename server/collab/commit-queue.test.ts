@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import type { NewRoomUpdate } from '#/db/queries/room-log.ts'
+import { CommitQueue } from './commit-queue.ts'
+
+function update(userId: string, size = 10): NewRoomUpdate {
+  return { room: 'text/1', workspaceId: 'w', userId, bytes: new Uint8Array(size), crc32: 0, claims: [] }
+}
+
+/** A log in memory that takes one batch at a time and can be told to refuse. */
+function memoryLog(refuse: (batch: readonly NewRoomUpdate[]) => Error | null = () => null) {
+  const batches: string[][] = []
+  let underWay = 0
+  let seq = 0
+  const write = async (updates: readonly NewRoomUpdate[]) => {
+    expect(++underWay).toBe(1)
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    underWay--
+    const error = refuse(updates)
+    if (error) throw error
+    batches.push(updates.map((each) => each.userId ?? ''))
+    return updates.map(() => ++seq)
+  }
+  return { batches, queue: new CommitQueue(write) }
+}
+
+const refused = (code: string) => new Error('Failed query', { cause: Object.assign(new Error('refused'), { code }) })
+
+test('what arrives together is committed together, in order, and what arrives meanwhile is next', async () => {
+  const { queue, batches } = memoryLog()
+  const first = ['a', 'b', 'c'].map((name) => queue.append(update(name)))
+  await first[0]
+  const second = ['d', 'e'].map((name) => queue.append(update(name)))
+  expect(await Promise.all([...first, ...second])).toEqual([1, 2, 3, 4, 5])
+  expect(batches).toEqual([
+    ['a', 'b', 'c'],
+    ['d', 'e'],
+  ])
+})
+
+test('a batch is bounded in rows and in bytes, and one large update still goes', async () => {
+  const { queue, batches } = memoryLog()
+  await Promise.all(Array.from({ length: 501 }, () => queue.append(update('row'))))
+  expect(batches.map((batch) => batch.length)).toEqual([500, 1])
+  batches.length = 0
+  await Promise.all([600_000, 600_000, 3_000_000].map((size) => queue.append(update('large', size))))
+  expect(batches.map((batch) => batch.length)).toEqual([1, 1, 1])
+})
+
+test('an update that the database takes issue with fails alone', async () => {
+  const { queue } = memoryLog((batch) => (batch.some((each) => each.userId === 'bad') ? refused('23503') : null))
+  const results = await Promise.allSettled(['good', 'bad', 'fine'].map((name) => queue.append(update(name))))
+  expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+})
+
+test('a database that is away fails everybody at once, and the next are tried again', async () => {
+  let isAway = true
+  const { queue } = memoryLog(() => (isAway ? refused('08006') : null))
+  const results = await Promise.allSettled(['a', 'b'].map((name) => queue.append(update(name))))
+  expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected'])
+  isAway = false
+  expect(await queue.append(update('c'))).toBe(1)
+})
+
+test('idle means that nothing waits and nothing is under way', async () => {
+  const { queue, batches } = memoryLog()
+  void queue.append(update('a'))
+  void queue.append(update('b'))
+  await queue.idle()
+  expect(batches).toEqual([['a', 'b']])
+  await queue.idle()
+})
