@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { AliasLookup, CharacterId } from '#/lib/anchor/alias.ts'
+import type { AliasLookup, CharacterId, Replacement } from '#/lib/anchor/alias.ts'
 import { type IdIndex, isOpener } from '#/lib/anchor/id-index.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
@@ -119,17 +119,20 @@ function locate(
   counts: (id: CharacterId) => boolean,
 ): Edge | null {
   let replaced = false
+  let replacement: Replacement | undefined
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
     const [piece] = pieces(index, client, clock, 1)
     if (!piece || piece.item === null) return null
     const place = index.places.get(piece.item)
     if (isVisible(index, piece.item))
       return { flat: place! + clock - piece.item.id.clock + (side === 'last' ? 1 : 0), alive: true, replaced }
+    // A deletion undone and redone: the character came back under a new id and went again; what replaced it is known by the old one.
+    replacement = aliases.replacement(client, clock, side) ?? replacement
     let [next]: (CharacterId | IdRun | undefined)[] = aliases(client, clock, 1)
-    const replacement = next ? undefined : aliases.replacement(client, clock, side)
-    if (replacement && (replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
+    if (!next && replacement && (replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
       next = side === 'first' ? replacement.now : endOfTyping(index, replacement.now)
       replaced = true
+      replacement = undefined
     }
     if (!next) return place === undefined ? null : { flat: place, alive: false, replaced }
     client = next[0]

@@ -123,6 +123,23 @@ test.each<[name: string, expected: string, action: () => unknown]>([
     edit(() => [select('talks'), type('meeting'), caret('meeting'), deleteForward(), type('M')]),
   ],
   ['its last word retyped, undone', PASSAGE, edit(() => [select('talks'), type('x'), editor.undo.undo()])],
+  [
+    'its last word retyped, undone, redone',
+    'Russia said the x',
+    edit(() => [select('talks'), type('x'), editor.undo.undo(), editor.undo.redo()]),
+  ],
+  [
+    'its last word taken back while others type before it, and typed again',
+    'Russia said the round',
+    edit(() => {
+      caret('talks', true)
+      backspace(5)
+      exchange(editor.doc, reader.doc)
+      reader.editor.view.dispatch(reader.editor.state.tr.insertText('So ', 2))
+      exchange(editor.doc, reader.doc)
+      type('round')
+    }),
+  ],
   ['its first word retyped', 'Moscow said the talks', edit(() => [select('Russia'), type('Moscow')])],
   [
     'its first word taken back key by key and typed again',

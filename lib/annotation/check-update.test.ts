@@ -259,6 +259,21 @@ test('an editor moderates, signed as themselves, but cannot take a statement of 
   expect(editor.send(server)).toEqual(expect.any(String))
 })
 
+test('a tag that a moderator removed and put back is still its tagger’s to remove', () => {
+  const { server, clients } = room('coder', 'editor')
+  const [coder, editor] = clients as [Client, Client]
+  const id = coder.create()
+  coder.send(server)
+  editor.receive(server)
+  removeTheme(editor.doc, id, THEME, editor.userId, OWN, { everyone: true })
+  editor.undo.undo()
+  expect(editor.send(server)).toBeNull()
+  coder.receive(server)
+  removeTheme(coder.doc, id, THEME, coder.userId, OWN)
+  expect(coder.send(server)).toBeNull()
+  expect(layerMap(server.doc, 'theme').size).toBe(0)
+})
+
 test('what a moderator deleted, its author cannot restore', () => {
   const { server, clients } = room('coder', 'editor')
   const [coder, editor] = clients as [Client, Client]

@@ -88,7 +88,7 @@ class LayerCheck {
 
   delete({ root, key, item }: UpdateDelete): string | null {
     if (!isRoot(root) || key === null) return 'The change is no part of a layer.'
-    if (this.#rewritten.has(`${root} ${key}`)) return null
+    if (this.#rewritten.has(`${root} ${key}`) || this.#isOwnKey(root, key)) return null
     const owner = root === 'fact' || root === 'anchor' ? this.#author(annotationOf(key)) : livingValue(item)?.by
     if (owner === this.#who.userId || livingValue(item)?.by === this.#who.userId) return null
     if (root === 'annotation') return 'The statement of someone else can be deleted, but stays restorable.'
@@ -100,7 +100,7 @@ class LayerCheck {
     const id = annotationOf(key)
     if (!this.#created.has(id) && !this.#item('annotation', id)) return 'The change tags a statement that does not exist.'
     if (this.#moderates) return null
-    if (PERSONAL.has(root)) return key.endsWith(`|${this.#who.userId}`) ? null : 'The change is put in the name of someone else.'
+    if (PERSONAL.has(root)) return this.#isOwnKey(root, key) ? null : 'The change is put in the name of someone else.'
     return this.#author(id) === this.#who.userId ? null : 'The statement belongs to someone else.'
   }
 
@@ -111,6 +111,10 @@ class LayerCheck {
     const current = livingValue(item)
     if (current) return JSON.stringify(current) === JSON.stringify(value) ? null : 'A statement cannot be changed once it is made.'
     return this.#clientOwner(item.id.client) === this.#who.userId ? null : 'The statement was made by someone else.'
+  }
+
+  #isOwnKey(root: LayerRoot, key: string): boolean {
+    return PERSONAL.has(root) && key.endsWith(`|${this.#who.userId}`)
   }
 
   #author(id: string): string | undefined {

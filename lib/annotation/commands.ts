@@ -29,6 +29,7 @@ interface Reach {
 /** Adds a statement with all its tags in one transaction. Returns its id. */
 export function createAnnotation(layer: Y.Doc, annotation: NewAnnotation, origin: unknown): string {
   const { userId, runs, quote, now = Date.now() } = annotation
+  if (runs.length === 0) throw new Error('An annotation needs words to stand on.')
   const id = newId(now)
   const stamp = { by: userId, at: now }
   layer.transact(() => {

@@ -105,9 +105,10 @@ export class FlatBinding {
   #onText = (event: Y.YTextEvent, { origin, local }: Y.Transaction): void => {
     const view = this.#view
     if (!view || origin === this) return
-    this.#replacements.forget()
     const { state } = view
     const delta = event.delta as DeltaOp[]
+    if (local) this.#replacements.forget()
+    else this.#replacements.shift(delta)
     const tr = setOwnWork(state.tr, origin)
     const grown = delta.reduce((sum, op) => sum + (typeof op.insert === 'string' ? op.insert.length : -(op.delete ?? 0)), 0)
     const known = flatSize(state.doc) === this.#text.length - grown

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type CharacterId, writeReplacement } from '#/lib/anchor/alias.ts'
+import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 
 /** Words deleted here that nothing has been typed in place of yet. */
@@ -24,9 +25,22 @@ export class Replacements implements StepListener {
     this.#alias = alias
   }
 
-  /** Something else happened to the text: indexes are no longer known. */
+  /** An undo may have filled the gap. */
   forget(): void {
     this.#gap = null
+  }
+
+  /** Follows a change made by others. */
+  shift(delta: readonly DeltaOp[]): void {
+    if (!this.#gap) return
+    let flat = 0
+    for (const op of delta) {
+      if (flat > this.#gap.index) return
+      if (typeof op.insert === 'string') this.#gap.index += op.insert.length
+      // What is deleted across the gap ends where the gap then is.
+      else if (op.delete !== undefined) this.#gap.index -= Math.min(op.delete, this.#gap.index - flat)
+      flat += op.retain ?? (typeof op.insert === 'string' ? op.insert.length : 0)
+    }
   }
 
   beforeDelete(index: number, length: number): void {
