@@ -1,7 +1,10 @@
 // `npm run screenshots`: starts the built product with the sample workspace and writes docs/screenshots/<page>-<scheme>.png.
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { inviteLink } from '#/e2e/support/invite.ts'
+import { createWorkspace, joinByLink, type Person, signIn, signUp, workspaceIdOf } from '#/e2e/support/person.ts'
+import { chooseMode, clickAfter, documentText, dragOver, openDocument, tagPopover } from '#/e2e/support/reader.ts'
 import { sampleSignIn } from '#/e2e/support/sample.ts'
 import { startProduct } from '#/tests/support/start-product.ts'
 import { findChromium } from './programs.mjs'
@@ -10,65 +13,68 @@ const folder = join(import.meta.dirname, '../docs/screenshots')
 const DESKTOP = { width: 1440, height: 900 }
 const SCHEMES = ['light', 'dark'] as const
 type Scheme = (typeof SCHEMES)[number]
-
-/** What is shown: a file name and how to get there. `at`: the workspace's address. */
-interface Shot {
-  name: string
-  size?: { width: number; height: number }
-  open(page: Page, at: string): Promise<void>
-}
-
-const place = (name: string): Shot => ({ name, open: async (page, at) => void (await page.goto(`${at}/${name}`)) })
-
-/** Opens a document by what its row in the list says, and waits until its text and statements are there. */
-async function openDocument(page: Page, at: string, row: string): Promise<void> {
-  await page.goto(`${at}/documents`)
-  await page.getByRole('table', { name: 'Documents' }).getByRole('row').filter({ hasText: row }).getByRole('link').first().click()
-  await page.getByRole('status', { name: 'Save state' }).getByText('Saved').waitFor()
-}
-
-const ENGLISH = 'hotline'
-const SHOTS: readonly Shot[] = [
-  place('documents'),
-  place('excerpts'),
-  place('actors'),
-  place('themes'),
-  place('settings'),
-  { name: 'reader', open: (page, at) => openDocument(page, at, ENGLISH) },
-  { name: 'reader-1280x800', size: { width: 1280, height: 800 }, open: (page, at) => openDocument(page, at, ENGLISH) },
-  { name: 'reader-390x844', size: { width: 390, height: 844 }, open: (page, at) => openDocument(page, at, ENGLISH) },
-  { name: 'reader-arabic', open: (page, at) => openDocument(page, at, 'Arabic') },
-]
+const ENGLISH = 'The phone line that keeps two militaries apart over Syria'
+const ARABIC = 'حلب في أسبوع'
 
 async function take(page: Page, name: string): Promise<void> {
+  await page.mouse.move(1, 1) // nothing hovered
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' })
-  console.log(`${name}.png  ${Math.round(statSync(join(folder, `${name}.png`)).size / 1024)} KB`)
+  const path = join(folder, `${name}.png`)
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
+  console.log(`${name}.png  ${Math.round(statSync(path).size / 1024)} KB`)
 }
 
-async function takeAll(browser: Browser, url: string, scheme: Scheme, account: { email: string; password: string }): Promise<void> {
-  const context = await browser.newContext({
-    baseURL: url,
-    viewport: DESKTOP,
-    colorScheme: scheme,
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-  })
+/** A document in a window of another size, loaded anew in it. */
+async function takeAt(page: Page, size: { width: number; height: number }, name: string): Promise<void> {
+  await page.setViewportSize(size)
+  await page.reload()
+  await documentText(page).waitFor()
+  await take(page, name)
+  await page.setViewportSize(DESKTOP)
+}
+
+async function takeReader(page: Page, at: string, scheme: Scheme): Promise<void> {
+  await page.goto(`${at}/documents`)
+  await openDocument(page, ENGLISH)
+  await take(page, `reader-${scheme}`)
+  await dragOver(page, 'It is a working telephone, staffed around the clock')
+  await tagPopover(page).getByRole('combobox').fill('rus')
+  await take(page, `reader-tagging-${scheme}`)
+  await takeAt(page, { width: 1280, height: 800 }, `reader-1280x800-${scheme}`)
+  await takeAt(page, { width: 390, height: 844 }, `reader-390x844-${scheme}`)
+  await page.goto(`${at}/documents`)
+  await openDocument(page, ARABIC)
+  await take(page, `reader-arabic-${scheme}`)
+}
+
+/** Pages before and after signing in as the owner of the sample workspace. */
+async function takeAll(context: BrowserContext, scheme: Scheme, account: { email: string; password: string }): Promise<void> {
   const page = await context.newPage()
+  await page.goto('/sign-up')
+  await take(page, `sign-up-${scheme}`)
   await page.goto('/sign-in')
   await take(page, `sign-in-${scheme}`)
-  await page.getByLabel('Work email').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(account.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await page.waitForURL(/\/w\/[^/]+\/documents/)
-  const at = page.url().replace(/\/documents.*/, '')
-  for (const { name, size, open } of SHOTS) {
-    await page.setViewportSize(size ?? DESKTOP)
-    await open(page, at)
+  await signIn(page, account.email, account.password)
+  const at = `/w/${workspaceIdOf(page)}`
+  for (const name of ['documents', 'excerpts', 'actors', 'themes', 'settings']) {
+    await page.goto(`${at}/${name}`)
     await take(page, `${name}-${scheme}`)
   }
-  await context.close()
+  await takeReader(page, at, scheme)
+}
+
+/** A colleague who is in the document, with the caret at some words. */
+async function colleague(browser: Browser, baseURL: string, account: { email: string; password: string }): Promise<Person> {
+  const owner = await (await browser.newContext({ baseURL })).newPage()
+  await signIn(owner, account.email, account.password)
+  const link = await inviteLink({ ...account, name: '', page: owner, context: owner.context() }, workspaceIdOf(owner), 'editor')
+  await owner.context().close()
+  const person = await joinByLink(await browser.newContext({ baseURL, viewport: DESKTOP }), 'Tomas Vrba', link)
+  await openDocument(person.page, ENGLISH)
+  await chooseMode(person.page, 'Edit text')
+  await clickAfter(person.page, 'since forces of both countries')
+  return person
 }
 
 const executablePath = findChromium()
@@ -78,7 +84,15 @@ for (const file of readdirSync(folder)) if (file.endsWith('.png')) rmSync(join(f
 const product = await startProduct()
 try {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
-  for (const scheme of SCHEMES) await takeAll(browser, product.url, scheme, sampleSignIn(product.log()))
+  const account = sampleSignIn(product.log())
+  await colleague(browser, product.url, account)
+  for (const colorScheme of SCHEMES) {
+    const options = { baseURL: product.url, viewport: DESKTOP, colorScheme, locale: 'en-GB', reducedMotion: 'reduce' } as const
+    await takeAll(await browser.newContext(options), colorScheme, account)
+    const newcomer = await signUp(await browser.newContext(options), 'Ines Okafor')
+    await createWorkspace(newcomer, 'Aleppo team')
+    await take(newcomer.page, `empty-workspace-${colorScheme}`)
+  }
   await browser.close()
 } finally {
   await product.stop()
