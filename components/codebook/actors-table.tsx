@@ -83,8 +83,8 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
           {actor.hue !== null && <span className="dot" data-h={actor.hue} />}
           <button type="button" className="name" data-id={actor.id} tabIndex={tabIndex} aria-expanded={open}>
             <bdi>{actor.name}</bdi>
-            {level > 1 && <span className="sr">, level {level}</span>}
           </button>
+          {level > 1 && <span className="sr">level {level}</span>}
         </span>
       </td>
       <td className="actors__aliases muted hide-small">
