@@ -3,6 +3,7 @@
 import { type DragEvent, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
+import { counted } from '#/lib/codebook/counted.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
@@ -38,7 +39,8 @@ export function ThemeRow({
   const [over, setOver] = useState(false)
   const classes = ['themes__row', open && 'is-on', dimmed && 'is-dimmed', over && 'is-target', moves?.cutId === theme.id && 'is-cut']
   const sum = uses.withSubthemes.toLocaleString('en')
-  const counts = expanded === undefined ? `${sum} statements` : `${uses.own.toLocaleString('en')} statements, ${sum} with sub-themes`
+  const own = counted(uses.own, 'statement')
+  const counts = expanded === undefined ? own : `${own}, ${sum} with sub-themes`
   const drag = moves && {
     draggable: true,
     onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAGGED, theme.id),
