@@ -40,11 +40,16 @@ export async function fillWorkspace(pool: pg.Pool, count: number): Promise<Fille
   await run(`insert into themes (id, workspace_id, name, parent_id, hue, position, created_by)
     select ${id(5, 'n')}, '${workspaceId}', 'Theme ' || n, case when n > ${BRANCHES} then ${id(5, `1 + n % ${BRANCHES}`)} end, case when n <= ${BRANCHES} then n end, n, ${id(1, '1')}
     from generate_series(1, ${THEMES}) n`)
+  // Rows stand as the projection leaves them, document by document; people tag here and there.
+  const each = Math.ceil(count / DOCUMENTS)
+  const document = `1 + (n - 1) / ${each}`
+  const place = `(n % ${each})`
+  const turn = `(n * 7919 % ${count})`
   await run(`insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state, start_utf16, end_utf16,
       start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote, survival, memo, search)
-    select ${id(6, 'n')}, '${workspaceId}', ${id(2, `1 + n % ${DOCUMENTS}`)}, ${id(3, `1 + n % ${DOCUMENTS}`)}, ${id(1, `1 + n % ${PEOPLE}`)},
-      timestamptz '2017-03-14' + n * interval '1 minute', timestamptz '2017-03-15' + n * interval '1 minute', 'anchored', (n / ${DOCUMENTS}) * 90, (n / ${DOCUMENTS}) * 90 + 80,
-      (n / ${DOCUMENTS}) * 90, (n / ${DOCUMENTS}) * 90 + 80, words, left(words, 32), right(words, 32), words || words, words || words, words, 1, '', words
+    select ${id(6, 'n')}, '${workspaceId}', ${id(2, document)}, ${id(3, document)}, ${id(1, `1 + n % ${PEOPLE}`)},
+      timestamptz '2017-03-14' + ${turn} * interval '1 minute', timestamptz '2017-03-15' + ${turn} * interval '1 minute', 'anchored', ${place} * 90, ${place} * 90 + 80,
+      ${place} * 90, ${place} * 90 + 80, words, left(words, 32), right(words, 32), words || words, words || words, words, 1, '', words
     from (select n, 'statement ' || md5(n::text) || ' on the deconfliction line of ' || md5((n % 977)::text) as words from generate_series(1, ${count}) n) made`)
   await run(`insert into excerpt_actors (annotation_id, workspace_id, actor_id, role)
     select ${id(6, 'n')}, '${workspaceId}', ${id(4, `1 + floor(power(random(), 2) * ${ACTORS})::int % ${ACTORS}`)}, (array['source', 'recipient', 'mentioned'])[k]
@@ -52,7 +57,7 @@ export async function fillWorkspace(pool: pg.Pool, count: number): Promise<Fille
   await run(`insert into excerpt_themes (annotation_id, workspace_id, theme_id, stance)
     select ${id(6, 'n')}, '${workspaceId}', ${id(5, `1 + floor(power(random(), 2) * ${THEMES})::int % ${THEMES}`)}, (array['supports', 'opposes', 'neutral', 'none'])[1 + n % 4]
     from generate_series(1, ${count}) n, generate_series(1, 2) k where k = 1 or n % 3 = 0 on conflict do nothing`)
-  await run('analyze')
+  await run('vacuum analyze')
   const ids = async (table: string) => (await pool.query<{ id: string }>(`select id from ${table} order by id`)).rows.map((row) => row.id)
   return { workspaceId, userId: '00000000-0001-7000-8000-000000000001', themeIds: await ids('themes'), actorIds: await ids('actors') }
 }

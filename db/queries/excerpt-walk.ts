@@ -1,13 +1,12 @@
-import { and, asc, desc, eq, gt, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
 import type { Db } from '../client.ts'
-import { documents } from '../schema/documents.ts'
 import { excerpts } from '../schema/excerpts.ts'
 import { users } from '../schema/people.ts'
 import type { Scope } from '../scope.ts'
-import { documentsInOrder, EXCERPT_DOCUMENT, firstNotBefore } from './excerpt-documents.ts'
-import { documentMatches, excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
-import type { DocumentOrderPlace, RecentPlace } from './excerpt-place.ts'
+import { documentsInOrder, firstNotBefore } from './excerpt-documents.ts'
+import { excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
+import type { DocumentOrderPlace } from './excerpt-place.ts'
 
 export interface ExcerptRow {
   excerpt: Omit<typeof excerpts.$inferSelect, 'search' | 'survival' | 'workspaceId'>
@@ -15,7 +14,8 @@ export interface ExcerptRow {
   taggerName: string | null
 }
 
-const COLUMNS = {
+/** The columns of an excerpt that are read. */
+export const EXCERPT_COLUMNS = {
   annotationId: excerpts.annotationId,
   documentId: excerpts.documentId,
   layerId: excerpts.layerId,
@@ -85,7 +85,7 @@ function readStretch(
   limit: number,
 ) {
   return db
-    .select({ excerpt: COLUMNS, taggerName: users.name })
+    .select({ excerpt: EXCERPT_COLUMNS, taggerName: users.name })
     .from(excerpts)
     .innerJoin(sql`unnest(${sql.param(documentIds)}::uuid[]) with ordinality as stretch(id, n)`, sql`stretch.id = ${excerpts.documentId}`)
     .leftJoin(users, eq(users.id, excerpts.taggerId))
@@ -99,25 +99,4 @@ function laterInDocument({ start, annotationId }: DocumentOrderPlace): SQL | und
   const later = gt(excerpts.annotationId, annotationId)
   if (start === null) return and(isNull(excerpts.startUtf16), later)
   return or(gt(excerpts.startUtf16, start), isNull(excerpts.startUtf16), and(eq(excerpts.startUtf16, start), later))
-}
-
-/** The excerpts that match as they were tagged, newest first, from a place on. */
-export function readRecent(db: Db, scope: Scope, resolved: ResolvedFilter, from: RecentPlace | null, limit: number): Promise<ExcerptRow[]> {
-  const at = from && new Date(from.createdAt)
-  return db
-    .select({ excerpt: COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
-    .from(excerpts)
-    .innerJoin(documents, eq(documents.id, excerpts.documentId))
-    .leftJoin(users, eq(users.id, excerpts.taggerId))
-    .where(
-      and(
-        documentMatches(scope, resolved),
-        excerptMatches(scope, resolved),
-        from && at
-          ? or(lt(excerpts.createdAt, at), and(eq(excerpts.createdAt, at), lt(excerpts.annotationId, from.annotationId)))
-          : undefined,
-      ),
-    )
-    .orderBy(desc(excerpts.createdAt), desc(excerpts.annotationId))
-    .limit(limit)
 }

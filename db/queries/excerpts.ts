@@ -5,8 +5,9 @@ import type { Db } from '../client.ts'
 import type { Scope } from '../scope.ts'
 import { type ResolvedFilter, resolveFilter } from './excerpt-filter.ts'
 import { readPlace, writePlace } from './excerpt-place.ts'
+import { readRecent } from './excerpt-recent.ts'
 import { tagsOf } from './excerpt-tags.ts'
-import { type ExcerptRow, readRecent, walkDocuments } from './excerpt-walk.ts'
+import { type ExcerptRow, walkDocuments } from './excerpt-walk.ts'
 
 export interface ExcerptQuery {
   filter: ExcerptFilter

@@ -1,0 +1,71 @@
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../client.ts'
+import { documents } from '../schema/documents.ts'
+import { excerpts } from '../schema/excerpts.ts'
+import { users } from '../schema/people.ts'
+import type { Scope } from '../scope.ts'
+import { EXCERPT_DOCUMENT } from './excerpt-documents.ts'
+import { documentMatches, excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
+import type { RecentPlace } from './excerpt-place.ts'
+import { EXCERPT_COLUMNS, type ExcerptRow } from './excerpt-walk.ts'
+
+/** How many of the latest annotations are searched before all are. */
+const WINDOW = 1000
+
+/**
+ * The excerpts that match as they were tagged, newest first, from a place on. Searches the latest annotations first, which is enough for
+ * whatever is not rare; when it is not, everything that matches is found by its tags or words and then put in order. Left to itself the
+ * planner walks back through time for rare things too.
+ */
+export async function readRecent(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedFilter,
+  from: RecentPlace | null,
+  limit: number,
+): Promise<ExcerptRow[]> {
+  const later = from ? before(from) : undefined
+  const latest = sql`(
+    select * from ${excerpts} where ${and(eq(excerpts.workspaceId, scope.workspaceId), later)}
+    order by ${excerpts.createdAt} desc, ${excerpts.annotationId} desc limit ${WINDOW}
+  ) ${excerpts}`
+  const near = await matchingIds(db, scope, resolved, latest, undefined, limit)
+  const ids = near.length === limit ? near : await matchingIds(db, scope, resolved, sql`${excerpts}`, later, limit)
+  return readRows(db, ids)
+}
+
+/** Found first, ordered then: `materialized` keeps the planner from turning it round. */
+async function matchingIds(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedFilter,
+  source: SQL,
+  within: SQL | undefined,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(sql`
+    with hit as materialized (
+      select ${excerpts.annotationId} as id, ${excerpts.createdAt} as at
+      from ${source} join ${documents} on ${documents.id} = ${excerpts.documentId}
+      where ${and(documentMatches(scope, resolved), excerptMatches(scope, resolved), within)}
+    )
+    select id from hit order by at desc, id desc limit ${limit}`)
+  return rows.map((row) => row.id)
+}
+
+/** Compared as a row, so that the index goes straight to the place however deep it is. */
+function before({ createdAt, annotationId }: RecentPlace): SQL {
+  const at = new Date(createdAt).toISOString()
+  return sql`(${excerpts.createdAt}, ${excerpts.annotationId}) < (${at}::timestamptz, ${annotationId}::uuid)`
+}
+
+async function readRows(db: Db, ids: string[]): Promise<ExcerptRow[]> {
+  const rows = await db
+    .select({ excerpt: EXCERPT_COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
+    .from(excerpts)
+    .innerJoin(documents, eq(documents.id, excerpts.documentId))
+    .leftJoin(users, eq(users.id, excerpts.taggerId))
+    .where(inArray(excerpts.annotationId, ids))
+  const byId = new Map(rows.map((row) => [row.excerpt.annotationId, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
