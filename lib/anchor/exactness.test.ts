@@ -47,6 +47,9 @@ class World {
   readonly layers: Y.Doc[]
   readonly passages = new Map<string, Passage>()
   readonly random: Rng
+  /** Every character anybody has seen, and those somebody has deleted at some time. */
+  readonly #seen = new Set<string>()
+  readonly #deleted = new Set<string>()
   #next = 0
 
   constructor(seed: number, paragraphs: number) {
@@ -86,7 +89,11 @@ class World {
     const before = words(canonicalText(peer.text))
     if (this.random.chance(0.04)) peer.undo.undo()
     else randomEdit(peer.editor, this.random, weights, (length) => this.fresh(length))
-    this.#grow(before, words(canonicalText(peer.text)), this.layers[person]!)
+    const now = words(canonicalText(peer.text))
+    const left = new Set(now)
+    for (const character of now) this.#seen.add(character)
+    for (const character of before) if (!left.has(character)) this.#deleted.add(character)
+    this.#grow(before, now, this.layers[person]!)
   }
 
   meet(): void {
@@ -111,13 +118,24 @@ class World {
     }
   }
 
-  judge(tally: Tally, seed: number): void {
+  judge(tally: Tally, seed: number, moves: boolean): void {
     const fresh = cloneDoc(this.peers[0]!.doc)
     const expected = places(fresh, this.layers[0]!)
     for (const [i, peer] of this.peers.entries())
       expect(places(peer.doc, this.layers[i]!), `seed ${seed}: person ${i} sees what is stored`).toEqual(expected)
     const text = canonicalText(fresh.getText(TEXT_NAME))
+    this.#expectWhole(text, seed, moves)
     for (const [id, { characters }] of this.passages) score(tally, text, characters, expected.get(id)!)
+  }
+
+  /** A character nobody deleted is there exactly once; twice only when two people moved its paragraph at the same time. */
+  #expectWhole(text: string, seed: number, moves: boolean): void {
+    const counts = new Map<string, number>()
+    for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1)
+    const wrong = [...this.#seen].filter(
+      (character) => !this.#deleted.has(character) && (counts.get(character) ?? 0) !== 1 && !(moves && counts.has(character)),
+    )
+    expect(wrong, `seed ${seed}: lost or doubled characters`).toEqual([])
   }
 
   destroy(): void {
@@ -172,7 +190,7 @@ function run(weights: Record<EditKind, number>, { live = false, paragraphs = 12,
       if (world.random.chance(0.3)) world.meet()
     }
     world.meet()
-    world.judge(tally, seed)
+    world.judge(tally, seed, 'move' in weights)
     world.destroy()
   }
   if (process.env.SHOW) console.log(tally, ((100 * tally.exact) / tally.living).toFixed(1))
