@@ -24,7 +24,15 @@ export interface Run {
 }
 
 /** Starts a server, has people type in one document for some seconds, and ends it. */
-export async function measure(options: ServerOptions): Promise<Run> {
+export function measure(options: ServerOptions): Promise<Run> {
+  return withServer(options, (started, commitMs, pid) => type(started, options.people, commitMs, pid))
+}
+
+/** Starts a server in a process of its own for as long as `use` takes. */
+export async function withServer<Result>(
+  options: ServerOptions,
+  use: (started: ServerStarted, commitMs: number[], pid: number) => Promise<Result>,
+): Promise<Result> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server.ts'), JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: process.env,
@@ -35,7 +43,7 @@ export async function measure(options: ServerOptions): Promise<Run> {
   try {
     const commitMs: number[] = []
     const started = await startedLine(child, commitMs)
-    return await type(started, options.people, commitMs, child.pid as number)
+    return await use(started, commitMs, child.pid as number)
   } finally {
     const exited = once(child, 'exit')
     child.stdin?.end()

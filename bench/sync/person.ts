@@ -21,8 +21,10 @@ export class Person {
   readonly #room: string
   readonly #ws: WebSocket
   readonly #typedAt: TypedAt
-  readonly #opened: Promise<void>
+  /** Resolves when the socket is open. */
+  readonly opened: Promise<void>
   #ready: (() => void) | null = null
+  #onContent: ((update: Uint8Array) => void) | null = null
   #caret = 0
   #sentAt: number[] = []
   /** Milliseconds from typing to the server's acknowledgement, one per character. */
@@ -37,26 +39,35 @@ export class Person {
     this.#ws = new WebSocket(server.url, { headers: { origin: server.origin, cookie } })
     this.#ws.binaryType = 'arraybuffer'
     this.#ws.on('message', (data) => this.#read(new Uint8Array(data as ArrayBuffer)))
-    this.#opened = new Promise((resolve, reject) => this.#ws.once('open', resolve).once('error', reject))
+    this.opened = new Promise((resolve, reject) => this.#ws.once('open', resolve).once('error', reject))
     this.#ws.on('error', (error) => console.error(`A connection failed: ${error.message}`))
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => !transaction.local && this.#noteSeen(transaction))
   }
 
   /** Connects and takes the first content; puts the caret at the end of a paragraph. */
   async join(paragraph: number): Promise<void> {
-    await this.#opened
+    await this.opened
     const synced = new Promise<void>((resolve) => {
       this.#ready = resolve
     })
-    this.#send(AUTH, (encoder) => {
-      writeVarUint(encoder, 0)
-      writeVarString(encoder, '')
-    })
-    this.#sendSync(0, Y.encodeStateVector(this.doc))
+    this.#ask()
     await synced
     const text = this.doc.getText(TEXT_NAME).toString()
     for (let at = 0; at <= paragraph; at++) this.#caret = text.indexOf('\n', this.#caret + 1)
     if (this.#caret < 0) this.#caret = text.length
+  }
+
+  /** Opens the room; answers with the updates of its content as they came, without applying them. */
+  receive(): Promise<Uint8Array[]> {
+    const updates: Uint8Array[] = []
+    return new Promise((resolve) => {
+      this.#onContent = (update) => {
+        updates.push(update)
+        // The server sends what it kept ready and what was written since; both belong to the content.
+        if (updates.length === 1) setImmediate(() => resolve(updates))
+      }
+      this.#ask()
+    })
   }
 
   /** Types one character. Others' text is not taken in here (but by probes), so the caret only moves by one's own. */
@@ -74,6 +85,14 @@ export class Person {
     this.doc.destroy()
   }
 
+  #ask(): void {
+    this.#send(AUTH, (encoder) => {
+      writeVarUint(encoder, 0)
+      writeVarString(encoder, '')
+    })
+    this.#sendSync(0, Y.encodeStateVector(this.doc))
+  }
+
   #read(frame: Uint8Array): void {
     if (frame.length === 1) {
       this.#ws.send(PONG)
@@ -88,6 +107,7 @@ export class Person {
     }
     if (type !== SYNC) return
     const step = readVarUint(decoder)
+    if (step === 1) this.#onContent?.(readVarUint8Array(createDecoder(frame.subarray(decoder.pos))))
     if (step === 0 || (this.#ready === null && !this.isProbe)) return
     Y.applyUpdate(this.doc, readVarUint8Array(decoder))
     if (step === 1) this.#ready?.()

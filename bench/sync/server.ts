@@ -5,9 +5,10 @@ import type { AddressInfo } from 'node:net'
 import { crc32 } from 'node:zlib'
 import { Hocuspocus } from '@hocuspocus/server'
 import { WebSocketServer } from 'ws'
-import { encodeStateAsUpdate } from 'yjs'
+import { Doc, encodeStateAsUpdate } from 'yjs'
 import { openDatabase } from '#/db/client.ts'
 import { appendRoomUpdates } from '#/db/queries/room-log.ts'
+import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { newId } from '#/lib/id.ts'
 import { createTextDoc } from '#/lib/text/flat.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
@@ -21,6 +22,8 @@ export interface ServerOptions {
   kind: 'bare' | 'embedded' | 'postgres'
   /** How many people will type, each in a paragraph of their own. */
   people: number
+  /** Statements in the shared layer, which is then the room. */
+  statements?: number
   /** Folder for the embedded database. */
   dataDir: string
   /** Database for `postgres`. */
@@ -66,6 +69,8 @@ async function startDurable(): Promise<ServerStarted> {
   const document = await makeDocument(db, scope)
   const room = `text/${document.id}`
   await seedRoom(db, { room, workspaceId, userId: null }, createTextDoc(paragraphs))
+  const layer = `layer/${document.layerId}`
+  if (options.statements) await seedRoom(db, { room: layer, workspaceId, userId: null }, layerWith(options.statements, scope.userId))
   const cookies: string[] = []
   for (let i = 0; i < options.people; i++) {
     const { user } = await makeMember(db, workspaceId, 'editor')
@@ -79,7 +84,28 @@ async function startDurable(): Promise<ServerStarted> {
     await appendRoomUpdates(db, [row])
     process.stdout.write(`COMMIT ${(performance.now() - start).toFixed(3)}\n`)
   }, PROBE_COMMIT_EVERY_MS)
-  return { url, origin, room, cookies }
+  return { url, origin, room: options.statements ? layer : room, cookies }
+}
+
+/** A layer with so many statements, each with an actor and a theme. */
+function layerWith(statements: number, userId: string): Doc {
+  const layer = new Doc()
+  const actors = Array.from({ length: 50 }, () => newId())
+  layer.transact(() => {
+    for (let i = 0; i < statements; i++) {
+      const quote = {
+        exact: `words of statement ${i}`,
+        prefix: 'what stands before it, as context',
+        suffix: 'what stands after it, likewise',
+      }
+      const tags = {
+        actors: [{ actorId: actors[i % 50] as string, role: 'source' as const }],
+        themes: [{ themeId: newId(), stance: 'supports' as const }],
+      }
+      createAnnotation(layer, { userId, runs: [[1, i * 20, 20]], quote, ...tags }, 'bench')
+    }
+  })
+  return layer
 }
 
 const started = await (options.kind === 'bare' ? startBare() : startDurable())

@@ -11,10 +11,11 @@ const SAVING_AFTER_MS = 400
 
 /** Whether this tab's work is saved: one short sentence, announced when it changes. */
 export function SaveState() {
-  const status = useSteadyStatus()
+  const status = useSaveStatus()
+  // The attributes say how it is at this moment, the words only what lasts.
   return (
-    <span role="status" aria-live="polite" aria-label="Save state" data-save={status.state} data-kept={status.kept}>
-      <Face status={status} />
+    <span role="status" aria-live="polite" aria-label="Save state" data-state={status.state} data-kept={status.kept}>
+      <Face status={useSteady(status)} />
     </span>
   )
 }
@@ -64,8 +65,7 @@ function Refused({ reason, kept }: { reason: string; kept: number }) {
 }
 
 /** The status as people see it: "Saving" only once waiting lasts. */
-function useSteadyStatus(): SaveStatus {
-  const status = useSaveStatus()
+function useSteady(status: SaveStatus): SaveStatus {
   const [shown, setShown] = useState(status)
   useEffect(() => {
     if (status.state !== 'saving') return setShown(status)

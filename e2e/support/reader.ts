@@ -14,6 +14,8 @@ export const saveState = (page: Page) => page.getByRole('status', { name: 'Save 
 
 /** Waits until everything this browser did is on the server. */
 export async function expectSaved(page: Page): Promise<void> {
+  // The words lag 400 ms behind, so that they do not flicker; the attribute does not.
+  await expect(saveState(page)).toHaveAttribute('data-state', 'saved')
   await expect(saveState(page)).toHaveText('Saved')
 }
 

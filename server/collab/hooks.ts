@@ -2,6 +2,7 @@ import type { Configuration, Document } from '@hocuspocus/server'
 import type { Db } from '#/db/client.ts'
 import { log } from '#/server/log.ts'
 import { type Admission, authorise } from './authorise.ts'
+import { shareFirstSync } from './first-sync.ts'
 import type { Guard } from './guard.ts'
 import type { Presence } from './presence.ts'
 import { Room } from './room.ts'
@@ -42,6 +43,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
     },
     async onLoadDocument({ document, documentName, context }) {
       rooms.set(document, await openRoom(db, documentName, document, context.admission as Admission))
+      shareFirstSync(document)
     },
     connected: safeHook('connected', ({ connection }) => adaptFlush(connection.document)),
     beforeSync: (payload) => guard.beforeSync(payload),

@@ -20,11 +20,11 @@ afterEach(async () => {
   await server?.stop()
 })
 
-async function twoEditors() {
+async function twoEditors(words?: string) {
   server = await startCollab(db)
   const { owner, scope } = await makeWorkspace(db)
   const { user } = await makeMember(db, scope.workspaceId, 'editor')
-  const document = await makeLiveDocument(db, scope)
+  const document = await makeLiveDocument(db, scope, words)
   for (const person of [owner, user]) tabs.push(openTab(server, { user: person, ...(await signIn(db, person.id)) }))
   const [a, b] = tabs as [CollabClient, CollabClient]
   return { a, b, document }
@@ -62,4 +62,21 @@ test('what one person typed is there for the next who opens the document after e
   await a.destroy()
   const other = await openRoom(b, document.text)
   expect(canonicalText(other.doc.getText(TEXT_NAME))).toMatch(/^Yesterday: The Pentagon/)
+})
+
+test('who joins a long document gets what was kept ready for others, and what was written since', async () => {
+  const words = 'A long report. '.repeat(5000).trim()
+  const { a, b, document } = await twoEditors(words)
+  const first = await openRoom(a, document.text)
+  first.doc.getText(TEXT_NAME).insert(1, 'Draft. ')
+  first.doc.getText(TEXT_NAME).delete(8, 2)
+  await saved(a)
+  const second = await openRoom(b, document.text)
+  const text = second.doc.getText(TEXT_NAME)
+  await until('everything is there', () => text.toString() === first.doc.getText(TEXT_NAME).toString())
+  expect(canonicalText(text)).toBe(`Draft. ${words.slice(2)}`)
+  expect(second.doc.store.pendingStructs).toBeNull()
+  text.insert(1, 'B: ')
+  await saved(b)
+  await until('the first has it', () => first.doc.getText(TEXT_NAME).toString() === text.toString())
 })
