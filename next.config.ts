@@ -10,7 +10,6 @@ const config: NextConfig = {
     '@hocuspocus/server',
     '@node-rs/argon2',
     'drizzle-orm',
-    'hucre',
     'lib0',
     'mammoth',
     'pg',
