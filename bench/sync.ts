@@ -25,14 +25,15 @@ export async function run(args: string[] = []): Promise<void> {
   const crowds = args.length > 0 ? args.map(Number) : CROWDS
   const folder = mkdtempSync(join(tmpdir(), 'interline-sync-'))
   const postgres = findPostgres() ? await startPostgres() : null
-  const kinds: Kind[] = postgres ? ['bare', 'embedded', 'postgres'] : ['bare', 'embedded']
+  // A database server is for large teams.
+  const kindsFor = (people: number): Kind[] => (postgres && people >= 50 ? ['bare', 'embedded', 'postgres'] : ['bare', 'embedded'])
   const results: Result[] = []
   console.log('people  server    round   seen p50   p95    p99   saved p50   p95    p99   commit p50   p95   CPU s per 1,000   arrived')
   try {
     for (const people of crowds)
       for (let round = 0; round < ROUNDS; round++)
         // In turn, forwards and backwards, so that whatever else the machine does falls on all alike.
-        for (const kind of round % 2 ? kinds.toReversed() : kinds) {
+        for (const kind of round % 2 ? kindsFor(people).toReversed() : kindsFor(people)) {
           const dataDir = join(folder, `${people}-${round}`)
           const result = { people, kind, run: await measure({ kind, people, dataDir, url: postgres?.url ?? '' }) }
           results.push(result)
@@ -43,7 +44,7 @@ export async function run(args: string[] = []): Promise<void> {
     await (postgres as PostgresServer | null)?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  printFigures(crowds.flatMap((people) => figures(people, results, kinds)))
+  printFigures(crowds.flatMap((people) => figures(people, results, kindsFor(people))))
 }
 
 function tableRow({ people, kind, run }: Result, round: number): string {

@@ -4,8 +4,8 @@ import type { Scope } from '#/db/scope.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { db, runtime } from '#/server/runtime.ts'
-import { binDocument } from '#/server/usecases/bin-document.ts'
-import { type DocumentDeps, type DocumentResult, updateDocument as update } from '#/server/usecases/update-document.ts'
+import { type BinDeps, binDocument } from '#/server/usecases/bin-document.ts'
+import { type DocumentResult, updateDocument as update } from '#/server/usecases/update-document.ts'
 
 const metaSchema = z.object({
   title: z.string(),
@@ -34,7 +34,7 @@ export async function restoreDocument(workspaceId: string, id: string): Promise<
 async function run(
   workspaceId: string,
   id: string,
-  act: (scope: Scope, deps: DocumentDeps) => Promise<DocumentResult>,
+  act: (scope: Scope, deps: BinDeps) => Promise<DocumentResult>,
 ): Promise<DocumentResult> {
   z.uuid().parse(id)
   const scope = await findScope(workspaceId)

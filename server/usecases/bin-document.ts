@@ -1,13 +1,20 @@
 import { moveToBin, restoreFromBin } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
 import type { DocumentDeps, DocumentResult } from './update-document.ts'
 
+export interface BinDeps extends DocumentDeps {
+  collab: Pick<CollabServer, 'notifyWorkspace' | 'closeDocument'>
+}
+
 /** Takes a document out of every list, or (`binned` false) brings it back as it was. */
-export async function binDocument(scope: Scope, id: string, binned: boolean, deps: DocumentDeps): Promise<DocumentResult> {
+export async function binDocument(scope: Scope, id: string, binned: boolean, deps: BinDeps): Promise<DocumentResult> {
   if (!can(scope.role, 'delete')) return { ok: false, reason: 'Only an owner can do that.' }
   const found = binned ? await moveToBin(deps.db, scope, id) : await restoreFromBin(deps.db, scope, id)
   if (!found) return { ok: false, reason: 'This document does not exist any more.' }
+  // Who has it open would go on writing into a document that nobody sees any more.
+  if (binned) deps.collab.closeDocument(id)
   deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id })
   return { ok: true }
 }

@@ -35,9 +35,10 @@ test('details are kept as given, and everybody in the workspace hears of it', as
 test('the bin takes a document out of the list and gives it back unchanged', async () => {
   const { scope } = await makeWorkspace(db)
   const { id } = await makeDocument(db, scope)
-  const { collab } = recordingCollab()
+  const { collab, calls } = recordingCollab()
   const [before] = await listDocuments(db, scope)
   expect(await binDocument(scope, id, true, { db, collab })).toEqual({ ok: true })
+  expect(calls).toContainEqual(['closeDocument', id])
   expect(await listDocuments(db, scope)).toEqual([])
   expect((await listBin(db, scope)).map((document) => document.id)).toEqual([id])
   expect(await binDocument(scope, id, false, { db, collab })).toEqual({ ok: true })

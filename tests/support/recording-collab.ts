@@ -2,6 +2,7 @@ import type { WorkspaceNotice } from '#/server/collab/collab-server.ts'
 
 export type CollabCall =
   | ['closeUser', workspaceId: string, userId: string]
+  | ['closeDocument', documentId: string]
   | ['notifyWorkspace', workspaceId: string, notice: WorkspaceNotice]
 
 /** Writes down what a use case asks of the collaboration server. What that does with sockets is tested in tests/collab. */
@@ -10,6 +11,10 @@ export function recordingCollab() {
   const collab = {
     closeUser(workspaceId: string, userId: string): number {
       calls.push(['closeUser', workspaceId, userId])
+      return 0
+    },
+    closeDocument(documentId: string): number {
+      calls.push(['closeDocument', documentId])
       return 0
     },
     notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
