@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Card } from './card.tsx'
 import { layoutCards } from './card-layout.ts'
@@ -41,48 +41,40 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
   )
 }
 
+/** @param floor px from the top of the column above which no card stands */
 function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor: number }) {
   const model = useModel()
-  const { passages } = useObservable(layout)
+  const passages = useObservable(layout, (page) => page.passages)
+  useObservable(layout, (page) => page.textRound)
+  useStatements()
   const activeId = useReader((state) => state.activeId)
   const loaded = useReader((state) => state.loaded && state.tagsLoaded)
-  const elements = useRef(new Map<string, HTMLElement>())
+  const elements = useRef(new Set<HTMLElement>())
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
+  const register = useCallback((element: HTMLElement) => {
+    elements.current.add(element)
+    return () => void elements.current.delete(element)
+  }, [])
 
   const known = passages.flatMap((place) => {
     const annotation = model.store.get(place.id)?.annotation
     return annotation ? [{ place, annotation }] : []
   })
-  const tops = layoutCards(
-    known.map(({ place }) => ({ id: place.id, want: place.top, height: heights.get(place.id) ?? EXPECTED_HEIGHT })),
-    activeId,
-    floor,
-  )
+  const wanted = known.map(({ place }) => ({ id: place.id, want: place.top, height: heights.get(place.id) ?? EXPECTED_HEIGHT }))
+  const tops = layoutCards(wanted, activeId, floor)
 
   // Before the browser paints: cards that turned out taller or shorter than thought make the others move at once.
   useLayoutEffect(() => {
-    const measured = new Map([...elements.current].map(([id, element]) => [id, element.offsetHeight]))
+    const measured = new Map([...elements.current].map((element) => [element.dataset.id ?? '', element.offsetHeight]))
     setHeights((before) => (sameHeights(before, measured) ? before : measured))
   })
 
   if (loaded && model.store.size === 0) return <FirstHint />
-  return known.map(({ place, annotation }) => (
-    <Card
-      key={place.id}
-      annotation={annotation}
-      words={shorten(wordsOf(place.id) ?? annotation.quote.exact, QUOTE_LENGTH)}
-      top={tops.get(place.id) ?? place.top}
-      ref={(element) => {
-        if (element) elements.current.set(place.id, element)
-        else elements.current.delete(place.id)
-      }}
-    />
-  ))
-
-  function wordsOf(id: string): string | null {
-    const range = model.rangeOf(id)
-    return range && model.words(range)
-  }
+  return known.map(({ place, annotation }) => {
+    const range = model.rangeOf(place.id)
+    const words = shorten(range ? model.words(range) : annotation.quote.exact, QUOTE_LENGTH)
+    return <Card key={place.id} annotation={annotation} words={words} top={tops.get(place.id) ?? place.top} register={register} />
+  })
 }
 
 function FirstHint() {
@@ -97,7 +89,8 @@ function FirstHint() {
 
 /** "5 below", "3 above": goes to the next statement out of sight. */
 export function OutOfSight({ layout }: { layout: Observable<PageLayout> }) {
-  const { above, below } = useObservable(layout)
+  const above = useObservable(layout, (page) => page.above)
+  const below = useObservable(layout, (page) => page.below)
   return (
     <>
       {above > 0 && <Bucket count={above} side="above" />}
@@ -113,13 +106,9 @@ function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
     const target = side === 'above' ? arranged[count - 1] : arranged[arranged.length - count]
     if (target) selectStatement(model, target.passage.annotation.id)
   }
+  const name = `${count} ${count === 1 ? 'statement' : 'statements'} ${side}`
   return (
-    <button
-      type="button"
-      className={`bucket bucket--${side}`}
-      aria-label={`${count} ${count === 1 ? 'statement' : 'statements'} ${side}`}
-      onClick={go}
-    >
+    <button type="button" className={`bucket bucket--${side}`} aria-label={name} onClick={go}>
       <Icon name={side === 'above' ? 'up' : 'down'} small />
       <span className="num">
         {count} {side}

@@ -70,11 +70,15 @@ const FORMATS: readonly Format[] = [
 /** Formatting, in Edit mode. Formats change in place: tags stay on their words. */
 export function FormatButtons() {
   const { editor } = useModel()
-  const [, redraw] = useState(0)
+  const [on, setOn] = useState<ReadonlySet<string>>(new Set())
   const [linking, setLinking] = useState(false)
   useEffect(() => {
     if (!editor) return
-    const onTransaction = () => redraw((count) => count + 1)
+    const onTransaction = () => {
+      const now = FORMATS.filter(({ isOn }) => isOn(editor)).map(({ label }) => label)
+      setOn((before) => (now.length === before.size && now.every((label) => before.has(label)) ? before : new Set(now)))
+    }
+    onTransaction()
     editor.on('transaction', onTransaction)
     return () => {
       editor.off('transaction', onTransaction)
@@ -84,9 +88,9 @@ export function FormatButtons() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <span className="fmt" role="group" aria-label="Formatting">
-      {FORMATS.map(({ label, keys, icon, letters, isOn, run }) => {
+      {FORMATS.map(({ label, keys, icon, letters, run }) => {
         const common = {
-          'aria-pressed': isOn(editor),
+          'aria-pressed': on.has(label),
           title: `${label} (${modKey()}${keys})`,
           // the selection in the text must survive the press
           onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),

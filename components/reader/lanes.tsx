@@ -1,8 +1,9 @@
 'use client'
 
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { type KeyboardEvent, memo, useMemo, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import type { Annotation } from '#/lib/annotation/model.ts'
 import { barColour } from './bar-colour.ts'
 import { heatStrips, placeLabels, VISIBLE_LANES } from './lane-layout.ts'
 import type { Observable } from './observable.ts'
@@ -17,7 +18,8 @@ const LABEL_HEIGHT = 17
 
 /** Bars and labels beside the text, one bar per statement from its first to its last line. */
 export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
-  const { passages } = useObservable(layout)
+  const model = useModel()
+  const passages = useObservable(layout, (page) => page.passages)
   const activeId = useReader((state) => state.activeId)
   const [all, setAll] = useState(false)
   useStatements()
@@ -32,9 +34,20 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div className="lanes" role="group" aria-label="Margin bars" onKeyDown={moveBetween}>
-      {shown.map((place) => (
-        <LaneBar key={place.id} place={place} labelTop={labels.get(place.id) ?? null} labelEnd={labelEnd} tabStop={place.id === tabStop} />
-      ))}
+      {shown.map((place) => {
+        const annotation = model.store.get(place.id)?.annotation
+        if (!annotation) return null
+        return (
+          <LaneBar
+            key={place.id}
+            place={place}
+            annotation={annotation}
+            labelTop={labels.get(place.id) ?? null}
+            labelEnd={labelEnd}
+            tabStop={place.id === tabStop}
+          />
+        )
+      })}
       {strips.map((strip) => (
         <button
           key={strip.top}
@@ -57,6 +70,7 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
 
 interface LaneBarProps {
   place: PlacedPassage
+  annotation: Annotation
   /** px; null: shown on hover only. */
   labelTop: number | null
   /** Distance of labels from the text side, px. */
@@ -64,12 +78,10 @@ interface LaneBarProps {
   tabStop: boolean
 }
 
-function LaneBar({ place, labelTop, labelEnd, tabStop }: LaneBarProps) {
+const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, tabStop }: LaneBarProps) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const lit = useReader((state) => state.activeId === place.id || state.hoverId === place.id)
-  const annotation = model.store.get(place.id)?.annotation
-  if (!annotation) return null
   const { text, stance } = laneWords(annotation, codebook)
   const sign = STANCE_ICONS[stance]
   const colour = barColour(statementHues(annotation, codebook))
@@ -107,7 +119,7 @@ function LaneBar({ place, labelTop, labelEnd, tabStop }: LaneBarProps) {
       )}
     </>
   )
-}
+})
 
 /** One tab stop for all bars: up and down move, Esc goes back to the text. */
 function moveBetween(event: KeyboardEvent<HTMLElement>): void {

@@ -31,7 +31,12 @@ export interface PageLayout {
   below: number
   /** Goes up with every measurement, also when only the text around moved. */
   round: number
+  /** Goes up when words changed, a moment after. */
+  textRound: number
 }
+
+/** Cards show changed words when typing rests for so long, ms. */
+const TEXT_ROUND_MS = 250
 
 /** State whose change means other decorations. */
 const PAINTED_STATE = [
@@ -50,7 +55,7 @@ const PAINTED_STATE = [
  * the screen's state. Everything happens at most once per frame.
  */
 export class PagePainter {
-  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, round: 0 })
+  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, round: 0, textRound: 0 })
   private readonly model: ReaderModel
   private readonly desk: HTMLElement
   private readonly column: HTMLElement
@@ -58,6 +63,7 @@ export class PagePainter {
   private painted: PositionRange = { from: 0, to: 0 }
   private state: ReaderState
   private frame = 0
+  private textTimer: ReturnType<typeof setTimeout> | undefined
   private stale = true
   private hints: { from: number; to: number; title: string }[] = []
 
@@ -75,7 +81,7 @@ export class PagePainter {
     const resized = new ResizeObserver(() => this.schedule(true))
     resized.observe(column)
     resized.observe(desk)
-    const onDocument = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.schedule(false)
+    const onDocument = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.onEdit()
     model.editor?.on('transaction', onDocument)
     this.stop.push(
       model.store.subscribe(() => this.schedule(true)),
@@ -89,7 +95,14 @@ export class PagePainter {
 
   destroy(): void {
     cancelAnimationFrame(this.frame)
+    clearTimeout(this.textTimer)
     for (const stop of this.stop) stop()
+  }
+
+  private onEdit(): void {
+    this.schedule(false)
+    clearTimeout(this.textTimer)
+    this.textTimer = setTimeout(() => this.layout.set({ textRound: this.layout.get().textRound + 1 }), TEXT_ROUND_MS)
   }
 
   private onState(): void {
@@ -176,20 +189,18 @@ export class PagePainter {
       if (positions.to[passage.row]! <= inSight.from) above += 1
       else if (positions.from[passage.row]! >= inSight.to) below += 1
     }
-    const passages = measurePassages(view, store, this.painted, this.column)
-    const { round } = this.layout.get()
-    this.layout.set({
-      passages: samePlaces(passages, this.layout.get().passages) ? this.layout.get().passages : passages,
-      above,
-      below,
-      round: round + 1,
-    })
+    const { passages: before, round } = this.layout.get()
+    const passages = keepSame(before, measurePassages(view, store, this.painted, this.column))
+    this.layout.set({ passages, above, below, round: round + 1 })
   }
 }
 
-function samePlaces(a: readonly PlacedPassage[], b: readonly PlacedPassage[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((place, i) => place.id === b[i]!.id && place.top === b[i]!.top && place.bottom === b[i]!.bottom && place.lane === b[i]!.lane)
-  )
+/** The new places, with the old objects where nothing moved (and the old list when nothing did), so that only what moved is drawn again. */
+function keepSame(before: readonly PlacedPassage[], now: PlacedPassage[]): readonly PlacedPassage[] {
+  const known = new Map(before.map((place) => [place.id, place]))
+  const kept = now.map((place) => {
+    const old = known.get(place.id)
+    return old && old.top === place.top && old.bottom === place.bottom && old.lane === place.lane ? old : place
+  })
+  return kept.length === before.length && kept.every((place, i) => place === before[i]) ? before : kept
 }

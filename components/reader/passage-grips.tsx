@@ -12,7 +12,7 @@ export function PassageGrips({ layout }: { layout: Observable<PageLayout> }) {
   const activeId = useReader((state) => state.activeId)
   const mode = useReader((state) => state.mode)
   const resizing = useReader((state) => state.resizing)
-  const { round } = useObservable(layout)
+  const round = useObservable(layout, (page) => page.round)
   const passage = activeId === null ? undefined : model.store.get(activeId)
   const range = resizing ?? (activeId === null ? null : model.rangeOf(activeId))
   if (!passage || !range || mode !== 'tag' || !model.mayChange(passage)) return null

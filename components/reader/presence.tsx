@@ -2,7 +2,6 @@
 
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { type PresentPerson, usePresence } from '#/components/collab/use-presence.ts'
-import { useSaveStatus } from '#/components/collab/use-save-status.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { caretOf } from './caret-of.ts'
 import { useModel } from './reader-context.ts'
@@ -14,7 +13,6 @@ const SHOWN = 5
 /** Everybody who has this document open, oneself last. A click on a face goes to where that person is. */
 export function Presence({ room, self }: { room: CollabRoom; self: { id: string; name: string } }) {
   const model = useModel()
-  const { state } = useSaveStatus()
   const others = usePresence(room).filter((person) => !person.isSelf)
   const jump = (person: PresentPerson) => {
     const position = model.view && caretOf(room.awareness, model.source.text, model.view.state.doc, person.id)
@@ -23,11 +21,7 @@ export function Presence({ room, self }: { room: CollabRoom; self: { id: string;
   const count = others.length + 1
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <span
-      className={state === 'offline' ? 'avatars is-off' : 'avatars'}
-      role="group"
-      aria-label={`${count} ${count === 1 ? 'person' : 'people'} here now`}
-    >
+    <span className="avatars" role="group" aria-label={`${count} ${count === 1 ? 'person' : 'people'} here now`}>
       {others.slice(0, SHOWN).map((person) => (
         <button
           key={person.id}

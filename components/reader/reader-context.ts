@@ -21,9 +21,10 @@ export function useReader<T>(selector: (state: ReaderState) => T): T {
   return useSyncExternalStore(ui.subscribe, get, get)
 }
 
-/** The value of an observable. */
-export function useObservable<T extends object>(observable: Observable<T>): T {
-  return useSyncExternalStore(observable.subscribe, observable.get, observable.get)
+/** A part of an observable. The selector gives back something that stays the same while nothing changed. */
+export function useObservable<T extends object, R>(observable: Observable<T>, selector: (value: T) => R): R {
+  const get = () => selector(observable.get())
+  return useSyncExternalStore(observable.subscribe, get, get)
 }
 
 /** Draws again whenever statements come, go or change; gives the store's version. */

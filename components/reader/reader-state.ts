@@ -32,6 +32,8 @@ export interface ReaderState {
   codebook: CodebookView
   /** The text has arrived from the server or from this device. */
   loaded: boolean
+  /** The server does not open this document to this person, or not any more. */
+  denied: boolean
   /** The statements have arrived. */
   tagsLoaded: boolean
   /** The text is whole here and the server takes changes to it from this person. */

@@ -5,7 +5,7 @@ import './statements.css'
 import './tag-popover.css'
 import { useMemo } from 'react'
 import { CollabProvider } from '#/components/collab/collab-provider.tsx'
-import { useRoom, useRoomStatus } from '#/components/collab/use-room.ts'
+import { useRoom } from '#/components/collab/use-room.ts'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
@@ -85,8 +85,13 @@ function OpenDocument(props: ReaderProps) {
 
 function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
   const model = useModel()
-  const status = useRoomStatus(text)
-  const { marking, mode, panels, drawer, loaded, dialog } = useReader((state) => state)
+  const isDenied = useReader((state) => state.denied)
+  const marking = useReader((state) => state.marking)
+  const mode = useReader((state) => state.mode)
+  const panels = useReader((state) => state.panels)
+  const drawer = useReader((state) => state.drawer)
+  const loaded = useReader((state) => state.loaded)
+  const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
   usePageKeys()
   const closeDialog = () => model.ui.set({ dialog: null })
@@ -98,10 +103,10 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
         <main className="desk" id="main">
           <ViewBar document={document} />
           <ReaderNotices />
-          {loaded && !status?.isDenied ? (
+          {loaded && !isDenied ? (
             <ReaderText room={text} language={document.language} direction={document.direction} openAt={openAt} />
           ) : (
-            <PageState isLoading={!status?.isDenied} title={document.title} />
+            <PageState isLoading={!isDenied} title={document.title} />
           )}
         </main>
       </div>

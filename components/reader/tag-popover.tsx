@@ -35,7 +35,7 @@ export function TagPopover({ layout }: { layout: Observable<PageLayout> }) {
 function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Observable<PageLayout> }) {
   const model = useModel()
   const { draft, range, statementId } = popover
-  const { round } = useObservable(layout)
+  const round = useObservable(layout, (page) => page.round)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()

@@ -39,6 +39,7 @@ function startState(codebook: CodebookView): ReaderState {
     mode: 'tag',
     codebook,
     loaded: false,
+    denied: false,
     tagsLoaded: false,
     ready: false,
     activeId: null,
@@ -59,9 +60,14 @@ function startState(codebook: CodebookView): ReaderState {
 
 function followRooms({ ui }: ReaderModel, text: CollabRoom, layer: CollabRoom): () => void {
   const read = () => {
-    const { isReady, isReadOnly } = text.status
+    const { isReady, isReadOnly, isDenied } = text.status
     // A text that was shown stays, whatever happens to the connection.
-    ui.set({ loaded: ui.get().loaded || isReady, ready: isReady && !isReadOnly, tagsLoaded: ui.get().tagsLoaded || layer.status.isReady })
+    ui.set({
+      loaded: ui.get().loaded || isReady,
+      denied: isDenied,
+      ready: isReady && !isReadOnly,
+      tagsLoaded: ui.get().tagsLoaded || layer.status.isReady,
+    })
     if (isReadOnly && ui.get().mode === 'edit') ui.set({ mode: 'tag' })
   }
   read()

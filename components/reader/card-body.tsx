@@ -1,0 +1,61 @@
+'use client'
+
+import { memo } from 'react'
+import { Avatar } from '#/components/ui/avatar.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import type { Annotation } from '#/lib/annotation/model.ts'
+import { CardMenu } from './card-menu.tsx'
+import { clockTime } from './clock-time.ts'
+import { useModel, useReader } from './reader-context.ts'
+import { StatementChips } from './statement-chips.tsx'
+import { quoted } from './statement-words.ts'
+import { usePeople } from './use-people.ts'
+
+interface CardBodyProps {
+  annotation: Annotation
+  words: string
+  isActive: boolean
+}
+
+/** What a card shows: who and what, the words, who tagged them and when; the active one shows memos and what can be done. Does not depend on where the card stands. */
+export const CardBody = memo(function CardBody({ annotation, words, isActive }: CardBodyProps) {
+  const model = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const people = usePeople()
+  const { id, memos } = annotation
+  const author = people(annotation.by)
+  return (
+    <>
+      <StatementChips annotation={annotation} codebook={codebook} />
+      <p className="card__q" dir="auto">
+        {quoted(words, model.identity.language)}
+      </p>
+      {isActive &&
+        memos.map((memo) => (
+          <p key={memo.by} className="card__memo">
+            <Icon name="memo" />
+            <span dir="auto">
+              {memo.by !== annotation.by && <b>{people(memo.by).name}: </b>}
+              {memo.text}
+            </span>
+          </p>
+        ))}
+      <div className="card__foot">
+        <Avatar person={author} small decorative />
+        <span>
+          {author.id === model.identity.userId ? 'You' : <bdi>{author.name}</bdi>} ·{' '}
+          <time dateTime={new Date(annotation.createdAt).toISOString()}>{clockTime(annotation.createdAt)}</time>
+        </span>
+        <span className="end">
+          {!isActive && memos.length > 0 && (
+            <span title="Has a memo">
+              <Icon name="memo" />
+              <span className="sr">Has a memo</span>
+            </span>
+          )}
+          {isActive && <CardMenu id={id} />}
+        </span>
+      </div>
+    </>
+  )
+})
