@@ -108,11 +108,17 @@ function enter(element: HTMLElement, tag: string, context: Context): Context {
 
 function inlineFormat(element: HTMLElement, tag: string): Partial<Omit<TextSpan, 'text'>> {
   const href = tag === 'a' ? linkTarget(element.getAttribute('href')) : null
-  const weight = element.style.fontWeight
+  const weight = declared(element, 'font-weight')
   // Google Docs wraps everything it copies into <b style="font-weight:normal">.
   const bold = /^(bold(er)?|[6-9]00)$/.test(weight) || ((tag === 'b' || tag === 'strong') && weight === '')
-  const italic = element.style.fontStyle === 'italic' || tag === 'em' || tag === 'i'
+  const italic = declared(element, 'font-style') === 'italic' || tag === 'em' || tag === 'i'
   return { ...(bold && { bold: true }), ...(italic && { italic: true }), ...(href !== null && { href }) }
+}
+
+/** A property of the style attribute, read as text: the page's content policy keeps `element.style` empty. */
+function declared(element: HTMLElement, property: string): string {
+  const style = element.getAttribute('style') ?? ''
+  return new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;!]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
 }
 
 function trimEnd(block: TextBlock): void {
