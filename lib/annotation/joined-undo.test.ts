@@ -200,6 +200,17 @@ test('text and tags are undone in one order', () => {
   expect(person.undo.redo()).toBe(false)
 })
 
+test('typing right after an undo is a step of its own', () => {
+  const person = new Person(source(), new Y.Doc(), 60_000)
+  person.insert(1, 'A')
+  person.tag(0, 4)
+  person.undo.undo()
+  person.insert(2, 'B')
+  expect(person.undo.canRedo).toBe(false)
+  person.undo.undo()
+  expect(person.text.toString()).toMatch(/^\nAthe/)
+})
+
 test('a step that others have undone already is passed over, and the one before it in the common order comes next', () => {
   const [me, them, meet] = pair()
   me.insert(1, 'first ')

@@ -56,8 +56,7 @@ export class TextUndo implements UndoHistory {
       return move() !== null
     } finally {
       this.#busy = false
-      manager[stack].unshift(...earlier)
-      manager.stopCapturing()
+      manager[stack] = earlier.concat(manager[stack])
     }
   }
 

@@ -70,6 +70,8 @@ export class JoinedUndo {
     for (let history = from.pop(); history; history = from.pop()) {
       if (!move(history)) continue
       to.push(history)
+      // What comes now is a step of its own, also where the step before it was a moment ago.
+      for (const each of this.#histories) each.seal()
       this.#notify()
       return true
     }
