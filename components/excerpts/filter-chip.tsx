@@ -18,8 +18,8 @@ export function FilterChip({ field, value, children, hue, onRemove }: FilterChip
     <span className="qf" data-h={hue}>
       <span>{field}</span>
       {children ?? (
-        <span className="qf__value" dir="auto" title={value}>
-          {value}
+        <span className="qf__value" title={value}>
+          <bdi>{value}</bdi>
         </span>
       )}
       <button type="button" aria-label={`Remove filter ${field} ${value}`} onClick={onRemove}>

@@ -13,7 +13,7 @@ export function FormatsDialog({ open, onClose }: { open: boolean; onClose: () =>
             </dt>
             <dd>{keeps}</dd>
             <dd className="muted">
-              <b>Not kept:</b> {leavesOut}
+              <b>Leaves out or changes:</b> {leavesOut}
             </dd>
           </div>
         ))}

@@ -23,8 +23,8 @@ export function ThemeFilterChip({ id, filter, book, onChange }: ThemeFilterChipP
       hue={path.length ? book.themes.hue(id) : undefined}
       onRemove={() => onChange(withoutKey(filter, 'theme', id))}
     >
-      <span className="qf__value qf__value--theme" dir="auto" title={path.join(' › ')}>
-        {name}
+      <span className="qf__value qf__value--theme" title={path.join(' › ')}>
+        <bdi>{name}</bdi>
       </span>
       {hasBelow && (
         <button
