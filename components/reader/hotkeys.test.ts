@@ -32,7 +32,9 @@ test.each([
 test.each([
   ['T tags the selected words', press('t', 'KeyT'), WORDS, 'tag'],
   ['T on a Russian layout too', press('е', 'KeyT'), WORDS, 'tag'],
-  ['T without a selection does nothing', press('t', 'KeyT'), NOTHING, null],
+  ['T without a selection asks for the name at the caret', press('t', 'KeyT'), NOTHING, 'tag-hint'],
+  ['so does Enter', press('Enter', 'Enter'), NOTHING, 'tag-hint'],
+  ['but Enter types in Edit mode', press('Enter', 'Enter'), EDIT, null],
   ['T on a statement edits it', press('t', 'KeyT'), STATEMENT, 'edit'],
   ['3 tags with the third', press('3', 'Digit3'), WORDS, 'quick-3'],
   ['3 without a selection does nothing', press('3', 'Digit3'), STATEMENT, null],

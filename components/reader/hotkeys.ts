@@ -1,6 +1,7 @@
 /** What a key can ask of the reader. */
 export type ReaderCommand =
   | 'tag'
+  | 'tag-hint'
   | 'repeat-tag'
   | 'widen'
   | `quick-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
@@ -122,6 +123,7 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
     const command = WITH_STATEMENT[key]
     if (command) return command
   }
+  if (!situation.selection && !situation.statement && (key === 't' || key === 'Enter')) return 'tag-hint'
   return PLAIN[key] ?? null
 }
 

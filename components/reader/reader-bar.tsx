@@ -46,15 +46,12 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
       {room && <Presence room={room} self={self} />}
       <ShareMenu workspaceId={workspace.id} documentId={document.id} />
       <ExportMenu workspaceId={workspace.id} document={document} />
+      <MoreMenu workspaceId={workspace.id} document={document} />
     </header>
   )
 }
 
 function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentId: string }) {
-  const copy = async () => {
-    await navigator.clipboard.writeText(passageLink({ workspaceId, documentId }))
-    showToast('Link to this document copied. Members of the workspace can open it.')
-  }
   return (
     <Menu
       label="Share"
@@ -67,7 +64,7 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
       }
       align="end"
     >
-      <MenuItem icon="link" onSelect={copy}>
+      <MenuItem icon="link" onSelect={() => void copyLink(workspaceId, documentId)}>
         Copy link to this document
       </MenuItem>
       <MenuLink icon="users" href={`/w/${workspaceId}/settings`}>
@@ -75,6 +72,30 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
       </MenuLink>
     </Menu>
   )
+}
+
+/** On phones: the few things that are of use there. */
+function MoreMenu({ workspaceId, document }: { workspaceId: string; document: ReaderDocument }) {
+  return (
+    <span className="only-small">
+      <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+        <MenuItem icon="link" onSelect={() => void copyLink(workspaceId, document.id)}>
+          Copy link
+        </MenuItem>
+        <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
+          Excerpts of this document
+        </MenuLink>
+        <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
+          All documents
+        </MenuLink>
+      </Menu>
+    </span>
+  )
+}
+
+async function copyLink(workspaceId: string, documentId: string): Promise<void> {
+  await navigator.clipboard.writeText(passageLink({ workspaceId, documentId }))
+  showToast('Link to this document copied. Members of the workspace can open it.')
 }
 
 const EXPORTS = [

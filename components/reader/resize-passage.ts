@@ -3,6 +3,7 @@ import { snapToGraphemes } from '#/lib/anchor/snap.ts'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toFlat, toPos } from '#/lib/text/positions.ts'
+import { boundaryFrom } from './boundary-from.ts'
 import { capturePassage } from './canonical-range.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PositionRange } from './visible-range.ts'
@@ -32,19 +33,6 @@ export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: 
   const moved = toPos(doc, boundaryFrom(canonical, at, by, unit) + 1)
   const next = end === 'start' ? { from: moved, to: range.to } : { from: range.from, to: moved }
   if (next.from < next.to) model.ui.set({ resizing: next })
-}
-
-/** How far around a place boundaries are looked for, UTF-16 units. */
-const REACH = 200
-
-/** The next boundary of a character or word before or after an offset. */
-export function boundaryFrom(text: string, at: number, by: 1 | -1, unit: 'grapheme' | 'word'): number {
-  const start = Math.max(0, at - REACH)
-  const parts = [...new Intl.Segmenter(undefined, { granularity: unit }).segment(text.slice(start, at + REACH))]
-  const words = unit === 'word' ? parts.filter(({ isWordLike }) => isWordLike) : parts
-  const edges = words.flatMap(({ index, segment }) => [start + index, start + index + segment.length])
-  if (by === 1) return edges.find((edge) => edge > at) ?? Math.min(text.length, at + 1)
-  return edges.findLast((edge) => edge < at) ?? Math.max(0, at - 1)
 }
 
 /** Saves the passage as it is shown. */

@@ -8,7 +8,7 @@ import { focusRegion } from './regions.ts'
 import { commitResize, nudgeEnd } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { switchMode } from './switch-mode.ts'
-import { applyItem, openPopover, openStatement, repeatLast } from './tag-passage.ts'
+import { applyItem, openHint, openPopover, openStatement, repeatLast } from './tag-passage.ts'
 import { widenRange } from './widen-range.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
@@ -48,6 +48,7 @@ const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id:
 
 const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> = {
   tag: openPopover,
+  'tag-hint': openHint,
   'repeat-tag': repeatLast,
   widen,
   next: (model) => done(step(model, 1)),

@@ -2,6 +2,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, removeActor, removeTheme, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { hintAt } from './actor-hints.ts'
 import { type CapturedPassage, capturePassage } from './canonical-range.ts'
 import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
 import { clockTime } from './clock-time.ts'
@@ -24,6 +25,17 @@ export function openPopover(model: ReaderModel): boolean {
     popover: { statementId: null, range: captured.range, draft: model.keptDraft ?? EMPTY_DRAFT, onMemo: false },
     activeId: null,
   })
+  return true
+}
+
+/** Opens the popover on a known actor's name at the caret, with that actor in it; false when none stands there. */
+export function openHint(model: ReaderModel): boolean {
+  const { view } = model
+  const hint = view?.state.selection.empty ? hintAt(model, view.state.selection.head) : undefined
+  if (!view || !hint) return false
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, hint.from, hint.to)))
+  const draft: TagDraft = { ...EMPTY_DRAFT, chips: [{ kind: 'actor', id: hint.actorId, role: defaultRole([]) }] }
+  model.ui.set({ popover: { statementId: null, range: { from: hint.from, to: hint.to }, draft, onMemo: false }, activeId: null })
   return true
 }
 
