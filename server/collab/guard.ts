@@ -29,6 +29,8 @@ export class Guard {
   /** The rooms of connections whose current message is being committed. */
   readonly #committing = new WeakMap<Connection, Room>()
   readonly #silenced = new WeakSet<Connection>()
+  /** Read-only connections whose current message holds nothing new. */
+  readonly #passed = new WeakSet<Connection>()
 
   constructor(queue: CommitQueue, roomOf: (document: Document) => Room, onChange: (room: Room, document: Document) => void) {
     this.#queue = queue
@@ -38,7 +40,8 @@ export class Guard {
 
   /** Resolves when the update may be applied, or when the connection was made read-only for this one message. */
   async beforeSync({ type, payload, connection, context, document }: BeforeSync): Promise<void> {
-    if (type === SYNC_STEP_1 || connection.readOnly) return
+    if (type === SYNC_STEP_1) return
+    if (connection.readOnly) return this.#passKnown(connection, document, payload)
     if (context.socket.ended || !context.admission) return this.#silence(connection)
     const room = this.#roomOf(document)
     const isNew = addsSomething(document, payload)
@@ -57,6 +60,7 @@ export class Guard {
   /** The message was applied, answered with "not saved", or failed. */
   afterMessage({ connection, document }: AfterMessage): void {
     if (this.#silenced.delete(connection)) connection.readOnly = false
+    if (this.#passed.delete(connection)) connection.readOnly = true
     const room = this.#committing.get(connection)
     if (!room) return
     this.#committing.delete(connection)
@@ -88,6 +92,16 @@ export class Guard {
     this.#silence(connection)
     if (++socket.refused > MAX_REFUSED) socket.end(CLOSE.FORBIDDEN, 'too many refused updates')
     else connection.sendStateless(JSON.stringify({ type: 'rejected', reason }))
+  }
+
+  /**
+   * Yjs tidies formats by itself after others' changes, in every copy alike. What a reader's copy then sends is here
+   * already and is acknowledged; Hocuspocus on its own would answer a reader "not saved".
+   */
+  #passKnown(connection: Connection, document: Document, payload: Uint8Array): void {
+    if (addsSomething(document, payload) !== false) return
+    connection.readOnly = false
+    this.#passed.add(connection)
   }
 
   /** Read-only for this message: Hocuspocus then applies nothing and answers "not saved". */

@@ -101,6 +101,19 @@ test.each<[MemberRole, string, (client: RawClient, room: string, update: Uint8Ar
   expect(await logged(document.text)).toBe(2)
 })
 
+test('what a reader sends is acknowledged when it holds nothing new, and only then', async () => {
+  const { client } = await connectAs('viewer')
+  const doc = await client.join(document.text)
+  await until('the text is there', () => doc.getText(TEXT_NAME).length > 1)
+  client.sync(document.text, SYNC.UPDATE, Y.encodeStateAsUpdate(doc))
+  const forged = change(doc, () => doc.getText(TEXT_NAME).delete(1, 3))
+  client.sync(document.text, SYNC.UPDATE, forged)
+  client.sync(document.text, SYNC.STEP_2, forged)
+  await until('the server answered', () => client.statuses.length === 3)
+  expect(client.statuses).toEqual([true, false, false])
+  expect(await logged(document.text)).toBe(1)
+})
+
 test('an update for the text sent under the name of the layer changes neither', async () => {
   const { client } = await connectAs('coder')
   const text = await client.join(document.text)
