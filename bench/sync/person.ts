@@ -110,7 +110,8 @@ export class Person {
     if (step === 1) this.#onContent?.(readVarUint8Array(createDecoder(frame.subarray(decoder.pos))))
     if (step === 0 || (this.#ready === null && !this.isProbe)) return
     Y.applyUpdate(this.doc, readVarUint8Array(decoder))
-    if (step === 1) this.#ready?.()
+    if (step !== 1) return
+    this.#ready?.()
     this.#ready = null
   }
 

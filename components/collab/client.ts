@@ -168,7 +168,7 @@ export class CollabClient {
     this.#behindSince = isBehind ? (this.#behindSince ?? now) : null
     const behindMs = this.#behindSince === null ? null : now - this.#behindSince
     this.#schedule(behindMs)
-    this.#tell(saveStatus({ connection, stopReason: this.#connection.stopReason, rooms, behindMs }))
+    this.#tell(saveStatus({ connection, stopped: this.#connection.stopped, rooms, behindMs }))
   }
 
   /** Time alone changes the status twice: when waiting becomes "offline". */

@@ -11,6 +11,19 @@ const FAILURES_BEFORE_ASKING = 2
 
 export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'stopped'
 
+/** Why nothing is saved any more, in a sentence, and what helps. */
+export interface StopReason {
+  reason: string
+  remedy: 'sign-in' | 'reload'
+}
+
+const SIGNED_OUT: StopReason = { reason: 'You are signed out.', remedy: 'sign-in' }
+const REFUSED: StopReason = { reason: 'The server takes no more changes from this window.', remedy: 'reload' }
+const TOO_LARGE: StopReason = {
+  reason: 'A change is too large to send. Copy your text and paste it in smaller parts.',
+  remedy: 'reload',
+}
+
 export interface ConnectionOptions {
   /** ws: or wss: address of the collaboration endpoint. */
   url: string
@@ -32,8 +45,8 @@ class TabSocket extends HocuspocusProviderWebsocket {
 export class Connection {
   readonly websocket: TabSocket
   status: ConnectionStatus = 'connecting'
-  /** Why the connection was stopped for good: a sentence for the person. */
-  stopReason = ''
+  /** Why the connection was stopped for good; null while it was not. */
+  stopped: StopReason | null = null
   readonly #options: ConnectionOptions
   readonly #onChange: () => void
   #attemptSince = Date.now()
@@ -83,19 +96,19 @@ export class Connection {
   }
 
   #onClose(code: number): void {
-    if (code === CLOSE.SIGNED_OUT) this.#stop('You are signed out. Sign in again to go on.')
-    else if (code === CLOSE.FORBIDDEN) this.#stop('The server does not take changes from this window any more. Reload the page.')
-    else if (code === CLOSE.TOO_LARGE) this.#stop('A change is too large to send. Copy your text, reload and paste it in smaller parts.')
+    if (code === CLOSE.SIGNED_OUT) this.#stop(SIGNED_OUT)
+    else if (code === CLOSE.FORBIDDEN) this.#stop(REFUSED)
+    else if (code === CLOSE.TOO_LARGE) this.#stop(TOO_LARGE)
     else if (++this.#failures >= FAILURES_BEFORE_ASKING) void this.#askSession()
   }
 
   async #askSession(): Promise<void> {
     const signedIn = await this.#options.isSignedIn?.().catch(() => true)
-    if (signedIn === false) this.#stop('You are signed out. Sign in again to go on.')
+    if (signedIn === false) this.#stop(SIGNED_OUT)
   }
 
-  #stop(reason: string): void {
-    this.stopReason = reason
+  #stop(reason: StopReason): void {
+    this.stopped = reason
     this.#set('stopped')
     this.websocket.disconnect()
   }

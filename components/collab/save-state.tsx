@@ -28,7 +28,7 @@ function Face({ status }: { status: SaveStatus }) {
         {offlineText(status.kept)}
       </span>
     )
-  if (status.state === 'refused') return <Refused reason={status.reason ?? ''} kept={status.kept} />
+  if (status.state === 'refused') return <Refused status={status} />
   if (status.state === 'saved')
     return (
       <span className="save save--saved">
@@ -44,12 +44,8 @@ function Face({ status }: { status: SaveStatus }) {
   )
 }
 
-function Refused({ reason, kept }: { reason: string; kept: number }) {
-  const client = useCollab()
-  const discard = async () => {
-    await client?.discardRefused()
-    window.location.reload()
-  }
+function Refused({ status }: { status: SaveStatus }) {
+  const { reason, remedy, kept } = status
   return (
     <span className="save save--refused">
       <Icon name="alert" />
@@ -57,10 +53,28 @@ function Refused({ reason, kept }: { reason: string; kept: number }) {
         {kept > 0 ? `Not saved · ${changes(kept)} kept on this device. ` : 'Not saved. '}
         {reason}
       </span>
-      <button type="button" className="btn btn--quiet" onClick={discard}>
-        Reload without it
-      </button>
+      <Remedy remedy={remedy ?? 'reload'} />
     </span>
+  )
+}
+
+function Remedy({ remedy }: { remedy: NonNullable<SaveStatus['remedy']> }) {
+  const client = useCollab()
+  // A link of the browser, not of the router: the page must be loaded anew.
+  if (remedy === 'sign-in')
+    return (
+      <a className="btn btn--quiet" href="/sign-in">
+        Sign in
+      </a>
+    )
+  const reload = async () => {
+    if (remedy === 'discard') await client?.discardRefused()
+    window.location.reload()
+  }
+  return (
+    <button type="button" className="btn btn--quiet" onClick={reload}>
+      {remedy === 'discard' ? 'Reload without it' : 'Reload'}
+    </button>
   )
 }
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type SaveFacts, saveStatus } from './save-status.ts'
 
 const room = (kept: number, refusedReason: string | null = null) => ({ kept, refusedReason })
-const facts: SaveFacts = { connection: 'open', stopReason: '', rooms: [], behindMs: null }
+const facts: SaveFacts = { connection: 'open', stopped: null, rooms: [], behindMs: null }
 
 test.each<[string, Partial<SaveFacts>, string, number]>([
   ['a page that opens', { connection: 'connecting', behindMs: 200 }, 'connecting', 0],
@@ -15,7 +15,7 @@ test.each<[string, Partial<SaveFacts>, string, number]>([
   ['a room that opens on a standing connection', { behindMs: 3000 }, 'connecting', 0],
   ['a room the server cannot open', { behindMs: 8000, rooms: [room(1)] }, 'offline', 1],
   ['a refused change', { rooms: [room(1, 'not yours')] }, 'refused', 1],
-  ['signed out', { connection: 'stopped', stopReason: 'You are signed out.', rooms: [room(2)] }, 'refused', 2],
+  ['signed out', { connection: 'stopped', stopped: { reason: 'You are signed out.', remedy: 'sign-in' }, rooms: [room(2)] }, 'refused', 2],
 ])('%s', (_name, some, state, kept) => {
   expect(saveStatus({ ...facts, ...some })).toMatchObject({ state, kept })
 })

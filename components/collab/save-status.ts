@@ -1,4 +1,4 @@
-import type { ConnectionStatus } from './connection.ts'
+import type { ConnectionStatus, StopReason } from './connection.ts'
 import type { RoomStatus } from './room.ts'
 
 /** A lost connection is called offline after so long, ms: most come back at once. */
@@ -14,24 +14,26 @@ export interface SaveStatus {
   kept: number
   /** Why changes are refused, a sentence; only with `refused`. */
   reason?: string
+  /** What helps then: signing in, reloading the page, or giving up the refused changes and reloading. */
+  remedy?: 'sign-in' | 'reload' | 'discard'
 }
 
 /** What the save status is made of. */
 export interface SaveFacts {
   connection: ConnectionStatus
-  /** Why the connection was stopped for good. */
-  stopReason: string
+  /** Why the connection was stopped for good; null while it was not. */
+  stopped: StopReason | null
   rooms: readonly Pick<RoomStatus, 'kept' | 'refusedReason'>[]
   /** For how long the connection or a room has been out of step with the server, ms; null when all are in step. */
   behindMs: number | null
 }
 
 /** The save status for these facts. */
-export function saveStatus({ connection, stopReason, rooms, behindMs }: SaveFacts): SaveStatus {
+export function saveStatus({ connection, stopped, rooms, behindMs }: SaveFacts): SaveStatus {
   const kept = rooms.reduce((sum, room) => sum + room.kept, 0)
   const refused = rooms.find((room) => room.refusedReason !== null)
-  if (connection === 'stopped') return { state: 'refused', kept, reason: stopReason }
-  if (refused) return { state: 'refused', kept, reason: refused.refusedReason ?? '' }
+  if (stopped) return { state: 'refused', kept, ...stopped }
+  if (refused) return { state: 'refused', kept, reason: refused.refusedReason ?? '', remedy: 'discard' }
   if (behindMs !== null && behindMs >= (connection === 'open' ? STALLED_AFTER_MS : OFFLINE_AFTER_MS)) return { state: 'offline', kept }
   if (kept > 0) return { state: 'saving', kept }
   return { state: behindMs !== null && connection !== 'lost' ? 'connecting' : 'saved', kept }

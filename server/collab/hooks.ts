@@ -7,7 +7,6 @@ import type { Guard } from './guard.ts'
 import type { Presence } from './presence.ts'
 import { Room } from './room.ts'
 import { replayRoom } from './room-log.ts'
-import { parseRoomName } from './room-name.ts'
 import { safeHook } from './safe-hook.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { RoomContext } from './socket.ts'
@@ -43,6 +42,8 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
     },
     async onLoadDocument({ document, documentName, context }) {
       rooms.set(document, await openRoom(db, documentName, document, context.admission as Admission))
+      // What was replayed waits to be broadcast; now it goes to nobody, in a moment the first to come would get it twice.
+      document.flush()
       shareFirstSync(document)
     },
     connected: safeHook('connected', ({ connection }) => adaptFlush(connection.document)),
@@ -61,7 +62,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
 /** Fills a room from the log. A database that is away for a moment is waited for; then the client is told to try again. */
 async function openRoom(db: Db, name: string, document: Document, { kind, workspaceId, documentId }: Admission): Promise<Room> {
   const about = { name, kind, workspaceId, documentId }
-  if (parseRoomName(name)?.kind === 'workspace') return new Room(about, { owners: new Map(), seq: 0, sinceSnapshot: 0 })
+  if (kind === 'workspace') return new Room(about, { owners: new Map(), seq: 0, sinceSnapshot: 0 })
   for (const wait of LOAD_ATTEMPTS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     try {

@@ -3,9 +3,9 @@ import type { ProjectionResult } from './projection-writer.ts'
 
 /** Quiet time after a change before it is projected, ms. */
 const QUIET_MS = 250
-/** While changes keep coming, the projection is at most this old, ms, or a hundred times what it costs. */
+/** While changes keep coming, the projection is at most this old, ms, unless it costs a lot. */
 const LATEST_MS = 2000
-/** The projection may take this share of the time at most: typing in a document with 10,000 passages moves them all. */
+/** Pause after a projection, as a multiple of what it took: one key in a document with 10,000 passages moves them all. */
 const COST_FACTOR = 10
 const RETRY_MS = 5000
 

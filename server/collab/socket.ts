@@ -9,6 +9,9 @@ const CLOSE_MESSAGE = 7
 const MAX_UNREAD_BYTES = 8 << 20
 const SILENT_CHECKS_ALLOWED = 4
 const END_WITHIN_MS = 1000
+/** Messages a socket may send: so many at once, then so many a second. The product's client stays far below. */
+const BURST = 3000
+const PER_SECOND = 1000
 
 /** What Hocuspocus carries along with every connection. */
 export interface RoomContext {
@@ -28,6 +31,8 @@ export class Socket {
   /** Updates refused in a row. */
   refused = 0
   #silentChecks = 0
+  #tokens = BURST
+  #heardAt = performance.now()
   #unreadChecks = 0
 
   constructor(session: LiveSession, ws: WebSocket) {
@@ -43,9 +48,13 @@ export class Socket {
     setTimeout(() => this.ws.terminate(), END_WITHIN_MS).unref()
   }
 
-  /** Something arrived. */
-  heard(): void {
+  /** A message arrived. @returns false when it is one too many */
+  heard(): boolean {
     this.#silentChecks = 0
+    const now = performance.now()
+    this.#tokens = Math.min(BURST, this.#tokens + ((now - this.#heardAt) / 1000) * PER_SECOND) - 1
+    this.#heardAt = now
+    return this.#tokens >= 0
   }
 
   /** Called at every heartbeat: lets go of peers that are gone or do not read what is sent to them. */

@@ -102,7 +102,7 @@ export class Sockets {
     ws.on('message', (data, isBinary) => {
       if (socket.ended) return
       if (!isBinary) return socket.end(CLOSE.MALFORMED, 'binary messages only')
-      socket.heard()
+      if (!socket.heard()) return socket.end(CLOSE.FORBIDDEN, 'too many messages')
       const message = new Uint8Array(data as ArrayBuffer)
       // The answer to our ping; Hocuspocus would take it for a broken message.
       if (message.length === 1 && message[0] === PONG) client.lastMessageReceivedAt = Date.now()
