@@ -1,5 +1,6 @@
 'use client'
 
+import './details-dialog.css'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'

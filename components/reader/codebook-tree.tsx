@@ -29,6 +29,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
   const [current, setCurrent] = useState<string | null>(null)
   const typed = useRef({ text: '', at: 0 })
   const keys = useMemo(() => {
+    if (!model.can('tag')) return new Map<string, number>()
     const items = quickItems({ codebook, panel: kind === 'actor' ? 'actors' : 'themes' }, model.usesAtOpen)
     return new Map(items.map(({ id }, index) => [id, index + 1]))
   }, [codebook, kind, model])

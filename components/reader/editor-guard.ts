@@ -5,7 +5,7 @@ import { commandFor, wouldType } from './hotkeys.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
 import { leaveStatement, selectAt } from './select-passage.ts'
-import { openPopover } from './tag-passage.ts'
+import { openEmptyPopover } from './tag-passage.ts'
 
 /** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
 const POPOVER_DELAY_MS = 80
@@ -72,7 +72,7 @@ function onRelease(model: ReaderModel, view: EditorView): void {
   setTimeout(() => {
     if (view.isDestroyed || model.ui.get().mode !== 'tag' || !matchMedia('(hover: hover)').matches) return
     const { from, to } = view.state.selection
-    if (to - from >= SHORTEST_SELECTION) openPopover(model)
+    if (to - from >= SHORTEST_SELECTION) openEmptyPopover(model)
   }, POPOVER_DELAY_MS)
 }
 

@@ -29,6 +29,8 @@ export interface PageLayout {
   /** Anchored statements before and after what is seen. */
   above: number
   below: number
+  /** The text has no words. */
+  isEmpty: boolean
   /** Goes up with every measurement, also when only the text around moved. */
   round: number
   /** Goes up when words changed, a moment after. */
@@ -55,7 +57,7 @@ const PAINTED_STATE = [
  * the screen's state. Everything happens at most once per frame.
  */
 export class PagePainter {
-  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, round: 0, textRound: 0 })
+  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, isEmpty: false, round: 0, textRound: 0 })
   private readonly model: ReaderModel
   private readonly desk: HTMLElement
   private readonly column: HTMLElement
@@ -191,7 +193,9 @@ export class PagePainter {
     }
     const { passages: before, round } = this.layout.get()
     const passages = keepSame(before, measurePassages(view, store, this.painted, this.column))
-    this.layout.set({ passages, above, below, round: round + 1 })
+    const { doc } = view.state
+    const isEmpty = doc.content.size < 100 && doc.textContent.trim() === ''
+    this.layout.set({ passages, above, below, isEmpty, round: round + 1 })
   }
 }
 

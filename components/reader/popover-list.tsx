@@ -31,6 +31,7 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [highlighted])
 
+  const creation = groups.flatMap(({ options }) => options).find(({ type }) => type === 'create')
   let at = 0
   return (
     <div ref={list} className="pop__list" id={id} role="listbox" aria-label="Matches">
@@ -52,6 +53,7 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }
                 option={option}
                 draft={draft}
                 isActive={index === highlighted}
+                hasKey={option === creation}
                 onPoint={() => dispatch({ type: 'pointed', at: index })}
                 onPick={(value) => dispatch({ type: 'picked', value })}
                 onChoose={() => choose(option)}
@@ -69,12 +71,14 @@ interface OptionProps {
   option: PopoverOption
   draft: TagDraft
   isActive: boolean
+  /** Alt+Enter takes this one. */
+  hasKey: boolean
   onPoint: () => void
   onPick: (value: number) => void
   onChoose: () => void
 }
 
-function Option({ id, option, draft, isActive, onPoint, onPick, onChoose }: OptionProps) {
+function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose }: OptionProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the keyboard and points here
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
@@ -102,7 +106,7 @@ function Option({ id, option, draft, isActive, onPoint, onPick, onChoose }: Opti
           <span>
             Create {option.kind} <b dir="auto">{option.name}</b>
           </span>
-          <Kbd>Alt ↵</Kbd>
+          {hasKey && <Kbd>Alt ↵</Kbd>}
         </>
       )}
     </div>

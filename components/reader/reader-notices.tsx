@@ -30,6 +30,7 @@ export function ReaderNotices() {
         <p className="banner banner--error">
           <Icon name="alert" />
           {reason}
+          {reason?.includes('Sign in') && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
         </p>
       )}
       {!model.can('tag') && (

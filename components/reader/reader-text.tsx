@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
+import { EmptyNote } from './empty-note.tsx'
 import { Lanes } from './lanes.tsx'
 import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
@@ -53,6 +54,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
         <div ref={column} className="column">
           <div ref={carets} className="caretlayer" aria-hidden="true" />
           <div ref={mount} />
+          {painter && <EmptyNote layout={painter.layout} />}
           {painter && <PassageGrips layout={painter.layout} />}
         </div>
         {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label="Statements" />}

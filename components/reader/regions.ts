@@ -12,8 +12,9 @@ const REGIONS: readonly { frame: string; target: string }[] = [
 export function focusRegion(by: 1 | -1): void {
   const targets = REGIONS.flatMap(({ frame, target }) => {
     const element = document.querySelector<HTMLElement>(frame)
-    const focusable = target === '' ? element : element?.querySelector<HTMLElement>(target)
-    return element && focusable && focusable.offsetParent !== null ? [{ element, focusable }] : []
+    const inside = target === '' ? [element] : [...(element?.querySelectorAll<HTMLElement>(target) ?? [])]
+    const focusable = inside.find((control) => control?.checkVisibility())
+    return element && focusable ? [{ element, focusable }] : []
   })
   if (targets.length === 0) return
   const here = targets.findIndex(({ element }) => element.contains(document.activeElement))

@@ -16,13 +16,22 @@ import type { PositionRange } from './visible-range.ts'
 /** How many items are remembered as used lately. */
 const RECENT = 12
 
-/** Opens the popover for the selected words; false when there are none or tagging is not allowed. */
+/** Opens the popover for the selected words, with the draft that was left there last; false when there are none or tagging is not allowed. */
 export function openPopover(model: ReaderModel): boolean {
+  return openOnSelection(model, model.keptDraft ?? EMPTY_DRAFT)
+}
+
+/** Opens an empty popover for the selected words. A draft that was left stays for {@link openPopover}. */
+export function openEmptyPopover(model: ReaderModel): boolean {
+  return openOnSelection(model, EMPTY_DRAFT)
+}
+
+function openOnSelection(model: ReaderModel, draft: TagDraft): boolean {
   const { selection } = model.ui.get()
   const captured = selection && capture(model, selection)
   if (!model.can('tag') || !captured) return false
   model.ui.set({
-    popover: { statementId: null, range: captured.range, draft: model.keptDraft ?? EMPTY_DRAFT, onMemo: false },
+    popover: { statementId: null, range: captured.range, draft, onMemo: false },
     activeId: null,
   })
   return true
@@ -53,7 +62,7 @@ export function openStatement(model: ReaderModel, id: string, onMemo = false): v
 export function closePopover(model: ReaderModel): void {
   const { popover } = model.ui.get()
   if (!popover) return
-  if (popover.statementId === null) model.keptDraft = isWorthKeeping(popover.draft) ? { ...popover.draft, query: '' } : null
+  if (popover.statementId === null && isWorthKeeping(popover.draft)) model.keptDraft = { ...popover.draft, query: '' }
   model.ui.set({ popover: null })
   model.focusText()
 }

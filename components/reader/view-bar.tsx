@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { DocumentLine } from './document-line.tsx'
@@ -10,6 +11,7 @@ import { FormatButtons } from './format-buttons.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
 import { MARKINGS, type Marking } from './reader-state.ts'
+import { openPopover } from './tag-passage.ts'
 
 const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
 
@@ -37,6 +39,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
         onEdit={model.can('import') ? () => model.ui.set({ dialog: 'details' }) : null}
       />
       <FocusNote />
+      <TagButton />
       <span className="grow" />
       <Menu
         label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
@@ -84,6 +87,25 @@ function UndoButtons() {
         onClick={() => model.undo?.redo()}
       />
     </>
+  )
+}
+
+/** For words that were selected with the keyboard or a finger, where nothing opens by itself. */
+function TagButton() {
+  const model = useModel()
+  const shown = useReader((state) => state.selection !== null && state.popover === null && state.mode === 'tag')
+  if (!shown || !model.can('tag')) return null
+  return (
+    <button
+      type="button"
+      className="pill"
+      aria-keyshortcuts="t"
+      // the selection in the text must survive the press
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => openPopover(model)}
+    >
+      Tag passage <Kbd>T</Kbd>
+    </button>
   )
 }
 
