@@ -55,9 +55,8 @@ function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): bool
     return true
   }
   if (editing || !wouldType(event)) return false
-  // Copying and selecting all stay; everything that would change the text is swallowed.
-  if (!event.ctrlKey && !event.metaKey) event.preventDefault()
-  return !event.ctrlKey && !event.metaKey
+  event.preventDefault()
+  return true
 }
 
 function onClick(model: ReaderModel, position: number, event: MouseEvent): boolean {

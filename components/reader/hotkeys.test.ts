@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandFor, type KeyPress, type KeySituation, keyMeant } from './hotkeys.ts'
+import { commandFor, type KeyPress, type KeySituation, keyMeant, wouldType } from './hotkeys.ts'
 
 function press(key: string, code = '', modifiers = ''): KeyPress {
   return {
@@ -57,4 +57,11 @@ test.each([
   ['question mark opens the sheet', press('?', 'Slash', 'shift'), NOTHING, 'keys'],
 ] as const)('%s', (_name, key, situation, expected) => {
   expect(commandFor(key, situation)).toBe(expected)
+})
+
+test('letters, Enter and deletions would type; arrows and shortcuts would not', () => {
+  expect(['a', 'ж', ' ', 'Enter', 'Backspace', 'Dead'].map((key) => wouldType(press(key)))).toEqual(Array(6).fill(true))
+  expect(['ArrowLeft', 'Home', 'F6', 'Escape', 'Shift'].map((key) => wouldType(press(key)))).toEqual(Array(5).fill(false))
+  expect(wouldType(press('c', 'KeyC', 'ctrl'))).toBe(false)
+  expect(wouldType(press('t', 'KeyT', 'alt'))).toBe(false)
 })

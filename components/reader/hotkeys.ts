@@ -136,8 +136,10 @@ function boundaryCommand(press: KeyPress, key: string): ReaderCommand | null {
   return `${side}${word}-${forward ? 'forward' : 'back'}` as ReaderCommand
 }
 
-/** Whether a key press would change the text if the text could be changed. */
+/** Whether a key press without Ctrl or Command would change the text if it could be changed. */
 export function wouldType({ key, ctrlKey, metaKey, altKey }: KeyPress): boolean {
-  if (ctrlKey || metaKey) return /^[bixvdukyz]$/i.test(key) && !/^[c]$/i.test(key)
-  return (key.length === 1 && !altKey) || key === 'Enter' || key === 'Backspace' || key === 'Delete' || key === 'Dead' || key === 'Process'
+  if (ctrlKey || metaKey) return false
+  return (key.length === 1 && !altKey) || TYPING_KEYS.has(key)
 }
+
+const TYPING_KEYS: ReadonlySet<string> = new Set(['Enter', 'Backspace', 'Delete', 'Dead', 'Process'])

@@ -13,7 +13,7 @@ export function focusRegion(by: 1 | -1): void {
   const targets = REGIONS.flatMap(({ frame, target }) => {
     const element = document.querySelector<HTMLElement>(frame)
     const inside = target === '' ? [element] : [...(element?.querySelectorAll<HTMLElement>(target) ?? [])]
-    const focusable = inside.find((control) => control?.checkVisibility())
+    const focusable = inside.find((control) => control?.checkVisibility() && !control.matches(':disabled'))
     return element && focusable ? [{ element, focusable }] : []
   })
   if (targets.length === 0) return

@@ -44,7 +44,7 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
     ({ what, id }: WorkspaceNotice) => {
       if (what === 'actors' || what === 'themes') reload(SOON_MS)
       else if (what === 'excerpts') reload(COUNTS_MS)
-      else if (what === 'documents' && id === documentId) router.refresh()
+      else if (what === 'members' || (what === 'documents' && id === documentId)) router.refresh()
     },
     [reload, router, documentId],
   )

@@ -44,7 +44,8 @@ export default async function DocumentPage(address: Address) {
   const { sharedLayerId, createdBy: _, createdAt: _at, deletedAt: _deleted, ...shown } = document
   return (
     <Reader
-      key={document.id}
+      // another role or language makes another reader of it
+      key={`${document.id} ${scope.role} ${document.language}`}
       workspace={{ id: workspaceId, name: workspaces.find(({ id }) => id === workspaceId)?.name ?? 'Workspace' }}
       document={shown}
       layerId={sharedLayerId}
