@@ -90,7 +90,7 @@ function useSteady(status: SaveStatus): SaveStatus {
 }
 
 /** "Offline · 4 changes kept on this device" */
-export function offlineText(kept: number): string {
+function offlineText(kept: number): string {
   return kept === 0 ? 'Offline · nothing waits to be saved' : `Offline · ${changes(kept)} kept on this device`
 }
 

@@ -6,7 +6,7 @@ import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
 
 /** The neutral hue: what has no colour of its own. */
-export const NEUTRAL = 0
+const NEUTRAL = 0
 
 /** A codebook as the reader asks it: by id, with colours, ready for type-ahead. Made anew whenever the codebook changes. */
 export class CodebookView {

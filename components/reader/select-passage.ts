@@ -18,7 +18,7 @@ export function leaveStatement(model: ReaderModel): void {
 }
 
 /** The statements whose words are at a position, shortest first. */
-export function statementsAt(model: ReaderModel, position: number): string[] {
+function statementsAt(model: ReaderModel, position: number): string[] {
   const { positions } = model.store
   return model.store
     .arrange()

@@ -80,7 +80,7 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
 }
 
 /** Tags words with these chips; false when they were tagged just so already and `again` is not set, or are gone. */
-export function createStatement(
+function createStatement(
   model: ReaderModel,
   range: PositionRange,
   { chips, memo }: Pick<TagDraft, 'chips' | 'memo'>,

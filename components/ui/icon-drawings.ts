@@ -8,15 +8,12 @@ interface Drawing {
 }
 
 /** The icon set: SVG paths on a 16 by 16 grid, stroked 1.5 wide in the current colour. */
-export const ICON_DRAWINGS = {
+const ICON_DRAWINGS = {
   alert: { line: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6h0' },
   armed: { line: 'M8 2 14 8l-6 6-6-6z' },
-  bell: { line: 'M4 11V7a4 4 0 0 1 8 0v4l1.2 1.5H2.8zM6.8 14h2.4' },
   bin: { line: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5' },
   bold: { line: 'M5 3h3.6a2.4 2.4 0 0 1 0 4.8H5zM5 7.8h4.2a2.6 2.6 0 0 1 0 5.2H5z' },
-  calendar: { line: 'M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-9a1 1 0 0 1 -1 -1v-8a1 1 0 0 1 1 -1zM2.5 6.5h11M5.5 2v3M10.5 2v3' },
   check: { line: 'm3 8.5 3.3 3.3L13 4.8' },
-  clock: { line: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0M8 5v3.2l2 1.3' },
   comment: { line: 'M2.5 3.5h11v7.5h-6l-3 2.5V11h-2z' },
   company: { line: 'M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.5 5.5h2M5.5 8h2M5.5 10.5h2' },
   contrast: { line: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0', fill: 'M8 2.5a5.5 5.5 0 0 1 0 11z' },
@@ -47,7 +44,6 @@ export const ICON_DRAWINGS = {
   memo: { line: 'M3.5 2.5h9v7.5L9.5 13.5h-6zM12.5 10h-3v3.5M5.8 5.8h4.4M5.8 8.3h2.4' },
   mention: { line: 'M2.4 8a5.6 5.6 0 1 0 11.2 0a5.6 5.6 0 1 0 -11.2 0', fill: 'M6.4 8a1.6 1.6 0 1 0 3.2 0a1.6 1.6 0 1 0 -3.2 0' },
   menu: { line: 'M2.5 4h11M2.5 8h11M2.5 12h11' },
-  merge: { line: 'M4 2.5v2C4 8 8 7.5 8 11v2.5M12 2.5v2C12 8 8 7.5 8 11' },
   military: { line: 'M8 2.4 13 4.2v3.9c0 2.9-2 4.7-5 5.6-3-.9-5-2.7-5-5.6V4.2z' },
   mixed: { line: 'M5 3v5M2.5 5.5h5M9 11.5h4.5M3.5 13 12.5 3' },
   moon: { line: 'M13 9.6A5.5 5.5 0 0 1 6.4 3a5.5 5.5 0 1 0 6.6 6.6z' },
@@ -61,13 +57,9 @@ export const ICON_DRAWINGS = {
   opposes: { line: 'M3.2 8h9.6' },
   org: { line: 'M2.6 8a5.4 5.4 0 1 0 10.8 0a5.4 5.4 0 1 0 -10.8 0' },
   other: { line: 'M2.6 8a5.4 5.4 0 1 0 10.8 0a5.4 5.4 0 1 0 -10.8 0', dash: '1 2.400' },
-  palette: {
-    line: 'M2.8 5a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0M8.8 5a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0M5.8 11a2.2 2.2 0 1 0 4.4 0a2.2 2.2 0 1 0 -4.4 0',
-  },
   party: { line: 'M4 14V2.5h8L10.2 5.5 12 8.5H4' },
   pencil: { line: 'M3 13l.7-3L10.5 3.2l2.3 2.3L6 12.3z' },
   person: { line: 'M5.4 5.4a2.6 2.6 0 1 0 5.2 0a2.6 2.6 0 1 0 -5.2 0M3 13.4c.6-2.8 2.5-4 5-4s4.4 1.2 5 4' },
-  pin: { line: 'M6 2.5h4l-.6 4.3 2.1 2.2h-7l2.1-2.2zM8 9v4.5' },
   place: { line: 'M8 14c-3-3.3-4.5-5.6-4.5-7.5a4.5 4.5 0 0 1 9 0C12.5 8.4 11 10.7 8 14zM6.5 6.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0' },
   plus: { line: 'M8 3v10M3 8h10' },
   quote: { line: 'M2 4h12M2 8h12M2 12h7' },

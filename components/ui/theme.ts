@@ -1,6 +1,5 @@
 /** Light, dark, or what the system says. */
-export const COLOUR_SCHEMES = ['light', 'dark', 'system'] as const
-export type ColourScheme = (typeof COLOUR_SCHEMES)[number]
+export type ColourScheme = 'light' | 'dark' | 'system'
 
 const COOKIE = 'theme'
 const YEAR_S = 365 * 24 * 3600

@@ -18,7 +18,7 @@ export interface ExcerptQuery {
 }
 
 /** How many excerpts a page has. */
-export const PAGE_SIZE = 50
+const PAGE_SIZE = 50
 
 /** One page of the excerpts that match. Keyset paging: a page deep down costs what the first costs, and none is skipped when rows come in above. */
 export async function pageOfExcerpts(

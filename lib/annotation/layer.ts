@@ -89,13 +89,6 @@ export function readSome(layer: Y.Doc, ids: ReadonlySet<string>): Annotation[] {
   return [...found.values()]
 }
 
-/** Ids of the annotations that a change of the layer touched: created, tagged, deleted, moved. Takes the events of any of its roots. */
-export function changedAnnotations(events: Iterable<{ changes: { keys: ReadonlyMap<string, unknown> } }>): Set<string> {
-  const ids = new Set<string>()
-  for (const event of events) for (const key of event.changes.keys.keys()) ids.add(annotationOf(key))
-  return ids
-}
-
 /** Calls the listener once per transaction that changed annotations. Returns how to stop. */
 export function observeAnnotations(layer: Y.Doc, listener: (ids: ReadonlySet<string>, transaction: Y.Transaction) => void): () => void {
   const roots = new Set<unknown>(LAYER_ROOTS.map((root) => layer.getMap(root)))

@@ -7,7 +7,7 @@ import { inspectUpdate, type Refusal, type UpdateWrite } from '#/lib/text/inspec
 import { linkTarget } from '#/lib/text/link-target.ts'
 
 /** Largest change of a text taken in one message, in bytes. */
-export const TEXT_UPDATE_BYTES = 2 * 1024 * 1024
+const TEXT_UPDATE_BYTES = 2 * 1024 * 1024
 
 /**
  * Whether a member may apply this Yjs update to a text, without applying it: words, known formats and the alias log only,

@@ -92,7 +92,7 @@ export function toPos(doc: PMNode, flat: number): number {
 }
 
 /** The last block that begins below `limit`, counted in document positions or in flat indexes. */
-export function blockBefore(doc: PMNode, limit: number, unit: 'pos' | 'flat'): BlockPlace | null {
+function blockBefore(doc: PMNode, limit: number, unit: 'pos' | 'flat'): BlockPlace | null {
   const index = indexDoc(doc)
   let s = lastBelow(index[unit], limit)
   if (s < 0) return null

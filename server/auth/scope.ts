@@ -2,7 +2,6 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { findRole } from '#/db/queries/membership.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
-import { can, type Permission } from '#/lib/access/roles.ts'
 import { db } from '#/server/runtime.ts'
 import { currentUser, requireUser } from './session.ts'
 
@@ -17,10 +16,4 @@ export const findScope = cache(async (workspaceId: string): Promise<Scope | null
 export async function requireScope(workspaceId: string): Promise<Scope> {
   await requireUser(`/w/${workspaceId}/documents`)
   return (await findScope(workspaceId)) ?? notFound()
-}
-
-/** For actions: the scope when its role permits this, otherwise null. */
-export async function permittedScope(workspaceId: string, permission: Permission): Promise<Scope | null> {
-  const scope = await findScope(workspaceId)
-  return scope && can(scope.role, permission) ? scope : null
 }

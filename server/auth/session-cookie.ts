@@ -6,7 +6,7 @@ export const SESSION_MAX_AGE_S = 14 * 24 * 3600
 
 const isSecure = () => process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
 
-export function sessionCookieName(): string {
+function sessionCookieName(): string {
   return isSecure() ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
 }
 

@@ -5,7 +5,7 @@ import { appendRoomUpdates, hasRoomUpdates, readRoom, readRoomUpdates, type Stor
 import { log } from '#/server/log.ts'
 
 /** Origin of the transaction in which stored updates are applied. */
-export const REPLAY = { source: 'local', skipStoreHooks: true } as const
+const REPLAY = { source: 'local', skipStoreHooks: true } as const
 
 /** How a room came back from the log. */
 export interface Replayed {

@@ -43,7 +43,7 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
 }
 
 /** The encoding a byte order mark at the start announces. */
-export function byteOrderMark(bytes: Uint8Array): string | undefined {
+function byteOrderMark(bytes: Uint8Array): string | undefined {
   const [a, b, c] = bytes
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
   if (a === 0xff && b === 0xfe) return 'utf-16le'
@@ -55,7 +55,7 @@ export function byteOrderMark(bytes: Uint8Array): string | undefined {
  * UTF-16 without a mark, in any script: spaces, digits and line ends have a zero byte, always on the same side. Text in
  * one-byte encodings and UTF-8 has none.
  */
-export function bareUtf16(bytes: Uint8Array): string | undefined {
+function bareUtf16(bytes: Uint8Array): string | undefined {
   const length = Math.min(bytes.length & ~1, 65_536)
   let even = 0
   let odd = 0

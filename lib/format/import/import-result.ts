@@ -1,8 +1,7 @@
 import type { TextBlock } from '#/lib/text/block.ts'
 
-export const IMPORT_FORMATS = ['txt', 'md', 'html', 'docx', 'pdf', 'paste'] as const
 /** Who read a text: what `originals.format` says. */
-export type ImportFormat = (typeof IMPORT_FORMATS)[number]
+export type ImportFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'paste'
 
 /** Why a file cannot be read. The last three come from around the reader: `server/jobs/extract.ts`. */
 export type ImportRefusal =
