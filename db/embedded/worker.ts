@@ -67,6 +67,8 @@ async function openConnection(id: number) {
 }
 
 const TERMINATE = 0x58
+/** A long result is sent on in pieces of about this size. */
+const MESSAGE_BYTES = 256 << 10
 
 async function receive(id: number, data: Uint8Array) {
   if (id !== connection) return
@@ -75,14 +77,40 @@ async function receive(id: number, data: Uint8Array) {
   const frames = takeFrames()
   if (!frames.length || (wasGreeted && frames[0] === TERMINATE)) return
   changed = true
-  await db.runExclusive(() =>
-    db.execProtocolRawStream(frames, {
-      onRawData: (raw) => {
-        const copy = raw.slice()
-        post({ type: 'data', id, data: copy }, [copy.buffer as ArrayBuffer])
-      },
-    }),
-  )
+  const answer = new Answer(id)
+  await db.runExclusive(() => db.execProtocolRawStream(frames, { onRawData: (raw) => answer.add(raw) }))
+  answer.send()
+}
+
+/** Gathers what the database says in answer to a query: dozens of small pieces, each of which would be a message. */
+class Answer {
+  readonly #id: number
+  #pieces: Uint8Array[] = []
+  #size = 0
+
+  constructor(id: number) {
+    this.#id = id
+  }
+
+  /** @param raw only good until this returns */
+  add(raw: Uint8Array): void {
+    this.#pieces.push(raw.slice())
+    this.#size += raw.length
+    if (this.#size > MESSAGE_BYTES) this.send()
+  }
+
+  send(): void {
+    if (this.#size === 0) return
+    const data = new Uint8Array(this.#size)
+    let at = 0
+    for (const piece of this.#pieces) {
+      data.set(piece, at)
+      at += piece.length
+    }
+    this.#pieces = []
+    this.#size = 0
+    post({ type: 'data', id: this.#id, data }, [data.buffer])
+  }
 }
 
 async function handle(message: ToWorker) {

@@ -143,7 +143,8 @@ export class Sockets {
 function isForRoom(message: Uint8Array): boolean {
   const end = 1 + (message[0] ?? 0)
   if (end > MAX_ROOM_NAME || message.length <= end || message[end] === BROADCAST_STATELESS) return false
-  return parseRoomName(String.fromCharCode(...message.subarray(1, end))) !== null
+  const name = Buffer.from(message.buffer, message.byteOffset + 1, end - 1)
+  return parseRoomName(name.toString('latin1')) !== null
 }
 
 function refuse(socket: Duplex, status: number): void {
