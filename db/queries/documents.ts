@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { documents, layers, originals } from '#/db/schema/documents.ts'
+import { excerpts } from '#/db/schema/excerpts.ts'
+import { users } from '#/db/schema/people.ts'
+import type { Scope } from '#/db/scope.ts'
 import { isId } from '#/lib/id.ts'
-import type { Db } from '../client.ts'
-import { documents, layers, originals } from '../schema/documents.ts'
-import { excerpts } from '../schema/excerpts.ts'
-import { users } from '../schema/people.ts'
-import type { Scope } from '../scope.ts'
+import { inVisibleLayer } from './excerpt-filter.ts'
 
 type DocumentRow = typeof documents.$inferSelect
 
@@ -12,7 +13,7 @@ type DocumentRow = typeof documents.$inferSelect
 export type DocumentMeta = Pick<DocumentRow, 'title' | 'outlet' | 'author' | 'publishedOn' | 'url' | 'kind' | 'language' | 'direction'>
 
 export interface DocumentListItem extends Omit<DocumentRow, 'workspaceId' | 'createdBy' | 'deletedAt'> {
-  /** Anchored and orphaned excerpts, as last projected. */
+  /** Anchored and orphaned excerpts this person may see, as last projected. */
   excerptCount: number
   createdBy: { id: string; name: string }
 }
@@ -40,7 +41,7 @@ async function list(db: Db, scope: Scope, binned: boolean): Promise<DocumentList
   const counted = db
     .select({ documentId: excerpts.documentId, n: count().as('n') })
     .from(excerpts)
-    .where(eq(excerpts.workspaceId, scope.workspaceId))
+    .where(and(eq(excerpts.workspaceId, scope.workspaceId), inVisibleLayer(scope)))
     .groupBy(excerpts.documentId)
     .as('counted')
   return db

@@ -1,12 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { actors, themes } from '#/db/schema/codebook.ts'
+import { documents } from '#/db/schema/documents.ts'
+import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter, FilterField } from '#/lib/excerpt/filter.ts'
 import { DIMENSIONS, type Dimension } from '#/lib/excerpt/filter-values.ts'
-import type { Db } from '../client.ts'
-import { actors, themes } from '../schema/codebook.ts'
-import { documents } from '../schema/documents.ts'
-import { excerptActors, excerpts, excerptThemes } from '../schema/excerpts.ts'
-import type { Scope } from '../scope.ts'
 import { documentMatches, except, excerptMatches, type ResolvedFilter, resolveFilter, themesMeant } from './excerpt-filter.ts'
 
 /** Counts what matches in total and by everything the results can be narrowed by. */

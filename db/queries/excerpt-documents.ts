@@ -1,8 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { documents } from '#/db/schema/documents.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
-import type { Db } from '../client.ts'
-import { documents } from '../schema/documents.ts'
-import type { Scope } from '../scope.ts'
 import { documentMatches, type ResolvedFilter } from './excerpt-filter.ts'
 
 /** The columns of a document that an excerpt carries. */

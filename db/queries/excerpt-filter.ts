@@ -1,13 +1,13 @@
 import { and, eq, exists, gte, inArray, isNull, like, lte, or, type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { actors } from '#/db/schema/codebook.ts'
+import { documents, layers } from '#/db/schema/documents.ts'
+import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { type ActorCondition, type ExcerptFilter, type FilterField, withoutField } from '#/lib/excerpt/filter.ts'
 import { searchTerms } from '#/lib/excerpt/search-terms.ts'
 import { indexThemes, type ThemeIndex } from '#/lib/excerpt/theme-index.ts'
-import type { Db } from '../client.ts'
-import { actors } from '../schema/codebook.ts'
-import { documents, layers } from '../schema/documents.ts'
-import { excerptActors, excerpts, excerptThemes } from '../schema/excerpts.ts'
-import type { Scope } from '../scope.ts'
 import { listThemes } from './codebook.ts'
 
 /** A filter with what has to be looked up for it: which of its actors are live, the theme tree. */
@@ -51,7 +51,7 @@ export function documentMatches(scope: Scope, { filter }: ResolvedFilter): SQL |
 export function excerptMatches(scope: Scope, { filter, liveActorIds, themes }: ResolvedFilter): SQL | undefined {
   return and(
     eq(excerpts.workspaceId, scope.workspaceId),
-    visibleLayer(scope),
+    inVisibleLayer(scope),
     filter.state === 'all' ? undefined : eq(excerpts.state, filter.state),
     oneOf(excerpts.annotationId, filter.ids),
     oneOf(excerpts.taggerId, filter.taggerIds),
@@ -71,7 +71,8 @@ export function themesMeant(filter: ExcerptFilter, tree: ThemeIndex, id: string)
 
 const NOTHING = sql`false`
 
-function visibleLayer({ workspaceId, userId }: Scope): SQL {
+/** The condition on `excerpts` that their layer is everybody's or this person's own. */
+export function inVisibleLayer({ workspaceId, userId }: Scope): SQL {
   return sql`${excerpts.layerId} in (select ${layers.id} from ${layers} where ${layers.workspaceId} = ${workspaceId} and (${layers.kind} = 'shared' or ${layers.ownerId} = ${userId}))`
 }
 

@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { actors } from '#/db/schema/codebook.ts'
+import { excerptActors, excerptThemes } from '#/db/schema/excerpts.ts'
+import type { Scope } from '#/db/scope.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ExcerptActor, ExcerptTheme } from '#/lib/excerpt/excerpt.ts'
 import type { ThemeIndex } from '#/lib/excerpt/theme-index.ts'
-import type { Db } from '../client.ts'
-import { actors } from '../schema/codebook.ts'
-import { excerptActors, excerptThemes } from '../schema/excerpts.ts'
-import type { Scope } from '../scope.ts'
 
 interface Tags {
   actors: ExcerptActor[]

@@ -21,7 +21,7 @@ const COMMENTER: readonly Permission[] = [...EVERYONE, 'comment']
 const CODER: readonly Permission[] = [...COMMENTER, 'tag', 'propose-codebook']
 const EDITOR: readonly Permission[] = [...CODER, 'edit-text', 'import', 'manage-codebook', 'moderate-tags']
 
-/** The one permission table (see the roles table of the product description in docs/ARCHITECTURE.md). */
+/** The one permission table; the table of roles in README.md is this one in words. */
 const GRANTS: Record<MemberRole, ReadonlySet<Permission>> = {
   viewer: new Set(EVERYONE),
   commenter: new Set(COMMENTER),

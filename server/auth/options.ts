@@ -4,6 +4,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { findAccountByEmail } from '#/db/queries/accounts.ts'
 import { findLiveSession, insertSession, revokeSession } from '#/db/queries/sessions.ts'
+import { normalEmail } from '#/lib/access/email-address.ts'
 import { db, runtime } from '#/server/runtime.ts'
 import { signInWithProvider } from '#/server/usecases/sign-in-with-provider.ts'
 import { verifyPassword } from './password.ts'
@@ -35,7 +36,8 @@ const passwordProvider = CredentialsProvider({
   credentials: { email: {}, password: {} },
   async authorize(credentials) {
     if (!credentials?.email || !credentials.password) return null
-    const account = await findAccountByEmail(db(), credentials.email.trim().toLowerCase())
+    const email = normalEmail(credentials.email)
+    const account = email ? await findAccountByEmail(db(), email) : null
     const matches = await verifyPassword(account?.passwordHash ?? null, credentials.password)
     return account && matches ? { id: account.id, email: account.email, name: account.name } : null
   },

@@ -44,12 +44,6 @@ export class Projector {
     this.#schedule(documentId, entry, Math.max(0, Math.min(quiet, latest)))
   }
 
-  /** Forgets a document's timing; for rooms that are closed. What is due is still projected. */
-  forget(documentId: string): void {
-    const entry = this.#entries.get(documentId)
-    if (entry && !entry.timer) this.#entries.delete(documentId)
-  }
-
   /** Projects these documents one after the other. */
   catchUp(documentIds: readonly string[]): Promise<void> {
     for (const documentId of documentIds) this.#enqueue(documentId)
@@ -94,6 +88,9 @@ export class Projector {
       return
     }
     const entry = this.#entries.get(documentId)
-    if (entry) entry.costMs = performance.now() - started
+    if (!entry) return
+    entry.costMs = performance.now() - started
+    // Of most documents there is nothing to remember, and a server runs for months.
+    if (!entry.timer && entry.costMs * COST_FACTOR <= QUIET_MS) this.#entries.delete(documentId)
   }
 }

@@ -33,7 +33,7 @@ export class Sockets {
   readonly #options: SocketOptions
   readonly #server = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false })
   readonly #open = new Set<Socket>()
-  /** Sessions ended while this process runs. Ids are never used again. */
+  /** Sessions that were just ended: a socket may have been looked up before and be connected after. */
   readonly #endedSessions = new Set<string>()
   readonly #timers: NodeJS.Timeout[]
   #stopping = false
@@ -67,6 +67,7 @@ export class Sockets {
 
   endSession(sessionId: string): number {
     this.#endedSessions.add(sessionId)
+    setTimeout(() => this.#endedSessions.delete(sessionId), SESSION_CHECK_MS).unref()
     return this.end((socket) => socket.session.sessionId === sessionId, CLOSE.SIGNED_OUT, 'signed out')
   }
 

@@ -1,5 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import { type Account, findAccountByEmail, findAccountByIdentity, insertAccount, insertIdentity } from '#/db/queries/accounts.ts'
+import { normalEmail } from '#/lib/access/email-address.ts'
 
 export interface ProviderProfile {
   provider: string
@@ -20,12 +21,16 @@ export async function signInWithProvider(
 ): Promise<{ ok: true; account: Account } | { ok: false; reason: 'no-email' | 'email-not-verified' }> {
   const linked = await findAccountByIdentity(deps.db, profile.provider, profile.subject)
   if (linked) return { ok: true, account: linked }
-  const email = profile.email?.trim().toLowerCase()
+  const email = normalEmail(profile.email ?? '')
   if (!email) return { ok: false, reason: 'no-email' }
   const existing = await findAccountByEmail(deps.db, email)
   if (existing && !profile.emailVerified) return { ok: false, reason: 'email-not-verified' }
-  const account = existing ?? (await insertAccount(deps.db, { email, name: profile.name?.trim() || email, passwordHash: null }))
-  if (!account) throw new Error('The account was created by another request at the same moment; sign in again')
-  await insertIdentity(deps.db, { provider: profile.provider, subject: profile.subject, userId: account.id })
+  // Both or neither: an account without its link could only be opened with an address the provider verified.
+  const account = await deps.db.transaction(async (tx) => {
+    const mine = existing ?? (await insertAccount(tx, { email, name: profile.name?.trim() || email, passwordHash: null }))
+    if (!mine) throw new Error('The account was created by another request at the same moment; sign in again')
+    await insertIdentity(tx, { provider: profile.provider, subject: profile.subject, userId: mine.id })
+    return mine
+  })
   return { ok: true, account }
 }

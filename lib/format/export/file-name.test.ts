@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attachment, exportFileName } from './file-name.ts'
+import { exportFileName } from './file-name.ts'
 
 const NOW = Date.UTC(2026, 10, 22, 23, 59)
 
@@ -11,8 +11,4 @@ test.each([
   ['a"b\r\nc', 'a-b-c-excerpts-2026-11-22.csv'],
 ])('the export of "%s" is the file %s', (workspace, name) => {
   expect(exportFileName(workspace, NOW, 'csv')).toBe(name)
-})
-
-test('a name in any script, with a fallback for clients that only know ASCII', () => {
-  expect(attachment('Отдел-1.csv')).toBe(`attachment; filename="_____-1.csv"; filename*=UTF-8''%D0%9E%D1%82%D0%B4%D0%B5%D0%BB-1.csv`)
 })

@@ -1,5 +1,6 @@
 import { getOriginal, workspaceOfDocument } from '#/db/queries/documents.ts'
 import { findScope } from '#/server/auth/scope.ts'
+import { attachment } from '#/server/http/attachment.ts'
 import { db } from '#/server/runtime.ts'
 
 /** The file a document was imported from, byte for byte. Always a download, it may be a page full of scripts; see also server/http/headers.ts. */
@@ -14,13 +15,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ doc
     headers: {
       'Content-Type': 'application/octet-stream',
       'Content-Length': String(original.bytes.length),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeRfc8187(original.fileName)}`,
+      'Content-Disposition': attachment(original.fileName),
       'Cache-Control': 'private, no-store',
     },
   })
-}
-
-/** `encodeURIComponent` leaves some characters that a header value may not hold plainly. */
-function encodeRfc8187(text: string): string {
-  return encodeURIComponent(text).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
 }
