@@ -100,11 +100,15 @@ export async function clickAfter(page: Page, words: string): Promise<void> {
   }).toPass({ timeout: 10_000 })
 }
 
-/** The text from the start of the caret's text node to the caret. */
+/** The text before the caret; empty when words are selected. */
 function textBeforeCaret(page: Page): Promise<string> {
-  return page.evaluate(() => {
+  return documentText(page).evaluate((doc) => {
     const selection = getSelection()
-    return selection?.isCollapsed ? (selection.focusNode?.textContent ?? '').slice(0, selection.focusOffset) : ''
+    if (!selection?.isCollapsed || !selection.focusNode) return ''
+    const before = document.createRange()
+    before.setStart(doc, 0)
+    before.setEnd(selection.focusNode, selection.focusOffset)
+    return before.toString()
   })
 }
 
