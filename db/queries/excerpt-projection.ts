@@ -5,6 +5,9 @@ import { excerptActors, excerpts, excerptThemes, projections } from '#/db/schema
 import { roomUpdates } from '#/db/schema/rooms.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 
+/** Rows that go to the database as one piece of JSON. */
+const ROWS_PER_STATEMENT = 1000
+
 /** A row of `excerpts` with its tags, as the projection makes it. Times in ms since 1970. */
 export interface ProjectedRow {
   annotationId: string
@@ -101,7 +104,8 @@ export interface ProjectionChange {
 export async function writeProjection(tx: Db, change: ProjectionChange): Promise<void> {
   const { documentId, workspaceId, seq, wordCount, written, removed } = change
   if (removed.length > 0) await tx.delete(excerpts).where(inArray(excerpts.annotationId, removed))
-  if (written.length > 0) await writeRows(tx, workspaceId, documentId, written)
+  for (let at = 0; at < written.length; at += ROWS_PER_STATEMENT)
+    await writeRows(tx, workspaceId, documentId, written.slice(at, at + ROWS_PER_STATEMENT))
   const at = tx.select({ at: roomUpdates.at }).from(roomUpdates).where(eq(roomUpdates.seq, seq))
   await tx
     .update(documents)

@@ -8,6 +8,7 @@ import type { CollabOptions, CollabServer, WorkspaceNotice } from './collab-serv
 import { CommitQueue } from './commit-queue.ts'
 import { Guard } from './guard.ts'
 import { roomHooks } from './hooks.ts'
+import { KnownRows } from './known-rows.ts'
 import { Presence } from './presence.ts'
 import { projectDocument } from './projection-writer.ts'
 import { Projector } from './projector.ts'
@@ -33,8 +34,9 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
     const room = doc && rooms.get(doc)
     return doc && room && { doc, seq: room.appliedSeq }
   }
+  const known = new KnownRows()
   const projector = new Projector(
-    (documentId) => projectDocument(db, documentId, live),
+    (documentId) => projectDocument(db, documentId, live, known),
     (documentId, { workspaceId }) => notifyWorkspace(workspaceId, { type: 'changed', what: 'excerpts', id: documentId }),
   )
   const guard = new Guard(queue, roomOf, (room, document) => {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import {
@@ -11,6 +12,7 @@ import {
 import { projectLayer } from '#/lib/annotation/project.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
+import type { KnownRows } from './known-rows.ts'
 import { projectedRows } from './projected-rows.ts'
 import { replayRoom } from './room-log.ts'
 
@@ -26,17 +28,22 @@ export interface ProjectionResult {
   changes: number
 }
 
+/** Annotations turned into rows before the event loop gets a turn. */
+const ROWS_PER_TURN = 500
+
 /**
  * Brings the excerpt rows of a document, its word count and its time of change in line with its text and layers, in one
  * transaction. The result depends on them alone, not on what was there before: running it again changes nothing.
  *
  * @param live rooms that are open in this process; all others are read from the log
+ * @param known what this process wrote before; spares reading all rows back to find the few that differ
  * @returns null when there is no such document
  */
 export async function projectDocument(
   db: Db,
   documentId: string,
   live: (room: string) => RoomState | undefined = () => undefined,
+  known?: KnownRows,
 ): Promise<ProjectionResult | null> {
   const target = await findProjectionTarget(db, documentId)
   if (!target) return null
@@ -46,13 +53,22 @@ export async function projectDocument(
   for (const name of [textRoom, ...layerIds.map(layerRoom)]) if (!live(name)) stored.set(name, await readRoomState(db, name))
   const stateOf = (name: string) => live(name) ?? (stored.get(name) as RoomState)
 
-  // From here to the rows nothing waits, so all rooms are of one moment.
+  // Until all layers are projected nothing waits, so that everything is of one moment.
   const text = stateOf(textRoom)
   const layers = layerIds.map((id) => ({ id, ...stateOf(layerRoom(id)) }))
-  const rows = layers.flatMap((layer) => projectedRows(layer.id, projectLayer(text.doc, layer.doc)))
-  const wordCount = countWords(canonicalText(text.doc.getText(TEXT_NAME)))
   const seq = Math.max(text.seq, ...layers.map((layer) => layer.seq))
-  return { workspaceId, changes: await writeDifference(db, { documentId, workspaceId, seq, wordCount }, rows) }
+  const canonical = canonicalText(text.doc.getText(TEXT_NAME))
+  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text.doc, layer.doc) }))
+
+  const rows: PrintedRow[] = []
+  for (const { id, text: words, excerpts } of projections)
+    for (let at = 0; at < excerpts.length; at += ROWS_PER_TURN) {
+      const some = projectedRows(id, { text: words, excerpts: excerpts.slice(at, at + ROWS_PER_TURN) })
+      rows.push(...some.map((row) => ({ row, print: fingerprint(row) })))
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  const about = { documentId, workspaceId, seq, wordCount: countWords(canonical) }
+  return { workspaceId, changes: await writeDifference(db, about, rows, known) }
 }
 
 function layerRoom(layerId: string): string {
@@ -64,19 +80,37 @@ async function readRoomState(db: Db, name: string): Promise<RoomState> {
   return { doc, seq: (await replayRoom(db, name, doc)).seq }
 }
 
+interface PrintedRow {
+  row: ProjectedRow
+  print: string
+}
+
 /** Writes what differs from the rows there are; answers how many rows that were. */
-function writeDifference(db: Db, about: Omit<ProjectionChange, 'written' | 'removed'>, rows: ProjectedRow[]): Promise<number> {
-  return db.transaction(async (tx) => {
-    const projected = await lockProjection(tx, about.documentId)
+async function writeDifference(
+  db: Db,
+  about: Omit<ProjectionChange, 'written' | 'removed'>,
+  rows: PrintedRow[],
+  known: KnownRows | undefined,
+): Promise<number> {
+  const { documentId, seq } = about
+  const changes = await db.transaction(async (tx) => {
+    const projected = await lockProjection(tx, documentId)
     // Somebody projected a later state while this one was being made, or the document is gone.
-    if (!projected || projected.seq > about.seq) return 0
-    const before = new Map((await readProjectedRows(tx, about.documentId)).map((row) => [row.annotationId, fingerprint(row)]))
-    const written = rows.filter((row) => before.get(row.annotationId) !== fingerprint(row))
-    const wanted = new Set(rows.map((row) => row.annotationId))
+    if (!projected || projected.seq > seq) return null
+    const before = known?.get(documentId, projected.seq) ?? prints(await readProjectedRows(tx, documentId))
+    const written = rows.filter(({ row, print }) => before.get(row.annotationId) !== print).map(({ row }) => row)
+    const wanted = new Set(rows.map(({ row }) => row.annotationId))
     const removed = [...before.keys()].filter((id) => !wanted.has(id))
     await writeProjection(tx, { ...about, written, removed })
     return written.length + removed.length
   })
+  if (changes === null) return 0
+  known?.set(documentId, seq, new Map(rows.map(({ row, print }) => [row.annotationId, print])))
+  return changes
+}
+
+function prints(rows: ProjectedRow[]): Map<string, string> {
+  return new Map(rows.map((row) => [row.annotationId, fingerprint(row)]))
 }
 
 /** Equal for rows that are equal, whatever the order of their fields and tags. */
@@ -84,5 +118,5 @@ function fingerprint(row: ProjectedRow): string {
   const actors = row.actors.map(({ actorId, role }) => `${actorId}|${role}`).sort()
   const themes = row.themes.map(({ themeId, stance }) => `${themeId}|${stance}`).sort()
   const fields = Object.entries({ ...row, actors, themes }).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify(fields)
+  return hash('sha1', JSON.stringify(fields), 'base64')
 }
