@@ -1,8 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import { addFiles } from '#/components/imports/add-files.ts'
-import { ACCEPTED_FILES } from '#/components/imports/file-kinds.ts'
+import { FileInput } from '#/components/imports/file-input.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -32,18 +31,7 @@ export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onP
           Paste or type text
         </MenuItem>
       </Menu>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED_FILES}
-        aria-label="Files to import"
-        onChange={(event) => {
-          addFiles(workspaceId, event.target.files ?? [])
-          event.target.value = ''
-        }}
-      />
+      <FileInput ref={input} workspaceId={workspaceId} />
     </span>
   )
 }

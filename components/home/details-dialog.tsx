@@ -3,11 +3,13 @@
 import './details-dialog.css'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { languageName, OFFERED_LANGUAGES, usualDirection } from '#/lib/document/language-name.ts'
 import { updateDocument } from '#/server/actions/documents.ts'
 import type { HomeDocument } from './home-document.ts'
@@ -19,37 +21,38 @@ interface DetailsDialogProps {
   onClose: () => void
 }
 
-const SILENT = { ok: false as const, reason: 'The server did not answer. Try again.' }
-
 /** Everything about a document except its text. */
 export function DetailsDialog({ workspaceId, document, onClose }: DetailsDialogProps) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
+  const close = () => {
+    setProblem(undefined)
+    onClose()
+  }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (!document || busy) return
     setBusy(true)
-    const result = await updateDocument(workspaceId, document.id, readMeta(new FormData(event.currentTarget))).catch(() => SILENT)
+    const result = await attempt(updateDocument(workspaceId, document.id, readMeta(new FormData(event.currentTarget))))
     setBusy(false)
     if (!result.ok) return setProblem(result.reason)
-    setProblem(undefined)
-    onClose()
+    close()
     showToast('Details saved')
     router.refresh()
   }
 
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={close}>Cancel</Button>
       <Button look="primary" type="submit" form="document-details" busy={busy}>
         Save
       </Button>
     </>
   )
   return (
-    <Dialog open={document !== null} onClose={onClose} title="Details" foot={foot} wide>
+    <Dialog open={document !== null} onClose={close} title="Details" foot={foot} wide>
       {document && (
         <form id="document-details" onSubmit={submit}>
           <DetailsFields document={document} />
@@ -73,28 +76,36 @@ function DetailsFields({ document }: { document: HomeDocument }) {
   return (
     <div className="meta">
       <div className="meta__wide">
-        <TextInput label="Title" name="title" defaultValue={document.title} required maxLength={500} autoComplete="off" />
+        <TextInput label="Title" name="title" defaultValue={document.title} required maxLength={LONGEST_META.title} autoComplete="off" />
       </div>
       <TextInput
         label="Source"
         name="outlet"
         defaultValue={document.outlet}
-        maxLength={200}
+        maxLength={LONGEST_META.outlet}
         autoComplete="off"
         hint="Newspaper, agency, ministry."
       />
-      <TextInput label="Author" name="author" defaultValue={document.author} maxLength={200} autoComplete="off" />
+      <TextInput label="Author" name="author" defaultValue={document.author} maxLength={LONGEST_META.author} autoComplete="off" />
       <TextInput label="Published" name="publishedOn" type="date" dir="ltr" defaultValue={document.publishedOn ?? ''} />
       <TextInput
         label="Kind"
         name="kind"
         defaultValue={document.kind}
-        maxLength={100}
+        maxLength={LONGEST_META.kind}
         autoComplete="off"
         hint="Article, briefing, transcript, resolution."
       />
       <div className="meta__wide">
-        <TextInput label="Address" name="url" type="url" dir="ltr" defaultValue={document.url} maxLength={2000} autoComplete="off" />
+        <TextInput
+          label="Address"
+          name="url"
+          type="url"
+          dir="ltr"
+          defaultValue={document.url}
+          maxLength={LONGEST_META.url}
+          autoComplete="off"
+        />
       </div>
       <Select
         label="Language"

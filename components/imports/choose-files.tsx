@@ -1,8 +1,7 @@
 'use client'
 
 import { type ReactNode, useRef } from 'react'
-import { addFiles } from './add-files.ts'
-import { ACCEPTED_FILES } from './file-kinds.ts'
+import { FileInput } from './file-input.tsx'
 
 interface ChooseFilesProps {
   workspaceId: string
@@ -18,18 +17,7 @@ export function ChooseFiles({ workspaceId, className, children }: ChooseFilesPro
       <button type="button" className={className} onClick={() => input.current?.click()}>
         {children}
       </button>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        accept={ACCEPTED_FILES}
-        aria-label="Files to import"
-        onChange={(event) => {
-          addFiles(workspaceId, event.target.files ?? [])
-          event.target.value = '' // so that the same file can be chosen again
-        }}
-      />
+      <FileInput ref={input} workspaceId={workspaceId} />
     </>
   )
 }

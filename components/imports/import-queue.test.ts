@@ -60,6 +60,20 @@ test('what failed on the way can be tried again, what the server refused cannot'
   expect(queue.get().map((item) => item.state)).toEqual(['done', 'failed'])
 })
 
+test('pasted text is kept until it was taken, whatever the server says: it may be nowhere else', async () => {
+  const { send, calls } = handServer()
+  const queue = createImportQueue(send)
+  queue.add('w', [{ ...source('typed'), pasted: true }])
+  const [item] = queue.get()
+  calls.get('typed')?.answer({ ok: false, reason: 'Only editors and owners can add documents.', again: false })
+  await settled()
+  expect(queue.get()[0]?.answer).toMatchObject({ ok: false, again: true })
+  queue.retry(item!.id)
+  calls.get('typed')?.answer(done('typed'))
+  await settled()
+  expect(queue.get()[0]?.state).toBe('done')
+})
+
 test('only what is finished leaves the list', async () => {
   const { send, calls } = handServer()
   const queue = createImportQueue(send)

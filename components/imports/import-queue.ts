@@ -1,15 +1,8 @@
+import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
+
 /** What the server made of one file. */
 export type ImportAnswer =
-  | {
-      ok: true
-      documentId: string
-      title: string
-      paragraphs: number
-      /** What was left out or guessed. */
-      notes: string[]
-      /** An older document with exactly this text. */
-      duplicateOf: { id: string; title: string } | null
-    }
+  | ImportedDocument
   /** `reason`: the sentence to show. `again`: the same file may work on a second try. */
   | { ok: false; reason: string; again: boolean }
 
@@ -66,8 +59,10 @@ export function createImportQueue(send: SendSource, parallel = 2): ImportQueue {
     if (!source) return
     change(item.id, { state: 'sending', sent: 0 })
     const answer = await send(item.workspaceId, source, (sent) => change(item.id, { sent, state: sent >= 1 ? 'reading' : 'sending' }))
-    if (answer.ok || !answer.again) sources.delete(item.id)
-    change(item.id, { state: answer.ok ? 'done' : 'failed', answer })
+    // Pasted text may be nowhere else: it stays until it was taken, or dismissed.
+    const mayRetry = !answer.ok && (answer.again || source.pasted)
+    if (!mayRetry) sources.delete(item.id)
+    change(item.id, { state: answer.ok ? 'done' : 'failed', answer: answer.ok ? answer : { ...answer, again: mayRetry } })
     startNext()
   }
 

@@ -1,44 +1,73 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
 import { imports } from './use-imports.ts'
 
-/** Makes a document of pasted or typed text. The text goes the same way as a file. */
+const NOTHING = { title: '', text: '' }
+
+/** Makes a document of pasted or typed text, which goes the same way as a file. Closed without adding it, the text is there again the next time. */
 export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: string; open: boolean; onClose: () => void }) {
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(NOTHING)
   const [error, setError] = useState<string>()
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const data = new FormData(event.currentTarget)
-    const text = String(data.get('text'))
-    if (!text.trim()) return setError('Paste or type the text first.')
+  const close = (left: typeof NOTHING) => {
+    setDraft(left)
     setError(undefined)
-    const name = String(data.get('title')).trim() || PASTED_NAME
-    imports.add(workspaceId, [{ name, body: new Blob([text], { type: 'text/plain;charset=utf-8' }), pasted: true }])
     onClose()
   }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const { title, text } = read(event.currentTarget)
+    if (!text.trim()) return setError('Paste or type the text first.')
+    const body = new Blob([text], { type: 'text/plain;charset=utf-8' })
+    imports.add(workspaceId, [{ name: title.trim() || PASTED_NAME, body, pasted: true }])
+    close(NOTHING)
+  }
+  const leave = () => close(form.current ? read(form.current) : NOTHING)
 
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={leave}>Cancel</Button>
       <Button look="primary" type="submit" form="paste-text">
         Add document
       </Button>
     </>
   )
   return (
-    <Dialog open={open} onClose={onClose} title="Paste text" foot={foot} wide>
-      <form id="paste-text" onSubmit={submit}>
+    <Dialog open={open} onClose={leave} title="Paste text" foot={foot} wide>
+      <form id="paste-text" ref={form} onSubmit={submit}>
         <div className="stack">
-          <TextInput label="Title" name="title" autoComplete="off" hint="Left empty, it is taken from the text where the text has one." />
-          <TextArea label="Text" name="text" rows={14} data-focus-first error={error} hint="An empty line starts a new paragraph." />
+          <TextInput
+            label="Title"
+            name="title"
+            defaultValue={draft.title}
+            maxLength={LONGEST_META.title}
+            autoComplete="off"
+            hint="Left empty, it is taken from the text where the text has one."
+          />
+          <TextArea
+            label="Text"
+            name="text"
+            defaultValue={draft.text}
+            rows={14}
+            data-focus-first
+            error={error}
+            hint="An empty line starts a new paragraph."
+          />
         </div>
       </form>
     </Dialog>
   )
+}
+
+function read(form: HTMLFormElement): typeof NOTHING {
+  const data = new FormData(form)
+  return { title: String(data.get('title')), text: String(data.get('text')) }
 }

@@ -1,3 +1,4 @@
+import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
 import type { ImportAnswer, SendSource } from './import-queue.ts'
 
 const BROKEN: ImportAnswer = { ok: false, reason: 'The connection broke while sending.', again: true }
@@ -19,7 +20,7 @@ export const sendSource: SendSource = (workspaceId, source, onSent) =>
     request.send(form)
   })
 
-type Answer = ({ ok: true } & Omit<Extract<ImportAnswer, { ok: true }>, 'ok'>) | { ok: false; message: string }
+type Answer = ImportedDocument | { ok: false; message: string }
 
 /** The server answers every import in words. What comes without them never reached it, or broke it. */
 function readAnswer(status: number, body: Answer | null): ImportAnswer {

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
@@ -12,28 +13,32 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
 
+  const close = () => {
+    setError(undefined)
+    onClose()
+  }
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
     const name = String(new FormData(event.currentTarget).get('name'))
     setBusy(true)
-    const result = await createWorkspace({ name }).catch(() => ({ ok: false as const, reason: 'The server did not answer. Try again.' }))
+    const result = await attempt(createWorkspace({ name }))
     setBusy(false)
     if (!result.ok) return setError(result.reason)
-    onClose()
+    close()
     router.push(`/w/${result.workspaceId}/documents`)
   }
 
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={close}>Cancel</Button>
       <Button look="primary" type="submit" form="new-workspace" busy={busy}>
         Create workspace
       </Button>
     </>
   )
   return (
-    <Dialog open={open} onClose={onClose} title="New workspace" foot={foot}>
+    <Dialog open={open} onClose={close} title="New workspace" foot={foot}>
       <form id="new-workspace" onSubmit={submit}>
         <TextInput label="Name" name="name" autoComplete="off" error={error} hint="A team, a desk or a project. You will be its owner." />
       </form>

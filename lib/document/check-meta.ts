@@ -13,7 +13,8 @@ export interface DocumentMetaInput {
   direction: 'ltr' | 'rtl'
 }
 
-const LONGEST = { title: 500, outlet: 200, author: 200, url: 2000, kind: 100 } as const
+/** Most UTF-16 units of what people set. */
+export const LONGEST_META = { title: 500, outlet: 200, author: 200, url: 2000, kind: 100 } as const
 
 /** The input tidied (single spaces, none at the ends, NFC), or the sentence that says what to change. */
 export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: DocumentMetaInput } | { ok: false; reason: string } {
@@ -27,7 +28,7 @@ export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: D
     url: input.url.trim(),
   }
   if (!meta.title) return { ok: false, reason: 'A document needs a title.' }
-  for (const [field, longest] of Object.entries(LONGEST) as [keyof typeof LONGEST, number][]) {
+  for (const [field, longest] of Object.entries(LONGEST_META) as [keyof typeof LONGEST_META, number][]) {
     if (meta[field].length > longest)
       return { ok: false, reason: `Use at most ${longest} characters for the ${field === 'url' ? 'address' : field}.` }
   }

@@ -3,6 +3,7 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkDocumentMeta, type DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
+import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
 import { newId } from '#/lib/id.ts'
 import { seedRoomFromUpdate } from '#/server/collab/room-log.ts'
@@ -12,17 +13,6 @@ import type { DocumentDeps } from './update-document.ts'
 export type ImportInput = ({ fileName: string; bytes: Uint8Array } | { pasted: PastedText }) & {
   /** What the person said about the source; wins over what the file says. */
   overrides?: Partial<DocumentMetaInput>
-}
-
-export interface ImportedDocument {
-  ok: true
-  documentId: string
-  title: string
-  paragraphs: number
-  /** Sentences about what was left out or guessed. */
-  notes: string[]
-  /** An older document with exactly this text; this one was imported all the same. */
-  duplicateOf: { id: string; title: string } | null
 }
 
 /** A code, and the sentence for the person who added the file. */

@@ -1,0 +1,21 @@
+import type { RefObject } from 'react'
+import { addFiles } from './add-files.ts'
+import { ACCEPTED_FILES } from './file-kinds.ts'
+
+/** The file picker, unseen: a button presses it. What is chosen goes on the queue. */
+export function FileInput({ ref, workspaceId }: { ref: RefObject<HTMLInputElement | null>; workspaceId: string }) {
+  return (
+    <input
+      ref={ref}
+      type="file"
+      multiple
+      hidden
+      accept={ACCEPTED_FILES}
+      aria-label="Files to import"
+      onChange={(event) => {
+        addFiles(workspaceId, event.target.files ?? [])
+        event.target.value = '' // so that the same file can be chosen again
+      }}
+    />
+  )
+}
