@@ -3,8 +3,8 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuContext } from '#/components/ui/menu-context.ts'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { printFilter } from '#/lib/excerpt/filter-params.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
 import { FormatsDialog } from './formats-dialog.tsx'
 
@@ -77,11 +77,4 @@ function FormatItem({ format: { badge, name, holds }, href }: { format: ExportFo
       </span>
     </a>
   )
-}
-
-/** Where an export is fetched from. */
-export function exportAddress(workspaceId: string, format: ExportFormat['id'], filter: ExcerptFilter): string {
-  const params = printFilter(filter)
-  params.set('format', format)
-  return `/api/exports/${workspaceId}?${params}`
 }

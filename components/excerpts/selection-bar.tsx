@@ -4,8 +4,8 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { citeExcerpt } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
-import { exportAddress } from './export-menu.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {

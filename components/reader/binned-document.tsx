@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -20,10 +21,7 @@ export function BinnedDocument({ workspaceId, document, mayRestore }: BinnedDocu
   const [busy, setBusy] = useState(false)
   const restore = async () => {
     setBusy(true)
-    const result = await restoreDocument(workspaceId, document.id).catch(() => ({
-      ok: false as const,
-      reason: 'The server did not answer. Try again.',
-    }))
+    const result = await attempt(restoreDocument(workspaceId, document.id))
     setBusy(false)
     if (result.ok) router.refresh()
     else showToast(result.reason)

@@ -3,8 +3,8 @@
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
 import { deleteStatement, duplicateStatement } from './change-statement.ts'
+import { copyLink } from './copy-link.ts'
 import { passageLink } from './passage-link.ts'
 import { useModel } from './reader-context.ts'
 import { openStatement } from './tag-passage.ts'
@@ -13,10 +13,6 @@ import { openStatement } from './tag-passage.ts'
 export function CardMenu({ id }: { id: string }) {
   const model = useModel()
   const passage = model.store.get(id)
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(passageLink(model.identity, id))
-    showToast('Link to this passage copied.')
-  }
   return (
     <Menu label="More for this statement" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
       {model.can('tag') && (
@@ -32,7 +28,7 @@ export function CardMenu({ id }: { id: string }) {
           </MenuItem>
         </>
       )}
-      <MenuItem icon="link" onSelect={copyLink}>
+      <MenuItem icon="link" onSelect={() => void copyLink(passageLink(model.identity, id), 'Link to this passage copied.')}>
         Copy link
       </MenuItem>
       {passage && model.mayChange(passage) && (

@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ReaderDocument } from './reader-document.ts'
@@ -46,8 +47,4 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
       )}
     </span>
   )
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }

@@ -7,7 +7,11 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
+import { exportAddress } from '#/lib/excerpt/export-address.ts'
+import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { copyLink } from './copy-link.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { passageLink } from './passage-link.ts'
 import { Presence } from './presence.tsx'
@@ -38,7 +42,7 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
           <Link href={home}>Documents</Link>
         </nav>
         <h1 className="doctitle" title={document.title}>
-          <bdi lang={document.language === 'und' ? undefined : document.language}>{document.title}</bdi>
+          <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
         </h1>
       </div>
       {room && <ModeSwitch />}
@@ -64,7 +68,7 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
       }
       align="end"
     >
-      <MenuItem icon="link" onSelect={() => void copyLink(workspaceId, documentId)}>
+      <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, documentId)}>
         Copy link to this document
       </MenuItem>
       <MenuLink icon="users" href={`/w/${workspaceId}/settings`}>
@@ -79,7 +83,7 @@ function MoreMenu({ workspaceId, document }: { workspaceId: string; document: Re
   return (
     <span className="only-small">
       <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
-        <MenuItem icon="link" onSelect={() => void copyLink(workspaceId, document.id)}>
+        <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
           Copy link
         </MenuItem>
         <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
@@ -93,16 +97,9 @@ function MoreMenu({ workspaceId, document }: { workspaceId: string; document: Re
   )
 }
 
-async function copyLink(workspaceId: string, documentId: string): Promise<void> {
-  await navigator.clipboard.writeText(passageLink({ workspaceId, documentId }))
-  showToast('Link to this document copied. Members of the workspace can open it.')
+function copyDocumentLink(workspaceId: string, documentId: string): Promise<void> {
+  return copyLink(passageLink({ workspaceId, documentId }), 'Link to this document copied. Members of the workspace can open it.')
 }
-
-const EXPORTS = [
-  { format: 'csv', label: 'CSV table' },
-  { format: 'xlsx', label: 'Excel workbook' },
-  { format: 'jsonld', label: 'Web Annotations (JSON-LD)' },
-] as const
 
 function ExportMenu({ workspaceId, document }: { workspaceId: string; document: ReaderDocument }) {
   const download = (address: string) => () => location.assign(address)
@@ -123,9 +120,9 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
       </MenuLink>
       <hr />
       <p className="menu__head label">Statements of this document</p>
-      {EXPORTS.map(({ format, label }) => (
-        <MenuItem key={format} icon="matrix" onSelect={download(`/api/exports/${workspaceId}?format=${format}&document=${document.id}`)}>
-          {label}
+      {EXPORT_FORMATS.map(({ id, name }) => (
+        <MenuItem key={id} icon="matrix" onSelect={download(exportAddress(workspaceId, id, { ...EVERYTHING, documentIds: [document.id] }))}>
+          {name}
         </MenuItem>
       ))}
       {document.original && (

@@ -1,19 +1,16 @@
 'use client'
 
-import { useCallback } from 'react'
 import { useCollab } from '#/components/collab/collab-provider.tsx'
-import { useSaveStatus, useSent } from '#/components/collab/use-save-status.ts'
+import { useSaveStatus } from '#/components/collab/use-save-status.ts'
 import { Icon } from '#/components/ui/icon.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
 import { useModel, useReader } from './reader-context.ts'
 
 /** Sentences over the text when something is not as usual, and the one live region of the page. */
 export function ReaderNotices() {
   const model = useModel()
   const client = useCollab()
-  const { state, reason } = useSaveStatus()
+  const { state, reason, remedy } = useSaveStatus()
   const announcement = useReader((reader) => reader.announcement)
-  useSent(useCallback((changes: number) => showToast(changes === 1 ? '1 change sent.' : `${changes} changes sent.`), []))
   const cannotKeep = state === 'offline' && client?.keepsOnDevice === false
   return (
     <>
@@ -30,7 +27,7 @@ export function ReaderNotices() {
         <p className="banner banner--error">
           <Icon name="alert" />
           {reason}
-          {reason?.includes('Sign in') && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
+          {remedy === 'sign-in' && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
         </p>
       )}
       {!model.can('tag') && (

@@ -4,7 +4,6 @@ import './reader.css'
 import './statements.css'
 import './tag-popover.css'
 import { useMemo } from 'react'
-import { CollabProvider } from '#/components/collab/collab-provider.tsx'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
@@ -18,8 +17,8 @@ import type { ReaderDocument } from './reader-document.ts'
 import { ReaderNotices } from './reader-notices.tsx'
 import { ReaderText } from './reader-text.tsx'
 import { useCodebookNews } from './use-codebook-news.ts'
-import { usePageKeys } from './use-page-keys.ts'
 import { PeopleContext, type Person } from './use-people.ts'
+import { useReaderKeys } from './use-reader-keys.ts'
 import { useReaderModel } from './use-reader-model.ts'
 import { ViewBar } from './view-bar.tsx'
 
@@ -42,11 +41,9 @@ export function Reader(props: ReaderProps) {
   const { people, self } = props
   const byId = useMemo(() => new Map([...people, self].map((person) => [person.id, person])), [people, self])
   return (
-    <CollabProvider user={self}>
-      <PeopleContext value={byId}>
-        <OpenDocument {...props} />
-      </PeopleContext>
-    </CollabProvider>
+    <PeopleContext value={byId}>
+      <OpenDocument {...props} />
+    </PeopleContext>
   )
 }
 
@@ -93,7 +90,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const loaded = useReader((state) => state.loaded)
   const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
-  usePageKeys()
+  useReaderKeys()
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
     <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer}>

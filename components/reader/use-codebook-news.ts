@@ -23,7 +23,13 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
   useEffect(() => {
     if (given !== model.ui.get().codebook.book) model.ui.set({ codebook: new CodebookView(given) })
   }, [given])
-  useEffect(() => () => clearTimeout(timer.current?.handle), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current?.handle)
+      timer.current = null
+    },
+    [],
+  )
 
   const reload = useCallback(
     (after: number) => {

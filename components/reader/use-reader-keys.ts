@@ -8,7 +8,7 @@ import { runCommand } from './run-command.ts'
 const TYPES = 'input, textarea, select, [contenteditable="true"], dialog, [role="menu"], [role="tree"], .pop'
 
 /** Keys that are pressed while neither the text nor a field has the keyboard: next statement, filter, regions, undo. */
-export function usePageKeys(): void {
+export function useReaderKeys(): void {
   const model = useModel()
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
