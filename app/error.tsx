@@ -3,9 +3,5 @@
 import { Failure } from '#/components/ui/failure.tsx'
 
 export default function ErrorPage({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
-  return (
-    <main className="fill" id="main">
-      <Failure digest={error.digest} retry={retry} />
-    </main>
-  )
+  return <Failure digest={error.digest} retry={retry} />
 }

@@ -12,9 +12,7 @@ export default function GlobalError({ error, retry }: { error: Error & { digest?
     <html lang="en" dir="ltr">
       <body>
         <title>This page did not open · Interline</title>
-        <main className="fill" id="main">
-          <Failure digest={error.digest} retry={retry} />
-        </main>
+        <Failure digest={error.digest} retry={retry} />
       </body>
     </html>
   )

@@ -16,12 +16,12 @@ import { type ActorSort, type ActorSortKey, actorRows } from './actor-rows.ts'
 import { ActorsTable } from './actors-table.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
-import { focusEntry, focusField, focusFind } from './focus.ts'
+import { focusEntry, focusField } from './focus.ts'
 import { NewActorDialog } from './new-actor-dialog.tsx'
 import { PasteActors } from './paste-actors.tsx'
 import { useAddressEntry } from './use-address-entry.ts'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
-import { usePageKeys } from './use-page-keys.ts'
+import { useEntryKeys } from './use-entry-keys.ts'
 
 interface ActorsScreenProps {
   workspaceId: string
@@ -51,14 +51,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   }
   const askDelete = () => shown && canManage && setDeletingId(shown.id)
   const rename = () => shown && focusField('name')
-  usePageKeys({
-    n: () => canPropose && setAdding(true),
-    '/': focusFind,
-    F2: rename,
-    F4: askDelete,
-    Delete: askDelete,
-    Escape: close,
-  })
+  useEntryKeys({ onAdd: () => canPropose && setAdding(true), onRename: rename, onDelete: askDelete, onClose: close })
   const sortBy = (by: ActorSortKey) =>
     setSort((was) => (was.by === by ? { by, descending: !was.descending } : { by, descending: by === 'uses' }))
 

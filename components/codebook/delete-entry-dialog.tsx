@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { impactSentences } from '#/lib/codebook/impact-sentence.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { DeletionImpact } from '#/lib/codebook/uses.ts'
-import { attempt } from './attempt.ts'
 
 interface DeleteEntryDialogProps<Undo> {
   noun: 'actor' | 'theme'

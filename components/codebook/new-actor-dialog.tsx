@@ -2,6 +2,7 @@
 
 import { type FormEvent, useState } from 'react'
 import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { Select } from '#/components/ui/select.tsx'
@@ -11,7 +12,6 @@ import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { ACTOR_KINDS, type Actor, type ActorKind } from '#/lib/codebook/codebook.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { createActor } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
 import { ParentSelect } from './parent-select.tsx'
 
 interface NewActorDialogProps {

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
@@ -9,7 +10,6 @@ import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { createTheme } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
 import { ParentSelect } from './parent-select.tsx'
 
 interface NewThemeDialogProps {

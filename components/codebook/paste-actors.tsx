@@ -1,13 +1,13 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { cleanAliases } from '#/lib/codebook/clean-name.ts'
 import { createActor } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
 
 interface PasteActorsProps {
   workspaceId: string

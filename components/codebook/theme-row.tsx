@@ -3,10 +3,10 @@
 import { type DragEvent, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
-import { counted } from '#/lib/codebook/counted.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
+import { counted } from '#/lib/counted.ts'
 import type { ThemeMoves } from './theme-tree.tsx'
 
 const DRAGGED = 'application/x-interline-theme'

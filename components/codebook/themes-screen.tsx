@@ -11,14 +11,14 @@ import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
 import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
-import { focusEntry, focusField, focusFind } from './focus.ts'
+import { focusEntry, focusField } from './focus.ts'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
 import { ThemeDrawer } from './theme-drawer.tsx'
 import { themeMatches } from './theme-matches.ts'
 import { ThemeTree } from './theme-tree.tsx'
 import { useAddressEntry } from './use-address-entry.ts'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
-import { usePageKeys } from './use-page-keys.ts'
+import { useEntryKeys } from './use-entry-keys.ts'
 import { useThemeMoves } from './use-theme-moves.ts'
 
 interface ThemesScreenProps {
@@ -58,14 +58,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
     open(id)
   }
   const rename = () => shown && focusField('name')
-  usePageKeys({
-    n: addBeside,
-    '/': focusFind,
-    F2: rename,
-    F4: askDelete,
-    Delete: askDelete,
-    Escape: close,
-  })
+  useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: close })
   const branches = themes.filter((theme) => hues.get(theme.id) && !themes.some((other) => other.id === theme.parentId)).length
 
   return (

@@ -30,7 +30,13 @@ export function useCodebookRefresh(workspaceId: string): () => void {
     },
     [router],
   )
-  useEffect(() => () => clearTimeout(timer.current?.id), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current?.id)
+      timer.current = null
+    },
+    [],
+  )
 
   const onNotice = useCallback(
     ({ what }: WorkspaceNotice) => {

@@ -1,8 +1,8 @@
 'use client'
 
 import { startTransition, useOptimistic } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
-import { attempt } from './attempt.ts'
 
 /**
  * An entry as it is about to be: changes show at once and go back if the server refuses them. `save` answers what is

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeMove } from '#/lib/codebook/input.ts'
 import { moveTheme } from '#/server/actions/codebook.ts'
-import { attempt } from './attempt.ts'
 import type { ThemeMoves } from './theme-tree.tsx'
 
 interface AllThemeMoves extends ThemeMoves {

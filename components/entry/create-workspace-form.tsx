@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { createWorkspace } from '#/server/actions/workspaces.ts'
@@ -17,7 +18,7 @@ export function CreateWorkspaceForm({ autoFocus = false }: { autoFocus?: boolean
     if (busy) return
     const name = String(new FormData(event.currentTarget).get('name'))
     setBusy(true)
-    const result = await createWorkspace({ name }).catch(() => ({ ok: false as const, reason: 'The server did not answer. Try again.' }))
+    const result = await attempt(createWorkspace({ name }))
     if (result.ok) return router.push(`/w/${result.workspaceId}/documents`)
     setBusy(false)
     setError(result.reason)

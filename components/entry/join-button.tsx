@@ -2,6 +2,7 @@
 
 import { signOut } from 'next-auth/react'
 import { useState } from 'react'
+import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { acceptInvitation } from '#/server/actions/members.ts'
@@ -31,7 +32,7 @@ export function JoinButton({ token, workspaceName, email }: JoinButtonProps) {
       if (result.ok) return location.replace(`/w/${result.workspaceId}/documents`)
       setProblem(PROBLEMS[result.reason])
     } catch {
-      setProblem('The server did not answer. Check your connection and try again.')
+      setProblem(NO_ANSWER)
     }
     setBusy(false)
   }

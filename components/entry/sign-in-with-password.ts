@@ -1,4 +1,5 @@
 import { signIn } from 'next-auth/react'
+import { NO_ANSWER } from '#/components/ui/attempt.ts'
 
 /** Signs in and, when that worked, opens the page anew at `returnTo` (a path of this site). Otherwise answers the sentence to show. */
 export async function signInWithPassword(email: string, password: string, returnTo: string): Promise<string | null> {
@@ -6,7 +7,7 @@ export async function signInWithPassword(email: string, password: string, return
     const result = await signIn('credentials', { email, password, redirect: false })
     if (!result?.ok) return result?.status === 429 ? 'Too many tries. Wait a minute, then try again.' : 'Email and password do not match.'
   } catch {
-    return 'The server did not answer. Check your connection and try again.'
+    return NO_ANSWER
   }
   location.replace(returnTo)
   return null

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { type SignUpAnswer, signUp } from '#/server/actions/account.ts'
@@ -69,7 +70,7 @@ async function createAccountAndSignIn(input: { name: string; email: string; pass
     const created = await signUp(input)
     if (!created.ok) return created
   } catch {
-    return { field: 'password', reason: 'The server did not answer. Check your connection and try again.' }
+    return { field: 'password', reason: NO_ANSWER }
   }
   const reason = await signInWithPassword(input.email, input.password, returnTo)
   return reason ? { field: 'password', reason } : null

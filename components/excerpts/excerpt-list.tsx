@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { shortDate } from '#/lib/date/short-date.ts'
-import type { Excerpt, ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { ExcerptRow } from './excerpt-row.tsx'
 import { TickBox } from './tick-box.tsx'
 import type { Selection } from './use-selection.ts'
@@ -43,7 +44,7 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
       <section key={document.id} className="dgroup" aria-label={document.title}>
         <div className="dgroup__head">
           <TickBox label={`Select excerpts of ${document.title}`} ids={list.map((excerpt) => excerpt.annotationId)} selection={selection} />
-          <h2 className="quote" lang={languageOf(document)} dir="auto">
+          <h2 className="quote" lang={langAttribute(document.language)} dir="auto">
             <Link href={`/w/${workspaceId}/documents/${document.id}`}>{document.title}</Link>
           </h2>
           <span className="faint dgroup__meta">
@@ -78,9 +79,4 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
 function ofAll(shown: number, all: number): string {
   const word = all === 1 ? 'excerpt' : 'excerpts'
   return shown < all ? `${shown} of ${all} ${word}` : `${all} ${word}`
-}
-
-/** For `lang`: nothing when the language is not known. */
-export function languageOf({ language }: Pick<ExcerptDocument, 'language'>): string | undefined {
-  return language === 'und' ? undefined : language
 }

@@ -2,10 +2,10 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, memo } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { nearContext } from '#/lib/excerpt/context.ts'
 import { type Excerpt, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
-import { languageOf } from './excerpt-list.tsx'
 import { ExcerptMeta } from './excerpt-meta.tsx'
 
 interface ExcerptRowProps {
@@ -54,12 +54,12 @@ export const ExcerptRow = memo(function ExcerptRow({
       <div className="ex__body">
         {showsDocument && (
           <p className="ex__doc faint">
-            <bdi lang={languageOf(document)}>{document.title}</bdi>
+            <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
             {document.outlet && ' · '}
             <bdi>{document.outlet}</bdi>
           </p>
         )}
-        <p className="ex__t" lang={languageOf(document)} dir={document.direction} data-h={excerpt.themes[0]?.hue}>
+        <p className="ex__t" lang={langAttribute(document.language)} dir={document.direction} data-h={excerpt.themes[0]?.hue}>
           <span className="ctx">{plainLines(context.before)}</span>
           <Link className={excerpt.state === 'orphan' ? 'hit hit--gone' : 'hit'} href={path} prefetch={false}>
             {plainLines(quote)}
@@ -94,7 +94,7 @@ function EditedNote({ excerpt: { taggedQuote, document } }: { excerpt: Excerpt }
       </summary>
       <p>
         When tagged:{' '}
-        <q lang={languageOf(document)} dir="auto" className="quote">
+        <q lang={langAttribute(document.language)} dir="auto" className="quote">
           {plainLines(taggedQuote)}
         </q>
       </p>

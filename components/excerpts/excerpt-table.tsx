@@ -2,9 +2,9 @@ import Link from 'next/link'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { shortDate, shortDateOf } from '#/lib/date/short-date.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
-import { languageOf } from './excerpt-list.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface ExcerptTableProps {
@@ -58,7 +58,7 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
           onChange={() => selection.toggle(annotationId)}
         />
       </td>
-      <td lang={languageOf(document)} dir={document.direction}>
+      <td lang={langAttribute(document.language)} dir={document.direction}>
         <Link className="quote" href={passagePath(workspaceId, document.id, annotationId)} prefetch={false} title={plainLines(quote)}>
           {plainLines(quote)}
         </Link>
@@ -79,7 +79,7 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
         </span>
       </td>
       <td>
-        <bdi className="extable__title" title={document.title} lang={languageOf(document)}>
+        <bdi className="extable__title" title={document.title} lang={langAttribute(document.language)}>
           {document.title}
         </bdi>
         <span className="faint num">{document.publishedOn && shortDate(document.publishedOn)}</span>

@@ -1,6 +1,7 @@
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { counted } from '#/lib/counted.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
@@ -73,8 +74,4 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
 function where({ documents, outlets }: ExcerptCounts): string {
   const inDocuments = counted(documents, 'document')
   return outlets > 1 ? `${inDocuments}, ${counted(outlets, 'outlet')}` : inDocuments
-}
-
-function counted(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
 }

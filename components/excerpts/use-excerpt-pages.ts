@@ -1,4 +1,6 @@
 import { useRef, useState } from 'react'
+import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { moreExcerpts } from '#/server/actions/excerpts.ts'
 
@@ -28,13 +30,7 @@ export function useExcerptPages(workspaceId: string, address: string, first: Exc
     busy.current = false
     setLoading(false)
     if (page) setPages((before) => [...before, page])
-    setProblem(
-      page
-        ? null
-        : page === null
-          ? 'You are signed out or no longer a member of this workspace. Sign in again.'
-          : 'The server did not answer. Try again.',
-    )
+    setProblem(page ? null : page === null ? NO_MEMBER : NO_ANSWER)
   }
   return { excerpts: pages.flatMap((page) => page.excerpts), hasMore: next !== null, isLoading, problem, loadMore }
 }

@@ -1,4 +1,5 @@
 import { Button } from '#/components/ui/button.tsx'
+import { langAttribute } from '#/lib/document/language-name.ts'
 import type { HomeDocument } from './home-document.ts'
 
 /** What was moved to the bin, to be taken out again. */
@@ -12,7 +13,7 @@ export function BinList({ bin, onRestore }: { bin: readonly HomeDocument[]; onRe
         {bin.map((document) => (
           <li key={document.id}>
             <span className="clip grow" title={document.title}>
-              <bdi lang={document.language === 'und' ? undefined : document.language}>{document.title}</bdi>
+              <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
             </span>
             <Button look="quiet" aria-label={`Restore ${document.title}`} onClick={() => onRestore(document)}>
               Restore

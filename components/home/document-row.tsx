@@ -4,8 +4,9 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
+import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
-import { languageName } from '#/lib/document/language-name.ts'
+import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import type { HomeDocument } from './home-document.ts'
 import type { Reader } from './use-readers.ts'
 
@@ -30,7 +31,7 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
         <Link
           className="docs__title"
           href={href}
-          lang={langOf(document)}
+          lang={langAttribute(document.language)}
           tabIndex={isTabStop ? 0 : -1}
           onFocus={onFocus}
           title={document.title}
@@ -39,7 +40,7 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
         </Link>
         <span className="docs__meta only-small num">
           <LanguageBadge tag={document.language} />
-          <span className="clip">{[document.outlet, date, counted(document.excerptCount)].filter(Boolean).join(' · ')}</span>
+          <span className="clip">{[document.outlet, date, counted(document.excerptCount, 'statement')].filter(Boolean).join(' · ')}</span>
         </span>
       </td>
       <td className="muted">
@@ -108,6 +109,3 @@ function LanguageBadge({ tag }: { tag: string }) {
     </span>
   )
 }
-
-const langOf = (document: HomeDocument) => (document.language === 'und' ? undefined : document.language)
-const counted = (count: number) => (count === 1 ? '1 statement' : `${count} statements`)

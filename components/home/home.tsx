@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { ImportList } from '#/components/imports/import-list.tsx'
 import { PageDrop } from '#/components/imports/page-drop.tsx'
 import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
+import { counted } from '#/lib/counted.ts'
 import { AddDocument } from './add-document.tsx'
 import { BinList } from './bin-list.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
@@ -89,6 +90,5 @@ export function Home({ workspaceId, documents, bin, now, mayImport, mayDelete, m
 
 function summary(documents: readonly HomeDocument[]): string {
   const statements = documents.reduce((sum, document) => sum + document.excerptCount, 0)
-  const counted = (count: number, word: string) => `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`
   return `${counted(documents.length, 'document')}, ${counted(statements, 'statement')}.`
 }

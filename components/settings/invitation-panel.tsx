@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -10,7 +11,6 @@ import { shortDateOf } from '#/lib/date/short-date.ts'
 import { inviteMember, revokeInvitation } from '#/server/actions/members.ts'
 import { NewLink } from './new-link.tsx'
 
-const SILENT = { ok: false as const, reason: 'The server did not answer. Try again.' }
 const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
 const DAY_OPTIONS = INVITATION_DAYS.map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }))
 
@@ -25,14 +25,14 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
     const data = new FormData(event.currentTarget)
     const role = data.get('role') as MemberRole
     setBusy(true)
-    const result = await inviteMember(workspaceId, { role, days: Number(data.get('days')) as InvitationDays }).catch(() => SILENT)
+    const result = await attempt(inviteMember(workspaceId, { role, days: Number(data.get('days')) as InvitationDays }))
     setBusy(false)
     if (result.ok) setMade({ id: result.id, link: result.link, role })
     else showToast(result.reason)
   }
 
   const revoke = async (invitation: OpenInvitation) => {
-    const result = await revokeInvitation(workspaceId, invitation.id).catch(() => SILENT)
+    const result = await attempt(revokeInvitation(workspaceId, invitation.id))
     if (result.ok && made?.id === invitation.id) setMade(null)
     showToast(result.ok ? 'The link does not work any more' : result.reason)
   }

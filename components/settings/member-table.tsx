@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useState, useTransition } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
@@ -20,8 +21,6 @@ interface MemberTableProps {
   canManage: boolean
 }
 
-const SILENT = { ok: false as const, reason: 'The server did not answer. Try again.' }
-
 /** Everybody in the workspace. Owners change roles and remove people here; everyone can leave. */
 export function MemberTable({ workspaceId, members, me, canManage }: MemberTableProps) {
   const router = useRouter()
@@ -35,13 +34,13 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
   const change = (member: Member, role: MemberRole) =>
     start(async () => {
       setRole({ id: member.id, role })
-      const result = await changeRole(workspaceId, { userId: member.id, role }).catch(() => SILENT)
+      const result = await attempt(changeRole(workspaceId, { userId: member.id, role }))
       showToast(result.ok ? `${member.name}: ${ROLE_NAMES[role].toLowerCase()} from now on` : result.reason)
     })
 
   const remove = async (member: Member) => {
     setBusy(true)
-    const result = await removeMember(workspaceId, member.id).catch(() => SILENT)
+    const result = await attempt(removeMember(workspaceId, member.id))
     setBusy(false)
     setRemoving(null)
     if (!result.ok) return showToast(result.reason)

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -15,10 +16,7 @@ export function WorkspaceNameForm({ workspaceId, name }: { workspaceId: string; 
     if (busy) return
     const typed = String(new FormData(event.currentTarget).get('name'))
     setBusy(true)
-    const result = await renameWorkspace(workspaceId, { name: typed }).catch(() => ({
-      ok: false as const,
-      reason: 'The server did not answer. Try again.',
-    }))
+    const result = await attempt(renameWorkspace(workspaceId, { name: typed }))
     setBusy(false)
     setError(result.ok ? undefined : result.reason)
     if (result.ok) showToast('Workspace renamed')

@@ -12,17 +12,23 @@ interface FailureProps {
 /** What a page shows when drawing it failed. The cause is in the server's log, not on the page. */
 export function Failure({ digest, retry }: FailureProps) {
   return (
-    <EmptyState title="This page did not open" level={1} lead="Something failed on the way. What you wrote is kept; try again in a moment.">
-      <div className="row">
-        <Button look="primary" onClick={retry}>
-          Try again
-        </Button>
-        {/* a full load, not a client navigation: whatever failed starts afresh */}
-        <a className="btn" href="/">
-          Go to your documents
-        </a>
-      </div>
-      {digest && <p className="faint num">Reference for whoever runs this server: {digest}</p>}
-    </EmptyState>
+    <main className="fill" id="main">
+      <EmptyState
+        title="This page did not open"
+        level={1}
+        lead="Something failed on the way. What you wrote is kept; try again in a moment."
+      >
+        <div className="row">
+          <Button look="primary" onClick={retry}>
+            Try again
+          </Button>
+          {/* a full load, not a client navigation: whatever failed starts afresh */}
+          <a className="btn" href="/">
+            Go to your documents
+          </a>
+        </div>
+        {digest && <p className="faint num">Reference for whoever runs this server: {digest}</p>}
+      </EmptyState>
+    </main>
   )
 }

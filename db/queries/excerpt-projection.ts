@@ -4,31 +4,22 @@ import { documents, layers } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes, projections } from '#/db/schema/excerpts.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 
 /** Rows that go to the database as one piece of JSON. */
 const ROWS_PER_STATEMENT = 1000
 
 /** A row of `excerpts` with its tags, as the projection makes it. Times in ms since 1970. */
-export interface ProjectedRow {
+export interface ProjectedRow extends ExcerptPassage {
   annotationId: string
   layerId: string
   taggerId: string
   createdAt: number
   modifiedAt: number
-  state: 'anchored' | 'orphan'
-  startUtf16: number | null
-  endUtf16: number | null
-  startPoint: number | null
-  endPoint: number | null
-  quote: string
-  prefix: string
-  suffix: string
   contextBefore: string
   contextAfter: string
-  taggedQuote: string
   /** 0 to 1, four decimals. */
   survival: number
-  memo: string
   search: string
   /** By actor, then role. */
   actors: { actorId: string; role: ActorRole }[]

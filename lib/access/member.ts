@@ -17,6 +17,9 @@ export interface OpenInvitation {
   createdByName: string
 }
 
+/** What somebody is told who asks for something in a workspace without being in it. */
+export const NO_MEMBER = 'You are signed out, or no longer a member of this workspace. Sign in, or ask an owner for an invitation.'
+
 export interface WorkspaceOfPerson {
   id: string
   name: string

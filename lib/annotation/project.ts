@@ -7,32 +7,18 @@ import { codePointOffsets } from '#/lib/annotation/code-points.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import type { Annotation, Placement, ThemeTag } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 
 /** An annotation resolved to words, in the shape of a row of the excerpts table. */
-export interface ProjectedExcerpt {
+export interface ProjectedExcerpt extends ExcerptPassage {
   annotationId: string
   by: string
   /** The writers' clocks, held between `EARLIEST` and the time of projection. */
   createdAt: Date
   modifiedAt: Date
-  state: 'anchored' | 'orphan'
-  /** UTF-16 units into the text, end exclusive; null for an orphan. */
-  startUtf16: number | null
-  endUtf16: number | null
-  /** The same in Unicode code points. */
-  startPoint: number | null
-  endPoint: number | null
-  /** The words now (LINE_BREAK kept); for an orphan the words when it was tagged. */
-  quote: string
-  prefix: string
-  suffix: string
-  /** The words when the passage was tagged or last re-anchored, at most 512 UTF-16 units. */
-  taggedQuote: string
   /** Share of the tagged characters still alive, 0 to 1. */
   survival: number
-  /** All memos in order of time, with an empty line between them. */
-  memo: string
   actors: { actorId: string; role: ActorRole }[]
   /** One stance per theme: the one most people gave; the annotation's author decides a tie. */
   themes: { themeId: string; stance: Stance }[]

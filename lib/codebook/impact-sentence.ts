@@ -1,4 +1,4 @@
-import { counted } from './counted.ts'
+import { counted } from '#/lib/counted.ts'
 import type { DeletionImpact } from './uses.ts'
 
 const NAMED = 3

@@ -15,6 +15,11 @@ export function languageName(tag: string): string {
   }
 }
 
+/** A language for the `lang` attribute: nothing when it is not known. */
+export function langAttribute(tag: string): string | undefined {
+  return tag === 'und' ? undefined : tag
+}
+
 /** How a language is usually written. */
 export function usualDirection(tag: string): 'ltr' | 'rtl' {
   return RIGHT_TO_LEFT.has(tag.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'

@@ -1,4 +1,5 @@
 import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 
 /** What is said of the source an excerpt stands in. */
 export interface ExcerptDocument {
@@ -31,28 +32,13 @@ export interface ExcerptTheme {
 }
 
 /** An annotation resolved to words, with everything a reader or another tool needs to use it on its own. */
-export interface Excerpt {
+export interface Excerpt extends ExcerptPassage {
   annotationId: string
   layerId: string
   document: ExcerptDocument
-  /** `orphan`: the words were deleted; `quote` is what they were, the offsets are null. */
-  state: 'anchored' | 'orphan'
-  /** Offsets into the canonical text, end exclusive, in UTF-16 units and in Unicode code points. */
-  startUtf16: number | null
-  endUtf16: number | null
-  startPoint: number | null
-  endPoint: number | null
-  /** The words as the text has them; a hard line break is U+2028. */
-  quote: string
-  /** Up to 32 UTF-16 units on each side, to find the passage again. */
-  prefix: string
-  suffix: string
   /** Whole words on each side, to read the passage (see context.ts). */
   contextBefore: string
   contextAfter: string
-  /** The words when the passage was tagged, at most 512 UTF-16 units. */
-  taggedQuote: string
-  memo: string
   tagger: { id: string; name: string }
   /** ms since 1970. */
   createdAt: number

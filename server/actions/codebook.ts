@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { actorDeletionImpact, themeDeletionImpact } from '#/db/queries/codebook-uses.ts'
 import type { Scope } from '#/db/scope.ts'
+import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { ActorChange, NewActor, NewTheme, ThemeChange, ThemeMove } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
@@ -31,9 +32,9 @@ import {
   themeUndoSchema,
 } from './codebook-schema.ts'
 
-/** The codebook with counts, for open pages that were told it changed. */
-export async function loadCodebook(workspaceId: string): Promise<CountedCodebook> {
-  return load(workspaceId)
+/** The codebook with counts, for open pages that were told it changed; null for who is signed out or no member. */
+export async function loadCodebook(workspaceId: string): Promise<CountedCodebook | null> {
+  return (await findScope(workspaceId)) ? load(workspaceId) : null
 }
 
 export async function createActor(workspaceId: string, input: NewActor): Promise<{ ok: true; actor: Actor } | Refused> {
@@ -92,7 +93,7 @@ async function run<In, Out>(
   const parsed = schema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'This change could not be read. Reload the page and try again.' }
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: 'You are signed out or no longer a member of this workspace. Sign in again.' }
+  if (!scope) return { ok: false, reason: NO_MEMBER }
   const notify = (what: 'actors' | 'themes', id: string) =>
     runtime().collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
   return then(scope, parsed.data, { db: db(), notify })

@@ -1,25 +1,16 @@
 'use server'
 import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
+import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { db, runtime } from '#/server/runtime.ts'
 import { type BinDeps, binDocument } from '#/server/usecases/bin-document.ts'
 import { type DocumentResult, updateDocument as update } from '#/server/usecases/update-document.ts'
-
-const metaSchema = z.object({
-  title: z.string(),
-  outlet: z.string(),
-  author: z.string(),
-  publishedOn: z.string().nullable(),
-  url: z.string(),
-  kind: z.string(),
-  language: z.string(),
-  direction: z.enum(['ltr', 'rtl']),
-})
+import { documentMetaSchema } from './document-schema.ts'
 
 export async function updateDocument(workspaceId: string, id: string, input: DocumentMetaInput): Promise<DocumentResult> {
-  const meta = metaSchema.parse(input)
+  const meta = documentMetaSchema.parse(input)
   return run(workspaceId, id, (scope, deps) => update(scope, id, meta, deps))
 }
 
@@ -38,6 +29,6 @@ async function run(
 ): Promise<DocumentResult> {
   z.uuid().parse(id)
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: 'You are signed out or no longer a member of this workspace. Sign in again.' }
+  if (!scope) return { ok: false, reason: NO_MEMBER }
   return act(scope, { db: db(), collab: runtime().collab })
 }

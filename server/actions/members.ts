@@ -2,7 +2,7 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
-import { INVITATION_DAYS, type InvitationDays } from '#/lib/access/member.ts'
+import { INVITATION_DAYS, type InvitationDays, NO_MEMBER } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
@@ -19,7 +19,7 @@ const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS) })
 const changeSchema = z.object({ userId: z.uuid(), role })
 
 const REASONS = {
-  stranger: 'You are not a member of this workspace any more.',
+  stranger: NO_MEMBER,
   'not-allowed': 'Only an owner can do that.',
   'last-owner': 'A workspace needs an owner. Make somebody else an owner first.',
   'no-member': 'This person has left already.',

@@ -1,6 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { NO_MEMBER } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
@@ -16,7 +17,7 @@ export async function createWorkspace(input: { name: string }): Promise<{ ok: tr
 
 export async function renameWorkspace(workspaceId: string, input: { name: string }): Promise<{ ok: true } | { ok: false; reason: string }> {
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: 'You are not a member of this workspace any more.' }
+  if (!scope) return { ok: false, reason: NO_MEMBER }
   const result = await rename(scope, nameSchema.parse(input), { db: db() })
   if (result.ok) refresh()
   return result

@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
+import { documentMetaSchema } from '#/server/actions/document-schema.ts'
 import type { ImportInput } from '#/server/usecases/import-document.ts'
 
-const metaSchema = z
-  .object({
-    title: z.string(),
-    outlet: z.string(),
-    author: z.string(),
-    publishedOn: z.string().nullable(),
-    url: z.string(),
-    kind: z.string(),
-    language: z.string(),
-    direction: z.enum(['ltr', 'rtl']),
-  })
-  .partial()
+const metaSchema = documentMetaSchema.partial()
 const pasteSchema = z.object({ workspaceId: z.string(), text: z.string(), html: z.string().optional(), meta: metaSchema.optional() })
 
 export interface ImportRequest {

@@ -1,3 +1,4 @@
+import { NO_MEMBER } from '#/lib/access/member.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
@@ -25,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
   const asked = await parseImport(request.headers.get('content-type') ?? '', body)
   if (!asked) return refused(400, 'invalid', 'The upload did not arrive whole. Add the file again.')
   const scope = await findScope(asked.workspaceId)
-  if (!scope) return refused(404, 'stranger', 'You are not a member of this workspace any more.')
+  if (!scope) return refused(404, 'stranger', NO_MEMBER)
   const { collab, extraction } = runtime()
   const result = await importDocument(scope, asked.input, { db: db(), collab, extract: extraction.extract })
   log.info('import', { workspaceId: scope.workspaceId, bytes: body.length, outcome: result.ok ? 'imported' : result.reason })

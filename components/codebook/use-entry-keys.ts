@@ -1,12 +1,22 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { focusFind } from './focus.ts'
 
-/** What single keys do on a page, by `KeyboardEvent.key`, letters also by their place on the keyboard (Russian, Arabic layouts). */
-export type PageKeys = Readonly<Record<string, () => void>>
+interface EntryKeys {
+  onAdd: () => void
+  onRename: () => void
+  onDelete: () => void
+  onClose: () => void
+}
 
-/** Answers single keys while nobody types (function keys always), no dialog or menu is open and no modifier is held. */
-export function usePageKeys(keys: PageKeys): void {
+/**
+ * The single keys of the actors and the themes page: N adds, / finds, F2 renames, Delete or F4 deletes, Esc closes. They
+ * work while nobody types (function keys always), no dialog or menu is open and no modifier is held; letters also by
+ * their place on the keyboard (Russian, Arabic layouts).
+ */
+export function useEntryKeys({ onAdd, onRename, onDelete, onClose }: EntryKeys): void {
+  const keys: Record<string, () => void> = { n: onAdd, '/': focusFind, F2: onRename, F4: onDelete, Delete: onDelete, Escape: onClose }
   const latest = useRef(keys)
   useEffect(() => {
     latest.current = keys

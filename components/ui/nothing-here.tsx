@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import { EmptyState } from './empty-state.tsx'
+
+/** The page for addresses that lead nowhere. What does not exist and what belongs to others look the same. */
+export function NothingHere() {
+  return (
+    <main className="fill" id="main">
+      <EmptyState
+        title="Nothing is here"
+        level={1}
+        lead="The page was moved or deleted, or it belongs to a workspace you are not a member of."
+      >
+        <Link className="btn btn--primary" href="/">
+          Go to your documents
+        </Link>
+      </EmptyState>
+    </main>
+  )
+}
