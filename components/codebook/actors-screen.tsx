@@ -2,26 +2,26 @@
 
 import { useMemo, useState } from 'react'
 import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
-import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
-import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { ACTOR_KINDS, type ActorKind } from '#/lib/codebook/codebook.ts'
 import { buildNameIndex } from '#/lib/codebook/match-names.ts'
 import { type CountedCodebook, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
+import { counted } from '#/lib/counted.ts'
 import { actorImpact, deleteActor, restoreActor } from '#/server/actions/codebook.ts'
 import { ActorDrawer } from './actor-drawer.tsx'
 import { type ActorSort, type ActorSortKey, actorRows } from './actor-rows.ts'
 import { ActorsTable } from './actors-table.tsx'
+import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
-import { focusEntry, focusField } from './focus.ts'
 import { NewActorDialog } from './new-actor-dialog.tsx'
+import { NoMatch } from './no-match.tsx'
 import { PasteActors } from './paste-actors.tsx'
-import { useAddressEntry } from './use-address-entry.ts'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
+import { useOpenEntry } from './use-open-entry.ts'
 
 interface ActorsScreenProps {
   workspaceId: string
@@ -33,43 +33,25 @@ interface ActorsScreenProps {
 /** One entry per actor with every spelling. */
 export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: ActorsScreenProps) {
   const { actors, actorUses } = codebook
-  const [openId, open] = useAddressEntry()
+  const { shown, open, close, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<ActorKind | null>(null)
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
   const [adding, setAdding] = useState(false)
-  const [deletingId, setDeletingId] = useState<string | null>(null)
   const refresh = useCodebookRefresh(workspaceId)
   const index = useMemo(() => buildNameIndex({ actors, themes: [] }), [actors])
   const rows = useMemo(() => actorRows(actors, index, actorUses, { query, kind, sort }), [actors, index, actorUses, query, kind, sort])
-  const shown = actors.find((actor) => actor.id === openId)
-  const deleting = actors.find((actor) => actor.id === deletingId)
-
-  const close = () => {
-    if (shown) focusEntry(shown.id)
-    open(null)
-  }
-  const askDelete = () => shown && canManage && setDeletingId(shown.id)
-  const rename = () => shown && focusField('name')
-  useEntryKeys({ onAdd: () => canPropose && setAdding(true), onRename: rename, onDelete: askDelete, onClose: close })
+  const add = () => setAdding(true)
+  useEntryKeys({ onAdd: () => canPropose && add(), onRename: rename, onDelete: askDelete, onClose: close })
   const sortBy = (by: ActorSortKey) =>
     setSort((was) => (was.by === by ? { by, descending: !was.descending } : { by, descending: by === 'uses' }))
 
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Actors">
-        <div className="page__head codebook__head">
-          <h1>Actors</h1>
-          <span className="muted">
-            {actors.length.toLocaleString('en')}, used in {codebook.statementsWithActors.toLocaleString('en')} statements
-          </span>
-          <span className="grow" />
-          {canPropose && actors.length > 0 && (
-            <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={() => setAdding(true)}>
-              New actor <Kbd>N</Kbd>
-            </Button>
-          )}
-        </div>
+        <CodebookHead title="Actors" noun="actor" onAdd={canPropose && actors.length > 0 ? add : null}>
+          {actors.length.toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
+        </CodebookHead>
         {actors.length === 0 ? (
           <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
         ) : (
@@ -79,12 +61,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
               <KindMenu value={kind} onChange={setKind} />
             </div>
             {rows.length === 0 ? (
-              <p className="codebook__none" role="status">
-                No actor matches.{' '}
-                <Button look="quiet" onClick={() => [setQuery(''), setKind(null)]}>
-                  Show all {actors.length}
-                </Button>
-              </p>
+              <NoMatch noun="actor" total={actors.length} onShowAll={() => [setQuery(''), setKind(null)]} />
             ) : (
               <ActorsTable
                 rows={rows}
@@ -126,7 +103,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
         <DeleteEntryDialog
           noun="actor"
           entry={deleting}
-          parentName={actors.find((actor) => actor.id === deleting.parentId)?.name ?? null}
+          entries={actors}
           impactOf={(id) => actorImpact(workspaceId, id)}
           remove={(id) => deleteActor(workspaceId, id)}
           restore={(undo) => restoreActor(workspaceId, undo)}
@@ -135,7 +112,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
             refresh()
           }}
           onRestored={refresh}
-          onClose={() => setDeletingId(null)}
+          onClose={stopDeleting}
         />
       )}
     </main>

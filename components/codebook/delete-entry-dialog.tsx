@@ -8,11 +8,17 @@ import { impactSentences } from '#/lib/codebook/impact-sentence.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { DeletionImpact } from '#/lib/codebook/uses.ts'
 
+interface NamedEntry {
+  id: string
+  name: string
+  parentId: string | null
+}
+
 interface DeleteEntryDialogProps<Undo> {
   noun: 'actor' | 'theme'
-  entry: { id: string; name: string }
-  /** Name of the entry above; null at the top. */
-  parentName: string | null
+  entry: NamedEntry
+  /** All of its sort. */
+  entries: readonly NamedEntry[]
   impactOf: (id: string) => Promise<({ ok: true } & DeletionImpact) | Refused>
   remove: (id: string) => Promise<{ ok: true; undo: Undo } | Refused>
   restore: (undo: Undo) => Promise<{ ok: true } | Refused>
@@ -23,7 +29,8 @@ interface DeleteEntryDialogProps<Undo> {
 
 /** Says what a deletion touches before it is made, and offers to take it back after. */
 export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
-  const { noun, entry, parentName, impactOf, remove, restore, onDeleted, onRestored, onClose } = props
+  const { noun, entry, entries, impactOf, remove, restore, onDeleted, onRestored, onClose } = props
+  const parentName = entries.find(({ id }) => id === entry.parentId)?.name ?? null
   const [sentences, setSentences] = useState<string[] | null>(null)
   const [busy, setBusy] = useState(false)
 

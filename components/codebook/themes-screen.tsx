@@ -3,22 +3,23 @@
 import { useMemo, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
-import { Kbd } from '#/components/ui/kbd.tsx'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { treeRows } from '#/lib/codebook/tree-rows.ts'
 import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+import { counted } from '#/lib/counted.ts'
 import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
+import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
-import { focusEntry, focusField } from './focus.ts'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
+import { NoMatch } from './no-match.tsx'
 import { ThemeDrawer } from './theme-drawer.tsx'
 import { themeMatches } from './theme-matches.ts'
 import { ThemeTree } from './theme-tree.tsx'
-import { useAddressEntry } from './use-address-entry.ts'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
+import { useOpenEntry } from './use-open-entry.ts'
 import { useThemeMoves } from './use-theme-moves.ts'
 
 interface ThemesScreenProps {
@@ -31,52 +32,34 @@ interface ThemesScreenProps {
 /** The theme tree: what passages are about. */
 export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: ThemesScreenProps) {
   const { themes, themeUses } = codebook
-  const [openId, open] = useAddressEntry()
+  const { shown, open, close, rename, deleting, askDelete, stopDeleting } = useOpenEntry(themes, canManage)
   const [query, setQuery] = useState('')
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
-  const [deletingId, setDeletingId] = useState<string | null>(null)
   const refresh = useCodebookRefresh(workspaceId)
   const moves = useThemeMoves(workspaceId, themes, refresh)
   const hues = useMemo(() => themeHues(themes), [themes])
   const rows = useMemo(() => treeRows(themes, { matches: themeMatches(themes, query), closed }), [themes, query, closed])
-  const shown = themes.find((theme) => theme.id === openId)
-  const deleting = themes.find((theme) => theme.id === deletingId)
 
-  const close = () => {
-    if (moves.cutId) return moves.onCut(moves.cutId)
-    if (shown) focusEntry(shown.id)
-    open(null)
-  }
+  const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
   const toggle = (id: string) =>
     setClosed((was) => (was.has(id) ? new Set([...was].filter((other) => other !== id)) : new Set([...was, id])))
-  const askDelete = () => shown && canManage && setDeletingId(shown.id)
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
   const show = (id: string) => {
     const above = new Set(pathIn(new Map(themes.map((theme) => [theme.id, theme])), id).map((theme) => theme.id))
     setClosed((was) => new Set([...was].filter((other) => !above.has(other))))
     open(id)
   }
-  const rename = () => shown && focusField('name')
-  useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: close })
-  const branches = themes.filter((theme) => hues.get(theme.id) && !themes.some((other) => other.id === theme.parentId)).length
+  useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: closeOrStopMoving })
+  const branches = themes.filter((theme) => theme.parentId === null).length
 
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Themes">
-        <div className="page__head codebook__head">
-          <h1>Themes</h1>
-          <span className="muted">
-            {themes.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
-            {codebook.statementsWithThemes.toLocaleString('en')} statements
-          </span>
-          <span className="grow" />
-          {canPropose && themes.length > 0 && (
-            <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={addBeside}>
-              New theme <Kbd>N</Kbd>
-            </Button>
-          )}
-        </div>
+        <CodebookHead title="Themes" noun="theme" onAdd={canPropose && themes.length > 0 ? addBeside : null}>
+          {themes.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
+          {counted(codebook.statementsWithThemes, 'statement')}
+        </CodebookHead>
         {themes.length === 0 ? (
           <EmptyState
             title="No themes yet"
@@ -98,12 +81,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
               </span>
             </div>
             {rows.length === 0 ? (
-              <p className="codebook__none" role="status">
-                No theme matches.{' '}
-                <Button look="quiet" onClick={() => setQuery('')}>
-                  Show all {themes.length}
-                </Button>
-              </p>
+              <NoMatch noun="theme" total={themes.length} onShowAll={() => setQuery('')} />
             ) : (
               <>
                 <div className="themes__head" aria-hidden="true">
@@ -142,7 +120,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           onMove={(parentId) => moves.onMove(shown.id, { parentId })}
           onAddBelow={() => setAddingUnder(shown.id)}
           onDelete={askDelete}
-          onClose={close}
+          onClose={closeOrStopMoving}
         />
       )}
       {addingUnder !== undefined && (
@@ -162,7 +140,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
         <DeleteEntryDialog
           noun="theme"
           entry={deleting}
-          parentName={themes.find((theme) => theme.id === deleting.parentId)?.name ?? null}
+          entries={themes}
           impactOf={(id) => themeImpact(workspaceId, id)}
           remove={(id) => deleteTheme(workspaceId, id)}
           restore={(undo) => restoreTheme(workspaceId, undo)}
@@ -171,7 +149,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
             refresh()
           }}
           onRestored={refresh}
-          onClose={() => setDeletingId(null)}
+          onClose={stopDeleting}
         />
       )}
     </main>
