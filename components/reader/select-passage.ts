@@ -1,9 +1,11 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { ReaderModel } from './reader-model.ts'
+import { commitResize } from './resize-passage.ts'
 import { statementWords } from './statement-words.ts'
 
 /** Selects a statement and brings its words into sight when they are not. */
 export function selectStatement(model: ReaderModel, id: string, options: { scroll?: boolean; flash?: boolean } = {}): void {
+  commitResize(model)
   const range = model.rangeOf(id)
   model.ui.set({ activeId: id, resizing: null, cards: range ? 'statements' : 'detached' })
   if (!range || !model.view) return
@@ -12,8 +14,9 @@ export function selectStatement(model: ReaderModel, id: string, options: { scrol
   if (options.flash) flash(model, id)
 }
 
-/** Leaves the selected statement. */
+/** Leaves the selected statement. An end that was just moved stays where it is. */
 export function leaveStatement(model: ReaderModel): void {
+  commitResize(model)
   model.ui.set({ activeId: null, resizing: null })
 }
 
@@ -37,6 +40,7 @@ export function selectAt(model: ReaderModel, position: number): boolean {
   if (ids.length === 0) return false
   const { activeId } = model.ui.get()
   const next = ids[(ids.indexOf(activeId ?? '') + 1) % ids.length]!
+  commitResize(model)
   model.ui.set({ activeId: next, resizing: null, cards: 'statements' })
   announceStatement(model, next)
   return true

@@ -1,6 +1,8 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { ReaderMode } from './reader-state.ts'
+import { commitResize } from './resize-passage.ts'
+import { closePopover } from './tag-passage.ts'
 
 /** Goes to Tag or Edit mode, when the role and the state of the connection allow it. Scroll and selection stay. */
 export function switchMode(model: ReaderModel, mode: ReaderMode): boolean {
@@ -18,7 +20,9 @@ export function switchMode(model: ReaderModel, mode: ReaderMode): boolean {
     showToast('The text can be edited once it has been loaded from the server.')
     return false
   }
-  model.ui.set({ mode, popover: null, resizing: null })
+  closePopover(model)
+  commitResize(model)
+  model.ui.set({ mode, resizing: null })
   model.announce(mode === 'edit' ? 'Edit mode. Keys type.' : 'Tag mode. Keys are shortcuts.')
   model.focusText()
   return true

@@ -53,27 +53,49 @@ export function openStatement(model: ReaderModel, id: string, onMemo = false): v
   const passage = model.store.get(id)
   const range = model.rangeOf(id)
   if (!passage || !range || !model.can('tag')) return
-  const memo = passage.annotation.memos.find(({ by }) => by === model.identity.userId)?.text ?? ''
+  const memo = model.keptMemos.get(id) ?? savedMemo(model, passage.annotation)
   const draft: TagDraft = { ...EMPTY_DRAFT, chips: chipsOf(passage.annotation), memo, memoOpen: onMemo || memo !== '' }
   model.ui.set({ activeId: id, popover: { statementId: id, range, draft, onMemo } })
 }
 
-/** Closes the popover; a draft of a new statement is kept for the next time. */
+/** Closes the popover; a draft of a new statement, or a memo that was changed, is kept for the next time. */
 export function closePopover(model: ReaderModel): void {
   const { popover } = model.ui.get()
   if (!popover) return
-  if (popover.statementId === null && isWorthKeeping(popover.draft)) model.keptDraft = { ...popover.draft, query: '' }
+  const { statementId, draft } = popover
+  if (statementId !== null) keepMemo(model, statementId, draft.memo)
+  else if (isWorthKeeping(draft)) keepDraft(model, draft)
   model.ui.set({ popover: null })
   model.focusText()
 }
 
-/** Saves what the popover holds. */
+function keepDraft(model: ReaderModel, draft: TagDraft): void {
+  model.keptDraft = { ...draft, query: '' }
+}
+
+function keepMemo(model: ReaderModel, id: string, memo: string): void {
+  const annotation = model.store.get(id)?.annotation
+  if (annotation && memo.trim() !== savedMemo(model, annotation)) model.keptMemos.set(id, memo)
+  else model.keptMemos.delete(id)
+}
+
+/** What this reader's own memo on a statement says; empty when there is none. */
+function savedMemo(model: ReaderModel, { memos }: Annotation): string {
+  return memos.find(({ by }) => by === model.identity.userId)?.text ?? ''
+}
+
+/** Saves what the popover holds; when what it was about is gone, says so and keeps the draft. */
 export function savePopover(model: ReaderModel, draft: TagDraft, again = false): void {
   const { popover } = model.ui.get()
   if (!popover || !isWorthKeeping(draft)) return
-  if (popover.statementId !== null) changeStatement(model, popover.statementId, draft)
-  else if (!createStatement(model, popover.range, draft, again)) return
-  model.keptDraft = null
+  const { statementId, range } = popover
+  const isSaved = statementId === null ? createStatement(model, range, draft, again) : changeStatement(model, statementId, draft)
+  if (!isSaved) {
+    const gone = statementId === null ? 'These words are gone.' : 'This statement was deleted meanwhile.'
+    showToast(`${gone} Your draft is kept: select words and press T.`)
+    keepDraft(model, draft)
+  } else if (statementId === null) model.keptDraft = null
+  else model.keptMemos.delete(statementId)
   model.ui.set({ popover: null })
   caretAfter(model, popover.range)
   model.focusText()
@@ -114,10 +136,10 @@ function createStatement(
   return true
 }
 
-/** Makes a statement's tags and my memo what the draft says; one step for undo. */
-function changeStatement(model: ReaderModel, id: string, { chips, memo }: TagDraft): void {
+/** Makes a statement's tags and my memo what the draft says; one step for undo. False when it is gone. */
+function changeStatement(model: ReaderModel, id: string, { chips, memo }: TagDraft): boolean {
   const passage = model.store.get(id)
-  if (!passage) return
+  if (!passage) return false
   const { layer, origin } = model
   const { userId } = model.identity
   const { removed, added } = chipChanges(chipsOf(passage.annotation), chips)
@@ -127,11 +149,11 @@ function changeStatement(model: ReaderModel, id: string, { chips, memo }: TagDra
       if (chip.kind === 'actor') addActor(layer, id, chip.id, chip.role, userId, origin)
       else setStance(model, id, chip)
     }
-    const before = passage.annotation.memos.find(({ by }) => by === userId)?.text ?? ''
-    if (memo.trim() !== before) setMemo(layer, id, userId, memo.trim(), origin)
+    if (memo.trim() !== savedMemo(model, passage.annotation)) setMemo(layer, id, userId, memo.trim(), origin)
   }, origin)
   remember(model, added)
   announceTagged(model, id)
+  return true
 }
 
 /** Takes a tag away: this reader's own, or everyone's when they may moderate. */
