@@ -40,7 +40,14 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
         </Link>
         <span className="docs__meta only-small num">
           <LanguageBadge tag={document.language} />
-          <span className="clip">{[document.outlet, date, counted(document.excerptCount, 'statement')].filter(Boolean).join(' · ')}</span>
+          <span className="clip">
+            {document.outlet && (
+              <>
+                <bdi>{document.outlet}</bdi> ·{' '}
+              </>
+            )}
+            {[date, counted(document.excerptCount, 'statement')].filter(Boolean).join(' · ')}
+          </span>
         </span>
       </td>
       <td className="muted">

@@ -33,7 +33,9 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
     const items = quickItems({ codebook, panel: kind === 'actor' ? 'actors' : 'themes' }, model.usesAtOpen)
     return new Map(items.map(({ id }, index) => [id, index + 1]))
   }, [codebook, kind, model])
-  const stop = rows.some(({ item }) => item.id === current) ? current : rows[0]?.item.id
+  // While filtering, the first match: the rows above it are only the branch it stands in.
+  const first = rows.find(({ dimmed }) => !dimmed) ?? rows[0]
+  const stop = rows.some(({ item }) => item.id === current) ? current : first?.item.id
 
   const apply = (id: string) => {
     const item: CodebookItem = { kind, id }

@@ -33,3 +33,11 @@ export function placePopover(box: HTMLElement, view: EditorView, { from, to }: P
   const tip = box.querySelector<HTMLElement>('.pop__tip')
   if (tip) tip.style.left = `${Math.max(14, Math.min(anchor - left - 6, width - 28))}px`
 }
+
+/** Scrolls the page until all of the popover is in sight, when there was room neither under nor above the words. */
+export function revealPopover(box: HTMLElement): void {
+  const desk = box.closest('.desk')
+  if (!desk) return
+  const hidden = box.getBoundingClientRect().bottom + EDGE - desk.getBoundingClientRect().bottom
+  if (hidden > 0) desk.scrollBy({ top: hidden })
+}

@@ -34,7 +34,7 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }
   const creation = groups.flatMap(({ options }) => options).find(({ type }) => type === 'create')
   let at = 0
   return (
-    <div ref={list} className="pop__list" id={id} role="listbox" aria-label="Matches">
+    <div ref={list} className="pop__list" id={id} role="listbox" aria-label="Matches" tabIndex={-1}>
       {groups.length === 0 && (
         <p className="pop__none">{draft.query.trim() === '' ? 'Type the name of an actor or theme.' : 'No match. Try another spelling.'}</p>
       )}

@@ -41,7 +41,7 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
           <Icon name="right" />
           <Link href={home}>Documents</Link>
         </nav>
-        <h1 className="doctitle" title={document.title}>
+        <h1 className="doctitle" dir="auto" title={document.title}>
           <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
         </h1>
       </div>

@@ -8,7 +8,7 @@ import { focusRegion } from './regions.ts'
 import { commitResize, nudgeEnd } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { switchMode } from './switch-mode.ts'
-import { applyItem, openHint, openPopover, openStatement, repeatLast } from './tag-passage.ts'
+import { applyItem, closePopover, openHint, openPopover, openStatement, repeatLast } from './tag-passage.ts'
 import { widenRange } from './widen-range.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
@@ -73,10 +73,11 @@ function done(_result: unknown): true {
   return true
 }
 
-/** Esc: first ends a resize, then the selected statement, then the selection, then Edit mode. */
+/** Esc: first closes the popover, then ends a resize, the selected statement, Edit mode, the selection. */
 function leave(model: ReaderModel): boolean {
-  const { resizing, activeId, focusItem, selection, mode } = model.ui.get()
-  if (resizing) model.ui.set({ resizing: null })
+  const { popover, resizing, activeId, focusItem, selection, mode } = model.ui.get()
+  if (popover) closePopover(model)
+  else if (resizing) model.ui.set({ resizing: null })
   else if (activeId !== null) leaveStatement(model)
   else if (focusItem) model.ui.set({ focusItem: null })
   else if (mode === 'edit') switchMode(model, 'tag')

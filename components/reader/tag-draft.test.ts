@@ -35,6 +35,8 @@ test.each([
   ['> mod', { text: 'mod', role: 'recipient', stance: null }],
   ['@hts', { text: 'hts', role: 'mentioned', stance: null }],
   ['intel +', { text: 'intel', role: null, stance: 'supports' }],
+  ['intel+', { text: 'intel', role: null, stance: 'supports' }],
+  ['C++', { text: 'C++', role: null, stance: null }],
   ['intel sharing -', { text: 'intel sharing', role: null, stance: 'opposes' }],
   ['al-Bab', { text: 'al-Bab', role: null, stance: null }],
   ['al-', { text: 'al-', role: null, stance: null }],

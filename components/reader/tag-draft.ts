@@ -49,12 +49,12 @@ export interface DraftQuery {
 const ROLE_SIGNS: Record<string, ActorRole> = { '"': 'source', '“': 'source', '«': 'source', '>': 'recipient', '@': 'mentioned' }
 const STANCE_SIGNS: Record<string, Stance> = { '+': 'supports', '-': 'opposes', '−': 'opposes', '=': 'neutral' }
 
-/** Reads the signs: `"` `>` `@` before an actor give its role, `+` `-` `=` after a space behind a theme its stance. */
+/** Reads the signs: `"` `>` `@` before an actor give its role, `+` `-` `=` behind a theme its stance; the hyphen only after a space, as names have it inside. */
 export function readQuery(query: string): DraftQuery {
   const trimmed = query.trim()
   const role = ROLE_SIGNS[trimmed[0] ?? ''] ?? null
   const rest = role === null ? trimmed : trimmed.slice(1).trimStart()
-  const signed = /^(.*\S)\s+([+\-−=])$/u.exec(rest)
+  const signed = /^(.*\S)\s+([+\-−=])$/u.exec(rest) ?? /^(.*[^\s+=])([+=])$/u.exec(rest)
   return { text: signed?.[1] ?? rest, role, stance: signed ? (STANCE_SIGNS[signed[2]!] ?? null) : null }
 }
 

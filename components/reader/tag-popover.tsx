@@ -17,7 +17,7 @@ import { createItem } from './create-item.ts'
 import { modKey } from './mod-key.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
-import { placePopover } from './place-popover.ts'
+import { placePopover, revealPopover } from './place-popover.ts'
 import { PopoverChips } from './popover-chips.tsx'
 import { PopoverList } from './popover-list.tsx'
 import { type PopoverOption, popoverOptions } from './popover-options.ts'
@@ -25,6 +25,7 @@ import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { PopoverState } from './reader-state.ts'
 import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
 import { closePopover, savePopover } from './tag-passage.ts'
+import { wrapTab } from './wrap-tab.ts'
 
 /** The tag popover, while it is open. */
 export function TagPopover({ layout }: { layout: Observable<PageLayout> }) {
@@ -85,6 +86,12 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     if (box.current && model.view) placePopover(box.current, model.view, range)
   }, [model, range, round, draft.memoOpen, draft.chips.length, options.length])
 
+  // Only when it opens or grows: whoever scrolls away from it meant to.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useLayoutEffect(() => {
+    if (box.current) revealPopover(box.current)
+  }, [draft.memoOpen, draft.chips.length])
+
   useEffect(() => {
     if (!popover.onMemo) input.current?.focus({ preventScroll: true })
   }, [popover.onMemo])
@@ -120,7 +127,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
           event.preventDefault()
           void save(true)
-        }
+        } else wrapTab(event)
       }}
     >
       <span className="pop__tip" />
