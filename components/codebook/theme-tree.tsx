@@ -57,22 +57,30 @@ export function ThemeTree({ rows, uses, hues, closed, openId, onOpen, onReach, o
     event.preventDefault()
   }
   return (
-    <div role="tree" aria-label="Themes" className="themes" onKeyDown={onKeyDown}>
-      {rows.map((row) => (
-        <ThemeRow
-          key={row.item.id}
-          row={row}
-          uses={uses[row.item.id] ?? NO_THEME_USES}
-          hue={hues.get(row.item.id) ?? { hue: 1, ring: false }}
-          expanded={row.hasChildren ? !closed.has(row.item.id) : undefined}
-          open={row.item.id === openId}
-          tabIndex={row.item.id === stop ? 0 : -1}
-          onOpen={onOpen}
-          onToggle={onToggle}
-          moves={moves}
-        />
-      ))}
-    </div>
+    <>
+      <div className="themes__head" aria-hidden="true">
+        <span>Name</span>
+        <span className="hide-small">Definition</span>
+        <span className="r">Own</span>
+        <span className="r">With sub-themes</span>
+      </div>
+      <div role="tree" aria-label="Themes" className="themes" onKeyDown={onKeyDown}>
+        {rows.map((row) => (
+          <ThemeRow
+            key={row.item.id}
+            row={row}
+            uses={uses[row.item.id] ?? NO_THEME_USES}
+            hue={hues.get(row.item.id) ?? { hue: 1, ring: false }}
+            expanded={row.hasChildren ? !closed.has(row.item.id) : undefined}
+            open={row.item.id === openId}
+            tabIndex={row.item.id === stop ? 0 : -1}
+            onOpen={onOpen}
+            onToggle={onToggle}
+            moves={moves}
+          />
+        ))}
+      </div>
+    </>
   )
 }
 

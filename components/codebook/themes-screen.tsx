@@ -4,8 +4,6 @@ import { useMemo, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
-import { pathIn } from '#/lib/codebook/theme-tree.ts'
-import { treeRows } from '#/lib/codebook/tree-rows.ts'
 import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
@@ -15,12 +13,12 @@ import { FindField } from './find-field.tsx'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
 import { ThemeDrawer } from './theme-drawer.tsx'
-import { themeMatches } from './theme-matches.ts'
 import { ThemeTree } from './theme-tree.tsx'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
 import { useOpenEntry } from './use-open-entry.ts'
 import { useThemeMoves } from './use-theme-moves.ts'
+import { useThemeRows } from './use-theme-rows.ts'
 
 interface ThemesScreenProps {
   workspaceId: string
@@ -33,23 +31,14 @@ interface ThemesScreenProps {
 export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: ThemesScreenProps) {
   const { themes, themeUses } = codebook
   const { shown, open, close, rename, deleting, askDelete, stopDeleting } = useOpenEntry(themes, canManage)
-  const [query, setQuery] = useState('')
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
   const refresh = useCodebookRefresh(workspaceId)
   const moves = useThemeMoves(workspaceId, themes, refresh)
   const hues = useMemo(() => themeHues(themes), [themes])
-  const rows = useMemo(() => treeRows(themes, { matches: themeMatches(themes, query), closed }), [themes, query, closed])
+  const { rows, query, setQuery, closed, toggle, unfold } = useThemeRows(themes)
 
   const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
-  const toggle = (id: string) =>
-    setClosed((was) => (was.has(id) ? new Set([...was].filter((other) => other !== id)) : new Set([...was, id])))
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
-  const show = (id: string) => {
-    const above = new Set(pathIn(new Map(themes.map((theme) => [theme.id, theme])), id).map((theme) => theme.id))
-    setClosed((was) => new Set([...was].filter((other) => !above.has(other))))
-    open(id)
-  }
   useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: closeOrStopMoving })
   const branches = themes.filter((theme) => theme.parentId === null).length
 
@@ -83,25 +72,17 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
             {rows.length === 0 ? (
               <NoMatch noun="theme" total={themes.length} onShowAll={() => setQuery('')} />
             ) : (
-              <>
-                <div className="themes__head" aria-hidden="true">
-                  <span>Name</span>
-                  <span className="hide-small">Definition</span>
-                  <span className="r">Own</span>
-                  <span className="r">With sub-themes</span>
-                </div>
-                <ThemeTree
-                  rows={rows}
-                  uses={themeUses}
-                  hues={hues}
-                  closed={query ? new Set() : closed}
-                  openId={shown?.id ?? null}
-                  onOpen={open}
-                  onReach={(id) => shown && open(id)}
-                  onToggle={toggle}
-                  moves={canManage ? moves : undefined}
-                />
-              </>
+              <ThemeTree
+                rows={rows}
+                uses={themeUses}
+                hues={hues}
+                closed={closed}
+                openId={shown?.id ?? null}
+                onOpen={open}
+                onReach={(id) => shown && open(id)}
+                onToggle={toggle}
+                moves={canManage ? moves : undefined}
+              />
             )}
           </>
         )}
@@ -131,7 +112,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           onClose={() => setAddingUnder(undefined)}
           onCreated={(theme) => {
             refresh()
-            if (theme.parentId) show(theme.parentId)
+            if (theme.parentId) unfold(theme.parentId)
             open(theme.id)
           }}
         />

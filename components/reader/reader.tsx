@@ -1,6 +1,7 @@
 'use client'
 
 import './reader.css'
+import './text.css'
 import './statements.css'
 import './tag-popover.css'
 import { useMemo } from 'react'
