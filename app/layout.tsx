@@ -7,7 +7,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { readTheme } from '#/components/ui/theme.ts'
+import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { ToastRegion } from '#/components/ui/toast-region.tsx'
 
 export const metadata: Metadata = { title: { default: 'Interline', template: '%s · Interline' } }
@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 /** The theme comes from a cookie, so the first paint is already right and no script has to run for it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection() // every page carries a nonce of its own, so none is built ahead
-  const theme = readTheme((await cookies()).get('theme')?.value)
+  const theme = readColourScheme((await cookies()).get('theme')?.value)
   return (
     <html lang="en" dir="ltr" data-theme={theme}>
       <body>

@@ -5,7 +5,7 @@ import { placeBelow } from '#/components/ui/place-below.ts'
 import { onPlainKey } from '#/components/ui/plain-key.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
-import { buildFilterOptions, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
+import { buildFilterOptions, type FilterOption, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
 
 interface AddFilterProps {
   names: FilterNames
@@ -41,7 +41,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
     onAdd(option.apply(filter))
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (event.nativeEvent.isComposing || offered.length === 0) return
     if (event.key === 'Enter') add(at)
     else if (event.key === 'ArrowDown') setAt((at + 1) % offered.length)
     else if (event.key === 'ArrowUp') setAt((at + offered.length - 1) % offered.length)
@@ -88,29 +88,41 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
         </label>
         <div id={`${id}-list`} role="listbox" aria-label="Filters to add" className="addfilter__list">
           {offered.map((option, i) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
-            // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
-            <div
-              key={option.id}
-              id={`${id}-${i}`}
-              role="option"
-              aria-selected={i === at}
-              className={i === at ? 'addfilter__option is-active' : 'addfilter__option'}
-              onClick={() => add(i)}
-            >
-              <span className="faint">{option.field}</span>
-              <span className="clip" dir="auto">
-                {option.label}
-              </span>
-              {option.detail && (
-                <span className="faint clip" dir="auto">
-                  {option.detail}
-                </span>
-              )}
-            </div>
+            <Option key={option.id} id={`${id}-${i}`} option={option} isActive={i === at} onChoose={() => add(i)} />
           ))}
         </div>
       </div>
     </>
+  )
+}
+
+interface OptionProps {
+  id: string
+  option: FilterOption
+  isActive: boolean
+  onChoose: () => void
+}
+
+function Option({ id, option, isActive, onChoose }: OptionProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field, which keeps the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus
+    <div
+      id={id}
+      role="option"
+      aria-selected={isActive}
+      className={isActive ? 'addfilter__option is-active' : 'addfilter__option'}
+      onClick={onChoose}
+    >
+      <span className="faint">{option.field}</span>
+      <span className="clip" dir="auto">
+        {option.label}
+      </span>
+      {option.detail && (
+        <span className="faint clip" dir="auto">
+          {option.detail}
+        </span>
+      )}
+    </div>
   )
 }

@@ -47,38 +47,47 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
         </Button>
       </form>
       {made && <NewLink key={made.id} link={made.link} role={made.role} />}
-      {invitations.length > 0 && (
-        <table className="grid" aria-label="Open invitations">
-          <thead>
-            <tr>
-              <th>Link for</th>
-              <th className="hide-small">Made by</th>
-              <th>Good until</th>
-              <th>
-                <span className="sr">Actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {invitations.map((invitation) => (
-              <tr key={invitation.id}>
-                <td className="name">One {ROLE_NAMES[invitation.role].toLowerCase()}</td>
-                <td className="muted hide-small">{invitation.createdByName}</td>
-                <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
-                <td className="r">
-                  <Button
-                    look="quiet"
-                    onClick={() => revoke(invitation)}
-                    aria-label={`Revoke the link for one ${ROLE_NAMES[invitation.role].toLowerCase()}, good until ${shortDateOf(invitation.expiresAt)}`}
-                  >
-                    Revoke
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+      {invitations.length > 0 && <InvitationTable invitations={invitations} onRevoke={revoke} />}
     </>
+  )
+}
+
+interface InvitationTableProps {
+  invitations: readonly OpenInvitation[]
+  onRevoke: (invitation: OpenInvitation) => void
+}
+
+function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
+  return (
+    <table className="grid" aria-label="Open invitations">
+      <thead>
+        <tr>
+          <th>Link for</th>
+          <th className="hide-small">Made by</th>
+          <th>Good until</th>
+          <th>
+            <span className="sr">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {invitations.map((invitation) => (
+          <tr key={invitation.id}>
+            <td className="name">One {ROLE_NAMES[invitation.role].toLowerCase()}</td>
+            <td className="muted hide-small">{invitation.createdByName}</td>
+            <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
+            <td className="r">
+              <Button
+                look="quiet"
+                onClick={() => onRevoke(invitation)}
+                aria-label={`Revoke the link for one ${ROLE_NAMES[invitation.role].toLowerCase()}, good until ${shortDateOf(invitation.expiresAt)}`}
+              >
+                Revoke
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }

@@ -63,30 +63,14 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
         </thead>
         <tbody>
           {shown.map((member) => (
-            <tr key={member.id}>
-              <td>
-                <MemberName member={member} me={member.id === me} />
-              </td>
-              <td>
-                {canManage ? (
-                  <RoleSelect label={`Role of ${member.name}`} value={member.role} onChange={(role) => change(member, role)} />
-                ) : (
-                  ROLE_NAMES[member.role]
-                )}
-              </td>
-              <td className="muted num hide-small">{shortDateOf(member.joinedAt)}</td>
-              <td className="r">
-                {(canManage || member.id === me) && (
-                  <Button
-                    look="quiet"
-                    onClick={() => setRemoving(member)}
-                    aria-label={member.id === me ? 'Leave this workspace' : `Remove ${member.name}`}
-                  >
-                    {member.id === me ? 'Leave' : 'Remove'}
-                  </Button>
-                )}
-              </td>
-            </tr>
+            <MemberRow
+              key={member.id}
+              member={member}
+              isMe={member.id === me}
+              canManage={canManage}
+              onRole={(role) => change(member, role)}
+              onRemove={() => setRemoving(member)}
+            />
           ))}
         </tbody>
       </table>
@@ -109,14 +93,41 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
   )
 }
 
-function MemberName({ member, me }: { member: Member; me: boolean }) {
+interface MemberRowProps {
+  member: Member
+  isMe: boolean
+  canManage: boolean
+  onRole: (role: MemberRole) => void
+  onRemove: () => void
+}
+
+function MemberRow({ member, isMe, canManage, onRole, onRemove }: MemberRowProps) {
+  return (
+    <tr>
+      <td>
+        <MemberName member={member} isMe={isMe} />
+      </td>
+      <td>{canManage ? <RoleSelect label={`Role of ${member.name}`} value={member.role} onChange={onRole} /> : ROLE_NAMES[member.role]}</td>
+      <td className="muted num hide-small">{shortDateOf(member.joinedAt)}</td>
+      <td className="r">
+        {(canManage || isMe) && (
+          <Button look="quiet" onClick={onRemove} aria-label={isMe ? 'Leave this workspace' : `Remove ${member.name}`}>
+            {isMe ? 'Leave' : 'Remove'}
+          </Button>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function MemberName({ member, isMe }: { member: Member; isMe: boolean }) {
   return (
     <span className="settings__person">
       <Avatar person={member} decorative />
       <span>
         <span className="name clip">
           <bdi>{member.name}</bdi>
-          {me && <span className="muted"> (you)</span>}
+          {isMe && <span className="muted"> (you)</span>}
         </span>
         <span className="muted clip">{member.email}</span>
       </span>

@@ -5,13 +5,13 @@ const COOKIE = 'theme'
 const YEAR_S = 365 * 24 * 3600
 
 /** The `data-theme` of `<html>` for a cookie's value; undefined leaves it to the system. */
-export function readTheme(cookie: string | undefined): 'light' | 'dark' | undefined {
+export function readColourScheme(cookie: string | undefined): 'light' | 'dark' | undefined {
   return cookie === 'light' || cookie === 'dark' ? cookie : undefined
 }
 
 /** What is set on the page now. In the browser only. */
 export function currentScheme(): ColourScheme {
-  return readTheme(document.documentElement.dataset.theme) ?? 'system'
+  return readColourScheme(document.documentElement.dataset.theme) ?? 'system'
 }
 
 /** Changes the page at once and keeps the choice in a cookie, so that the next first paint is right. In the browser only. */
