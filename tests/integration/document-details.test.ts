@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
 import { getDocument, listBin, listDocuments } from '#/db/queries/documents.ts'
+import { writeProjection } from '#/db/queries/excerpt-projection.ts'
+import { layers } from '#/db/schema/documents.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
+import { newId } from '#/lib/id.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
 import { updateDocument } from '#/server/usecases/update-document.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
+import { makeExcerpt } from '#/tests/support/make-excerpt.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { recordingCollab } from '#/tests/support/recording-collab.ts'
@@ -66,4 +70,22 @@ test('a document of another workspace cannot be reached', async () => {
   expect(await binDocument(scope, id, true, { db, collab })).toMatchObject({ ok: false })
   expect((await getDocument(db, other.scope, id))?.title).toBe('Hotline')
   expect(calls).toEqual([])
+})
+
+test('the list counts the statements a person may see, not those of somebody else’s blind layer', async () => {
+  const { scope } = await makeWorkspace(db)
+  const { id, layerId } = await makeDocument(db, scope)
+  const { user, scope: theirs } = await makeMember(db, scope.workspaceId, 'coder')
+  const blindId = newId()
+  await db.insert(layers).values({ id: blindId, workspaceId: scope.workspaceId, documentId: id, kind: 'blind', ownerId: user.id })
+  const row = (layer: string) => {
+    const { document: _, tagger: __, ...passage } = makeExcerpt('The hotline with Russia is open.', 'hotline', { annotationId: newId() })
+    return { ...passage, layerId: layer, taggerId: user.id, survival: 1, search: 'hotline', actors: [], themes: [] }
+  }
+  const written = [row(layerId), row(blindId)]
+  await db.transaction((tx) =>
+    writeProjection(tx, { documentId: id, workspaceId: scope.workspaceId, seq: 0, wordCount: 6, written, removed: [] }),
+  )
+  expect((await listDocuments(db, scope))[0]?.excerptCount).toBe(1)
+  expect((await listDocuments(db, theirs))[0]?.excerptCount).toBe(2)
 })
