@@ -38,7 +38,8 @@ export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: D
   return { ok: true, meta }
 }
 
-function isWebAddress(text: string): boolean {
+/** Whether a text is an absolute http or https address. */
+export function isWebAddress(text: string): boolean {
   const protocol = URL.parse(text)?.protocol
   return protocol === 'http:' || protocol === 'https:'
 }

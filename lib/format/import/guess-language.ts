@@ -1,4 +1,5 @@
 import { francAll } from 'franc-min'
+import { usualDirection } from '#/lib/document/language-name.ts'
 
 /** Characters looked at, UTF-16 units; longer texts do not get clearer. */
 const SAMPLE = 20_000
@@ -67,7 +68,6 @@ const LATIN = {
 } // prettier-ignore
 const CYRILLIC = { rus: 'ru', ukr: 'uk', bel: 'be', bul: 'bg', srp: 'sr', kaz: 'kk' }
 
-const RTL_LANGUAGES = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'ug', 'sd', 'yi', 'dv', 'syr'])
 const RTL_SCRIPTS: readonly Script[] = ['Arabic', 'Hebrew', 'Syriac', 'Thaana']
 
 /** Words that are frequent in one language and rare in its neighbours, for texts too short for statistics. */
@@ -96,7 +96,7 @@ export function guessLanguage(text: string, declared?: string): GuessedLanguage 
   const guess = script ? guessInScript(sample, script, letters) : 'und'
   const said = declared?.toLowerCase().split(/[-_]/)[0]
   const language = guess === 'und' && said && /^[a-z]{2,3}$/.test(said) && fits(said, script) ? said : guess
-  const direction = RTL_LANGUAGES.has(language) || (script && RTL_SCRIPTS.includes(script)) ? 'rtl' : 'ltr'
+  const direction = usualDirection(language) === 'rtl' || (script && RTL_SCRIPTS.includes(script)) ? 'rtl' : 'ltr'
   return { language, direction }
 }
 
@@ -113,9 +113,9 @@ function mainScript(sample: string): { script: Script | undefined; letters: numb
 
 function fits(language: string, script: Script | undefined): boolean {
   if (!script) return true
-  if (RTL_SCRIPTS.includes(script)) return RTL_LANGUAGES.has(language)
+  if (RTL_SCRIPTS.includes(script)) return usualDirection(language) === 'rtl'
   if (script === 'Cyrillic') return Object.values(CYRILLIC).includes(language)
-  if (script === 'Latin') return !RTL_LANGUAGES.has(language) && !Object.values(CYRILLIC).includes(language)
+  if (script === 'Latin') return usualDirection(language) === 'ltr' && !Object.values(CYRILLIC).includes(language)
   return ONE_LANGUAGE[script] === language
 }
 

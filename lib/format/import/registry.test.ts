@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { checkDocumentMeta } from '#/lib/document/check-meta.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { extractFile, extractPaste } from './registry.ts'
 
@@ -67,6 +68,22 @@ test('pasted HTML keeps its formatting, pasted text its paragraphs', () => {
   const text = extractPaste({ text: 'One\r\n\r\nTwo' })
   expect(text.ok && blocksText(text.blocks)).toBe('One\nTwo')
   expect(extractPaste({ text: ' ' })).toMatchObject({ ok: false, reason: 'empty' })
+})
+
+test('whatever a file says of itself may be kept: it is cut or left out where people may not say it either', async () => {
+  const long = 'x'.repeat(2500)
+  const files = {
+    'a.md': `---\ntitle: ${long}\nauthor: ${long}\nurl: mailto:desk@example.org\n---\nText`,
+    'b.html': `<link rel="canonical" href="https://example.org/${long.slice(0, 2010)}"><meta name="author" content="${long}"><p>Text`,
+    'c.md': '---\nurl: https://example.org/1\n---\nText',
+  }
+  for (const [fileName, text] of Object.entries(files)) {
+    const source = await extractFile(bytes(text), { fileName })
+    if (!source.ok) throw new Error(source.message)
+    const { title, outlet = '', author = '', publishedOn = null, url = '', language, direction } = source
+    expect(checkDocumentMeta({ title, outlet, author, publishedOn, url, kind: '', language, direction })).toMatchObject({ ok: true })
+    expect(url).toBe(fileName === 'c.md' ? 'https://example.org/1' : '')
+  }
 })
 
 test('damaged files are read or refused in words, never thrown at', async () => {

@@ -1,3 +1,4 @@
+import { isWebAddress, LONGEST_META } from '#/lib/document/check-meta.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { cleanBlocks } from './clean-blocks.ts'
 import { cleanSourceText } from './clean-source-text.ts'
@@ -38,9 +39,8 @@ const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
   pdf: 'pdf',
 }
 
-/** UTF-16 units of a title, and of other metadata (see lib/document/check-meta.ts). */
+/** UTF-16 units; a person may give a longer title. */
 const LONGEST_TITLE = 300
-const LONGEST_FIELD = 200
 
 /** Reads a file by what it holds; a file that is not what its name claims is refused in words. */
 export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promise<ExtractedSource | RefusedSource> {
@@ -108,13 +108,16 @@ function finish(source: ReadSource, format: ImportFormat, fileName: string): Ext
     return refuse('too-large', 'The text is larger than 20 MB. Split the file and add the parts.')
   const heading = blocks.find((block) => block.type === 'heading' && block.level === 1)
   const title = oneLine(source.title) || oneLine(heading && blocksText([heading])) || titleOfFile(fileName)
+  const { url, ...rest } = source
   return {
-    ...source,
+    ...rest,
     format,
     blocks,
     title,
-    author: oneLine(source.author, LONGEST_FIELD),
-    outlet: oneLine(source.outlet, LONGEST_FIELD),
+    author: oneLine(source.author, LONGEST_META.author),
+    outlet: oneLine(source.outlet, LONGEST_META.outlet),
+    // What the file says of itself must never keep it out.
+    ...(url && url.length <= LONGEST_META.url && isWebAddress(url) && { url }),
     ...guessLanguage(text, source.language),
   }
 }
