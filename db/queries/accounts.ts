@@ -45,3 +45,8 @@ export async function insertAccount(db: Db, values: { email: string; name: strin
 export async function insertIdentity(db: Db, values: { provider: string; subject: string; userId: string }): Promise<void> {
   await db.insert(identities).values(values).onConflictDoNothing()
 }
+
+/** Takes the password from an account: from then on only its provider opens it. */
+export async function removePassword(db: Db, userId: string): Promise<void> {
+  await db.update(users).set({ passwordHash: null }).where(eq(users.id, userId))
+}

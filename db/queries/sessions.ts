@@ -29,3 +29,11 @@ export async function revokeSession(db: Db, sessionId: string): Promise<void> {
     .set({ revokedAt: new Date() })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
 }
+
+/** Ends every session of a person. */
+export async function revokeSessionsOf(db: Db, userId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.revokedAt)))
+}

@@ -1,5 +1,13 @@
 import type { Db } from '#/db/client.ts'
-import { type Account, findAccountByEmail, findAccountByIdentity, insertAccount, insertIdentity } from '#/db/queries/accounts.ts'
+import {
+  type Account,
+  findAccountByEmail,
+  findAccountByIdentity,
+  insertAccount,
+  insertIdentity,
+  removePassword,
+} from '#/db/queries/accounts.ts'
+import { revokeSessionsOf } from '#/db/queries/sessions.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
 
 export interface ProviderProfile {
@@ -13,7 +21,9 @@ export interface ProviderProfile {
 
 /**
  * The account of somebody the identity provider vouches for: the one linked before, or the one with the same address if
- * the provider verified that address, or a new one. An unverified address never opens an existing account.
+ * the provider verified that address, or a new one. An unverified address never opens an existing account. Sign-up does not
+ * verify addresses, so an existing account may have been made by somebody else: its password and its sessions end when
+ * the provider's person takes it over.
  */
 export async function signInWithProvider(
   profile: ProviderProfile,
@@ -29,8 +39,12 @@ export async function signInWithProvider(
   const account = await deps.db.transaction(async (tx) => {
     const mine = existing ?? (await insertAccount(tx, { email, name: profile.name?.trim() || email, passwordHash: null }))
     if (!mine) throw new Error('The account was created by another request at the same moment; sign in again')
+    if (existing) {
+      await removePassword(tx, mine.id)
+      await revokeSessionsOf(tx, mine.id)
+    }
     await insertIdentity(tx, { provider: profile.provider, subject: profile.subject, userId: mine.id })
-    return mine
+    return { ...mine, passwordHash: null }
   })
   return { ok: true, account }
 }

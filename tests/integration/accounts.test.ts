@@ -24,6 +24,19 @@ test('a provider opens an existing account only for an address it verified', asy
   expect(await signInWithProvider(profile, { db })).toMatchObject({ ok: true, account: { id: user.id } })
 })
 
+test('whoever signed up with somebody else’s address loses the account when its owner comes through the provider', async () => {
+  const squatter = await insertAccount(db, { email: 'layla@example.org', name: 'Squatter', passwordHash: 'a hash' })
+  if (!squatter) throw new Error('no account')
+  await insertSession(db, { id: 'squatting', userId: squatter.id, expiresAt: new Date(Date.now() + 60_000) })
+  expect(await signInWithProvider(profile, { db })).toMatchObject({ ok: true, account: { id: squatter.id, passwordHash: null } })
+  expect(await findAccountByEmail(db, 'layla@example.org')).toMatchObject({ passwordHash: null })
+  expect(await findLiveSession(db, 'squatting')).toBeNull()
+  // Later sign-ins of the linked person end nothing.
+  await insertSession(db, { id: 'own', userId: squatter.id, expiresAt: new Date(Date.now() + 60_000) })
+  await signInWithProvider(profile, { db })
+  expect(await findLiveSession(db, 'own')).not.toBeNull()
+})
+
 test('a provider that gives no address is refused', async () => {
   expect(await signInWithProvider({ ...profile, email: undefined }, { db })).toEqual({ ok: false, reason: 'no-email' })
 })
