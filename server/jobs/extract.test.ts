@@ -5,7 +5,7 @@ import { createExtraction } from './extract.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
-test('files and pasted text are read in threads, more than may run at once', async () => {
+test('files and pasted text are read in processes of their own, more than may run at once', async () => {
   const { extract } = createExtraction({ atOnce: 2 })
   const docx = new Uint8Array(readFileSync('tests/fixtures/import/briefing.docx'))
   const results = await Promise.all([

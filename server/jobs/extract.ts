@@ -1,11 +1,12 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import type { ExtractedSource, RefusedSource } from '#/lib/format/import/import-result.ts'
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
 import { log } from '#/server/log.ts'
 
-/** What a thread makes of a source: everything that takes time in proportion to its length. */
+/** What is made of a source in a process of its own: everything that takes time in proportion to its length. */
 export interface ExtractedDocument extends Omit<ExtractedSource, 'blocks'> {
   /** Number of blocks. */
   paragraphs: number
@@ -18,7 +19,13 @@ export interface ExtractedDocument extends Omit<ExtractedSource, 'blocks'> {
 
 export type ExtractionJob = { fileName: string; bytes: Uint8Array } | { pasted: PastedText }
 
-/** Reads files in threads of their own: a hostile or huge one cannot hold up anybody's typing. */
+/** What the process of a file answers: the outcome, or the exception that ended it. */
+export type ExtractionAnswer = { result: ExtractedDocument | RefusedSource } | { failed: { name: string; stack: string } }
+
+/**
+ * Reads files in processes of their own: a hostile or huge one cannot hold up anybody's typing. Not in threads: V8 may
+ * answer a thread that reaches its heap limit by ending the whole process, and everybody's work with it.
+ */
 export interface Extraction {
   /** Reads one file or pasted text; waits its turn when others are being read. Never fails: what goes wrong is a refusal. */
   extract(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource>
@@ -31,22 +38,24 @@ export interface ExtractionOptions {
   atOnce?: number
   /** Milliseconds one file may take. */
   time?: number
-  /** Heap of one thread, MB. */
+  /** Heap of one process, MB. */
   heapMb?: number
 }
+
+const PROCESS = fileURLToPath(new URL('./extract-process.ts', import.meta.url))
 
 const STOPPED = refuse('interrupted', 'Interline is restarting. Add the file again in a moment.')
 const TIMED_OUT = refuse('timed-out', 'This file took too long to read. Save it as plain text, or in parts, and add that.')
 const TOO_COMPLEX = refuse('too-complex', 'This file is too complex to read. Save it as plain text, or in parts, and add that.')
 const UNREADABLE = refuse('corrupt', 'This file could not be read. Save it again, or as plain text, and add the new copy.')
 
-/** Made once by server.ts: a worker must be started from its source file, which bundled code does not know. */
+/** Made once by server.ts: a process is started from its source file, which bundled code does not know. */
 export function createExtraction({
   atOnce = 2,
   time = IMPORT_LIMITS.time,
   heapMb = IMPORT_LIMITS.heapMb,
 }: ExtractionOptions = {}): Extraction {
-  const running = new Set<Worker>()
+  const running = new Set<ChildProcess>()
   const waiting: (() => void)[] = []
   let free = atOnce
   let isStopped = false
@@ -55,7 +64,7 @@ export function createExtraction({
     if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
     else free--
     try {
-      return isStopped ? STOPPED : await readInThread(job)
+      return isStopped ? STOPPED : await readInProcess(job)
     } finally {
       const next = waiting.shift()
       if (next) next()
@@ -63,22 +72,26 @@ export function createExtraction({
     }
   }
 
-  function readInThread(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource> {
-    const worker = new Worker(new URL('./extract-worker.ts', import.meta.url), {
-      workerData: job,
-      resourceLimits: { maxOldGenerationSizeMb: heapMb },
+  function readInProcess(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource> {
+    const reader = fork(PROCESS, {
+      execArgv: [`--max-old-space-size=${heapMb}`],
+      // Nothing of the product's settings and secrets is there for a parser to leak.
+      env: { NODE_ENV: process.env.NODE_ENV },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
-    running.add(worker)
+    running.add(reader)
     return new Promise<ExtractedDocument | RefusedSource>((resolve) => {
       const timer = setTimeout(() => resolve(TIMED_OUT), time)
-      worker.once('message', resolve)
-      worker.once('error', (error) => resolve(refusalOf(error)))
-      // After a message or an error this comes too late to matter.
-      worker.once('exit', () => resolve(isStopped ? STOPPED : UNREADABLE))
-      worker.once('exit', () => clearTimeout(timer))
+      reader.once('message', (answer: ExtractionAnswer) => resolve('result' in answer ? answer.result : refusalOf(answer.failed)))
+      reader.once('error', (error) => resolve(refusalOf({ name: error.name, stack: error.stack ?? error.message })))
+      // After an answer this comes too late to matter. A signal is V8's at the heap limit, or the system's when memory ran out.
+      reader.once('exit', (_code, signal) => resolve(isStopped ? STOPPED : signal ? TOO_COMPLEX : UNREADABLE))
+      reader.once('exit', () => clearTimeout(timer))
+      reader.send(job, () => {})
     }).finally(() => {
-      running.delete(worker)
-      return worker.terminate()
+      running.delete(reader)
+      reader.kill('SIGKILL')
     })
   }
 
@@ -86,15 +99,14 @@ export function createExtraction({
     extract,
     async stop() {
       isStopped = true
-      await Promise.all(Array.from(running, (worker) => worker.terminate()))
+      for (const reader of running) reader.kill('SIGKILL')
     },
   }
 }
 
-function refusalOf(error: unknown): RefusedSource {
-  const { code, name } = error as { code?: string; name?: string }
-  // A RangeError is the call stack: thousands of nested tables or lists.
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'RangeError') return TOO_COMPLEX
-  log.error('extract.failed', error)
+function refusalOf({ name, stack }: { name: string; stack: string }): RefusedSource {
+  // The call stack: thousands of nested tables or lists.
+  if (name === 'RangeError') return TOO_COMPLEX
+  log.error('extract.failed', stack)
   return UNREADABLE
 }
