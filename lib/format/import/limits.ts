@@ -9,7 +9,7 @@ export const IMPORT_LIMITS = {
   zipEntries: 2000,
   /** Bytes of the extracted text as UTF-8. */
   text: 20 * MB,
-  /** Heap of the thread that reads one file. */
+  /** Heap of the process that reads one file. */
   heapMb: 512,
   /** Milliseconds one file may take. */
   time: 30_000,

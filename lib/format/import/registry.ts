@@ -15,7 +15,7 @@ interface Reader {
   /** Completes "This is ...". */
   name: string
   extension: string
-  /** Loads the reader's libraries only when one is needed: a thread is started for every file. */
+  /** Loads the reader's libraries only when one is needed: a process is started for every file. */
   read(bytes: Uint8Array): Promise<ReadSource | RefusedSource>
 }
 
