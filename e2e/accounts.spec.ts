@@ -26,6 +26,24 @@ test('sign up, sign out, refuse a wrong password, sign in again', async ({ newBr
   await expect(page, 'signing in leads back').toHaveURL(new RegExp(`/w/${workspaceId}/documents`))
 })
 
+test('guessing a password soon means waiting', async ({ newBrowser, expectComplaints }) => {
+  expectComplaints(/status of 401.*callback\/credentials/)
+  const page = await (await newBrowser()).newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('Work email').fill('nobody.of.this.name@example.org')
+  const problem = page.getByRole('alert').filter({ hasText: /./ })
+  for (let tries = 1; tries <= 5; tries++) {
+    await page.getByLabel('Password', { exact: true }).fill(`guess number ${tries}`)
+    const answered = page.waitForResponse(/callback\/credentials/)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await answered
+    await expect(problem).toHaveText('Email and password do not match.')
+  }
+  await page.getByLabel('Password', { exact: true }).fill('guess number 6')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(problem).toHaveText('Too many tries. Wait 30 seconds, then try again.')
+})
+
 test('an invitation link lets one person in, with its role', async ({ newBrowser, expectComplaints }) => {
   const owner = await signUp(await newBrowser(), 'Maren Solberg')
   const workspaceId = await createWorkspace(owner, 'Idlib team')

@@ -5,10 +5,12 @@ import type { OAuthConfig } from 'next-auth/providers/oauth'
 import { findAccountByEmail } from '#/db/queries/accounts.ts'
 import { findLiveSession, insertSession, revokeSession } from '#/db/queries/sessions.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
+import { TOO_MANY_TRIES } from '#/lib/access/sign-in-error.ts'
 import { db, runtime } from '#/server/runtime.ts'
 import { signInWithProvider } from '#/server/usecases/sign-in-with-provider.ts'
 import { verifyPassword } from './password.ts'
 import { SESSION_MAX_AGE_S } from './session-cookie.ts'
+import { SignInThrottle } from './sign-in-throttle.ts'
 
 type OidcProfile = Profile & { email_verified?: boolean }
 
@@ -32,14 +34,22 @@ function oidcProvider(issuer: string): OAuthConfig<OidcProfile> {
   }
 }
 
+const throttle = new SignInThrottle()
+
 const passwordProvider = CredentialsProvider({
   credentials: { email: {}, password: {} },
   async authorize(credentials) {
     if (!credentials?.email || !credentials.password) return null
     const email = normalEmail(credentials.email)
-    const account = email ? await findAccountByEmail(db(), email) : null
-    const matches = await verifyPassword(account?.passwordHash ?? null, credentials.password)
-    return account && matches ? { id: account.id, email: account.email, name: account.name } : null
+    if (!email) return null
+    if (throttle.isWaiting(email)) throw new Error(TOO_MANY_TRIES)
+    const account = await findAccountByEmail(db(), email)
+    if (!(await verifyPassword(account?.passwordHash ?? null, credentials.password)) || !account) {
+      throttle.failed(email)
+      return null
+    }
+    throttle.succeeded(email)
+    return { id: account.id, email: account.email, name: account.name }
   },
 })
 
