@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { placeBelow } from '#/components/ui/place-below.ts'
@@ -28,6 +29,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
 
   const onToggle = (state: string) => {
     setOpen(state === 'open')
+    if (state !== 'open' && hasLostFocus(popover.current)) button.current?.focus() // it was opened with F
     if (state !== 'open' || !popover.current || !button.current) return
     setTyped('')
     setAt(0)

@@ -27,11 +27,16 @@ export function BinnedDocument({ workspaceId, document, mayRestore }: BinnedDocu
     else showToast(result.reason)
   }
   return (
-    <main id="main" className="app">
+    <main id="main" className="fill">
       <EmptyState
         level={1}
         title="This document is in the bin"
-        lead={`“${document.title}” keeps its text and its statements there. ${mayRestore ? '' : 'An owner of the workspace can restore it.'}`}
+        lead={
+          <>
+            “<bdi>{document.title}</bdi>” keeps its text and its statements there.
+            {!mayRestore && ' An owner of the workspace can restore it.'}
+          </>
+        }
       >
         {mayRestore && (
           <Button look="primary" large busy={busy} onClick={restore}>

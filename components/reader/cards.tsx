@@ -87,16 +87,10 @@ function FirstHint() {
   )
 }
 
-/** "5 below", "3 above": goes to the next statement out of sight. */
-export function OutOfSight({ layout }: { layout: Observable<PageLayout> }) {
-  const above = useObservable(layout, (page) => page.above)
-  const below = useObservable(layout, (page) => page.below)
-  return (
-    <>
-      {above > 0 && <Bucket count={above} side="above" />}
-      {below > 0 && <Bucket count={below} side="below" />}
-    </>
-  )
+/** "5 below", "3 above": goes to the next statement out of sight. The one above stands before the page, the other after it. */
+export function OutOfSight({ layout, side }: { layout: Observable<PageLayout>; side: 'above' | 'below' }) {
+  const count = useObservable(layout, (page) => page[side])
+  return <div className={`bucketplace bucketplace--${side}`}>{count > 0 && <Bucket count={count} side={side} />}</div>
 }
 
 function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {

@@ -49,6 +49,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
 
   return (
     <>
+      {painter && <OutOfSight layout={painter.layout} side="above" />}
       <div className="sheet is-laid" dir={direction}>
         {painter ? <Lanes layout={painter.layout} /> : <div className="lanes" />}
         <div ref={column} className="column">
@@ -60,7 +61,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
         {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label="Statements" />}
         {painter && <TagPopover layout={painter.layout} />}
       </div>
-      {painter && <OutOfSight layout={painter.layout} />}
+      {painter && <OutOfSight layout={painter.layout} side="below" />}
       {painter && <StatementSheet />}
     </>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { hasLostFocus } from './has-lost-focus.ts'
 import { MenuContext } from './menu-context.ts'
 import { placeBelow } from './place-below.ts'
 
@@ -34,7 +35,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
     const opened = event.newState === 'open'
     setOpen(opened)
-    if (!opened && document.activeElement === document.body) button.current?.focus() // it was opened by a key, not from the button
+    if (!opened && hasLostFocus(menu.current)) button.current?.focus() // it was opened by a key, not from the button
     if (!opened || !button.current || !menu.current) return
     placeBelow(menu.current, button.current, align)
     items()[0]?.focus()

@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { type FocusEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { dismissToast, type Toast, toastStore } from './toast-store.ts'
 
 const NONE: readonly Toast[] = []
@@ -21,6 +21,8 @@ export function ToastRegion() {
 function ToastBox({ toast }: { toast: Toast }) {
   const [held, setHeld] = useState(false)
   const left = useRef(SHOWN_MS)
+  /** Where the keyboard was before it came here. */
+  const before = useRef<HTMLElement | null>(null)
   const close = useCallback(() => dismissToast(toast.id), [toast.id])
 
   useEffect(() => {
@@ -36,12 +38,16 @@ function ToastBox({ toast }: { toast: Toast }) {
 
   const act = () => {
     toast.action?.run()
+    if (before.current?.isConnected) before.current.focus()
     close()
   }
   const hold = {
     onPointerEnter: () => setHeld(true),
     onPointerLeave: () => setHeld(false),
-    onFocus: () => setHeld(true),
+    onFocus: (event: FocusEvent) => {
+      setHeld(true)
+      if (event.relatedTarget instanceof HTMLElement) before.current = event.relatedTarget
+    },
     onBlur: () => setHeld(false),
   }
   return (

@@ -168,6 +168,12 @@ test.each<[html: string, before: TextBlock[], after: TextBlock[]]>([
   ['<h2>Head</h2><p>Text</p>', [p('|')], [h(2, 'Head'), p('Text')]],
   ['<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>', [p('|')], [li('bullet', 0, 'a'), li('bullet', 1, 'b'), li('bullet', 0, 'c')]],
   ['<ol><li><p>a</p></li></ol><p>z</p>', [p('|')], [li('ordered', 0, 'a'), p('z')]],
+  [
+    '<p class=MsoListParagraph style="text-indent:-.25in;mso-list:l0 level1 lfo1"><![if !supportLists]><span style="mso-list:Ignore">·<span>&nbsp;&nbsp; </span></span><![endif]>a</p>' +
+      '<p class=MsoListParagraph style="mso-list:l1 level2 lfo2"><span style="mso-list:Ignore">b)<span>&nbsp; </span></span>c</p>',
+    [p('|')],
+    [li('bullet', 0, 'a'), li('ordered', 1, 'c')],
+  ],
   ['<blockquote><p>a</p><p>b</p></blockquote>', [p('|')], [q('a'), q('b')]],
   ['<table><tr><td>a</td><td>b</td></tr><tr><th>c</th></tr></table>', [p('|')], [p('a'), p('b'), p('c')]],
   ['<div>a<div>b</div>c</div>', [p('|')], [p('a'), p('b'), p('c')]],

@@ -70,7 +70,8 @@ export function htmlBlocks(root: Element, pre = false): TextBlock[] {
     if (node.nodeType !== 1) return
     const element = node as HTMLElement
     const tag = element.localName
-    if (SKIPPED.has(tag)) return
+    // Word writes the bullet or number of a list item as text.
+    if (SKIPPED.has(tag) || /^ignore/.test(declared(element, 'mso-list'))) return
     if (tag === 'br') {
       write(LINE_BREAK, { ...context, pre: true })
       return
@@ -96,6 +97,8 @@ function enter(element: HTMLElement, tag: string, context: Context): Context {
     const depth = context.kind.type === 'listItem' ? (context.kind.indent ?? 0) + 1 : 0
     return { ...context, kind: { type: 'listItem', list, indent: Math.min(MAX_INDENT, depth) } }
   }
+  const wordItem = wordListItem(element)
+  if (wordItem) return { ...context, kind: wordItem }
   const { list } = element.dataset
   if (list === 'bullet' || list === 'ordered') {
     return {
@@ -113,6 +116,15 @@ function inlineFormat(element: HTMLElement, tag: string): Partial<Omit<TextSpan,
   const bold = /^(bold(er)?|[6-9]00)$/.test(weight) || ((tag === 'b' || tag === 'strong') && weight === '')
   const italic = declared(element, 'font-style') === 'italic' || tag === 'em' || tag === 'i'
   return { ...(bold && { bold: true }), ...(italic && { italic: true }), ...(href !== null && { href }) }
+}
+
+/** What a paragraph of Word's that only looks like a list item stands for; its `mso-list` style holds the level, the marker is text. */
+function wordListItem(element: HTMLElement): Context['kind'] | null {
+  const level = /\blevel(\d)/.exec(declared(element, 'mso-list'))?.[1]
+  if (level === undefined) return null
+  const marker = [...element.querySelectorAll<HTMLElement>('[style]')].find((part) => /^ignore/.test(declared(part, 'mso-list')))
+  const list = /^\s*\(?[\p{L}\p{N}]+[.)]/u.test(marker?.textContent ?? '') ? 'ordered' : 'bullet'
+  return { type: 'listItem', list, indent: Math.min(MAX_INDENT, Math.max(0, Number(level) - 1)) }
 }
 
 /** A property of the style attribute, read as text: the page's content policy keeps `element.style` empty. */
