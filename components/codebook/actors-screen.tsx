@@ -33,7 +33,7 @@ interface ActorsScreenProps {
 /** One entry per actor with every spelling. */
 export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: ActorsScreenProps) {
   const { actors, actorUses } = codebook
-  const { shown, open, close, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
+  const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
   const [query, setQuery] = useState('')
   const [kind, setKind] = useState<ActorKind | null>(null)
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
@@ -96,7 +96,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
         onClose={() => setAdding(false)}
         onCreated={(actor) => {
           refresh()
-          open(actor.id)
+          created(actor.id)
         }}
       />
       {deleting && (
@@ -108,7 +108,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           remove={(id) => deleteActor(workspaceId, id)}
           restore={(undo) => restoreActor(workspaceId, undo)}
           onDeleted={() => {
-            open(null)
+            deleted(deleting.id)
             refresh()
           }}
           onRestored={refresh}

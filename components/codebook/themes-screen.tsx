@@ -30,7 +30,7 @@ interface ThemesScreenProps {
 /** The theme tree: what passages are about. */
 export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: ThemesScreenProps) {
   const { themes, themeUses } = codebook
-  const { shown, open, close, rename, deleting, askDelete, stopDeleting } = useOpenEntry(themes, canManage)
+  const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(themes, canManage)
   const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
   const refresh = useCodebookRefresh(workspaceId)
   const moves = useThemeMoves(workspaceId, themes, refresh)
@@ -113,7 +113,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           onCreated={(theme) => {
             refresh()
             if (theme.parentId) unfold(theme.parentId)
-            open(theme.id)
+            created(theme.id)
           }}
         />
       )}
@@ -126,7 +126,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           remove={(id) => deleteTheme(workspaceId, id)}
           restore={(undo) => restoreTheme(workspaceId, undo)}
           onDeleted={() => {
-            open(null)
+            deleted(deleting.id)
             refresh()
           }}
           onRestored={refresh}

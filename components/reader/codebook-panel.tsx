@@ -8,6 +8,7 @@ import { Tabs } from '#/components/ui/tabs.tsx'
 import { codebookRows } from './codebook-rows.ts'
 import { CodebookTree } from './codebook-tree.tsx'
 import { DefinitionDock } from './definition-dock.tsx'
+import { leaveCodebook } from './drawer.ts'
 import { NewItemDialog } from './new-item-dialog.tsx'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
@@ -57,7 +58,7 @@ export function CodebookPanel() {
               onKeyDown={(event) => {
                 if (event.key === 'Escape') {
                   event.stopPropagation()
-                  if (filter === '') model.focusText()
+                  if (filter === '') leaveCodebook(model)
                   else type('')
                 } else if (event.key === 'ArrowDown') {
                   event.preventDefault()

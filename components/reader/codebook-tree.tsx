@@ -6,6 +6,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import type { CodebookRow } from './codebook-rows.ts'
 import type { CodebookView } from './codebook-view.ts'
+import { leaveCodebook } from './drawer.ts'
 import { quickItems } from './quick-items.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
@@ -59,7 +60,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
     else if (key === 'Home') go(0)
     else if (key === 'End') go(rows.length - 1)
     else if (key === 'Enter') apply(row.item.id)
-    else if (key === 'Escape') model.focusText()
+    else if (key === 'Escape') leaveCodebook(model)
     else if (key === 'ArrowRight' && row.expanded === false) onToggle(row.item.id)
     else if (key === 'ArrowRight' && row.expanded) go(at + 1)
     else if (key === 'ArrowLeft' && row.expanded && !filtering) onToggle(row.item.id)

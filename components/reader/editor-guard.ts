@@ -2,6 +2,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isOwnWork } from '#/lib/text/own-work.ts'
 import { commandFor, wouldType } from './hotkeys.ts'
+import { keySituation } from './key-situation.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
 import { leaveStatement, selectAt } from './select-passage.ts'
@@ -48,8 +49,7 @@ function refuse(event: Event): boolean {
 
 function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
   if (event.isComposing) return false
-  const { selection, activeId } = model.ui.get()
-  const command = commandFor(event, { mode: editing ? 'edit' : 'tag', selection: selection !== null, statement: activeId !== null })
+  const command = commandFor(event, keySituation(model, editing ? 'edit' : 'tag'))
   if (command && runCommand(model, command)) {
     event.preventDefault()
     return true

@@ -43,6 +43,7 @@ test.each([
   ['Backspace with words selected does nothing', press('Backspace', 'Backspace'), WORDS, null],
   ['plus sets the stance', press('+', 'Equal', 'shift'), STATEMENT, 'supports'],
   ['Alt and arrow move the end', press('ArrowRight', 'ArrowRight', 'alt'), STATEMENT, 'end-forward'],
+  ['which is the other arrow in Arabic', press('ArrowLeft', 'ArrowLeft', 'alt'), { ...STATEMENT, rightToLeft: true }, 'end-forward'],
   ['with Shift the start', press('ArrowLeft', 'ArrowLeft', 'alt shift'), STATEMENT, 'start-back'],
   ['with Ctrl by word', press('ArrowRight', 'ArrowRight', 'alt ctrl'), STATEMENT, 'end-word-forward'],
   ['Ctrl+T is left to the browser', press('t', 'KeyT', 'ctrl'), WORDS, null],

@@ -51,6 +51,8 @@ export interface KeySituation {
   selection: boolean
   /** A statement is selected. */
   statement: boolean
+  /** The words of the selected statement run from right to left. */
+  rightToLeft?: boolean
 }
 
 /**
@@ -113,7 +115,7 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
   const everywhere = commandEverywhere(press, key)
   if (everywhere) return everywhere
   if (situation.mode === 'edit') return key === 'Escape' ? 'leave' : null
-  if (press.altKey) return situation.statement ? boundaryCommand(press, key) : null
+  if (press.altKey) return situation.statement ? boundaryCommand(press, key, situation.rightToLeft) : null
   if (press.ctrlKey || press.metaKey) return null
   if (situation.selection) {
     if (/^[1-9]$/.test(key)) return `quick-${key}` as ReaderCommand
@@ -127,10 +129,10 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
   return PLAIN[key] ?? null
 }
 
-/** Alt+arrow moves the end of the passage, with Shift its start, with Ctrl or Command by word. */
-function boundaryCommand(press: KeyPress, key: string): ReaderCommand | null {
-  const forward = key === 'ArrowRight'
-  if (!forward && key !== 'ArrowLeft') return null
+/** Alt+arrow moves the end of the passage, with Shift its start, with Ctrl or Command by word; the arrow that points along the line is forward. */
+function boundaryCommand(press: KeyPress, key: string, rightToLeft = false): ReaderCommand | null {
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return null
+  const forward = (key === 'ArrowRight') !== rightToLeft
   const side = press.shiftKey ? 'start' : 'end'
   const word = press.ctrlKey || press.metaKey ? '-word' : ''
   return `${side}${word}-${forward ? 'forward' : 'back'}` as ReaderCommand

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
+import { isRightToLeft } from './key-situation.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
@@ -46,7 +47,8 @@ function Grip({ end, position, round }: { end: PassageEnd; position: number; rou
     if (at) dragEnd(model, end, at.pos)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const forward = isRightToLeft(model, position) ? 'ArrowLeft' : 'ArrowRight'
+    const by = event.key === forward ? 1 : event.key === 'ArrowRight' || event.key === 'ArrowLeft' ? -1 : 0
     if (event.key === 'Escape') model.ui.set({ resizing: null })
     else if (by === 0) return
     else nudgeEnd(model, end, by, event.ctrlKey || event.metaKey ? 'word' : 'grapheme')

@@ -41,8 +41,8 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
           <Icon name="right" />
           <Link href={home}>Documents</Link>
         </nav>
-        <h1 className="doctitle" dir="auto" title={document.title}>
-          <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
+        <h1 className="doctitle" dir="auto" lang={langAttribute(document.language)} title={document.title}>
+          {document.title}
         </h1>
       </div>
       {room && <ModeSwitch />}

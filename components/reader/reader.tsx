@@ -10,6 +10,7 @@ import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
+import { closeDrawer } from './drawer.ts'
 import { KeyboardSheet } from './keyboard-sheet.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
@@ -96,7 +97,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   return (
     <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer}>
       <CodebookPanel />
-      <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => model.ui.set({ drawer: false })} />
+      <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
       <div className="deskwrap">
         <main className="desk" id="main">
           <ViewBar document={document} />

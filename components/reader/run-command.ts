@@ -1,5 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
+import { closeDrawer, isNarrow } from './drawer.ts'
 import type { ReaderCommand } from './hotkeys.ts'
 import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -73,10 +74,11 @@ function done(_result: unknown): true {
   return true
 }
 
-/** Esc: first closes the popover, then ends a resize, the selected statement, Edit mode, the selection. */
+/** Esc: first closes the popover or the drawer, then ends a resize, the selected statement, Edit mode, the selection. */
 function leave(model: ReaderModel): boolean {
-  const { popover, resizing, activeId, focusItem, selection, mode } = model.ui.get()
+  const { popover, drawer, resizing, activeId, focusItem, selection, mode } = model.ui.get()
   if (popover) closePopover(model)
+  else if (drawer && isNarrow()) closeDrawer(model)
   else if (resizing) model.ui.set({ resizing: null })
   else if (activeId !== null) leaveStatement(model)
   else if (focusItem) model.ui.set({ focusItem: null })

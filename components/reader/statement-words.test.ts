@@ -55,4 +55,6 @@ test('quotation marks follow the language', () => {
   expect(quoted('الخط', 'ar')).toBe('«الخط»')
   expect(quoted('line', 'en-GB')).toBe('“line”')
   expect(quoted('линия', 'ru')).toBe('«линия»')
+  expect(quoted('«линия»', 'ru')).toBe('«линия»')
+  expect(quoted('«А» и «Б»', 'ru')).toBe('««А» и «Б»»')
 })

@@ -43,7 +43,8 @@ export function shorten(words: string, length: number): string {
   return `${(space > length / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
 
-/** Words in the quotation marks of their language (BCP 47). */
+/** Words in the quotation marks of their language (BCP 47), unless they are a whole quotation themselves. */
 export function quoted(words: string, language: string): string {
+  if (/^[«“"„][^«»“”„"]*[»”"“]$/u.test(words)) return words
   return /^(ar|fa|ru|uk|fr)\b/.test(language) ? `«${words}»` : `“${words}”`
 }

@@ -89,7 +89,16 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
   const { popover } = model.ui.get()
   if (!popover || !isWorthKeeping(draft)) return
   const { statementId, range } = popover
-  const isSaved = statementId === null ? createStatement(model, range, draft, again) : changeStatement(model, statementId, draft)
+  const known = withoutDeleted(model, draft, statementId)
+  if (known.chips.length < draft.chips.length) {
+    const saved = isWorthKeeping(known)
+    showToast(`Somebody deleted ${saved ? 'a tag you chose; the statement is saved without it' : 'the tag you chose. Choose another'}.`)
+    if (!saved) {
+      model.ui.set({ popover: { ...popover, draft: known } })
+      return
+    }
+  }
+  const isSaved = statementId === null ? createStatement(model, range, known, again) : changeStatement(model, statementId, known)
   if (!isSaved) {
     const gone = statementId === null ? 'These words are gone.' : 'This statement was deleted meanwhile.'
     showToast(`${gone} Your draft is kept: select words and press T.`)
@@ -99,6 +108,15 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
   model.ui.set({ popover: null })
   caretAfter(model, popover.range)
   model.focusText()
+}
+
+/** The draft without actors and themes that somebody deleted after they were chosen; what the statement had before stays. */
+function withoutDeleted(model: ReaderModel, draft: TagDraft, statementId: string | null): TagDraft {
+  const { codebook } = model.ui.get()
+  const annotation = statementId === null ? undefined : model.store.get(statementId)?.annotation
+  const before = new Set(annotation ? chipsOf(annotation).map(({ id }) => id) : [])
+  const isThere = ({ kind, id }: DraftChip) => (kind === 'actor' ? codebook.actor(id) : codebook.theme(id)) !== undefined
+  return { ...draft, chips: draft.chips.filter((chip) => before.has(chip.id) || isThere(chip)) }
 }
 
 /** Tags words with these chips; false when they were tagged just so already and `again` is not set, or are gone. */

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { commandFor } from './hotkeys.ts'
+import { keySituation } from './key-situation.ts'
 import { useModel } from './reader-context.ts'
 import { runCommand } from './run-command.ts'
 
@@ -14,8 +15,7 @@ export function useReaderKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-      const { mode, selection, activeId } = model.ui.get()
-      const command = commandFor(event, { mode, selection: selection !== null, statement: activeId !== null })
+      const command = commandFor(event, keySituation(model, model.ui.get().mode))
       const anywhere = command === 'next-region' || command === 'previous-region'
       if (!command || (target.closest(TYPES) && !anywhere)) return
       if (runCommand(model, command)) event.preventDefault()

@@ -7,6 +7,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { DocumentLine } from './document-line.tsx'
+import { openDrawer } from './drawer.ts'
 import { FormatButtons } from './format-buttons.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
@@ -23,13 +24,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
   useStatements()
   return (
     <div className="viewbar" role="toolbar" aria-label="View">
-      <IconButton
-        icon="menu"
-        label="Codebook"
-        className="drawer-button"
-        aria-keyshortcuts="h"
-        onClick={() => model.ui.set({ drawer: true })}
-      />
+      <IconButton icon="menu" label="Codebook" className="drawer-button" aria-keyshortcuts="h" onClick={() => openDrawer(model)} />
       {model.can('tag') && <UndoButtons />}
       {mode === 'edit' && <FormatButtons />}
       {model.can('tag') && <span className="sep" />}
