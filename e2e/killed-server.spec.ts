@@ -7,15 +7,13 @@ import { openDesk, TEXT } from './support/desk.ts'
 import { chooseMode, clickAfter, expectSaved, readText, saveState, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
-const dataDir = mkdtempSync(join(tmpdir(), 'interline-killed-'))
-test.afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
-
 test('a killed server comes back with everything that was saved, and takes what was done meanwhile', async ({
   newBrowser,
   expectComplaints,
 }) => {
   test.setTimeout(180_000)
   expectComplaints(/net::ERR_|Failed to fetch|WebSocket connection/)
+  const dataDir = mkdtempSync(join(tmpdir(), 'interline-killed-'))
   const options = { dataDir, port: await freePort(), env: { SAMPLE: '0' } }
   let product = await startProduct(options)
   try {
@@ -41,5 +39,6 @@ test('a killed server comes back with everything that was saved, and takes what 
     await expect(statementCard(second, 'Hotline, neutral')).toContainText('hotline with Russia')
   } finally {
     await product.stop()
+    rmSync(dataDir, { recursive: true, force: true })
   }
 })

@@ -64,7 +64,10 @@ export async function startPostgres(): Promise<PostgresServer> {
     )
     const port = await freePort()
     const server = run('postgres', [...data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])])
-    const kill = () => server.kill('SIGQUIT')
+    const kill = () => {
+      server.kill('SIGQUIT') // at once, but it gives its shared memory back
+      rmSync(folder, { recursive: true, force: true })
+    }
     process.on('exit', kill)
     await ready(server, `postgres://interline:${password}@127.0.0.1:${port}/postgres`)
     return {
