@@ -63,7 +63,7 @@ function Remedy({ remedy }: { remedy: NonNullable<SaveStatus['remedy']> }) {
   // A link of the browser, not of the router: the page must be loaded anew.
   if (remedy === 'sign-in')
     return (
-      <a className="btn btn--quiet" href="/sign-in">
+      <a className="btn btn--quiet" href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>
         Sign in
       </a>
     )

@@ -15,6 +15,8 @@ import { openStatement } from './tag-passage.ts'
 
 const PITCH = 8
 const LABEL_HEIGHT = 17
+/** As in the style sheet. */
+const HEAT_WIDTH = 18
 
 /** Bars and labels beside the text, one bar per statement from its first to its last line. */
 export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
@@ -28,7 +30,7 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
   const shown = all ? passages : passages.filter(({ lane }) => lane < VISIBLE_LANES)
   const labels = useMemo(() => placeLabels(shown, LABEL_HEIGHT), [shown])
   const deepest = shown.reduce((lane, place) => Math.max(lane, place.lane), 0)
-  const labelEnd = (deepest + 1 + (strips.length > 0 ? 1 : 0)) * PITCH + 8
+  const labelEnd = strips.length > 0 ? VISIBLE_LANES * PITCH + HEAT_WIDTH + 4 : (deepest + 1) * PITCH + 8
   const tabStop = shown.some(({ id }) => id === activeId) ? activeId : shown[0]?.id
 
   return (
