@@ -27,6 +27,8 @@ export interface CollabServer {
   closeDocument(documentId: string): number
   /** Tells everybody who has the workspace open which list changed. */
   notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void
+  /** Brings the excerpts up to date with what is committed, for somebody who asks for them right after tagging; waits 3 s at most. */
+  settleExcerpts(): Promise<void>
   /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */
   stop(): Promise<void>
 }

@@ -19,6 +19,8 @@ import { Sockets } from './sockets.ts'
 
 /** How long `stop` waits for what is under way, ms. */
 const STOP_WITHIN_MS = 10_000
+/** How long somebody who asks for excerpts waits for the newest ones, ms. */
+const SETTLE_WITHIN_MS = 3000
 
 /**
  * The collaboration server: rooms of Yjs documents over WebSockets at `/collab`, every change checked and committed to
@@ -74,6 +76,7 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
       return sockets.end((socket) => affected.has(socket), CLOSE.RESET, 'document closed')
     },
     notifyWorkspace,
+    settleExcerpts: () => Promise.race([projector.flush(), new Promise<void>((resolve) => setTimeout(resolve, SETTLE_WITHIN_MS).unref())]),
     async stop() {
       const stopping = sockets
         .stop()

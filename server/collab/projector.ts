@@ -50,9 +50,8 @@ export class Projector {
     return this.#chain
   }
 
-  /** Projects at once what is due, and takes nothing more. */
-  async stop(): Promise<void> {
-    this.#stopped = true
+  /** Projects at once what waits; resolves when it is done, failures included. */
+  async flush(): Promise<void> {
     for (const [documentId, entry] of this.#entries) {
       if (!entry.timer) continue
       clearTimeout(entry.timer)
@@ -60,6 +59,12 @@ export class Projector {
       this.#enqueue(documentId)
     }
     await this.#chain
+  }
+
+  /** Projects at once what is due, and takes nothing more. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.flush()
   }
 
   #schedule(documentId: string, entry: Entry, delay: number): void {

@@ -175,3 +175,10 @@ test('an annotation id of another document stays with it', async () => {
     await thiefTab.destroy()
   }
 })
+
+test('whoever asks right after tagging gets the newest statements too', async () => {
+  const id = tag('hotline with Russia')
+  await saved(tab)
+  await server.collab.settleExcerpts()
+  expect(await rows()).toMatchObject([{ id, quote: 'hotline with Russia' }])
+})

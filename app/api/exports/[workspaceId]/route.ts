@@ -29,6 +29,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
   const { filter, ignored } = parseFilter(query)
   if (ignored.length) return refuse(400, `Part of the filter was not understood: ${ignored.join(', ')}.`)
 
+  await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data
   const deps = { db: db(), origin: runtime().origin, now: Date.now() }
   const made = await exportExcerpts(scope, { filter, format, escapeFormulas: formulas === 'escape' }, deps)
