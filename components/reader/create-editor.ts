@@ -3,6 +3,7 @@ import type { CollabRoom } from '#/components/collab/room.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { readCaret } from '#/lib/text/read-caret.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
 import { caretsPlugin } from './carets.ts'
@@ -54,7 +55,11 @@ export function createEditor(
   model.undo = new JoinedUndo([new TextUndo(text, alias, [binding]), new LayerUndo(model.layer, model.identity.userId, [model.origin])])
   model.store.resolve(editor.state.doc)
   // The way the text presents itself depends on the mode, which is no state of the editor.
-  const stop = model.ui.subscribe(() => editor.view.dom.getAttribute('role') !== role(model) && editor.view.updateState(editor.state))
+  const stop = model.ui.subscribe(() => {
+    if (editor.view.dom.getAttribute('role') === role(model)) return
+    readCaret(editor.view)
+    editor.view.updateState(editor.state)
+  })
   return () => {
     stop()
     model.undo?.destroy()

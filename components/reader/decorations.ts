@@ -2,6 +2,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { readCaret } from '#/lib/text/read-caret.ts'
 import { cutSegments, type PaintedPassage, type Segment } from './segments.ts'
 
 /** What is to be painted on the visible part of the text. */
@@ -68,6 +69,7 @@ export function passagesPlugin(onMaps: (maps: readonly StepMap[], doc: ProseMirr
 
 /** Shows a painting in place of the one before. */
 export function paint(view: EditorView, painting: Painting): void {
+  readCaret(view)
   view.dispatch(view.state.tr.setMeta(key, painting).setMeta('addToHistory', false))
 }
 

@@ -1,6 +1,7 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isOwnWork } from '#/lib/text/own-work.ts'
+import { readCaret } from '#/lib/text/read-caret.ts'
 import { commandFor, wouldType } from './hotkeys.ts'
 import { keySituation } from './key-situation.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -22,7 +23,10 @@ export function editorGuard(model: ReaderModel): Plugin {
     // The last word: whatever a browser, an input method or an extension tries, only Edit mode changes the text.
     filterTransaction: (transaction) => !transaction.docChanged || isOwnWork(transaction) || editing(),
     props: {
-      handleKeyDown: (_view, event) => onKey(model, event, editing()),
+      handleKeyDown: (view, event) => {
+        readCaret(view)
+        return onKey(model, event, editing())
+      },
       handleClick: (_view, position, event) => onClick(model, position, event),
       handleDOMEvents: {
         beforeinput: (_view, event) => !editing() && refuse(event),

@@ -8,6 +8,7 @@ import { applyStep } from '#/lib/text/apply-step.ts'
 import { type MovedText, MoveWatch, mayMove } from '#/lib/text/moves.ts'
 import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
 import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
+import { readCaret } from '#/lib/text/read-caret.ts'
 import { Replacements } from '#/lib/text/replacements.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 
@@ -105,6 +106,7 @@ export class FlatBinding {
   #onText = (event: Y.YTextEvent, { origin, local }: Y.Transaction): void => {
     const view = this.#view
     if (!view || origin === this) return
+    readCaret(view)
     const { state } = view
     const delta = event.delta as DeltaOp[]
     if (local) this.#replacements.forget()
