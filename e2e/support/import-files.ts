@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 export interface SourceFile {
   name: string
@@ -8,7 +8,10 @@ export interface SourceFile {
 /** Chooses files in the picker of the documents page, all at once. */
 export async function importFiles(page: Page, files: readonly SourceFile[]): Promise<void> {
   const payload = files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) }))
-  await page.getByLabel('Files to import').first().setInputFiles(payload)
+  const picker = page.getByLabel('Files to import').first()
+  // It takes no files before the page has woken up.
+  await expect(picker).toBeEnabled()
+  await picker.setInputFiles(payload)
 }
 
 /** The line about one file in the list of imports. */
