@@ -56,6 +56,7 @@ async function list(db: Db, scope: Scope, binned: boolean): Promise<DocumentList
       language: documents.language,
       direction: documents.direction,
       wordCount: documents.wordCount,
+      differs: documents.differs,
       createdAt: documents.createdAt,
       updatedAt: documents.updatedAt,
       createdBy: { id: users.id, name: users.name },
@@ -84,7 +85,7 @@ export async function getDocument(db: Db, scope: Scope, id: string): Promise<Doc
     })
     .from(documents)
     .innerJoin(layers, and(eq(layers.documentId, documents.id), eq(layers.kind, 'shared')))
-    .leftJoin(originals, eq(originals.documentId, documents.id))
+    .leftJoin(originals, and(eq(originals.documentId, documents.id), eq(originals.edition, 1)))
     .where(inScope(scope, id))
   const row = rows[0]
   if (!row) return null
@@ -150,7 +151,7 @@ export async function getOriginal(
   const rows = await db
     .select({ fileName: originals.fileName, format: originals.format, bytes: originals.bytes })
     .from(originals)
-    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.documentId, documentId)))
+    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.documentId, documentId), eq(originals.edition, 1)))
   return rows[0] ?? null
 }
 

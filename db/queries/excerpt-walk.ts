@@ -33,6 +33,10 @@ export const EXCERPT_COLUMNS = {
   contextBefore: excerpts.contextBefore,
   contextAfter: excerpts.contextAfter,
   taggedQuote: excerpts.taggedQuote,
+  originalEdition: excerpts.originalEdition,
+  originalStart: excerpts.originalStart,
+  originalEnd: excerpts.originalEnd,
+  originalQuote: excerpts.originalQuote,
   memo: excerpts.memo,
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { IdRun } from '#/lib/annotation/model.ts'
 import { users, workspaces } from './people.ts'
 import { at, bytea } from './types.ts'
 
@@ -25,6 +26,8 @@ export const documents = pgTable(
       .default('ltr'),
     /** Words of the text when it was last projected. */
     wordCount: integer('word_count').notNull().default(0),
+    /** Whether the text, when it was last projected, differed from that of its latest original; false without an original. */
+    differs: boolean().notNull().default(false),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -37,13 +40,18 @@ export const documents = pgTable(
   (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt)],
 )
 
-/** The file a document came from, never changed after import. */
+/**
+ * The files a document came from, one row per edition of the source, never changed once applied. Edition 1 is the import;
+ * a later one was applied to the live text as a difference (see server/usecases/apply-edition.ts).
+ */
 export const originals = pgTable(
   'originals',
   {
     documentId: uuid('document_id')
-      .primaryKey()
+      .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
+    /** 1, 2, 3 ... */
+    edition: integer().notNull().default(1),
     workspaceId: uuid('workspace_id')
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
@@ -62,8 +70,15 @@ export const originals = pgTable(
     textSha256: text('text_sha256').notNull(),
     /** Sentences about what the importer left out or guessed. */
     notes: jsonb().$type<string[]>().notNull().default([]),
+    /** Identity in the live text of the characters of `text`, in order; null until it is known. */
+    runs: jsonb().$type<IdRun[]>(),
+    /** Who brought it; null for the sample's own and for imports before this was kept. */
+    importedBy: uuid('imported_by').references(() => users.id),
+    importedAt: at('imported_at').notNull().defaultNow(),
+    /** Since when the live text holds it; null while somebody is still looking at what it would change. */
+    appliedAt: at('applied_at').defaultNow(),
   },
-  (t) => [index('originals_text').on(t.workspaceId, t.textSha256)],
+  (t) => [primaryKey({ columns: [t.documentId, t.edition] }), index('originals_text').on(t.workspaceId, t.textSha256)],
 )
 
 /** A set of annotations on one document: the shared layer, or one analyst's blind layer. Content: room `layer/<id>`. */
@@ -83,4 +98,32 @@ export const layers = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
   },
   (t) => [uniqueIndex('layers_one_shared').on(t.documentId).where(sql`kind = 'shared'`), index('layers_workspace').on(t.workspaceId)],
+)
+
+/**
+ * Points of a document's history that somebody named, or that an action left behind: the state of text and layers together
+ * after all rows of their log up to and including `seq`. Automatic points are not kept, they are read off the log.
+ */
+export const versions = pgTable(
+  'versions',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    seq: bigint({ mode: 'number' }).notNull(),
+    /** `restored` and `edition`: the last point before an earlier one was restored, or a new edition was applied. */
+    kind: text({ enum: ['named', 'restored', 'edition'] }).notNull(),
+    name: text().notNull().default(''),
+    /** For `restored`: the point that was restored. */
+    ofSeq: bigint('of_seq', { mode: 'number' }),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [index('versions_document').on(t.documentId, t.seq), index('versions_workspace').on(t.workspaceId)],
 )
