@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { readCaret } from '#/lib/text/read-caret.ts'
+import { segmentColours } from './segment-colours.ts'
 import { cutSegments, type PaintedPassage, type Segment } from './segments.ts'
 
 /** What is to be painted on the visible part of the text. */
@@ -92,17 +93,17 @@ function segmentAttributes(segment: Segment, { focus, activeId, flashId }: Paint
   if (segment.noted) classes.push('cm')
   if (segment.more > 0) classes.push('is-more')
   if (flashId !== null && ids.includes(flashId)) classes.push('flash')
-  const rules = segment.rules
-    .map((rule, slot) => (rule && (!focus || focus.has(rule.id)) ? `--u${slot}:${colour(rule.hue, 'line')};` : ''))
-    .join('')
-  const ground = `--w:${colour(segment.ground, 'wash')};--wa:${colour(segment.ground, 'tint')}`
-  const attributes: { [name: string]: string } = { class: classes.join(' '), style: rules + ground, 'data-a': ids.join(' ') }
+  const attributes: { [name: string]: string } = {
+    class: classes.join(' '),
+    style: styleOf(segmentColours(segment, focus)),
+    'data-a': ids.join(' '),
+  }
   if (segment.more > 0) attributes['data-more'] = `+${segment.more}`
   return attributes
 }
 
-const NEUTRAL_COLOURS = { line: 'var(--line-strong)', wash: 'var(--sunken)', tint: 'var(--sunken)' }
-
-function colour(hue: number, part: 'line' | 'wash' | 'tint'): string {
-  return hue === 0 ? NEUTRAL_COLOURS[part] : `var(--h${hue}-${part})`
+function styleOf(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}:${value}`)
+    .join(';')
 }

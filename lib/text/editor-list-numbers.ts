@@ -2,6 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node as PMNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { listNumbers, NO_ITEM, outlineLetter } from '#/lib/text/list-numbers.ts'
 import { allBlocks } from '#/lib/text/positions.ts'
 
 /** The outline of the document's lists when it was last numbered, and the numbers shown. */
@@ -35,7 +36,6 @@ export const ListNumbers = Extension.create({
   ],
 })
 
-/** One letter per block: its depth as an ordered (a to i) or bullet (A to I) item, "-" for anything else. */
 function outlineOf(doc: PMNode): string {
   return doc.children.map(sectionOutline).join('')
 }
@@ -46,7 +46,7 @@ function sectionOutline(section: PMNode): string {
   let outline = outlines.get(section)
   if (outline === undefined) {
     outline = section.children
-      .map(({ type, attrs }) => (type.name === 'listItem' ? String.fromCharCode((attrs.list === 'ordered' ? 97 : 65) + attrs.indent) : '-'))
+      .map(({ type, attrs }) => (type.name === 'listItem' ? outlineLetter(attrs.list, attrs.indent) : NO_ITEM))
       .join('')
     outlines.set(section, outline)
   }
@@ -60,23 +60,4 @@ function number(doc: PMNode, outline: string): Numbering {
     numbers[i] ? [Decoration.node(pos, pos + node.nodeSize, { 'data-number': String(numbers[i]) })] : [],
   )
   return { outline, shown: DecorationSet.create(doc, items) }
-}
-
-/**
- * The number of each block of an outline, 0 for what has none. A list ends with a block that is no item; a deeper list
- * does not end the one around it, a bullet at the same depth does.
- */
-export function listNumbers(outline: string): number[] {
-  let counts: number[] = []
-  return [...outline].map((letter) => {
-    if (letter === '-') {
-      counts = []
-      return 0
-    }
-    const ordered = letter >= 'a'
-    const depth = letter.charCodeAt(0) - (ordered ? 97 : 65)
-    counts.length = Math.min(counts.length, depth + 1)
-    counts[depth] = ordered ? (counts[depth] ?? 0) + 1 : 0
-    return counts[depth]
-  })
 }

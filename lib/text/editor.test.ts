@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest'
 import type { TextBlock, TextSpan } from '#/lib/text/block.ts'
-import { listNumbers } from '#/lib/text/editor-list-numbers.ts'
 import { canonicalText, createTextDoc, readBlocks } from '#/lib/text/flat.ts'
+import { listNumbers } from '#/lib/text/list-numbers.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
 
