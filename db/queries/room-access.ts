@@ -49,6 +49,18 @@ export async function findWorkspaceAccess(db: Db, workspaceId: string, userId: s
   return row ? { workspaceId, role: row.role, documentId: null } : null
 }
 
+/** The workspace and all layers of a document that is not in the bin; null when there is none. */
+export async function findDocumentRooms(db: Db, documentId: string): Promise<{ workspaceId: string; layerIds: string[] } | null> {
+  const rows = await db
+    .select({ workspaceId: documents.workspaceId, layerId: layers.id })
+    .from(documents)
+    .leftJoin(layers, eq(layers.documentId, documents.id))
+    .where(and(eq(documents.id, documentId), isNull(documents.deletedAt)))
+    .orderBy(layers.createdAt, layers.id)
+  const [first] = rows
+  return first ? { workspaceId: first.workspaceId, layerIds: rows.flatMap((row) => row.layerId ?? []) } : null
+}
+
 /** Which of these sessions are still good by this process's clock. */
 export async function liveSessionIds(db: Db, sessionIds: readonly string[], now: Date = new Date()): Promise<Set<string>> {
   if (sessionIds.length === 0) return new Set()

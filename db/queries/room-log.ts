@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { roomClients, roomSnapshots, roomUpdates } from '#/db/schema/rooms.ts'
 
@@ -121,6 +121,24 @@ export async function readRoomUpdates(db: Db, room: string, seq: number): Promis
 export async function hasRoomUpdates(db: Db, room: string): Promise<boolean> {
   const rows = await db.select({ seq: roomUpdates.seq }).from(roomUpdates).where(eq(roomUpdates.room, room)).limit(1)
   return rows.length > 0
+}
+
+/** Sequence number of the last row in the log of these rooms; 0 when there is none. */
+export async function lastSeq(db: Db, rooms: readonly string[]): Promise<number> {
+  const [row] = await db
+    .select({ seq: sql<string | null>`max(${roomUpdates.seq})` })
+    .from(roomUpdates)
+    .where(inArray(roomUpdates.room, [...rooms]))
+  return Number(row?.seq ?? 0)
+}
+
+/** Whether rows with these sequence numbers are in the log. */
+export async function hasSeqs(db: Db, seqs: readonly number[]): Promise<boolean> {
+  const rows = await db
+    .select({ seq: roomUpdates.seq })
+    .from(roomUpdates)
+    .where(inArray(roomUpdates.seq, [...seqs]))
+  return rows.length === seqs.length
 }
 
 /** Keeps the state of a room after its log up to `seq`; an older one never replaces a newer one. The log rows stay. */

@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream'
 import type { Db } from '#/db/client.ts'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import type { Amended, Amendment } from './amend.ts'
 
-export type { WorkspaceNotice }
+export type { Amended, Amendment, WorkspaceNotice }
 
 /** What `createCollab` (server/collab/create.ts) needs. */
 export interface CollabOptions {
@@ -27,6 +28,14 @@ export interface CollabServer {
   closeDocument(documentId: string): number
   /** Tells everybody who has the workspace open which list changed. */
   notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void
+  /**
+   * Changes a document's text and layers in a member's name: committed to the log in one transaction with what belongs to
+   * it, then shown to everybody who has them open. Asks nobody for permission.
+   *
+   * @returns null when there is no such document, or it is in the bin
+   * @throws what `edit`, `alongside` or the database threw; nothing is changed then
+   */
+  amend<T>(documentId: string, amendment: Amendment<T>): Promise<Amended<T> | null>
   /** Brings the excerpts up to date with what is committed, for somebody who asks for them right after tagging; waits 3 s at most. */
   settleExcerpts(): Promise<void>
   /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */

@@ -8,14 +8,16 @@ interface Waiting {
   resolve(seq: number): void
   reject(error: unknown): void
 }
+/** A commit of somebody else's making that takes its turn. */
+type Turn = () => Promise<void>
 
 /**
  * Group commit: updates that arrive while one commit is under way share the next. There is never more than one commit at
- * a time, so sequence numbers follow the order of `append`.
+ * a time, so sequence numbers follow the order of `append` and `alone`.
  */
 export class CommitQueue {
   readonly #write: (updates: readonly NewRoomUpdate[]) => Promise<number[]>
-  #waiting: Waiting[] = []
+  #waiting: (Waiting | Turn)[] = []
   #running: Promise<void> | null = null
 
   /** @param write appends all updates in one commit, or none, and returns their sequence numbers in order */
@@ -30,8 +32,14 @@ export class CommitQueue {
    */
   append(update: NewRoomUpdate): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ update, resolve, reject })
-      this.#running ??= this.#run()
+      this.#enqueue({ update, resolve, reject })
+    })
+  }
+
+  /** Runs a commit in its turn: after all updates that were appended before, with none at the same time. */
+  alone<T>(commit: () => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#enqueue(() => commit().then(resolve, reject))
     })
   }
 
@@ -45,22 +53,35 @@ export class CommitQueue {
     while (this.#running) await this.#running
   }
 
+  #enqueue(waiting: Waiting | Turn): void {
+    this.#waiting.push(waiting)
+    this.#running ??= this.#run()
+  }
+
   async #run(): Promise<void> {
     // What other sockets sent in the same turn of the event loop joins the first batch.
     await new Promise((resolve) => setImmediate(resolve))
-    while (this.#waiting.length > 0) await this.#commit(this.#takeBatch())
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      if (typeof next !== 'function') await this.#commit(this.#takeBatch())
+      else {
+        this.#waiting.shift()
+        await next()
+      }
+    }
     this.#running = null
   }
 
   #takeBatch(): Waiting[] {
-    let rows = 0
+    const batch: Waiting[] = []
     let bytes = 0
-    for (const { update } of this.#waiting) {
-      bytes += update.bytes.length
-      if (rows > 0 && (rows === MAX_ROWS || bytes > MAX_BYTES)) break
-      rows++
+    for (const waiting of this.#waiting) {
+      if (typeof waiting === 'function') break
+      bytes += waiting.update.bytes.length
+      if (batch.length > 0 && (batch.length === MAX_ROWS || bytes > MAX_BYTES)) break
+      batch.push(waiting)
     }
-    return this.#waiting.splice(0, rows)
+    this.#waiting.splice(0, batch.length)
+    return batch
   }
 
   async #commit(batch: Waiting[]): Promise<void> {

@@ -4,6 +4,7 @@ import { liveSessionIds } from '#/db/queries/room-access.ts'
 import { appendRoomUpdates } from '#/db/queries/room-log.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
+import { Amender } from './amend.ts'
 import type { CollabOptions, CollabServer, WorkspaceNotice } from './collab-server.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Guard } from './guard.ts'
@@ -41,10 +42,11 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
     (documentId) => projectDocument(db, documentId, live, known),
     (documentId, { workspaceId }) => notifyWorkspace(workspaceId, { type: 'changed', what: 'excerpts', id: documentId }),
   )
-  const guard = new Guard(queue, roomOf, (room, document) => {
+  const onChange = (room: Room, document: Document) => {
     if (room.documentId) projector.touch(room.documentId)
     snapshots.consider(room, document, { closing: false })
-  })
+  }
+  const guard = new Guard(queue, roomOf, onChange)
   const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
     quiet: true,
     timeout: 15_000,
@@ -53,6 +55,7 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
     maxPendingDocuments: 8,
     ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots }),
   })
+  const amender = new Amender({ db, hocuspocus, queue, roomOf, onChange })
   const sockets = new Sockets({ hocuspocus, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids) })
 
   function notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
@@ -76,6 +79,7 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
       return sockets.end((socket) => affected.has(socket), CLOSE.RESET, 'document closed')
     },
     notifyWorkspace,
+    amend: (documentId, amendment) => amender.amend(documentId, amendment),
     settleExcerpts: () => Promise.race([projector.flush(), new Promise<void>((resolve) => setTimeout(resolve, SETTLE_WITHIN_MS).unref())]),
     async stop() {
       const stopping = sockets

@@ -1,11 +1,11 @@
 import type { Configuration, Document } from '@hocuspocus/server'
 import type { Db } from '#/db/client.ts'
 import { log } from '#/server/log.ts'
-import { type Admission, authorise } from './authorise.ts'
+import { authorise } from './authorise.ts'
 import { shareFirstSync } from './first-sync.ts'
 import type { Guard } from './guard.ts'
 import type { Presence } from './presence.ts'
-import { Room } from './room.ts'
+import { Room, type RoomAbout } from './room.ts'
 import { replayRoom } from './room-log.ts'
 import { safeHook } from './safe-hook.ts'
 import type { Snapshots } from './snapshots.ts'
@@ -41,7 +41,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
       return { admission }
     },
     async onLoadDocument({ document, documentName, context }) {
-      rooms.set(document, await openRoom(db, documentName, document, context.admission as Admission))
+      rooms.set(document, await openRoom(db, documentName, document, context.admission as RoomAbout))
       // What was replayed waits to be broadcast; now it goes to nobody, in a moment the first to come would get it twice.
       document.flush()
       shareFirstSync(document)
@@ -60,7 +60,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
 }
 
 /** Fills a room from the log. A database that is away for a moment is waited for; then the client is told to try again. */
-async function openRoom(db: Db, name: string, document: Document, { kind, workspaceId, documentId }: Admission): Promise<Room> {
+async function openRoom(db: Db, name: string, document: Document, { kind, workspaceId, documentId }: RoomAbout): Promise<Room> {
   const about = { name, kind, workspaceId, documentId }
   if (kind === 'workspace') return new Room(about, { owners: new Map(), seq: 0, sinceSnapshot: 0 })
   for (const wait of LOAD_ATTEMPTS_MS) {

@@ -1,5 +1,13 @@
 import type { RoomKind } from './room-name.ts'
 
+/** Which room it is. */
+export interface RoomAbout {
+  kind: RoomKind
+  workspaceId: string
+  /** The document of a text or layer room; null for a workspace room. */
+  documentId: string | null
+}
+
 /** What the server keeps about an open room beside its Yjs document. */
 export class Room {
   readonly name: string
@@ -20,10 +28,7 @@ export class Room {
   #inFlight = 0
   #settled: (() => void)[] = []
 
-  constructor(
-    about: { name: string; kind: RoomKind; workspaceId: string; documentId: string | null },
-    from: { owners: Map<number, string>; seq: number; sinceSnapshot: number },
-  ) {
+  constructor(about: RoomAbout & { name: string }, from: { owners: Map<number, string>; seq: number; sinceSnapshot: number }) {
     this.name = about.name
     this.kind = about.kind
     this.workspaceId = about.workspaceId

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import type { Admission } from './authorise.ts'
+import type { RoomAbout } from './room.ts'
 
 const CLOSE_MESSAGE = 7
 /** Bytes a socket may leave unread. A first synchronisation alone can be several MB. */
@@ -18,6 +19,11 @@ export interface RoomContext {
   socket: Socket
   /** Set when the room was opened. */
   admission?: Admission
+}
+
+/** What a room carries along that the server opens for itself: no socket, and no message will ever come. */
+export interface ServerContext {
+  admission: RoomAbout
 }
 
 /** One browser tab. Hocuspocus multiplexes its rooms over it. */
