@@ -69,3 +69,20 @@ test('idle means that nothing waits and nothing is under way', async () => {
   expect(batches).toEqual([['a', 'b']])
   await queue.idle()
 })
+
+test('a commit of somebody else waits for what came before it and lets nothing in beside it', async () => {
+  const { queue, batches } = memoryLog()
+  const order: string[] = []
+  const a = queue.append(update('a'))
+  const alone = queue.alone(async () => {
+    order.push(`alone after ${batches.length}`)
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    order.push(`end after ${batches.length}`)
+    return 'mine'
+  })
+  const failing = queue.alone(async () => Promise.reject(new Error('taken back')))
+  const b = queue.append(update('b'))
+  await expect(failing).rejects.toThrow('taken back')
+  expect(await Promise.all([a, alone, b])).toEqual([1, 'mine', 2])
+  expect(order).toEqual(['alone after 1', 'end after 1'])
+})
