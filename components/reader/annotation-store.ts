@@ -2,7 +2,7 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { StepMap } from '@tiptap/pm/transform'
 import type * as Y from 'yjs'
 import { type AliasLookup, readAliases } from '#/lib/anchor/alias.ts'
-import { buildIdIndex, type IdIndex } from '#/lib/anchor/id-index.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { observeAnnotations, readAnnotations, readSome } from '#/lib/annotation/layer.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
@@ -50,7 +50,6 @@ export class AnnotationStore {
   private readonly freeRows: number[] = []
   private readonly listeners = new Set<() => void>()
   private arranged: ArrangedPassage[] | null = null
-  private index: IdIndex | null = null
   private aliases: AliasLookup | null = null
   private readonly layer: Y.Doc
   private readonly unobserve: () => void
@@ -124,7 +123,6 @@ export class AnnotationStore {
   }
 
   private readonly onText = (): void => {
-    this.index = null
     this.aliases = null
   }
 
@@ -162,10 +160,9 @@ export class AnnotationStore {
   /** Resolves one anchor; whether its place or state changed. */
   private place(passage: Passage): boolean {
     if (!this.doc) return false
-    this.index ??= buildIdIndex(this.source.text)
     this.aliases ??= readAliases(this.source.alias)
     const { row, state } = passage
-    const placement = resolveRuns(this.index, passage.annotation.runs, this.aliases)
+    const placement = resolveRuns(liveIndex(this.source.text), passage.annotation.runs, this.aliases)
     passage.state = placement.state
     const [from, to] =
       placement.state === 'anchored' ? [toPos(this.doc, placement.start + 1), toPos(this.doc, placement.end + 1)] : [-1, -1]

@@ -1,7 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
-import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { snapToGraphemes } from '#/lib/anchor/snap.ts'
 import type { IdRun, Quote } from '#/lib/annotation/model.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
@@ -26,7 +26,7 @@ export function capturePassage(doc: ProseMirrorNode, text: Y.Text, { from, to }:
   if (!trimmed) return null
   const [start, end] = snapToGraphemes(canonical, ...trimmed)
   if (start >= end) return null
-  const runs = captureRuns(buildIdIndex(text), start, end)
+  const runs = captureRuns(liveIndex(text), start, end)
   return { runs, quote: captureQuote(canonical, start, end), range: { from: toPos(doc, start + 1), to: toPos(doc, end + 1) } }
 }
 

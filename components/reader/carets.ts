@@ -3,7 +3,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { captureCaret, isCaret, resolveCaret } from '#/lib/anchor/caret.ts'
-import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { PresenceState } from '#/lib/collab/presence.ts'
 import { toFlat, toPos } from '#/lib/text/positions.ts'
 import { caretBox, type DrawnCaret } from './caret-box.ts'
@@ -70,7 +70,7 @@ class Carets {
     this.sendTimer ??= setTimeout(() => {
       this.sendTimer = undefined
       const { doc, selection } = this.view.state
-      const index = buildIdIndex(this.text)
+      const index = liveIndex(this.text)
       const anchor = captureCaret(index, toFlat(doc, selection.anchor))
       const head = selection.empty ? anchor : captureCaret(index, toFlat(doc, selection.head))
       this.room.setPresence({ cursor: anchor && head ? { anchor, head } : null })
@@ -92,7 +92,7 @@ class Carets {
   private read(): void {
     this.remotes.clear()
     if (this.room.awareness.getStates().size < 2) return
-    const index = buildIdIndex(this.text)
+    const index = liveIndex(this.text)
     const { doc } = this.view.state
     for (const [client, state] of this.room.awareness.getStates()) {
       const { cursor } = state as Partial<PresenceState>

@@ -128,22 +128,22 @@ test('damaged runs harm nothing', () => {
 test('a caret stays with the character before it', () => {
   const doc = docOf('one two')
   const text = doc.getText(TEXT_NAME)
-  const caret = captureCaret(text, 4)!
+  const caret = captureCaret(buildIdIndex(text), 4)!
   expect(isCaret(JSON.parse(JSON.stringify(caret)))).toBe(true)
   text.insert(1, 'abc')
-  expect(resolveCaret(text, caret)).toBe(7)
+  expect(resolveCaret(buildIdIndex(text), caret)).toBe(7)
   text.insert(7, 'typed here by others')
-  expect(resolveCaret(text, caret)).toBe(7)
+  expect(resolveCaret(buildIdIndex(text), caret)).toBe(7)
   text.delete(5, 2)
   expect(resolveCaret(buildIdIndex(text), caret)).toBe(5)
 })
 
 test('carets of an empty text, of unknown characters and of no shape', () => {
   const text = new Y.Doc().getText(TEXT_NAME)
-  expect(captureCaret(text, 0)).toBeNull()
+  expect(captureCaret(buildIdIndex(text), 0)).toBeNull()
   text.insert(0, '\n')
-  expect(resolveCaret(text, captureCaret(text, 0)!)).toBe(0)
-  expect(resolveCaret(text, captureCaret(text, 1)!)).toBe(1)
-  expect(resolveCaret(text, [12345, 0, -1])).toBeNull()
+  expect(resolveCaret(buildIdIndex(text), captureCaret(buildIdIndex(text), 0)!)).toBe(0)
+  expect(resolveCaret(buildIdIndex(text), captureCaret(buildIdIndex(text), 1)!)).toBe(1)
+  expect(resolveCaret(buildIdIndex(text), [12345, 0, -1])).toBeNull()
   expect([null, [], [1, 2], [1, 2, 0], [1, '2', 1]].some(isCaret)).toBe(false)
 })

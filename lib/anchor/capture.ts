@@ -1,4 +1,4 @@
-import { flatRuns, type IdIndex } from '#/lib/anchor/id-index.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import type { IdRun, Quote } from '#/lib/annotation/model.ts'
 
 /** Most runs an anchor keeps. */
@@ -12,7 +12,7 @@ const KEPT_AT_EACH_END = 8
 
 /** The identity of the characters in [start, end), canonical UTF-16 offsets. Empty for an empty range. */
 export function captureRuns(index: IdIndex, start: number, end: number): IdRun[] {
-  const runs = flatRuns(index, start + index.base, end + index.base)
+  const runs = index.runs(start + index.base, end + index.base)
   if (runs.length <= MAX_RUNS) return runs
   const middle = runs.slice(KEPT_AT_EACH_END, -KEPT_AT_EACH_END)
   const longest = new Set(middle.toSorted((a, b) => b[2] - a[2]).slice(0, MAX_RUNS - 2 * KEPT_AT_EACH_END))

@@ -1,5 +1,4 @@
-import * as Y from 'yjs'
-import { buildIdIndex, flatRuns, type IdIndex } from '#/lib/anchor/id-index.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
 
 /**
  * A caret by identity, small enough for awareness: the character it stands beside, and on which side of it. -1: right
@@ -9,23 +8,18 @@ import { buildIdIndex, flatRuns, type IdIndex } from '#/lib/anchor/id-index.ts'
 export type Caret = [client: number, clock: number, side: -1 | 1]
 
 /** The caret at a flat index (see positions.ts `toFlat`). Null for an empty text. */
-export function captureCaret(source: Y.Text | IdIndex, flat: number): Caret | null {
-  const index = source instanceof Y.Text ? buildIdIndex(source) : source
-  const [before] = flat > 0 ? flatRuns(index, flat - 1, flat) : []
-  if (before) return [before[0], before[1], -1]
-  const [after] = flatRuns(index, flat, flat + 1)
-  return after ? [after[0], after[1], 1] : null
+export function captureCaret(index: IdIndex, flat: number): Caret | null {
+  const before = index.idAt(flat - 1)
+  if (before) return [...before, -1]
+  const after = index.idAt(flat)
+  return after ? [...after, 1] : null
 }
 
 /** The flat index of a caret now; where its character stood when it is deleted; null when it has not been received. */
-export function resolveCaret(source: Y.Text | IdIndex, [client, clock, side]: Caret): number | null {
-  const index = source instanceof Y.Text ? buildIdIndex(source) : source
-  const { store } = index.text.doc!
-  if (Y.getState(store, client) <= clock) return null
-  const item = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
-  const place = item instanceof Y.Item ? index.places.get(item) : undefined
-  if (place === undefined) return null
-  return (item as Y.Item).deleted ? place : place + clock - item.id.clock + (side === -1 ? 1 : 0)
+export function resolveCaret(index: IdIndex, [client, clock, side]: Caret): number | null {
+  const [piece] = index.pieces(client, clock, 1)
+  if (!piece || piece.flat === null) return null
+  return piece.state === 'alive' && side === -1 ? piece.flat + 1 : piece.flat
 }
 
 /** Whether a value received through awareness is a caret. */

@@ -1,58 +1,144 @@
 import * as Y from 'yjs'
+import { firstEndingAfter, SpanList } from '#/lib/anchor/span-list.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
-/** A visible piece of the text: consecutive characters of one Yjs item. */
-interface Segment {
-  /** Index of its first character in the flat text. */
-  flat: number
-  item: Y.Item
+/** What became of some characters with consecutive ids. */
+export interface Piece {
+  clock: number
+  length: number
+  /** `alive`: visible; `dead`: deleted, or never characters of this text; `unknown`: not received yet. */
+  state: 'alive' | 'dead' | 'unknown'
+  /** Flat index of the first of them; of dead ones, where they stood. Null when no place is known. */
+  flat: number | null
 }
 
 /**
- * Where every character of a text stands, by identity; built in one pass over the items. Valid until the next Yjs
- * transaction on the document, which may split and merge items.
+ * Where every character of a text stands, by identity, dead ones too; indexes are of the flat text, in UTF-16 units. Built
+ * in one pass over the text's items. It does not follow the text: see `liveIndex` for one that does.
  */
-export interface IdIndex {
+export class IdIndex {
   readonly text: Y.Text
+  protected spans = new SpanList()
+
+  constructor(text: Y.Text) {
+    this.text = text
+    this.build()
+  }
+
   /** Flat index of canonical offset 0: 1 when the text begins with its opener, as every sound text does. */
-  readonly base: number
-  /** Length of the canonical text in UTF-16 units. */
-  readonly length: number
-  /** Flat index of each item; of a dead one, where it stood. */
-  readonly places: ReadonlyMap<Y.AbstractStruct, number>
-  /** Visible pieces in order. */
-  readonly segments: readonly Segment[]
-}
+  get base(): number {
+    return this.isOpener(0) ? 1 : 0
+  }
 
-/** Builds the index of a text: one walk over its items, alive and dead. */
-export function buildIdIndex(text: Y.Text): IdIndex {
-  const places = new Map<Y.Item, number>()
-  const segments: Segment[] = []
-  let flat = 0
-  for (let item = text._start; item !== null; item = item.right) {
-    places.set(item, flat)
-    if (!item.deleted && item.countable) {
-      segments.push({ flat, item })
-      flat += item.length
+  /** Length of the flat text. */
+  get flatLength(): number {
+    return this.spans.length
+  }
+
+  /** Length of the canonical text. */
+  get length(): number {
+    return this.spans.length - this.base
+  }
+
+  /** The ids of the characters between two flat indexes. */
+  runs(from: number, to: number): IdRun[] {
+    const runs: IdRun[] = []
+    let span = from < to ? this.spans.at(Math.max(0, from)) : undefined
+    let flat = span ? this.spans.flatOf(span) : 0
+    for (; span && flat < to; span = this.spans.next(span)) {
+      if (!span.alive) continue
+      const start = Math.max(from, flat)
+      appendRun(runs, span.client, span.clock + start - flat, Math.min(to, flat + span.length) - start)
+      flat += span.length
     }
+    return runs
   }
-  const first = segments[0]?.item.content
-  const base = first instanceof Y.ContentString && first.str.startsWith('\n') ? 1 : 0
-  return { text, base, length: flat - base, places, segments }
+
+  /** The id of the character at a flat index; null beyond the end. */
+  idAt(flat: number): [client: number, clock: number] | null {
+    const span = this.spans.at(flat)
+    return span ? [span.client, span.clock + flat - this.spans.flatOf(span)] : null
+  }
+
+  /** The words between two flat indexes. */
+  slice(from: number, to: number): string {
+    return this.runs(from, to)
+      .map((run) => this.#words(run))
+      .join('')
+  }
+
+  /** What became of the characters of a run, in order of their ids. */
+  pieces(client: number, clock: number, length: number): Piece[] {
+    const pieces: Piece[] = []
+    const end = clock + length
+    const known = Math.min(end, Y.getState(this.text.doc!.store, client))
+    const spans = this.spans.ofClient(client)
+    let at = clock
+    for (let i = firstEndingAfter(spans, clock); at < known && i < spans.length; i++) {
+      const span = spans[i]!
+      if (span.clock >= known) break
+      if (span.clock > at) pieces.push({ clock: at, length: span.clock - at, state: 'dead', flat: null })
+      at = Math.max(at, span.clock)
+      const upTo = Math.min(known, span.clock + span.length)
+      const place = this.spans.flatOf(span)
+      pieces.push({
+        clock: at,
+        length: upTo - at,
+        state: span.alive ? 'alive' : 'dead',
+        flat: span.alive ? place + at - span.clock : place,
+      })
+      at = upTo
+    }
+    if (at < known) pieces.push({ clock: at, length: known - at, state: 'dead', flat: null })
+    at = Math.max(at, known)
+    if (at < end) pieces.push({ clock: at, length: end - at, state: 'unknown', flat: null })
+    return pieces
+  }
+
+  /** Whether the character at a flat index is a block's opening "\n". */
+  isOpener(flat: number): boolean {
+    const id = this.idAt(flat)
+    return id !== null && this.#words([...id, 1]) === '\n'
+  }
+
+  /** All characters in the text's order, with what is dead: for comparing two indexes. */
+  dump(): { client: number; clock: number; length: number; alive: boolean; flat: number }[] {
+    const list: ReturnType<IdIndex['dump']> = []
+    for (const span of this.spans.all()) {
+      const { client, clock, length, alive } = span
+      const last = list.at(-1)
+      if (last?.client === client && last.alive === alive && last.clock + last.length === clock) last.length += length
+      else list.push({ client, clock, length, alive, flat: this.spans.flatOf(span) })
+    }
+    return list
+  }
+
+  protected build(): void {
+    this.spans = new SpanList()
+    for (let item = this.text._start; item !== null; item = item.right)
+      this.spans.append(item.id.client, item.id.clock, item.length, isVisible(item))
+    this.spans.sort()
+  }
+
+  /** The words of a run of visible characters. */
+  #words([client, clock, length]: IdRun): string {
+    let words = ''
+    for (let at = clock; at < clock + length; ) {
+      const item = Y.getItem(this.text.doc!.store, Y.createID(client, at)) as Y.Item
+      const start = at - item.id.clock
+      const { content } = item
+      // Anything but words can only come from a broken document; it keeps its width.
+      if (content instanceof Y.ContentString) words += content.str.slice(start, start + clock + length - at)
+      else words += '\ufffc'.repeat(Math.min(item.length - start, clock + length - at))
+      at = item.id.clock + item.length
+    }
+    return words
+  }
 }
 
-/** The runs of ids of the characters between two flat indexes. */
-export function flatRuns(index: IdIndex, from: number, to: number): IdRun[] {
-  const { segments } = index
-  const runs: IdRun[] = []
-  if (from >= to) return runs
-  for (let i = segmentAt(index, from); i < segments.length; i++) {
-    const { flat, item } = segments[i]!
-    if (flat >= to) break
-    const start = Math.max(from, flat)
-    appendRun(runs, item.id.client, item.id.clock + start - flat, Math.min(to, flat + item.length) - start)
-  }
-  return runs
+/** Builds the index of a text as it is now. */
+export function buildIdIndex(text: Y.Text): IdIndex {
+  return new IdIndex(text)
 }
 
 /** Adds a run to a list, joining it to the last one when it continues it. */
@@ -62,22 +148,7 @@ export function appendRun(runs: IdRun[], client: number, clock: number, length: 
   else runs.push([client, clock, length])
 }
 
-/** Whether the character at a flat index is a block's opening "\n". */
-export function isOpener(index: IdIndex, flat: number): boolean {
-  const segment = index.segments[segmentAt(index, flat)]
-  const content = segment?.item.content
-  return content instanceof Y.ContentString && content.str[flat - segment!.flat] === '\n'
-}
-
-/** Number of the segment that holds a flat index, or of the first one after it. */
-function segmentAt({ segments }: IdIndex, flat: number): number {
-  let low = 0
-  let high = segments.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const segment = segments[middle]!
-    if (segment.flat + segment.item.length <= flat) low = middle + 1
-    else high = middle
-  }
-  return low
+/** Whether an item of a text has width: formats and deleted characters have none. */
+export function isVisible(item: Y.Item): boolean {
+  return !item.deleted && item.countable
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { AliasLookup, CharacterId, Replacement } from '#/lib/anchor/alias.ts'
-import { type IdIndex, isOpener } from '#/lib/anchor/id-index.ts'
+import { type IdIndex, isVisible } from '#/lib/anchor/id-index.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
 /** How often a character's move is followed; a text moved more often than that is given up. */
@@ -51,16 +51,15 @@ export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: Ali
 }
 
 function collect(index: IdIndex, [client, clock, length]: IdRun, aliases: AliasLookup, found: Found, hops: number): void {
-  for (const piece of pieces(index, client, clock, length)) {
-    if (piece.item === null) {
+  for (const piece of index.pieces(client, clock, length)) {
+    if (piece.state === 'unknown') {
       found.missing += piece.length
-    } else if (isVisible(index, piece.item)) {
-      const flat = index.places.get(piece.item)! + piece.clock - piece.item.id.clock
-      found.from = Math.min(found.from, flat)
-      found.to = Math.max(found.to, flat + piece.length)
+    } else if (piece.state === 'alive') {
+      found.from = Math.min(found.from, piece.flat!)
+      found.to = Math.max(found.to, piece.flat! + piece.length)
       found.alive += piece.length
     } else {
-      found.near ??= index.places.get(piece.item) ?? null
+      found.near ??= piece.flat
       if (hops < MOST_HOPS) for (const run of aliases(client, piece.clock, piece.length)) collect(index, run, aliases, found, hops + 1)
     }
   }
@@ -90,8 +89,8 @@ function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLookup, fou
 
 /** Paragraph marks at either end are no words: a passage of which only they are left is an orphan. */
 function trimOpeners(index: IdIndex, found: Found): void {
-  while (found.to > found.from && isOpener(index, found.from)) found.from++
-  while (found.to > found.from && isOpener(index, found.to - 1)) found.to--
+  while (found.to > found.from && index.isOpener(found.from)) found.from++
+  while (found.to > found.from && index.isOpener(found.to - 1)) found.to--
 }
 
 function holds([client, clock, length]: IdRun, [otherClient, otherClock]: CharacterId): boolean {
@@ -121,11 +120,9 @@ function locate(
   let replaced = false
   let replacement: Replacement | undefined
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
-    const [piece] = pieces(index, client, clock, 1)
-    if (!piece || piece.item === null) return null
-    const place = index.places.get(piece.item)
-    if (isVisible(index, piece.item))
-      return { flat: place! + clock - piece.item.id.clock + (side === 'last' ? 1 : 0), alive: true, replaced }
+    const [piece] = index.pieces(client, clock, 1)
+    if (!piece || piece.state === 'unknown') return null
+    if (piece.state === 'alive') return { flat: piece.flat! + (side === 'last' ? 1 : 0), alive: true, replaced }
     // A deletion undone and redone: the character came back under a new id and went again; what replaced it is known by the old one.
     replacement = aliases.replacement(client, clock, side) ?? replacement
     let [next]: (CharacterId | IdRun | undefined)[] = aliases(client, clock, 1)
@@ -134,7 +131,7 @@ function locate(
       replaced = true
       replacement = undefined
     }
-    if (!next) return place === undefined ? null : { flat: place, alive: false, replaced }
+    if (!next) return piece.flat === null ? null : { flat: piece.flat, alive: false, replaced }
     client = next[0]
     clock = next[1]
   }
@@ -147,14 +144,16 @@ function locate(
  * same characters into different items.
  */
 function endOfTyping(index: IdIndex, [client, clock]: CharacterId): CharacterId {
-  const [piece] = pieces(index, client, clock, 1)
+  const { store } = index.text.doc!
   const typed = (id: Y.ID) => id.client === client && id.clock >= clock && id.clock < end
   let end = clock + 1
   let strange = 0
   let inserted: Y.ID | null = null
-  for (let item = piece?.item instanceof Y.Item ? piece.item : null; item && strange <= MOST_STRANGE; item = item.right) {
+  if (clock >= Y.getState(store, client)) return [client, clock]
+  const begin: Y.Item | Y.GC = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
+  for (let item = begin instanceof Y.Item ? begin : null; item && strange <= MOST_STRANGE; item = item.right) {
     const { id, length, origin } = item
-    if (!item.deleted && !item.countable) continue
+    if (!item.deleted && !isVisible(item)) continue
     if (id.client === client && id.clock <= end + TYPING_GAP && id.clock + length >= end) {
       end = id.clock + length
       continue
@@ -165,30 +164,4 @@ function endOfTyping(index: IdIndex, [client, clock]: CharacterId): CharacterId 
     inserted = item.lastId
   }
   return [client, end - 1]
-}
-
-/** A run cut along the items that hold it; `item` is null for characters not received yet. */
-function* pieces(
-  index: IdIndex,
-  client: number,
-  clock: number,
-  length: number,
-): Generator<{ item: Y.Item | Y.GC | null; clock: number; length: number }> {
-  const { store } = index.text.doc!
-  const structs = store.clients.get(client)
-  const end = clock + length
-  const known = Math.min(end, Y.getState(store, client))
-  if (structs && clock < known) {
-    for (let i = Y.findIndexSS(structs, clock), at = clock; at < known; i++) {
-      const item = structs[i] as Y.Item | Y.GC
-      const upTo = Math.min(known, item.id.clock + item.length)
-      yield { item, clock: at, length: upTo - at }
-      at = upTo
-    }
-  }
-  if (known < end) yield { item: null, clock: Math.max(clock, known), length: end - Math.max(clock, known) }
-}
-
-function isVisible(index: IdIndex, item: Y.Item | Y.GC): item is Y.Item {
-  return item instanceof Y.Item && !item.deleted && item.countable && index.places.has(item)
 }

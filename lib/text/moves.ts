@@ -1,6 +1,6 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
-import { buildIdIndex, flatRuns } from '#/lib/anchor/id-index.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 import { docPieces, piecesText } from '#/lib/text/doc-slice.ts'
@@ -46,11 +46,12 @@ export class MoveWatch implements StepListener {
   }
 
   #note(list: MovedText[], index: number, length: number): void {
-    const flat = this.#text.toString().slice(index, index + length)
+    const ids = liveIndex(this.#text)
+    const flat = ids.slice(index, index + length)
     const text = words(flat)
     if (text.length < SHORTEST_MOVE) return
     const start = index + flat.indexOf(text)
-    list.push({ text, runs: flatRuns(buildIdIndex(this.#text), start, start + text.length) })
+    list.push({ text, runs: ids.runs(start, start + text.length) })
   }
 }
 

@@ -1,5 +1,6 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { type CharacterId, writeReplacement } from '#/lib/anchor/alias.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 
@@ -61,15 +62,7 @@ export class Replacements implements StepListener {
 
   /** The character at an index; null for a paragraph mark, at which no words are replaced. */
   #wordAt(index: number): CharacterId | null {
-    let flat = 0
-    for (let item = this.#text._start; item; item = item.right) {
-      if (item.deleted || !item.countable) continue
-      if (flat + item.length > index) {
-        const { id, content } = item
-        return content instanceof Y.ContentString && content.str[index - flat] !== '\n' ? [id.client, id.clock + index - flat] : null
-      }
-      flat += item.length
-    }
-    return null
+    const ids = liveIndex(this.#text)
+    return ids.isOpener(index) ? null : ids.idAt(index)
   }
 }
