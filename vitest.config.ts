@@ -8,8 +8,22 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{app,bench,components,db,e2e,lib,scripts,server}/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'integration', include: ['tests/**/*.test.ts'], globalSetup: ['tests/support/global-setup.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,bench,components,db,e2e,lib,scripts,server}/**/*.test.{ts,tsx}', 'tests/anchor-cases/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/anchor-cases/**'],
+          globalSetup: ['tests/support/global-setup.ts'],
+        },
+      },
     ],
   },
 })

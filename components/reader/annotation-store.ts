@@ -4,8 +4,10 @@ import type * as Y from 'yjs'
 import { type AliasLookup, readAliases } from '#/lib/anchor/alias.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
+import { type ReadWords, snapPlacement } from '#/lib/anchor/snap.ts'
 import { observeAnnotations, readAnnotations, readSome } from '#/lib/annotation/layer.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { assignLanes } from './lane-layout.ts'
 import { PassagePositions } from './passage-positions.ts'
@@ -118,7 +120,9 @@ export class AnnotationStore {
   resolve(doc: ProseMirrorNode): void {
     this.doc = doc
     let moved = false
-    for (const passage of this.passages.values()) moved = this.place(passage) || moved
+    const canonical = canonicalText(this.source.text)
+    const read: ReadWords = (from, to) => canonical.slice(from, to)
+    for (const passage of this.passages.values()) moved = this.place(passage, read) || moved
     if (moved) this.announce()
   }
 
@@ -157,12 +161,14 @@ export class AnnotationStore {
     this.passages.delete(id)
   }
 
-  /** Resolves one anchor; whether its place or state changed. */
-  private place(passage: Passage): boolean {
+  /** Resolves one anchor; whether its place or state changed. `read`: the whole text, worth it when many are resolved. */
+  private place(passage: Passage, read?: ReadWords): boolean {
     if (!this.doc) return false
     this.aliases ??= readAliases(this.source.alias)
     const { row, state } = passage
-    const placement = resolveRuns(liveIndex(this.source.text), passage.annotation.runs, this.aliases)
+    const index = liveIndex(this.source.text)
+    const words = read ?? ((from: number, to: number) => index.slice(from + index.base, to + index.base))
+    const placement = snapPlacement(words, resolveRuns(index, passage.annotation.runs, this.aliases))
     passage.state = placement.state
     const [from, to] =
       placement.state === 'anchored' ? [toPos(this.doc, placement.start + 1), toPos(this.doc, placement.end + 1)] : [-1, -1]

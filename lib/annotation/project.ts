@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
 import { readAliases } from '#/lib/anchor/alias.ts'
-import { captureQuote, splitsPair } from '#/lib/anchor/capture.ts'
+import { captureQuote } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
+import { snapPlacement } from '#/lib/anchor/snap.ts'
 import { codePointOffsets } from '#/lib/annotation/code-points.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import type { Annotation, Placement, ThemeTag } from '#/lib/annotation/model.ts'
@@ -38,9 +39,10 @@ export function projectLayer(text: Y.Doc, layer: Y.Doc, now = Date.now()): { tex
   const index = buildIdIndex(flat)
   const aliases = readAliases(text.getMap(ALIAS_NAME))
   const toPoint = codePointOffsets(canonical)
+  const words = (from: number, to: number) => canonical.slice(from, to)
   const excerpts: ProjectedExcerpt[] = []
   for (const annotation of readAnnotations(layer)) {
-    const placement = resolveRuns(index, annotation.runs, aliases)
+    const placement = snapPlacement(words, resolveRuns(index, annotation.runs, aliases))
     if (placement.state !== 'pending') excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint) })
   }
   return { text: canonical, excerpts }
@@ -80,8 +82,7 @@ function placed(
       survival: 0,
     }
   }
-  const start = splitsPair(text, placement.start) ? placement.start - 1 : placement.start
-  const end = splitsPair(text, placement.end) ? placement.end + 1 : placement.end
+  const { start, end } = placement
   const { prefix, suffix } = captureQuote(text, start, end)
   return {
     state: 'anchored' as const,

@@ -1,0 +1,71 @@
+import * as Y from 'yjs'
+import { AnnotationStore } from '#/components/reader/annotation-store.ts'
+import { projectLayer } from '#/lib/annotation/project.ts'
+import { newId } from '#/lib/id.ts'
+import { createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
+import { toFlat } from '#/lib/text/positions.ts'
+import { cloneDoc, exchangeAll } from '#/lib/text/testing/peer.ts'
+import type { Step } from './anchor-case.ts'
+import { type MarkedText, parseMarked, renderMarked } from './marked-text.ts'
+import { ModelledPerson } from './modelled-person.ts'
+
+/** What everybody saw when a case was played. */
+export interface Played {
+  /** Per person, and last of all for who reloads the document: the text with its passage, as cases write it. */
+  seen: string[]
+  /** The text as the server keeps it, with the passage as it is projected to excerpts. */
+  projected: MarkedText
+}
+
+/** Plays the steps of some people who begin with the same text, lets them meet, and tells what each then has. One more looks on. */
+export function play(before: string, steps: readonly (readonly Step[])[]): Played {
+  const { blocks, passage } = parseMarked(before)
+  const source = createTextDoc(blocks)
+  const people = [...steps, []].map(() => new ModelledPerson(source, new Y.Doc(), newId()))
+  try {
+    if (passage && passage !== 'detached') people[0]!.tag(passage.start, passage.end - passage.start)
+    meet(people)
+    for (const [i, own] of steps.entries()) {
+      for (const step of own) {
+        if (step === 'meet') meet(people)
+        else people[i]!.take(step)
+      }
+    }
+    meet(people)
+    const { peer, layer } = people[0]!
+    const reloaded = new ModelledPerson(cloneDoc(peer.doc), cloneDoc(layer), newId())
+    const seen = [...people, reloaded].map((person) => renderMarked(inReader(person)))
+    reloaded.destroy()
+    return { seen, projected: inExcerpts(peer.doc, layer) }
+  } finally {
+    for (const person of people) person.destroy()
+  }
+}
+
+function meet(people: readonly ModelledPerson[]): void {
+  exchangeAll(people.map(({ peer }) => peer.doc))
+  exchangeAll(people.map(({ layer }) => layer))
+}
+
+/** The passage as the page of a document paints it. */
+function inReader({ peer, layer }: ModelledPerson): MarkedText {
+  const store = new AnnotationStore(layer, { text: peer.text, alias: peer.alias })
+  const { doc } = peer.editor.state
+  store.resolve(doc)
+  const [detached] = store.orphans()
+  const [arranged] = store.arrange()
+  const blocks = readBlocks(peer.text)
+  store.destroy()
+  if (!arranged) return { blocks, passage: detached ? 'detached' : null }
+  const { row } = arranged.passage
+  const [start, end] = [store.positions.from[row]!, store.positions.to[row]!].map((pos) => toFlat(doc, pos) - 1)
+  return { blocks, passage: { start: start!, end: end! } }
+}
+
+function inExcerpts(text: Y.Doc, layer: Y.Doc): MarkedText {
+  const blocks = readBlocks(text.getText(TEXT_NAME))
+  const [excerpt] = projectLayer(text, layer).excerpts
+  if (!excerpt) return { blocks, passage: null }
+  const { startUtf16: start, endUtf16: end } = excerpt
+  return { blocks, passage: start === null || end === null ? 'detached' : { start, end } }
+}
