@@ -38,10 +38,15 @@ export const excerpts = pgTable(
     contextAfter: text('context_after').notNull().default(''),
     /** The words when the passage was tagged (at most 512 UTF-16 units). */
     taggedQuote: text('tagged_quote').notNull(),
-    /** UTF-16 offsets into the text of the original (its edition beside it) of the first and last of the passage's characters that came with it; all null when none did. */
+    /**
+     * The newest edition of the source that has characters of the passage, and the first and last of them in its text: UTF-16
+     * units, then Unicode code points, end exclusive. All null when none came with any.
+     */
     originalEdition: integer('original_edition'),
     originalStart: integer('original_start'),
     originalEnd: integer('original_end'),
+    originalStartPoint: integer('original_start_point'),
+    originalEndPoint: integer('original_end_point'),
     /** The words of the original between them. */
     originalQuote: text('original_quote'),
     /** Share of the tagged characters still alive, 0 to 1. */

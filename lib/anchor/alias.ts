@@ -124,7 +124,8 @@ function lookUp(list: readonly Alias[], clock: number, length: number): IdRun[] 
 const counts = (value: unknown, length: number) =>
   Array.isArray(value) && value.length === length && value.every((part) => Number.isSafeInteger(part) && part >= 0)
 
-function parseAlias(key: string, value: unknown): (Alias & { client: number }) | null {
+/** An entry of the first sort; null when key or value are not of that form. */
+export function parseAlias(key: string, value: unknown): (Alias & { client: number }) | null {
   const match = /^(\d{1,16}):(\d{1,16})$/.exec(key)
   if (!match || !counts(value, 3)) return null
   const [length, toClient, toClock] = value as AliasValue
