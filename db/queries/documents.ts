@@ -6,6 +6,7 @@ import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isId } from '#/lib/id.ts'
 import { inVisibleLayer } from './excerpt-filter.ts'
+import { type Edition, listEditions } from './originals.ts'
 
 type DocumentRow = typeof documents.$inferSelect
 
@@ -21,8 +22,8 @@ export interface DocumentListItem extends Omit<DocumentRow, 'workspaceId' | 'cre
 export interface DocumentDetail extends Omit<DocumentRow, 'workspaceId'> {
   /** The layer everyone tags in: room `layer/<sharedLayerId>`. */
   sharedLayerId: string
-  /** Where the text came from; null for a document made by hand. The file itself: `getOriginal`. */
-  original: Pick<typeof originals.$inferSelect, 'fileName' | 'format' | 'encoding' | 'byteSize' | 'notes'> | null
+  /** Where the text came from, the latest edition first; empty for a document made by hand. The files: `getOriginal`. */
+  editions: Edition[]
 }
 
 const inScope = (scope: Scope, id: string) => and(eq(documents.workspaceId, scope.workspaceId), eq(documents.id, id))
@@ -75,22 +76,14 @@ export async function getDocument(db: Db, scope: Scope, id: string): Promise<Doc
     .select({
       document: documents,
       sharedLayerId: layers.id,
-      original: {
-        fileName: originals.fileName,
-        format: originals.format,
-        encoding: originals.encoding,
-        byteSize: originals.byteSize,
-        notes: originals.notes,
-      },
     })
     .from(documents)
     .innerJoin(layers, and(eq(layers.documentId, documents.id), eq(layers.kind, 'shared')))
-    .leftJoin(originals, and(eq(originals.documentId, documents.id), eq(originals.edition, 1)))
     .where(inScope(scope, id))
   const row = rows[0]
   if (!row) return null
   const { workspaceId: _, ...document } = row.document
-  return { ...document, sharedLayerId: row.sharedLayerId, original: row.original }
+  return { ...document, sharedLayerId: row.sharedLayerId, editions: await listEditions(db, scope, id) }
 }
 
 export interface NewDocument extends DocumentMeta {
@@ -140,19 +133,6 @@ export async function workspaceOfDocument(db: Db, id: string): Promise<string | 
   if (!isId(id)) return null
   const rows = await db.select({ workspaceId: documents.workspaceId }).from(documents).where(eq(documents.id, id))
   return rows[0]?.workspaceId ?? null
-}
-
-/** The file a document came from, byte for byte; null when there is none. */
-export async function getOriginal(
-  db: Db,
-  scope: Scope,
-  documentId: string,
-): Promise<{ fileName: string; format: string; bytes: Uint8Array } | null> {
-  const rows = await db
-    .select({ fileName: originals.fileName, format: originals.format, bytes: originals.bytes })
-    .from(originals)
-    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.documentId, documentId), eq(originals.edition, 1)))
-  return rows[0] ?? null
 }
 
 /** The oldest live document whose extracted text has this hash (hex SHA-256), or null. */

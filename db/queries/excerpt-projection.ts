@@ -81,6 +81,8 @@ export interface ProjectionChange {
   /** Highest sequence number of the log that is in it. */
   seq: number
   wordCount: number
+  /** Whether the text is another than that of the latest original. */
+  differs: boolean
   /** New rows and rows that differ. */
   written: ProjectedRow[]
   /** Annotation ids whose rows go. */
@@ -93,14 +95,14 @@ export interface ProjectionChange {
  * other documents.
  */
 export async function writeProjection(tx: Db, change: ProjectionChange): Promise<void> {
-  const { documentId, workspaceId, seq, wordCount, written, removed } = change
+  const { documentId, workspaceId, seq, wordCount, differs, written, removed } = change
   if (removed.length > 0) await tx.delete(excerpts).where(inArray(excerpts.annotationId, removed))
   for (let at = 0; at < written.length; at += ROWS_PER_STATEMENT)
     await writeRows(tx, workspaceId, documentId, written.slice(at, at + ROWS_PER_STATEMENT))
   const at = tx.select({ at: roomUpdates.at }).from(roomUpdates).where(eq(roomUpdates.seq, seq))
   await tx
     .update(documents)
-    .set({ wordCount, updatedAt: sql`greatest(${documents.updatedAt}, (${at}))` })
+    .set({ wordCount, differs, updatedAt: sql`greatest(${documents.updatedAt}, (${at}))` })
     .where(eq(documents.id, documentId))
   await tx
     .insert(projections)
@@ -116,19 +118,24 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
   await tx.execute(sql`
     insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state,
       start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
-      survival, memo, search)
+      original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, search)
     select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
       x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
-      x."contextAfter", x."taggedQuote", x.survival, x.memo, x.search
+      x."contextAfter", x."taggedQuote", x."originalEdition", x."originalStart", x."originalEnd", x."originalStartPoint",
+      x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.search
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
       "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
-      prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, survival real, memo text,
+      prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, "originalEdition" int,
+      "originalStart" int, "originalEnd" int, "originalStartPoint" int, "originalEndPoint" int, "originalQuote" text, survival real, memo text,
       search text)
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
       end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,
       quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix, context_before = excluded.context_before,
-      context_after = excluded.context_after, tagged_quote = excluded.tagged_quote, survival = excluded.survival,
+      context_after = excluded.context_after, tagged_quote = excluded.tagged_quote, original_edition = excluded.original_edition,
+      original_start = excluded.original_start, original_end = excluded.original_end,
+      original_start_point = excluded.original_start_point, original_end_point = excluded.original_end_point,
+      original_quote = excluded.original_quote, survival = excluded.survival,
       memo = excluded.memo, search = excluded.search
     where excerpts.layer_id = excluded.layer_id`)
   const ids = sql`(select x."annotationId" from json_to_recordset(${json}::json) as x("annotationId" uuid))`

@@ -36,6 +36,8 @@ export const EXCERPT_COLUMNS = {
   originalEdition: excerpts.originalEdition,
   originalStart: excerpts.originalStart,
   originalEnd: excerpts.originalEnd,
+  originalStartPoint: excerpts.originalStartPoint,
+  originalEndPoint: excerpts.originalEndPoint,
   originalQuote: excerpts.originalQuote,
   memo: excerpts.memo,
 }

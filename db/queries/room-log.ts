@@ -118,6 +118,17 @@ export async function readRoomUpdates(db: Db, room: string, seq: number): Promis
     .orderBy(asc(roomUpdates.seq))
 }
 
+/** The first update of a room: what it was made from. */
+export async function readFirstUpdate(db: Db, room: string): Promise<StoredBytes | null> {
+  const [row] = await db
+    .select({ seq: roomUpdates.seq, bytes: roomUpdates.bytes, crc32: roomUpdates.crc32 })
+    .from(roomUpdates)
+    .where(eq(roomUpdates.room, room))
+    .orderBy(asc(roomUpdates.seq))
+    .limit(1)
+  return row ?? null
+}
+
 export async function hasRoomUpdates(db: Db, room: string): Promise<boolean> {
   const rows = await db.select({ seq: roomUpdates.seq }).from(roomUpdates).where(eq(roomUpdates.room, room)).limit(1)
   return rows.length > 0

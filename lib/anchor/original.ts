@@ -1,3 +1,5 @@
+import type * as Y from 'yjs'
+import { buildIdIndex, flatRuns } from '#/lib/anchor/id-index.ts'
 import type { Origins } from '#/lib/anchor/origins.ts'
 import { firstReaching, type Stretch, withoutOverlaps } from '#/lib/anchor/stretches.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
@@ -8,6 +10,12 @@ export type OriginalIndex = ReadonlyMap<number, readonly OriginalStretch[]>
 interface OriginalStretch extends Stretch {
   /** UTF-16 offset of its first character in the text of the original. */
   offset: number
+}
+
+/** The ids of all characters of a text as it is now, in order: kept when a file becomes the text or changes it. */
+export function textRuns(text: Y.Text): IdRun[] {
+  const index = buildIdIndex(text)
+  return flatRuns(index, index.base, index.base + index.length)
 }
 
 /**

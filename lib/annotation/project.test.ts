@@ -27,7 +27,7 @@ function setup(...texts: string[]) {
       'test',
     )
   }
-  return { text, flat, layer, tag, project: () => projectLayer(text, layer, NOW) }
+  return { text, flat, layer, tag, project: () => projectLayer(text, layer, { now: NOW }) }
 }
 
 test('an excerpt has its words, their places in both units and what stands around them', () => {
@@ -151,7 +151,7 @@ test('the result does not depend on the order in which changes arrived', () => {
   const [a, b] = [new Y.Doc(), new Y.Doc()]
   for (const update of [layer, other]) Y.applyUpdate(a, Y.encodeStateAsUpdate(update))
   for (const update of [other, layer]) Y.applyUpdate(b, Y.encodeStateAsUpdate(update))
-  expect(projectLayer(text, a, NOW)).toEqual(projectLayer(text, b, NOW))
+  expect(projectLayer(text, a, { now: NOW })).toEqual(projectLayer(text, b, { now: NOW }))
 })
 
 test.each(['', 'abc', '😀', `${'a'.repeat(255)}😀${'b'.repeat(300)}`, '😀'.repeat(600), `${'x'.repeat(256)}`])(

@@ -2,11 +2,12 @@ import type * as Y from 'yjs'
 import { readAliases } from '#/lib/anchor/alias.ts'
 import { captureQuote } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { NO_ORIGINAL_WORDS, type OriginalWords } from '#/lib/anchor/original-words.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { snapPlacement } from '#/lib/anchor/snap.ts'
 import { codePointOffsets } from '#/lib/annotation/code-points.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
-import type { Annotation, Placement, ThemeTag } from '#/lib/annotation/model.ts'
+import type { Annotation, IdRun, Placement, ThemeTag } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -28,11 +29,22 @@ export interface ProjectedExcerpt extends ExcerptPassage {
 /** No clock before this is believed: 1 January 2000 UTC, in ms since 1970. */
 export const EARLIEST = Date.UTC(2000, 0, 1)
 
+export interface ProjectOptions {
+  /** ms since 1970, which no time exceeds; the present when absent. */
+  now?: number
+  /** What the source said where a passage's words came from (see lib/anchor/original-words.ts); nothing when absent. */
+  originalWords?: (runs: readonly IdRun[]) => OriginalWords
+}
+
 /**
- * Resolves every annotation of a layer against its text: a pure function of the two (and `now`, ms since 1970, which no
- * time exceeds). Annotations whose text has not arrived are left out.
+ * Resolves every annotation of a layer against its text: a pure function of the two and the options. Annotations whose text
+ * has not arrived are left out.
  */
-export function projectLayer(text: Y.Doc, layer: Y.Doc, now = Date.now()): { text: string; excerpts: ProjectedExcerpt[] } {
+export function projectLayer(
+  text: Y.Doc,
+  layer: Y.Doc,
+  { now = Date.now(), originalWords = () => NO_ORIGINAL_WORDS }: ProjectOptions = {},
+): { text: string; excerpts: ProjectedExcerpt[] } {
   const flat = text.getText(TEXT_NAME)
   // Postgres keeps no NUL; the replacement has the same length in every unit.
   const canonical = canonicalText(flat).replaceAll('\0', '\ufffd')
@@ -42,8 +54,15 @@ export function projectLayer(text: Y.Doc, layer: Y.Doc, now = Date.now()): { tex
   const words = (from: number, to: number) => canonical.slice(from, to)
   const excerpts: ProjectedExcerpt[] = []
   for (const annotation of readAnnotations(layer)) {
+<<<<<<< HEAD
     const placement = snapPlacement(words, resolveRuns(index, annotation.runs, aliases))
     if (placement.state !== 'pending') excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint) })
+=======
+    const placement = resolveRuns(index, annotation.runs, aliases)
+    if (placement.state === 'pending') continue
+    const words = placed(annotation, placement, canonical, toPoint)
+    excerpts.push({ ...common(annotation, now), ...words, ...originalWords(annotation.runs) })
+>>>>>>> 90b6380 (wip)
   }
   return { text: canonical, excerpts }
 }

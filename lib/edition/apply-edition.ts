@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { writeAliases } from '#/lib/anchor/alias.ts'
-import { buildIdIndex, flatRuns } from '#/lib/anchor/id-index.ts'
+import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { type EditionDelta, editionDelta } from '#/lib/edition/edition-delta.ts'
 import { readFormatted } from '#/lib/edition/flat-formats.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -15,11 +15,11 @@ export function applyEdition(doc: Y.Doc, next: Y.Doc): EditionDelta {
   if (delta.ops.length === 0) return delta
   doc.transact(() => {
     const before = buildIdIndex(text)
-    const old = delta.moves.map(({ from, length }) => flatRuns(before, from, from + length))
+    const old = delta.moves.map(({ from, length }) => before.runs(from, from + length))
     text.applyDelta(delta.ops)
     const after = buildIdIndex(text)
     delta.moves.forEach(({ to, length }, i) => {
-      writeAliases(doc.getMap(ALIAS_NAME), old[i]!, flatRuns(after, to, to + length))
+      writeAliases(doc.getMap(ALIAS_NAME), old[i]!, after.runs(to, to + length))
     })
   })
   return delta

@@ -1,5 +1,7 @@
+import type { OriginalWords } from '#/lib/anchor/original-words.ts'
+
 /** A passage resolved to words: what the projection finds, the database keeps and people read. */
-export interface ExcerptPassage {
+export interface ExcerptPassage extends OriginalWords {
   /** `orphan`: the words were deleted; `quote` is what they were, the offsets are null. */
   state: 'anchored' | 'orphan'
   /** Offsets into the canonical text, end exclusive, in UTF-16 units and in Unicode code points. */

@@ -10,6 +10,7 @@ import { CommitQueue } from './commit-queue.ts'
 import { Guard } from './guard.ts'
 import { roomHooks } from './hooks.ts'
 import { KnownRows } from './known-rows.ts'
+import { OriginalTexts } from './original-texts.ts'
 import { Presence } from './presence.ts'
 import { projectDocument } from './projection-writer.ts'
 import { Projector } from './projector.ts'
@@ -37,9 +38,9 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
     const room = doc && rooms.get(doc)
     return doc && room && { doc, seq: room.appliedSeq }
   }
-  const known = new KnownRows()
+  const memory = { rows: new KnownRows(), originals: new OriginalTexts() }
   const projector = new Projector(
-    (documentId) => projectDocument(db, documentId, live, known),
+    (documentId) => projectDocument(db, documentId, live, memory),
     (documentId, { workspaceId }) => notifyWorkspace(workspaceId, { type: 'changed', what: 'excerpts', id: documentId }),
   )
   const onChange = (room: Room, document: Document) => {

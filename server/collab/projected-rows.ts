@@ -35,6 +35,12 @@ function row(layerId: string, text: string, excerpt: ProjectedExcerpt): Projecte
     contextAfter: storable(context.after),
     taggedQuote: storable(excerpt.taggedQuote),
     survival: Math.round(excerpt.survival * 10_000) / 10_000,
+    originalEdition: excerpt.originalEdition,
+    originalStart: excerpt.originalStart,
+    originalEnd: excerpt.originalEnd,
+    originalStartPoint: excerpt.originalStartPoint,
+    originalEndPoint: excerpt.originalEndPoint,
+    originalQuote: excerpt.originalQuote === null ? null : storable(excerpt.originalQuote),
     memo,
     search: fold(`${quote} ${memo}`),
     actors: unique(

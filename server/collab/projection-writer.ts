@@ -9,10 +9,13 @@ import {
   readProjectedRows,
   writeProjection,
 } from '#/db/queries/excerpt-projection.ts'
+import { originalWordsFinder } from '#/lib/anchor/original-words.ts'
+import { readOrigins } from '#/lib/anchor/origins.ts'
 import { projectLayer } from '#/lib/annotation/project.ts'
 import { countWords } from '#/lib/text/count-words.ts'
-import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
-import type { KnownRows } from './known-rows.ts'
+import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
+import { KnownRows } from './known-rows.ts'
+import { OriginalTexts } from './original-texts.ts'
 import { projectedRows } from './projected-rows.ts'
 import { replayRoom } from './room-log.ts'
 
@@ -28,6 +31,12 @@ export interface ProjectionResult {
   changes: number
 }
 
+/** What a process keeps between projections. */
+export interface ProjectionMemory {
+  rows: KnownRows
+  originals: OriginalTexts
+}
+
 /** Annotations turned into rows before the event loop gets a turn. */
 const ROWS_PER_TURN = 500
 
@@ -36,14 +45,14 @@ const ROWS_PER_TURN = 500
  * transaction. The result depends on them alone, not on what was there before: running it again changes nothing.
  *
  * @param live rooms that are open in this process; all others are read from the log
- * @param known what this process wrote before; spares reading all rows back to find the few that differ
+ * @param memory what this process wrote and read before; spares reading all rows and originals back at every change
  * @returns null when there is no such document
  */
 export async function projectDocument(
   db: Db,
   documentId: string,
   live: (room: string) => RoomState | undefined = () => undefined,
-  known?: KnownRows,
+  memory: ProjectionMemory = { rows: new KnownRows(), originals: new OriginalTexts() },
 ): Promise<ProjectionResult | null> {
   const target = await findProjectionTarget(db, documentId)
   if (!target) return null
@@ -51,6 +60,7 @@ export async function projectDocument(
   const textRoom = `text/${documentId}`
   const stored = new Map<string, RoomState>()
   for (const name of [textRoom, ...layerIds.map(layerRoom)]) if (!live(name)) stored.set(name, await readRoomState(db, name))
+  const originals = await memory.originals.read(db, documentId)
   const stateOf = (name: string) => live(name) ?? (stored.get(name) as RoomState)
 
   // Until all layers are projected nothing waits, so that everything is of one moment.
@@ -58,7 +68,8 @@ export async function projectDocument(
   const layers = layerIds.map((id) => ({ id, ...stateOf(layerRoom(id)) }))
   const seq = Math.max(text.seq, ...layers.map((layer) => layer.seq))
   const canonical = canonicalText(text.doc.getText(TEXT_NAME))
-  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text.doc, layer.doc) }))
+  const originalWords = originalWordsFinder(originals.texts, readOrigins(text.doc.getMap(ALIAS_NAME)))
+  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text.doc, layer.doc, { originalWords }) }))
 
   const rows: PrintedRow[] = []
   for (const { id, text: words, excerpts } of projections)
@@ -67,8 +78,9 @@ export async function projectDocument(
       rows.push(...some.map((row) => ({ row, print: fingerprint(row) })))
       await new Promise((resolve) => setImmediate(resolve))
     }
-  const about = { documentId, workspaceId, seq, wordCount: countWords(canonical) }
-  return { workspaceId, changes: await writeDifference(db, about, rows, known) }
+  const differs = originals.latestSha256 !== null && hash('sha256', canonical) !== originals.latestSha256
+  const about = { documentId, workspaceId, seq, wordCount: countWords(canonical), differs }
+  return { workspaceId, changes: await writeDifference(db, about, rows, memory.rows) }
 }
 
 function layerRoom(layerId: string): string {
@@ -90,14 +102,14 @@ async function writeDifference(
   db: Db,
   about: Omit<ProjectionChange, 'written' | 'removed'>,
   rows: PrintedRow[],
-  known: KnownRows | undefined,
+  known: KnownRows,
 ): Promise<number> {
   const { documentId, seq } = about
   const changes = await db.transaction(async (tx) => {
     const projected = await lockProjection(tx, documentId)
     // Somebody projected a later state while this one was being made, or the document is gone.
     if (!projected || projected.seq > seq) return null
-    const before = known?.get(documentId, projected.seq) ?? prints(await readProjectedRows(tx, documentId))
+    const before = known.get(documentId, projected.seq) ?? prints(await readProjectedRows(tx, documentId))
     const written = rows.filter(({ row, print }) => before.get(row.annotationId) !== print).map(({ row }) => row)
     const wanted = new Set(rows.map(({ row }) => row.annotationId))
     const removed = [...before.keys()].filter((id) => !wanted.has(id))
@@ -105,7 +117,7 @@ async function writeDifference(
     return written.length + removed.length
   })
   if (changes === null) return 0
-  known?.set(documentId, seq, new Map(rows.map(({ row, print }) => [row.annotationId, print])))
+  known.set(documentId, seq, new Map(rows.map(({ row, print }) => [row.annotationId, print])))
   return changes
 }
 

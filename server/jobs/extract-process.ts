@@ -1,8 +1,9 @@
 import * as Y from 'yjs'
+import { textRuns } from '#/lib/anchor/original.ts'
 import { extractFile, extractPaste } from '#/lib/format/import/registry.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { countWords } from '#/lib/text/count-words.ts'
-import { createTextDoc } from '#/lib/text/flat.ts'
+import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { ExtractionAnswer, ExtractionJob } from './extract.ts'
 
 // The process of one file: see extract.ts, which sends the job and ends this process when it takes too long.
@@ -11,8 +12,10 @@ async function answer(job: ExtractionJob): Promise<ExtractionAnswer> {
   if (!source.ok) return { result: source }
   const { blocks, ...about } = source
   const text = blocksText(blocks)
-  const update = Y.encodeStateAsUpdate(createTextDoc(blocks))
-  return { result: { ...about, paragraphs: blocks.length, text, wordCount: countWords(text), update } }
+  const doc = createTextDoc(blocks)
+  const runs = textRuns(doc.getText(TEXT_NAME))
+  const update = Y.encodeStateAsUpdate(doc)
+  return { result: { ...about, paragraphs: blocks.length, text, runs, wordCount: countWords(text), update } }
 }
 
 process.once('message', (job: ExtractionJob) =>

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import type { IdRun } from '#/lib/annotation/model.ts'
 import type { ExtractedSource, RefusedSource } from '#/lib/format/import/import-result.ts'
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
@@ -12,6 +13,8 @@ export interface ExtractedDocument extends Omit<ExtractedSource, 'blocks'> {
   paragraphs: number
   /** Canonical form. */
   text: string
+  /** Ids of the characters of `text` in `update`, in order. */
+  runs: IdRun[]
   wordCount: number
   /** The text document as one Yjs update (v1): the first content of its room. */
   update: Uint8Array

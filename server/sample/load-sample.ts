@@ -9,12 +9,13 @@ import { insertTheme } from '#/db/queries/themes.ts'
 import { insertWorkspace } from '#/db/queries/workspaces.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
+import { textRuns } from '#/lib/anchor/original.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { newId } from '#/lib/id.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { countWords } from '#/lib/text/count-words.ts'
-import { createTextDoc } from '#/lib/text/flat.ts'
+import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { hashPassword } from '#/server/auth/password.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
@@ -107,6 +108,7 @@ async function addSource(
   const layerId = newId(createdAt.getTime())
   const text = blocksText(read.blocks)
   const { title, outlet = '', author = '', publishedOn = null, url = '', language, direction } = read
+  const doc = createTextDoc(read.blocks)
   await insertDocument(
     tx,
     scope,
@@ -133,10 +135,10 @@ async function addSource(
       textSha256: sha256(text),
       bytes,
       text,
+      runs: textRuns(doc.getText(TEXT_NAME)),
       notes: read.notes,
     },
   )
-  const doc = createTextDoc(read.blocks)
   await seedRoom(tx, { room: `text/${id}`, workspaceId: scope.workspaceId, userId: null }, doc)
   return { id, layerId, doc }
 }

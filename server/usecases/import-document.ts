@@ -59,10 +59,10 @@ function metaOf(source: ExtractedDocument): DocumentMetaInput {
   return { title, outlet, author, publishedOn, url, kind: '', language, direction }
 }
 
-async function originalOf(input: ImportInput, { format, encoding = '', notes, text }: ExtractedDocument): Promise<NewOriginal> {
+async function originalOf(input: ImportInput, { format, encoding = '', notes, text, runs }: ExtractedDocument): Promise<NewOriginal> {
   const { fileName, bytes } = fileOf(input)
   const [own, ofText] = await Promise.all([sha256(bytes), sha256(new TextEncoder().encode(text))])
-  return { fileName, bytes, byteSize: bytes.length, sha256: own, format, encoding, notes, text, textSha256: ofText }
+  return { fileName, bytes, byteSize: bytes.length, sha256: own, format, encoding, notes, text, textSha256: ofText, runs }
 }
 
 /** Pasted text has no file: what was pasted, HTML if there was any, is kept as one. */

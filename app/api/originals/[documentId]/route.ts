@@ -1,4 +1,5 @@
-import { getOriginal, workspaceOfDocument } from '#/db/queries/documents.ts'
+import { workspaceOfDocument } from '#/db/queries/documents.ts'
+import { getOriginal } from '#/db/queries/originals.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { attachment } from '#/server/http/attachment.ts'
 import { db } from '#/server/runtime.ts'
