@@ -102,6 +102,7 @@ function copyDocumentLink(workspaceId: string, documentId: string): Promise<void
 }
 
 function ExportMenu({ workspaceId, document }: { workspaceId: string; document: ReaderDocument }) {
+  const [latest] = document.editions
   const download = (address: string) => () => location.assign(address)
   return (
     <Menu
@@ -125,11 +126,11 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
           {name}
         </MenuItem>
       ))}
-      {document.original && (
+      {latest && (
         <>
           <hr />
           <MenuItem icon="file" onSelect={download(`/api/originals/${document.id}`)}>
-            Original file ({document.original.fileName})
+            Original file ({latest.fileName})
           </MenuItem>
         </>
       )}

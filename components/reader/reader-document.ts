@@ -1,4 +1,5 @@
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
+import type { Edition } from '#/lib/document/edition.ts'
 
 /** A document as the reader shows it. */
 export interface ReaderDocument extends DocumentMetaInput {
@@ -6,6 +7,6 @@ export interface ReaderDocument extends DocumentMetaInput {
   /** As last projected. */
   wordCount: number
   updatedAt: Date
-  /** The file it came from, if any. */
-  original: { fileName: string; byteSize: number; notes: readonly string[] } | null
+  /** What it came from, the latest edition first; empty for a text made by hand. */
+  editions: readonly Edition[]
 }

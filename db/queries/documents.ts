@@ -4,9 +4,10 @@ import { documents, layers, originals } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
+import type { Edition } from '#/lib/document/edition.ts'
 import { isId } from '#/lib/id.ts'
 import { inVisibleLayer } from './excerpt-filter.ts'
-import { type Edition, listEditions } from './originals.ts'
+import { listEditions } from './originals.ts'
 
 type DocumentRow = typeof documents.$inferSelect
 

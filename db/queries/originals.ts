@@ -3,11 +3,9 @@ import type { Db } from '#/db/client.ts'
 import { originals } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
+import type { Edition } from '#/lib/document/edition.ts'
 
 type OriginalRow = typeof originals.$inferSelect
-
-/** An edition of the source that the live text holds or held, newest first in lists. */
-export type Edition = Pick<OriginalRow, 'edition' | 'fileName' | 'format' | 'encoding' | 'byteSize' | 'importedAt' | 'textSha256' | 'notes'>
 
 const EDITION_COLUMNS = {
   edition: originals.edition,

@@ -1,10 +1,9 @@
 // @vitest-environment jsdom
 import { expect, test } from 'vitest'
-import type * as Y from 'yjs'
 import { writeAliases } from '#/lib/anchor/alias.ts'
 import { captureRuns } from '#/lib/anchor/capture.ts'
-import { buildIdIndex, flatRuns } from '#/lib/anchor/id-index.ts'
-import { indexOriginal, originalRange } from '#/lib/anchor/original.ts'
+import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { indexOriginal, originalRange, textRuns } from '#/lib/anchor/original.ts'
 import { readOrigins } from '#/lib/anchor/origins.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -20,7 +19,7 @@ function imported(...texts: string[]) {
   const text = doc.getText(TEXT_NAME)
   const alias = doc.getMap(ALIAS_NAME)
   const original = canonicalText(text)
-  const seed = captureAll(text)
+  const seed = textRuns(text)
   const tag = (words: string) => {
     const start = canonicalText(text).indexOf(words)
     return captureRuns(buildIdIndex(text), start, start + words.length)
@@ -36,11 +35,6 @@ function imported(...texts: string[]) {
     text.delete(at, words.length)
   }
   return { doc, text, alias, tag, quoted, replace }
-}
-
-function captureAll(text: Y.Text): IdRun[] {
-  const index = buildIdIndex(text)
-  return flatRuns(index, index.base, index.base + index.length)
 }
 
 test('a passage of which a word was corrected after tagging quotes what stood there', () => {
@@ -91,7 +85,7 @@ test('an edition that took over moved characters knows passages tagged before th
   text.insert(1, 'beta ')
   writeAliases(alias, old, tag('beta '))
   const origins = readOrigins(alias)
-  expect(originalRange(indexOriginal({ text: canonicalText(text), runs: captureAll(text) }, origins), runs, origins)).toEqual({
+  expect(originalRange(indexOriginal({ text: canonicalText(text), runs: textRuns(text) }, origins), runs, origins)).toEqual({
     start: 0,
     end: 4,
   })
@@ -122,7 +116,7 @@ test.each([
     let next = 0
     const fresh = (length: number) => Array.from({ length }, () => String.fromCharCode(0x4e00 + next++)).join('')
     const source = createTextDoc(paragraphs(...Array.from({ length: 12 }, () => fresh(40))))
-    const original = { text: canonicalText(source.getText(TEXT_NAME)), runs: captureAll(source.getText(TEXT_NAME)) }
+    const original = { text: canonicalText(source.getText(TEXT_NAME)), runs: textRuns(source.getText(TEXT_NAME)) }
     const peers = Array.from({ length: people }, (_, i) => openPeer(cloneDoc(source, 101 + i)))
     const passages: { words: string; runs: IdRun[] }[] = []
     for (let round = 0; round < 60; round++) {

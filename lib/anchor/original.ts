@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
-import { buildIdIndex, flatRuns } from '#/lib/anchor/id-index.ts'
+import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import type { Origins } from '#/lib/anchor/origins.ts'
-import { firstReaching, type Stretch, withoutOverlaps } from '#/lib/anchor/stretches.ts'
+import { firstEndingAfter } from '#/lib/anchor/span-list.ts'
+import { type Stretch, withoutOverlaps } from '#/lib/anchor/stretches.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /** Where the characters of an original stand in its text, by the identity they had first; stretches of one client in order. */
@@ -15,7 +16,7 @@ interface OriginalStretch extends Stretch {
 /** The ids of all characters of a text as it is now, in order: kept when a file becomes the text or changes it. */
 export function textRuns(text: Y.Text): IdRun[] {
   const index = buildIdIndex(text)
-  return flatRuns(index, index.base, index.base + index.length)
+  return index.runs(index.base, index.flatLength)
 }
 
 /**
@@ -60,7 +61,7 @@ export function originalRange(original: OriginalIndex, runs: readonly IdRun[], o
   for (const run of runs) {
     for (const [client, clock, length] of origins(run)) {
       const list = original.get(client) ?? []
-      for (let i = firstReaching(list, clock); i < list.length && list[i]!.clock < clock + length; i++) {
+      for (let i = firstEndingAfter(list, clock); i < list.length && list[i]!.clock < clock + length; i++) {
         const stretch = list[i]!
         const from = Math.max(clock, stretch.clock) - stretch.clock
         const to = Math.min(clock + length, stretch.clock + stretch.length) - stretch.clock

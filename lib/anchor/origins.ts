@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
 import { parseAlias } from '#/lib/anchor/alias.ts'
 import { appendRun } from '#/lib/anchor/id-index.ts'
-import { firstReaching, type Stretch, withoutOverlaps } from '#/lib/anchor/stretches.ts'
+import { firstEndingAfter } from '#/lib/anchor/span-list.ts'
+import { type Stretch, withoutOverlaps } from '#/lib/anchor/stretches.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /**
@@ -43,7 +44,7 @@ function follow(lists: ReadonlyMap<number, readonly Origin[]>, [client, clock, l
   const list = hops < MOST_HOPS ? (lists.get(client) ?? []) : []
   const end = clock + length
   let at = clock
-  for (let i = firstReaching(list, clock); i < list.length && list[i]!.clock < end; i++) {
+  for (let i = firstEndingAfter(list, clock); i < list.length && list[i]!.clock < end; i++) {
     const origin = list[i]!
     if (origin.clock > at) appendRun(runs, client, at, origin.clock - at)
     const from = Math.max(at, origin.clock)

@@ -257,7 +257,7 @@ function newChunk(): Chunk {
 }
 
 /** Number of the first span of a client that ends after `clock`: the one that holds it, or the next. */
-export function firstEndingAfter(spans: readonly Span[], clock: number): number {
+export function firstEndingAfter(spans: readonly { clock: number; length: number }[], clock: number): number {
   let low = 0
   let high = spans.length
   while (low < high) {

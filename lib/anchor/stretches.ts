@@ -25,15 +25,3 @@ export function withoutOverlaps<Of extends Stretch>(
   }
   return kept
 }
-
-/** Number of the first stretch that ends after a clock; the list is in order and without overlaps. */
-export function firstReaching(list: readonly Stretch[], clock: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.clock + list[middle]!.length <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
-}

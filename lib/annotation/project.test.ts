@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { NO_ORIGINAL_WORDS } from '#/lib/anchor/original-words.ts'
 import { codePointOffsets } from '#/lib/annotation/code-points.ts'
 import { createAnnotation, deleteAnnotation, moveAnchor, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import { EARLIEST, projectLayer } from '#/lib/annotation/project.ts'
@@ -37,6 +38,7 @@ test('an excerpt has its words, their places in both units and what stands aroun
   expect(text).toBe('😀 first\nслово 😀 said\nend')
   expect(excerpts).toEqual([
     {
+      ...NO_ORIGINAL_WORDS,
       annotationId: id,
       by: ME,
       createdAt: new Date(NOW),

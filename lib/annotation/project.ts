@@ -54,15 +54,9 @@ export function projectLayer(
   const words = (from: number, to: number) => canonical.slice(from, to)
   const excerpts: ProjectedExcerpt[] = []
   for (const annotation of readAnnotations(layer)) {
-<<<<<<< HEAD
     const placement = snapPlacement(words, resolveRuns(index, annotation.runs, aliases))
-    if (placement.state !== 'pending') excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint) })
-=======
-    const placement = resolveRuns(index, annotation.runs, aliases)
     if (placement.state === 'pending') continue
-    const words = placed(annotation, placement, canonical, toPoint)
-    excerpts.push({ ...common(annotation, now), ...words, ...originalWords(annotation.runs) })
->>>>>>> 90b6380 (wip)
+    excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint), ...originalWords(annotation.runs) })
   }
   return { text: canonical, excerpts }
 }

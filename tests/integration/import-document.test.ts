@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { getDocument, getOriginal, listDocuments, workspaceOfDocument } from '#/db/queries/documents.ts'
+import { getDocument, listDocuments, workspaceOfDocument } from '#/db/queries/documents.ts'
+import { getOriginal } from '#/db/queries/originals.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { canonicalText, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -31,7 +32,7 @@ test('a file becomes a document: metadata, live text, original and an empty shar
 
   const document = await getDocument(db, scope, result.documentId)
   expect(document).toMatchObject({ title: result.title, language: 'en', direction: 'ltr', createdBy: owner.id, deletedAt: null })
-  expect(document?.original).toMatchObject({ fileName: 'us-russia-hotline-syria.txt', format: 'txt', encoding: 'utf-8' })
+  expect(document?.editions).toMatchObject([{ edition: 1, fileName: 'us-russia-hotline-syria.txt', format: 'txt', encoding: 'utf-8' }])
   expect(document?.sharedLayerId).toMatch(/^[0-9a-f-]{36}$/)
   const [listed] = await listDocuments(db, scope)
   expect(listed).toMatchObject({ id: result.documentId, excerptCount: 0, createdBy: { id: owner.id, name: owner.name } })
@@ -54,7 +55,7 @@ test('an Arabic file in windows-1256 is read right, from right to left', async (
   expect(await getDocument(db, scope, result.documentId)).toMatchObject({
     language: 'ar',
     direction: 'rtl',
-    original: { encoding: 'windows-1256' },
+    editions: [{ encoding: 'windows-1256' }],
   })
 })
 
@@ -69,7 +70,7 @@ test('the same text again is reported and imported all the same; other workspace
   expect(again.duplicateOf).toEqual({ id: first.documentId, title: first.title })
   expect(again.title).toBe('A copy')
   expect(again.notes).toEqual([`The text is the same as in “${first.title}”, which is in this workspace already.`])
-  expect((await getDocument(db, scope, again.documentId))?.original?.notes).toEqual([])
+  expect((await getDocument(db, scope, again.documentId))?.editions[0]?.notes).toEqual([])
   expect(elsewhere.duplicateOf).toBeNull()
   expect(await listDocuments(db, scope)).toHaveLength(2)
 })

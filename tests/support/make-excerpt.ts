@@ -1,3 +1,4 @@
+import { NO_ORIGINAL_WORDS } from '#/lib/anchor/original-words.ts'
 import { contextOf } from '#/lib/excerpt/context.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 
@@ -34,6 +35,7 @@ export function makeExcerpt(text: string, passage: string, given: Partial<Excerp
     contextBefore: context.before,
     contextAfter: context.after,
     taggedQuote: passage.slice(0, 512),
+    ...NO_ORIGINAL_WORDS,
     memo: '',
     tagger: { id: '0195a000-0000-7000-8000-0000000000ff', name: 'Layla Haddad' },
     createdAt: Date.UTC(2017, 2, 14, 11, 12, 13, 456),
