@@ -194,6 +194,10 @@ test.each<[html: string, before: TextBlock[], after: TextBlock[]]>([
     [p('|')],
     [p('a  b'), li('ordered', 3, 'c')],
   ],
+  ['<section data-pm-slice="2 2 []"><p>one</p><p></p></section>', [p('a|b')], [p('aone'), p('b')]],
+  ['\r\n<section data-pm-slice="2 2 []"><p>one</p><p></p></section>\r\n', [p('a|b')], [p('aone'), p('b')]],
+  ['<section data-pm-slice="2 2 []"><p><br> one</p></section>', [p('a|b')], [p('a\u2028 oneb')]],
+  ['<section data-pm-slice="2 2 []"><p> </p></section>', [p('a|b')], [p('a b')]],
 ])('pasting %s', (html, before, after) => {
   open(before)
   peer.editor.view.pasteHTML(html, PASTE)

@@ -30,6 +30,8 @@ interface Context {
   kind: Omit<TextBlock, 'spans'>
   format: Omit<TextSpan, 'text'>
   pre: boolean
+  /** Inside a block of our own editor: whatever stands there is its words. */
+  inBlock: boolean
 }
 
 /**
@@ -46,18 +48,18 @@ export function flattenHtml(html: string): string {
   return target.body.innerHTML
 }
 
-/** The blocks that have words in an element. `pre`: white space counts, as it does in what our own editor copies. */
-export function htmlBlocks(root: Element, pre = false): TextBlock[] {
+/** The blocks that have words in an element. `own`: copied from our own editor, where all white space and empty blocks count. */
+export function htmlBlocks(root: Element, own = false): TextBlock[] {
   const blocks: TextBlock[] = []
   let open: TextBlock | null = null
   const close = () => {
     open = null
   }
-  const write = (text: string, { kind, format, pre }: Context) => {
+  const write = (text: string, { kind, format, pre, inBlock }: Context) => {
     const words = pre ? text.replace(/\r\n?|\n/g, LINE_BREAK) : text.replace(/[ \t\r\n\f]+/g, ' ')
     if (open === null) {
       // Neither markup's white space nor a break between blocks makes a block.
-      if (/^[\s\u2028]*$/.test(words)) return
+      if (!inBlock && /^[\s\u2028]*$/.test(words)) return
       open = { ...kind, spans: [] }
       blocks.push(open)
     }
@@ -76,14 +78,17 @@ export function htmlBlocks(root: Element, pre = false): TextBlock[] {
       write(LINE_BREAK, { ...context, pre: true })
       return
     }
-    const inner = enter(element, tag, context)
     const isBlock = BLOCKS.has(tag)
+    const inner = { ...enter(element, tag, context), inBlock: own && (context.inBlock || (isBlock && tag !== 'section')) }
     if (isBlock) close()
+    // In what our own editor copies an empty block is a paragraph's end that was selected with it.
+    if (own && isBlock && !element.firstChild) blocks.push({ ...inner.kind, spans: [] })
     for (const child of element.childNodes) walk(child, inner)
     if (isBlock) close()
   }
-  walk(root, { kind: { type: 'paragraph' }, format: {}, pre })
-  if (!pre) for (const block of blocks) trimEnd(block)
+  walk(root, { kind: { type: 'paragraph' }, format: {}, pre: own, inBlock: false })
+  if (own) return blocks
+  for (const block of blocks) trimEnd(block)
   return blocks.filter((block) => block.spans.length > 0)
 }
 

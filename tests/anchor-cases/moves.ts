@@ -25,14 +25,12 @@ export const moves: readonly SingleCase[] = [
   },
   {
     name: 'moved with its paragraph',
-    until: 'paste keeps paragraph ends',
     before,
     steps: [{ select: 'On Monday Russia said the talks had failed.¶' }, { press: 'Mod-x' }, { caret: '|The end' }, { press: 'Mod-v' }],
     after: 'It began in spring.¶Nobody answered.¶On Monday ⟦Russia said the talks⟧ had failed.¶The end.',
   },
   {
     name: 'moved with its paragraph and the next',
-    until: 'paste keeps paragraph ends',
     before,
     steps: [
       { select: 'On Monday Russia said the talks had failed.¶Nobody answered.¶' },
