@@ -196,6 +196,7 @@ test.each<[html: string, before: TextBlock[], after: TextBlock[]]>([
   ],
   ['<section data-pm-slice="2 2 []"><p>one</p><p></p></section>', [p('a|b')], [p('aone'), p('b')]],
   ['\r\n<section data-pm-slice="2 2 []"><p>one</p><p></p></section>\r\n', [p('a|b')], [p('aone'), p('b')]],
+  ['<section data-pm-slice="2 2 []"><p></p><p>one</p></section>', [p('a|b')], [p('a'), p('oneb')]],
   ['<section data-pm-slice="2 2 []"><p><br> one</p></section>', [p('a|b')], [p('a\u2028 oneb')]],
   ['<section data-pm-slice="2 2 []"><p> </p></section>', [p('a|b')], [p('a b')]],
 ])('pasting %s', (html, before, after) => {

@@ -79,7 +79,10 @@ export function htmlBlocks(root: Element, own = false): TextBlock[] {
       return
     }
     const isBlock = BLOCKS.has(tag)
-    const inner = { ...enter(element, tag, context), inBlock: own && (context.inBlock || (isBlock && tag !== 'section')) }
+    const inner = {
+      ...enter(element, tag, context),
+      inBlock: own && (context.inBlock || (isBlock && element !== root && tag !== 'section')),
+    }
     if (isBlock) close()
     // In what our own editor copies an empty block is a paragraph's end that was selected with it.
     if (own && isBlock && !element.firstChild) blocks.push({ ...inner.kind, spans: [] })
