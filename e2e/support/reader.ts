@@ -56,7 +56,7 @@ async function edgeOf(page: Page, words: string, edge: 'start' | 'end'): Promise
         range.setEnd(node, offset + 1)
         const box = range.getBoundingClientRect()
         const isRtl = getComputedStyle(node.parentElement as Element).direction === 'rtl'
-        const inSight = box.height > 0 && box.top > 140 && box.bottom < innerHeight - 60
+        const inSight = box.height > 0 && box.top > 110 && box.bottom < innerHeight - 60
         if (!inSight) node.parentElement?.scrollIntoView({ block: 'center' })
         const atLeft = (edge === 'start') !== isRtl
         return { inSight, x: atLeft ? box.left + 0.5 : box.right - 0.5, y: box.top + box.height / 2 }

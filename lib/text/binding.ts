@@ -4,7 +4,8 @@ import type { EditorView } from '@tiptap/pm/view'
 import * as Y from 'yjs'
 import { writeAliases } from '#/lib/anchor/alias.ts'
 import { applyDelta, type DeltaOp } from '#/lib/text/apply-delta.ts'
-import { applyStep } from '#/lib/text/apply-step.ts'
+import { applyStep, type StepListener } from '#/lib/text/apply-step.ts'
+import { rebaseOwn, touchesCaretBlock } from '#/lib/text/held-changes.ts'
 import { type MovedText, MoveWatch, mayMove } from '#/lib/text/moves.ts'
 import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
 import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
@@ -17,6 +18,9 @@ interface Pending {
   seq: number
   entries: readonly { seq: number; tr: Transaction }[]
 }
+
+/** How long after a composition ended the words it leaves have been read by the editor (ProseMirror: 20), ms. */
+const COMPOSED_AFTER_MS = 30
 
 /**
  * Keeps one editor and one flat text equal. What the person does is written step by step to the Y.Text, in one Yjs
@@ -31,6 +35,8 @@ export class FlatBinding {
   #view: EditorView | null = null
   /** Highest sequence number of the transactions already written. */
   #written = 0
+  /** Changes of the text that are not shown yet, oldest first: an input method composes where they are. */
+  #held: { delta: readonly DeltaOp[]; origin: unknown }[] = []
   #cut: MovedText | null = null
   #replacements: Replacements
 
@@ -54,7 +60,16 @@ export class FlatBinding {
       },
       // A text that has not arrived yet must not be typed into: the words would stand beside those that arrive.
       filterTransaction: (tr) => !tr.docChanged || isOwnWork(tr) || this.#loaded(),
-      props: { editable: () => this.#loaded() },
+      props: {
+        editable: () => this.#loaded(),
+        handleDOMEvents: {
+          // Some languages begin the next syllable in the moment the last one ends.
+          compositionstart: () => this.#catchUp(),
+          compositionend: () => {
+            setTimeout(() => this.#catchUp(), COMPOSED_AFTER_MS)
+          },
+        },
+      },
       view: (view) => {
         this.#attach(view)
         return { update: () => this.#flush(), destroy: () => this.#detach() }
@@ -74,6 +89,7 @@ export class FlatBinding {
 
   #detach(): void {
     this.#text.unobserve(this.#onText)
+    if (this.#held.length > 0) this.#writeHeld(this.#view!)
     this.#view = null
   }
 
@@ -81,25 +97,55 @@ export class FlatBinding {
   #flush(): void {
     const view = this.#view
     const { doc: ydoc } = this.#text
-    if (!view || !ydoc) return
-    const pending: Pending = bindingKey.getState(view.state)
-    const transactions = pending.entries.filter((entry) => entry.seq > this.#written).map((entry) => entry.tr)
+    // What is composed beside changes that are not shown yet has no sure place in the text.
+    if (!view || !ydoc || this.#held.length > 0) return
+    const transactions = this.#takeUnwritten(view)
     if (transactions.length === 0) return
-    this.#written = pending.seq
     const event = transactions.findLast((tr) => tr.getMeta('uiEvent'))?.getMeta('uiEvent')
     const pastes = event === 'paste' || event === 'drop'
     const watch = pastes || event === 'cut' || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null) : null
     const listeners = watch ? [watch, this.#replacements] : [this.#replacements]
     ydoc.transact(() => {
       if (this.#text.length === 0) this.#text.insert(0, '\n', {})
-      for (const tr of transactions) {
-        for (const [i, step] of tr.steps.entries()) applyStep(this.#text, step, tr.docs[i]!, tr.docs[i + 1] ?? tr.doc, listeners)
-      }
+      for (const tr of transactions) this.#write(tr, 0, listeners)
       // In the same transaction: nobody ever sees the text moved and its tags not.
       for (const { from, to } of watch?.moves() ?? []) writeAliases(this.#alias, from, to)
     }, this)
     if (event === 'cut') this.#cut = watch?.deleted.at(-1) ?? null
     else if (pastes) this.#cut = null
+  }
+
+  #takeUnwritten(view: EditorView): Transaction[] {
+    const pending: Pending = bindingKey.getState(view.state)
+    const transactions = pending.entries.filter((entry) => entry.seq > this.#written).map((entry) => entry.tr)
+    this.#written = pending.seq
+    return transactions
+  }
+
+  /** Writes a transaction's steps from the given one on. */
+  #write({ steps, docs, doc }: Transaction, first: number, listeners: readonly StepListener[]): void {
+    for (let i = first; i < steps.length; i++) applyStep(this.#text, steps[i]!, docs[i]!, docs[i + 1] ?? doc, listeners)
+  }
+
+  /** Shows the changes held back during a composition. */
+  #catchUp(): void {
+    const view = this.#view
+    if (!view || this.#held.length === 0 || view.composing) return
+    readCaret(view)
+    view.dispatch(this.#writeHeld(view))
+  }
+
+  /** Writes what was composed where it stands among the changes held back; gives back how to show both. */
+  #writeHeld(view: EditorView): Transaction {
+    const held = this.#held.splice(0)
+    const tr = setOwnWork(view.state.tr, held.at(-1)?.origin)
+    const first = rebaseOwn(tr, this.#takeUnwritten(view), () => {
+      if (held.every(({ delta }) => applyDelta(tr, delta)) && flatSize(tr.doc) === this.#text.length) return
+      this.fullRenders++
+      tr.replaceWith(0, tr.doc.content.size, textToDoc(this.#text, view.state.schema).content)
+    })
+    this.#text.doc?.transact(() => this.#write(tr, first, [this.#replacements]), this)
+    return tr
   }
 
   /** Shows what changed in the text, unless the change came from this editor. */
@@ -111,6 +157,10 @@ export class FlatBinding {
     const delta = event.delta as DeltaOp[]
     if (local) this.#replacements.forget()
     else this.#replacements.shift(delta)
+    if (this.#held.length > 0 || (view.composing && touchesCaretBlock(state, delta))) {
+      this.#held.push({ delta, origin })
+      return
+    }
     const tr = setOwnWork(state.tr, origin)
     const grown = delta.reduce((sum, op) => sum + (typeof op.insert === 'string' ? op.insert.length : -(op.delete ?? 0)), 0)
     const known = flatSize(state.doc) === this.#text.length - grown

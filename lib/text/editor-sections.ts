@@ -12,10 +12,12 @@ export const Sections = Extension.create<{ size: number }>({
   addOptions: () => ({ size: SECTION_SIZE }),
   addProseMirrorPlugins() {
     const { size } = this.options
+    const { editor } = this
     return [
       new Plugin({
         appendTransaction(transactions, _before, state) {
-          if (!transactions.some((tr) => tr.docChanged)) return null
+          // What an input method composes must not be drawn anew; the next edit splits.
+          if (!transactions.some((tr) => tr.docChanged) || editor.view.composing) return null
           const tr = splitSections(state.tr, size)
           return tr.docChanged ? setOwnWork(tr) : null
         },
