@@ -39,6 +39,7 @@ test('what an input method composes is written once, whatever others write meanw
 
   // In words without tags, where what is composed and what others write share one node of the page.
   await clickAfter(page, 'every call')
+  await page.waitForTimeout(600) // typing within half a second is one step of undo
   await ime.compose('か')
   await ime.compose('かん')
   await clickAfter(other, 'officers')

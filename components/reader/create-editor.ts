@@ -52,7 +52,9 @@ export function createEditor(
     },
   })
   model.editor = editor
-  model.undo = new JoinedUndo([new TextUndo(text, alias, [binding]), new LayerUndo(model.layer, model.identity.userId, [model.origin])])
+  const textUndo = new TextUndo(text, alias, [binding])
+  followCompositions(editor.view.dom, textUndo)
+  model.undo = new JoinedUndo([textUndo, new LayerUndo(model.layer, model.identity.userId, [model.origin])])
   model.store.resolve(editor.state.doc)
   // The way the text presents itself depends on the mode, which is no state of the editor.
   const stop = model.ui.subscribe(() => {
@@ -67,6 +69,20 @@ export function createEditor(
     model.editor = null
     editor.destroy()
   }
+}
+
+/** How long after a composition ended the editor may still be writing its last words, ms. */
+const COMPOSED_AFTER_MS = 60
+
+function followCompositions(element: HTMLElement, undo: TextUndo): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  element.addEventListener('compositionstart', () => {
+    clearTimeout(timer)
+    undo.compose(true)
+  })
+  element.addEventListener('compositionend', () => {
+    timer = setTimeout(() => undo.compose(false), COMPOSED_AFTER_MS)
+  })
 }
 
 function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0], doc: Parameters<typeof model.store.map>[1]): void {

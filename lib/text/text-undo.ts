@@ -15,11 +15,13 @@ export class TextUndo implements UndoHistory {
   onStep: () => void = () => {}
   #alias: Y.Map<unknown>
   #manager: Y.UndoManager
+  #captureTimeout: number
   #busy = false
 
   /** `origins`: of the Yjs transactions that are the person's own, such as the binding. */
   constructor(text: Y.Text, alias: Y.Map<unknown>, origins: readonly unknown[], captureTimeout = ONE_STEP) {
     this.#alias = alias
+    this.#captureTimeout = captureTimeout
     this.#manager = new Y.UndoManager(text, { trackedOrigins: new Set(origins), captureTimeout })
     this.#manager.on('stack-item-added', () => {
       if (!this.#busy) this.onStep()
@@ -37,6 +39,13 @@ export class TextUndo implements UndoHistory {
 
   seal(): void {
     this.#manager.stopCapturing()
+  }
+
+  /** From the beginning of a composition to its end (`false`) all changes are one step: nobody wants half a word back. */
+  compose(isOpen: boolean): void {
+    const manager = this.#manager
+    if (isOpen && Date.now() - manager.lastChange > this.#captureTimeout) this.seal()
+    manager.captureTimeout = isOpen ? Number.POSITIVE_INFINITY : this.#captureTimeout
   }
 
   clearRedo(): void {
