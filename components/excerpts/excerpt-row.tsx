@@ -5,8 +5,9 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { nearContext } from '#/lib/excerpt/context.ts'
-import { type Excerpt, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { ExcerptMeta } from './excerpt-meta.tsx'
+import { PastWords } from './past-words.tsx'
 
 interface ExcerptRowProps {
   workspaceId: string
@@ -72,7 +73,7 @@ export const ExcerptRow = memo(function ExcerptRow({
             Detached: these words were deleted from the text.
           </p>
         )}
-        {isEdited(excerpt) && <EditedNote excerpt={excerpt} />}
+        <PastWords excerpt={excerpt} />
         {excerpt.memo && (
           <p className="ex__note ex__memo">
             <Icon name="memo" small />
@@ -84,20 +85,3 @@ export const ExcerptRow = memo(function ExcerptRow({
     </li>
   )
 })
-
-function EditedNote({ excerpt: { taggedQuote, document } }: { excerpt: Excerpt }) {
-  return (
-    <details className="ex__note ex__edited">
-      <summary>
-        <Icon name="history" small />
-        Text edited since tagging. <u>Compare</u>
-      </summary>
-      <p>
-        When tagged:{' '}
-        <q lang={langAttribute(document.language)} dir="auto" className="quote">
-          {plainLines(taggedQuote)}
-        </q>
-      </p>
-    </details>
-  )
-}

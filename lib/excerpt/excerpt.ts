@@ -66,6 +66,16 @@ export function isEdited(excerpt: Pick<Excerpt, 'quote' | 'taggedQuote' | 'state
   return taggedQuote.length < TAGGED_LIMIT - 1 ? quote !== taggedQuote : !quote.startsWith(taggedQuote)
 }
 
+/** Whether the source says something else where the words of the passage came from; false when none of them came from it. */
+export function differsFromOriginal({ quote, originalQuote }: Pick<Excerpt, 'quote' | 'originalQuote'>): boolean {
+  return originalQuote !== null && originalQuote.trim() !== quote.trim()
+}
+
+/** What the source is called beside its words: "Original", or "Edition 2" once there is more than the import. */
+export function originalName({ originalEdition }: Pick<Excerpt, 'originalEdition'>): string {
+  return originalEdition === null || originalEdition === 1 ? 'Original' : `Edition ${originalEdition}`
+}
+
 /** The address of a passage within the product, from the site's root. */
 export function passagePath(workspaceId: string, documentId: string, annotationId: string): string {
   return `/w/${workspaceId}/documents/${documentId}?annotation=${annotationId}`

@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
@@ -49,6 +50,26 @@ async function exported(scope: Scope, format: ExportFormat['id'], filter: Partia
   if (!made.ok) throw new Error(made.reason)
   return { ...made, bytes: await collectBytes(made.body) }
 }
+
+test('every format quotes both what the text says and what the original said', async () => {
+  const { scope } = await makeWorkspace(db)
+  const edit = (text: Y.Text) => {
+    const at = text.toString().indexOf('seven')
+    text.insert(at + 5, 'nine')
+    text.delete(at, 5)
+  }
+  await tagDocument(db, scope, { text: 'Army: seven rockets fell.', tags: [{ passage: 'Army: seven rockets' }], edit })
+  const [header = [], row = []] = parseCsv(new TextDecoder().decode((await exported(scope, 'csv')).bytes))
+  const cells = Object.fromEntries(header.map((name, i) => [name, row[i]]))
+  expect(cells).toMatchObject({ quote: 'Army: nine rockets', original_quote: 'Army: seven rockets', original_differs: 'yes' })
+  expect(cells).toMatchObject({ original_start_utf16: '0', original_end_codepoint: '19' })
+  const [sheet] = (await readXlsx((await exported(scope, 'xlsx')).bytes)).sheets
+  const [names = [], first = []] = sheet?.rows ?? []
+  expect(first[names.indexOf('original_quote')]).toBe('Army: seven rockets')
+  const { first: page } = JSON.parse(new TextDecoder().decode((await exported(scope, 'jsonld')).bytes))
+  const { selector, 'interline:original': original } = page.items[0].target
+  expect([selector[0].exact, original.selector[0].exact]).toEqual(['Army: nine rockets', 'Army: seven rockets'])
+})
 
 const PLAIN = TEXT.replaceAll('\u2028', '\n')
 

@@ -3,16 +3,32 @@ import { makeExcerpt } from './make-excerpt.ts'
 
 /** An English text with an emoji before the passage, a comma, quotes, two paragraphs and a hard line break. */
 export const ENGLISH = '🕊️ Peace talks.\nThe ministry said “the line is open, always”\u2028and hung up.'
+/** What it was before it was edited. */
+export const ENGLISH_ORIGINAL = '🕊️ Peace talks.\nThe ministry said “the line is open”\u2028and hung up.'
 export const ARABIC = 'ورأت وزارة الدفاع أن واشنطن لا تستجيب للإحداثيات 😀 التي تتلقاها.'
 
 const id = (n: number) => `0195a000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 
-/** Four excerpts with everything that goes wrong in exports: emoji, right-to-left, line breaks, formulas, no tags, a detached passage. */
+function originalWords(text: string, words: string) {
+  const start = text.indexOf(words)
+  const points = (end: number) => [...text.slice(0, end)].length
+  return {
+    originalEdition: 1,
+    originalStart: start,
+    originalEnd: start + words.length,
+    originalStartPoint: points(start),
+    originalEndPoint: points(start + words.length),
+    originalQuote: words,
+  }
+}
+
+/** Four excerpts with everything that goes wrong in exports: emoji, right-to-left, line breaks, formulas, edits, no tags, a detached passage. */
 export const SAMPLE_EXCERPTS: Excerpt[] = [
   makeExcerpt(ENGLISH, 'said “the line is open, always”\u2028and', {
     annotationId: id(1),
     memo: '=HYPERLINK("https://example.org")\nsecond line',
     taggedQuote: 'said “the line is open”',
+    ...originalWords(ENGLISH_ORIGINAL, 'said “the line is open”\u2028and'),
     actors: [
       { id: id(101), name: 'Russian MoD', kind: 'military', role: 'source' },
       { id: id(102), name: 'Smith; Jones & Co "Ltd"', kind: 'company', role: 'recipient' },

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
-import { documents } from '#/db/schema/documents.ts'
+import { documents, originals } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { textRuns } from '#/lib/anchor/original.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -58,6 +59,8 @@ export async function tagDocument(
       'test',
     )
   })
+  const imported = textRuns(flat)
+  await db.update(originals).set({ runs: imported }).where(eq(originals.documentId, made.id))
   edit?.(flat)
   const { workspaceId } = scope
   await seedRoom(db, { room: `text/${made.id}`, workspaceId, userId: scope.userId }, doc)

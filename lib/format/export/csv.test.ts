@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { collectBytes, eventually } from '#/tests/support/collect.ts'
 import { EXPORT_CONTEXT } from '#/tests/support/export-context.ts'
 import { parseCsv } from '#/tests/support/parse-csv.ts'
-import { ARABIC, ENGLISH, SAMPLE_EXCERPTS } from '#/tests/support/sample-excerpts.ts'
+import { ARABIC, ENGLISH, ENGLISH_ORIGINAL, SAMPLE_EXCERPTS } from '#/tests/support/sample-excerpts.ts'
 import { writeCsv } from './csv.ts'
 import { TIDY_COLUMNS } from './tidy-rows.ts'
 
@@ -58,6 +58,16 @@ test('quotes are exact, and both kinds of offset point at them', async () => {
     quote_when_tagged: 'said “the line is open”',
   })
   expect(Number(records[0]?.start_utf16) - Number(records[0]?.start_codepoint)).toBe(1)
+})
+
+test('the words of the original stand beside those of the text, with their places', async () => {
+  const { records } = await exported()
+  const shown = ENGLISH_ORIGINAL.replaceAll('\u2028', '\n')
+  const [row] = records
+  expect(row).toMatchObject({ original_quote: 'said “the line is open”\nand', original_differs: 'yes', original_edition: '1' })
+  expect(shown.slice(Number(row?.original_start_utf16), Number(row?.original_end_utf16))).toBe(row?.original_quote)
+  expect([...shown].slice(Number(row?.original_start_codepoint), Number(row?.original_end_codepoint)).join('')).toBe(row?.original_quote)
+  expect(records[3]).toMatchObject({ original_quote: '', original_differs: '', original_edition: '', original_end_utf16: '' })
 })
 
 test('a detached passage has words and no position', async () => {

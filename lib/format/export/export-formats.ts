@@ -18,7 +18,8 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     badge: 'CSV',
     name: 'Spreadsheet rows',
     holds: 'One row per tag, UTF-8',
-    keeps: 'Quote, context, position, every actor with role, every theme with stance, memo, tagger, times, source, link.',
+    keeps:
+      'Quote, the words of the original, context, position, every actor with role, every theme with stance, memo, tagger, times, source, link.',
     leavesOut: 'Where a passage overlaps another is not marked. Cells that look like a formula get an apostrophe in front.',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
@@ -39,7 +40,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     name: 'Web Annotation JSON-LD',
     holds: 'W3C model, position and quote selectors',
     keeps:
-      'One annotation per statement: quote, context, position in code points, actors with roles, themes with stances, memo, tagger, times, source.',
+      'One annotation per statement: quote, the words of the original, context, position in code points, actors with roles, themes with stances, memo, tagger, times, source.',
     leavesOut: 'Role and stance are in our own vocabulary, which other tools pass over; the codebook only as far as it is used.',
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

@@ -1,6 +1,6 @@
 import type { ActorRole } from '#/lib/codebook/codebook.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
-import { type Excerpt, type ExcerptTheme, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { differsFromOriginal, type Excerpt, type ExcerptTheme, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext } from './format.ts'
 
 export type Cell = string | number | null
@@ -29,6 +29,13 @@ export const TIDY_COLUMNS = [
   ['state', 'anchored, or detached when the words were deleted from the text.'],
   ['text_edited', 'yes when the words were changed since the passage was tagged, otherwise no.'],
   ['quote_when_tagged', 'The words then (the first 512 units), where they differ.'],
+  ['original_quote', 'The words of the source there, as the file was imported. Empty when none of the passage came from it.'],
+  ['original_differs', 'yes when they are not the words of the quote, otherwise no.'],
+  ['original_edition', 'The edition of the source they stand in: 1 is the first import. The newest one that has words of the passage.'],
+  ['original_start_codepoint', 'Where they start in the text of that edition, in Unicode code points from 0.'],
+  ['original_end_codepoint', 'Where they end, exclusive.'],
+  ['original_start_utf16', 'The same start in UTF-16 units.'],
+  ['original_end_utf16', 'The same end in UTF-16 units.'],
   ['tag_kind', 'actor or theme: what this row holds. Empty for an excerpt without tags.'],
   ['actor', 'Name of the actor.'],
   ['actor_id', 'The actor in Interline.'],
@@ -87,6 +94,13 @@ export function tidyExcerpt(excerpt: Excerpt, { workspace, origin }: Pick<Export
     excerpt.state === 'orphan' ? 'detached' : 'anchored',
     isEdited(excerpt) ? 'yes' : 'no',
     isEdited(excerpt) ? plainLines(excerpt.taggedQuote) : '',
+    excerpt.originalQuote === null ? '' : plainLines(excerpt.originalQuote),
+    excerpt.originalQuote === null ? '' : differsFromOriginal(excerpt) ? 'yes' : 'no',
+    excerpt.originalEdition,
+    excerpt.originalStartPoint,
+    excerpt.originalEndPoint,
+    excerpt.originalStart,
+    excerpt.originalEnd,
   ]
   const rest: Cell[] = [
     namesOf(excerpt, 'source'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { checkAnnotationCollection, checkWebAnnotation } from '#/tests/support/check-web-annotation.ts'
 import { collectBytes, eventually } from '#/tests/support/collect.ts'
 import { EXPORT_CONTEXT } from '#/tests/support/export-context.ts'
-import { ARABIC, ENGLISH, SAMPLE_EXCERPTS } from '#/tests/support/sample-excerpts.ts'
+import { ARABIC, ENGLISH, ENGLISH_ORIGINAL, SAMPLE_EXCERPTS } from '#/tests/support/sample-excerpts.ts'
 import { toAnnotation, writeWebAnnotations } from './web-annotation.ts'
 
 async function exported(...batches: (typeof SAMPLE_EXCERPTS)[]) {
@@ -38,6 +38,19 @@ test.each([
   expect([...shown].slice(position.start, position.end).join('')).toBe(words.exact)
   expect(shown.slice(position['interline:startUtf16'], position['interline:endUtf16'])).toBe(words.exact)
   expect(shown).toContain((words.prefix ?? '') + words.exact + (words.suffix ?? ''))
+})
+
+test('the words of the original are a resource of their own, found by quote and position', () => {
+  const { target } = toAnnotation(SAMPLE_EXCERPTS[0]!, EXPORT_CONTEXT)
+  const original = target['interline:original']!
+  expect(original).toMatchObject({
+    source: 'https://interline.example/api/originals/0195a000-0000-7000-8000-0000000000dd/text?edition=1',
+    'interline:edition': 1,
+  })
+  const [words, position] = original.selector as unknown as [{ exact: string }, { start: number; end: number }]
+  expect(words.exact).toBe('said “the line is open”\nand')
+  expect([...ENGLISH_ORIGINAL.replaceAll('\u2028', '\n')].slice(position.start, position.end).join('')).toBe(words.exact)
+  expect(toAnnotation(SAMPLE_EXCERPTS[1]!, EXPORT_CONTEXT).target).not.toHaveProperty('interline:original')
 })
 
 test('tags: actors with roles, themes with stances, labels for simple readers, memo as comment', () => {

@@ -67,6 +67,7 @@ export function toAnnotation(
       state: { type: 'TimeState', sourceDate: time(exportedAt) },
       ...(excerpt.state === 'orphan' && { 'interline:state': 'detached' }),
       ...(isEdited(excerpt) && { 'interline:quoteWhenTagged': plainLines(excerpt.taggedQuote) }),
+      ...originalOf(excerpt, origin),
     },
   }
 }
@@ -99,6 +100,29 @@ function selectors({ quote, prefix, suffix, startPoint, endPoint, startUtf16, en
     words,
     { type: 'TextPositionSelector', start: startPoint, end: endPoint, 'interline:startUtf16': startUtf16, 'interline:endUtf16': endUtf16 },
   ]
+}
+
+/** The same words in the file that was imported: what it said there, and where in the text as it was extracted. */
+function originalOf(excerpt: Excerpt, origin: string) {
+  const { document, originalEdition, originalQuote, originalStartPoint, originalEndPoint, originalStart, originalEnd } = excerpt
+  if (originalEdition === null || originalQuote === null) return {}
+  return {
+    'interline:original': {
+      type: 'SpecificResource',
+      source: `${origin}/api/originals/${document.id}/text?edition=${originalEdition}`,
+      'interline:edition': originalEdition,
+      selector: [
+        { type: 'TextQuoteSelector', exact: plainLines(originalQuote) },
+        {
+          type: 'TextPositionSelector',
+          start: originalStartPoint,
+          end: originalEndPoint,
+          'interline:startUtf16': originalStart,
+          'interline:endUtf16': originalEnd,
+        },
+      ],
+    },
+  }
 }
 
 /** Each tag as the thing it names, and again as a plain label for readers that only know those (Hypothesis, Recogito). */

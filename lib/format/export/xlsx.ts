@@ -6,8 +6,15 @@ import { sheetPath, workbookParts } from './xlsx-parts.ts'
 import { ROW_LIMIT, type SheetColumn, sheetXml } from './xlsx-sheet.ts'
 import { type ZipEntry, zipStream } from './zip-stream.ts'
 
-const WIDTHS: Partial<Record<(typeof TIDY_COLUMNS)[number][0], number>> = { quote: 80, memo: 40, document: 36, theme_path: 36, themes: 44 }
-const WRAPPED = new Set<string>(['quote', 'memo'])
+const WIDTHS: Partial<Record<(typeof TIDY_COLUMNS)[number][0], number>> = {
+  quote: 80,
+  original_quote: 60,
+  memo: 40,
+  document: 36,
+  theme_path: 36,
+  themes: 44,
+}
+const WRAPPED = new Set<string>(['quote', 'original_quote', 'memo'])
 const EXCERPT_COLUMNS: SheetColumn[] = TIDY_COLUMNS.map(([name]) => ({
   header: name,
   width: WIDTHS[name] ?? Math.max(12, name.length + 4),
