@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { capturePassage } from '#/components/reader/canonical-range.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
+import { newId } from '#/lib/id.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { cloneDoc, openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
@@ -20,14 +21,14 @@ export class ModelledPerson {
   readonly peer: Peer
   readonly layer: Y.Doc
   readonly #undo: JoinedUndo
-  readonly #userId: string
+  readonly #userId = newId()
   #clipboard = new Transfer()
 
-  constructor(text: Y.Doc, layer: Y.Doc, userId: string) {
-    this.#userId = userId
-    this.peer = openPeer(cloneDoc(text), { captureTimeout: ONE_BURST })
-    this.layer = cloneDoc(layer)
-    this.#undo = new JoinedUndo([this.peer.undo, new LayerUndo(this.layer, userId, [this])])
+  /** Opens a text and a layer that others have; `client` is who the person is to Yjs. */
+  constructor(text: Y.Doc, layer: Y.Doc, client: number) {
+    this.peer = openPeer(cloneDoc(text, client), { captureTimeout: ONE_BURST })
+    this.layer = cloneDoc(layer, client)
+    this.#undo = new JoinedUndo([this.peer.undo, new LayerUndo(this.layer, this.#userId, [this])])
   }
 
   destroy(): void {

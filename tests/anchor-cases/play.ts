@@ -1,13 +1,15 @@
 import * as Y from 'yjs'
 import { AnnotationStore } from '#/components/reader/annotation-store.ts'
 import { projectLayer } from '#/lib/annotation/project.ts'
-import { newId } from '#/lib/id.ts'
 import { createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toFlat } from '#/lib/text/positions.ts'
-import { cloneDoc, exchangeAll } from '#/lib/text/testing/peer.ts'
+import { exchangeAll } from '#/lib/text/testing/peer.ts'
 import type { Step } from './anchor-case.ts'
 import { type MarkedText, parseMarked, renderMarked } from './marked-text.ts'
 import { ModelledPerson } from './modelled-person.ts'
+
+/** Yjs orders what was typed at one place at once by client: the same in every run. */
+const FIRST_CLIENT = 101
 
 /** What everybody saw when a case was played. */
 export interface Played {
@@ -17,29 +19,40 @@ export interface Played {
   projected: MarkedText
 }
 
-/** Plays the steps of some people who begin with the same text, lets them meet, and tells what each then has. One more looks on. */
+/**
+ * Plays the steps of some people who begin with the same text. They meet where their steps say so, and in the end; the
+ * parts of their work in between are done at the same time. One more person only looks on.
+ */
 export function play(before: string, steps: readonly (readonly Step[])[]): Played {
   const { blocks, passage } = parseMarked(before)
   const source = createTextDoc(blocks)
-  const people = [...steps, []].map(() => new ModelledPerson(source, new Y.Doc(), newId()))
+  const people = [...steps, []].map((_, i) => new ModelledPerson(source, new Y.Doc(), FIRST_CLIENT + i))
   try {
     if (passage && passage !== 'detached') people[0]!.tag(passage.start, passage.end - passage.start)
     meet(people)
-    for (const [i, own] of steps.entries()) {
-      for (const step of own) {
-        if (step === 'meet') meet(people)
-        else people[i]!.take(step)
-      }
+    const parts = steps.map(partsOf)
+    for (let part = 0; part < Math.max(...parts.map(({ length }) => length)); part++) {
+      for (const [i, own] of parts.entries()) for (const step of own[part] ?? []) people[i]!.take(step)
+      meet(people)
     }
-    meet(people)
     const { peer, layer } = people[0]!
-    const reloaded = new ModelledPerson(cloneDoc(peer.doc), cloneDoc(layer), newId())
+    const reloaded = new ModelledPerson(peer.doc, layer, FIRST_CLIENT + people.length)
     const seen = [...people, reloaded].map((person) => renderMarked(inReader(person)))
     reloaded.destroy()
     return { seen, projected: inExcerpts(peer.doc, layer) }
   } finally {
     for (const person of people) person.destroy()
   }
+}
+
+/** What a person does between two meetings. */
+function partsOf(steps: readonly Step[]): Exclude<Step, 'meet'>[][] {
+  const parts: Exclude<Step, 'meet'>[][] = [[]]
+  for (const step of steps) {
+    if (step === 'meet') parts.push([])
+    else parts.at(-1)!.push(step)
+  }
+  return parts
 }
 
 function meet(people: readonly ModelledPerson[]): void {

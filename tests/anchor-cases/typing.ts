@@ -123,7 +123,7 @@ export const typing: readonly SingleCase[] = [
     name: 'its paragraph deleted',
     before,
     steps: [{ select: 'On Monday Russia said the talks had failed.¶' }, { press: 'Delete' }],
-    after: 'It began in spring.¶Nobody answered.¶The end.⟦⟧',
+    after: 'It began in spring.¶⟦⟧Nobody answered.¶The end.',
   },
   {
     name: 'all of it deleted, undone',
