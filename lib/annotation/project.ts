@@ -22,7 +22,7 @@ export interface ProjectedExcerpt extends ExcerptPassage {
   /** Share of the tagged characters still alive, 0 to 1. */
   survival: number
   actors: { actorId: string; role: ActorRole }[]
-  /** One stance per theme: the one most people gave; the annotation's author decides a tie. */
+  /** As `settleThemes` leaves them. */
   themes: { themeId: string; stance: Stance }[]
 }
 
@@ -110,7 +110,8 @@ function placed(
   }
 }
 
-function settleThemes({ themes, by }: Annotation): { themeId: string; stance: Stance }[] {
+/** One stance per theme: the one most people gave; the annotation's author decides a tie. */
+export function settleThemes({ themes, by }: Pick<Annotation, 'themes' | 'by'>): { themeId: string; stance: Stance }[] {
   const settled = new Map<string, ThemeTag>()
   for (const theme of themes) {
     const other = settled.get(theme.themeId)

@@ -1,0 +1,316 @@
+// @vitest-environment jsdom
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { readAliases } from '#/lib/anchor/alias.ts'
+import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
+import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { resolveRuns } from '#/lib/anchor/resolve.ts'
+import {
+  addActor,
+  createAnnotation,
+  deleteAnnotation,
+  moveAnchor,
+  removeActor,
+  restoreAnnotation,
+  setFact,
+  setMemo,
+  setTheme,
+} from '#/lib/annotation/commands.ts'
+import { layerMap, readAnnotations } from '#/lib/annotation/layer.ts'
+import { newId } from '#/lib/id.ts'
+import { ALIAS_NAME, canonicalText, createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
+import { cloneDoc, exchangeAll, openPeer, type Peer } from '#/lib/text/testing/peer.ts'
+import { type EditKind, HOSTILE, REALISTIC, randomEdit } from '#/lib/text/testing/random-edit.ts'
+import { type Rng, rng } from '#/lib/text/testing/rng.ts'
+import { placeStatements } from '#/lib/version/document-state.ts'
+import { restoreLayer } from '#/lib/version/restore-layer.ts'
+import { restoreText } from '#/lib/version/restore-text.ts'
+
+const PATIENCE = 120_000
+const SEEDS = Number(process.env.SEEDS ?? 12)
+const USERS = [newId(), newId(), newId()] as const
+const RESTORER = newId()
+
+/** Three people at real editors with a text and a layer, and a server that has what was exchanged. */
+class World {
+  readonly random: Rng
+  readonly peers: Peer[]
+  readonly layers: Y.Doc[]
+  readonly server: { text: Y.Doc; layer: Y.Doc }
+  next = 0
+
+  constructor(seed: number) {
+    this.random = rng(seed)
+    const source = createTextDoc(Array.from({ length: 8 }, () => ({ type: 'paragraph', spans: [{ text: this.fresh(40) }] })))
+    this.peers = [101, 102, 103].map((client) => openPeer(cloneDoc(source, client)))
+    this.layers = [201, 202, 203].map((client) => cloneDoc(new Y.Doc(), client))
+    this.server = { text: cloneDoc(source, 1), layer: new Y.Doc() }
+  }
+
+  /** Characters nobody has used yet. */
+  fresh(length: number): string {
+    return Array.from({ length }, () => String.fromCharCode(0x4e00 + this.next++)).join('')
+  }
+
+  /** Any of the three does something. */
+  act(weights: Record<EditKind, number>, person = this.random.int(0, 2)): void {
+    const { editor, undo } = this.peers[person]!
+    if (this.random.chance(0.45)) this.#tag(person)
+    else if (this.random.chance(0.1)) undo.undo()
+    else randomEdit(editor, this.random, weights, (length) => this.fresh(length))
+  }
+
+  #tag(person: number): void {
+    const [layer, userId] = [this.layers[person]!, USERS[person]!]
+    const known = readAnnotations(layer)
+    const { id } = known[this.random.int(0, Math.max(0, known.length - 1))] ?? { id: null }
+    const passage = this.#passage(this.peers[person]!.text)
+    if (id === null || (passage && this.random.chance(0.4))) {
+      if (passage) createAnnotation(layer, { userId, ...passage, actors: [{ actorId: newId(), role: 'source' }], themes: [] }, 'own')
+      return
+    }
+    const actor = known.find((each) => each.id === id)?.actors[0]
+    const gone = [...layerMap(layer, 'deleted').keys()][0]
+    this.random.pick([
+      () => addActor(layer, id, newId(), 'mentioned', userId, 'own'),
+      () => actor && removeActor(layer, id, actor.actorId, actor.role, userId, 'own', { everyone: true }),
+      () => setTheme(layer, id, USERS[0], this.random.pick(['supports', 'opposes', 'neutral']), userId, 'own'),
+      () => setMemo(layer, id, userId, this.random.chance(0.3) ? '' : this.fresh(5), 'own'),
+      () => setFact(layer, id, 'place', this.fresh(3), userId, 'own'),
+      () => deleteAnnotation(layer, id, userId, 'own'),
+      () => gone && restoreAnnotation(layer, gone, 'own'),
+      () => passage && moveAnchor(layer, id, { ...passage, how: 'resize' }, userId, 'own'),
+      // Taken back for good, as the undo of its author does it.
+      () => layerMap(layer, 'annotation').delete(id),
+    ])()
+  }
+
+  #passage(text: Y.Text) {
+    const canonical = canonicalText(text)
+    if (canonical.length < 10) return null
+    const start = this.random.int(0, canonical.length - 6)
+    const end = Math.min(canonical.length, start + this.random.int(3, 25))
+    if (canonical.slice(start, end).trim() === '') return null
+    return { runs: captureRuns(buildIdIndex(text), start, end), quote: captureQuote(canonical, start, end) }
+  }
+
+  meet(people = [0, 1, 2]): void {
+    exchangeAll([this.server.text, ...people.map((person) => this.peers[person]!.doc)])
+    exchangeAll([this.server.layer, ...people.map((person) => this.layers[person]!)])
+  }
+
+  work(weights: Record<EditKind, number>, acts: number): void {
+    for (let i = 0; i < acts; i++) {
+      this.act(weights)
+      if (this.random.chance(0.15)) this.meet()
+    }
+    this.meet()
+  }
+
+  /** The state now, as it would be replayed from the log. */
+  point(): { text: Y.Doc; layer: Y.Doc } {
+    return { text: cloneDoc(this.server.text), layer: cloneDoc(this.server.layer) }
+  }
+
+  restore(point: { text: Y.Doc; layer: Y.Doc }): void {
+    restoreText(this.server.text, point.text, 'restore')
+    restoreLayer(this.server.layer, point.layer, RESTORER, 'restore')
+  }
+
+  destroy(): void {
+    for (const peer of this.peers) peer.destroy()
+  }
+}
+
+type State = { text: Y.Doc; layer: Y.Doc }
+
+/** Everything a person can see of a state. */
+function shown({ text, layer }: State) {
+  const statements = readAnnotations(layer).sort((a, b) => (a.id < b.id ? -1 : 1))
+  for (const { actors, themes, memos } of statements) for (const list of [actors, themes, memos]) list.sort(byJson)
+  return { delta: formatted(text.getText(TEXT_NAME)), blocks: readBlocks(text.getText(TEXT_NAME)), statements }
+}
+/** `toDelta` cuts where formats that take nothing and give nothing lie between; here equal neighbours are one piece. */
+function formatted(text: Y.Text) {
+  const pieces: { insert: string; attributes?: Record<string, unknown> }[] = []
+  for (const piece of text.toDelta() as typeof pieces) {
+    const last = pieces.at(-1)
+    const isSame = last && JSON.stringify(sorted(last.attributes)) === JSON.stringify(sorted(piece.attributes))
+    if (isSame) last.insert += piece.insert
+    else pieces.push({ ...piece })
+  }
+  return pieces
+}
+const sorted = (attributes = {}) => Object.entries(attributes).sort(byJson)
+const byJson = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)
+
+/** Where every statement stands, and whether all its characters are alive. */
+function places({ text, layer }: State) {
+  const index = buildIdIndex(text.getText(TEXT_NAME))
+  const aliases = readAliases(text.getMap(ALIAS_NAME))
+  return placeStatements({ text, layers: [layer] }).map(({ annotationId, start, end, annotation }) => {
+    const placement = resolveRuns(index, annotation.runs, aliases)
+    return { annotationId, start, end, isWhole: placement.state === 'anchored' && placement.survival === 1 }
+  })
+}
+
+/**
+ * Statements all of whose words were alive stand exactly where they stood, orphans are orphans again. Where a passage ends
+ * whose first or last words were dead then is an estimate from where these died; counted.
+ */
+function checkPlaces(now: State, then: State, tally: { partly: number; moved: number }): void {
+  const standing = new Map(places(now).map((place) => [place.annotationId, place]))
+  for (const place of places(then)) {
+    const current = standing.get(place.annotationId)
+    if (place.isWhole || place.start === null) expect(current).toEqual(place)
+    else {
+      tally.partly++
+      if (current?.start !== place.start || current.end !== place.end) tally.moved++
+    }
+  }
+}
+
+function forSeeds(check: (world: World, seed: number) => void): void {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const world = new World(seed)
+    try {
+      check(world, seed)
+    } catch (error) {
+      throw new Error(`Seed ${seed}`, { cause: error })
+    } finally {
+      world.destroy()
+    }
+  }
+}
+
+for (const [name, weights] of [
+  ['usual', REALISTIC],
+  ['hostile', HOSTILE],
+] as const) {
+  test(
+    `a point restored has its text, formats, statements and places again, and so has the one before it (${name} edits)`,
+    () => {
+      const tally = { partly: 0, moved: 0 }
+      forSeeds((world) => {
+        world.work(weights, 40)
+        const then = world.point()
+        world.work(weights, 40)
+        const before = world.point()
+        world.restore(then)
+        expect(shown(world.server)).toEqual(shown(then))
+        checkPlaces(world.server, then, tally)
+        // Everybody's open editor follows, and work goes on.
+        world.meet()
+        for (const peer of world.peers) expect(formatted(peer.text)).toEqual(shown(then).delta)
+        world.restore(before)
+        expect(shown(world.server)).toEqual(shown(before))
+        checkPlaces(world.server, before, tally)
+        world.work(weights, 15)
+        world.restore(then)
+        expect(shown(world.server)).toEqual(shown(then))
+        checkPlaces(world.server, then, tally)
+      })
+      expect(tally.partly).toBeGreaterThan(SEEDS)
+      expect(tally.moved / tally.partly).toBeLessThan(0.01)
+    },
+    PATIENCE,
+  )
+}
+
+test(
+  'what somebody does offline meanwhile merges: all end alike, what they typed is there once, what they tagged is there',
+  () => {
+    forSeeds((world) => {
+      world.work(REALISTIC, 30)
+      const then = world.point()
+      world.work(REALISTIC, 30)
+      const first = String.fromCharCode(0x4e00 + world.next)
+      for (let i = 0; i < 15; i++) world.act({ ...REALISTIC, pasteSlice: 0, pasteHtml: 0 }, 2)
+      const typed = [...canonicalText(world.peers[2]!.text)].filter((character) => character >= first && character <= '\u9fff')
+      const tagged = readAnnotations(world.layers[2]!).filter(({ id }) => !layerMap(world.server.layer, 'annotation').has(id))
+      world.restore(then)
+      world.meet([0, 1])
+      world.meet()
+      const texts = [world.server.text, ...world.peers.map((peer) => peer.doc)].map((doc) => doc.getText(TEXT_NAME).toDelta())
+      for (const text of texts) expect(text).toEqual(texts[0])
+      const now = [...canonicalText(world.server.text.getText(TEXT_NAME))]
+      for (const character of typed) expect(now.filter((other) => other === character)).toHaveLength(1)
+      const ids = readAnnotations(world.server.layer).map(({ id }) => id)
+      for (const { id } of tagged) expect(ids).toContain(id)
+    })
+  },
+  PATIENCE,
+)
+
+test('words that were moved go back, and a statement made on them where they were moved to goes with them', () => {
+  const text = createTextDoc([
+    { type: 'heading', level: 1, spans: [{ text: 'Hotline', bold: true }] },
+    { type: 'paragraph', spans: [{ text: 'Moscow said the line is open.' }] },
+    { type: 'paragraph', spans: [{ text: 'Washington agreed.' }] },
+  ])
+  const peer = openPeer(cloneDoc(text, 101))
+  const layer = new Y.Doc()
+  const tag = (words: string) => {
+    const canonical = canonicalText(peer.text)
+    const start = canonical.indexOf(words)
+    const end = start + words.length
+    const passage = { runs: captureRuns(buildIdIndex(peer.text), start, end), quote: captureQuote(canonical, start, end) }
+    return createAnnotation(layer, { userId: USERS[0], ...passage, actors: [], themes: [] }, 'own')
+  }
+  const quoteOf = (id: string) => {
+    const placed = placeStatements({ text: peer.doc, layers: [layer] }).find(({ annotationId }) => annotationId === id)
+    return placed && placed.start !== null ? canonicalText(peer.text).slice(placed.start, placed.end ?? 0) : null
+  }
+  const before = tag('said the line')
+  const then = cloneDoc(peer.doc)
+  // The words are cut and pasted into the last paragraph.
+  const { state, view } = peer.editor
+  let from = 0
+  state.doc.descendants((node, pos) => {
+    if (node.isText && node.text?.startsWith('Moscow')) from = pos + 'Moscow '.length
+  })
+  const slice = state.doc.slice(from, from + 'said the line '.length)
+  const tr = state.tr.delete(from, from + 'said the line '.length)
+  tr.insert(tr.doc.content.size - 3, slice.content)
+  view.dispatch(tr)
+  expect(canonicalText(peer.text)).toBe('Hotline\nMoscow is open.\nWashington agreedsaid the line .')
+  expect(quoteOf(before)).toBe('said the line')
+  const since = tag('the line')
+
+  restoreText(peer.doc, then, 'restore')
+  expect(readBlocks(peer.text)).toEqual(readBlocks(then.getText(TEXT_NAME)))
+  expect(quoteOf(before)).toBe('said the line')
+  expect(quoteOf(since)).toBe('the line')
+  peer.destroy()
+})
+
+test('statements that come back keep their authors, those made since are deleted by who restored', () => {
+  const text = createTextDoc([{ type: 'paragraph', spans: [{ text: 'Moscow said the line is open.' }] }])
+  const layer = new Y.Doc()
+  const canonical = canonicalText(text.getText(TEXT_NAME))
+  const passage = { runs: captureRuns(buildIdIndex(text.getText(TEXT_NAME)), 0, 6), quote: captureQuote(canonical, 0, 6) }
+  const tagged = { ...passage, actors: [{ actorId: newId(), role: 'source' as const }], themes: [] }
+  const mine = createAnnotation(layer, { userId: USERS[0], ...tagged, memo: 'check', now: 5 }, 'own')
+  const then = cloneDoc(layer)
+  layerMap(layer, 'annotation').delete(mine)
+  setMemo(layer, mine, USERS[0], '', 'own')
+  const younger = createAnnotation(layer, { userId: USERS[1], ...tagged }, 'own')
+
+  expect(restoreLayer(layer, then, RESTORER, 'restore', 9)).toBe(true)
+  expect(readAnnotations(layer)).toEqual(readAnnotations(then))
+  expect(layerMap(layer, 'annotation').get(mine)).toMatchObject({ by: USERS[0], at: 5 })
+  expect(layerMap(layer, 'deleted').toJSON()).toEqual({ [younger]: { by: RESTORER, at: 9 } })
+  restoreAnnotation(layer, younger, 'own')
+  expect(readAnnotations(layer).find(({ id }) => id === younger)?.actors).toHaveLength(1)
+})
+
+test('nothing is written when nothing differs', () => {
+  const text = createTextDoc([{ type: 'quote', spans: [{ text: 'As it was.', italic: true }] }])
+  const layer = new Y.Doc()
+  let updates = 0
+  for (const doc of [text, layer]) doc.on('update', () => updates++)
+  expect(restoreText(text, cloneDoc(text), 'restore')).toBe(false)
+  expect(restoreLayer(layer, cloneDoc(layer), RESTORER, 'restore')).toBe(false)
+  expect(updates).toBe(0)
+  expect(text.getMap(ALIAS_NAME).size).toBe(0)
+})
