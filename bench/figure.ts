@@ -8,7 +8,7 @@ export interface Figure {
   /** Lower case, words joined by "-", for example boot-embedded-first-page. */
   name: string
   value: number
-  unit: 'ms' | 's' | 'ratio' | 'rows/s' | 'MB' | 'KB'
+  unit: 'ms' | 's' | 'ratio' | 'rows/s' | 'MB' | 'KB' | 'count' | '%'
   goal: Goal
 }
 

@@ -1,0 +1,66 @@
+import type { Deed, Passage, Place } from './story.ts'
+import { characters } from './text-change.ts'
+
+/**
+ * Which characters are a passage's, by rules a person can check:
+ *
+ * - `must`: those that were tagged; what was typed strictly between two such characters, as its author saw the text,
+ *   whether or not the author knew of the tag (not, if who tagged saw it there and left it out); what one person typed
+ *   right where they had just deleted first or last words of the passage and nothing else, or all of its words and
+ *   nothing else: a corrected word is the same passage.
+ * - `may`: where reasonable people differ, and either answer is right: what was typed in place of words on both sides of
+ *   an edge; what was typed in such a gap after something else was done or together with somebody else's typing; what its
+ *   author later adds at the end of a correction; words that were carried into the passage from elsewhere.
+ *
+ * Everything else is foreign: typed at an edge, or in place of more than the whole passage.
+ */
+export interface Belonging {
+  must: ReadonlySet<string>
+  may: ReadonlySet<string>
+}
+
+/** @param deeds those that reached the others, in order of time */
+export function belonging(passage: Passage, deeds: readonly Deed[]): Belonging {
+  const must = new Set(passage.characters)
+  const may = new Set<string>()
+  const has = (c: string | null) => c !== null && (must.has(c) || may.has(c))
+  for (const deed of deeds) {
+    deed.change.inserted.forEach((row, i) => {
+      const certainty = judge(row, deed.places[i]!)
+      if (certainty) for (const c of row.characters) add(c, deed, certainty)
+    })
+  }
+  return { must, may }
+
+  function judge({ left, right }: { left: string | null; right: string | null }, place: Place): 'must' | 'may' | null {
+    if (left !== null && right !== null && has(left) && has(right)) return must.has(left) && must.has(right) ? 'must' : 'may'
+    if (place.goesOn !== null && has(place.goesOn) && !passage.view.has(place.goesOn)) return must.has(place.goesOn) ? 'must' : 'may'
+    const replacing = replaces(place)
+    if (replacing) return replacing
+    return place.follows !== null && has(place.follows) && !passage.view.has(place.follows) ? 'may' : null
+  }
+
+  function add(c: string, { id, restored, moved }: Deed, certainty: 'must' | 'may'): void {
+    if (restored.includes(c) || moved.includes(c)) {
+      // Not typed but brought here: what belonged belongs, what did not may be counted in while it stands inside.
+      if (!must.has(c)) may.add(c)
+    } else if (passage.view.has(c) || id === passage.deed) {
+      return
+    } else if (certainty === 'must') must.add(c)
+    else if (!must.has(c)) may.add(c)
+  }
+
+  function replaces({ replaced, view, isGuess }: Place): 'must' | 'may' | null {
+    const gone = new Set(characters(replaced))
+    if (gone.size === 0) return null
+    const there = view.filter(has)
+    const deleted = there.filter((c) => gone.has(c))
+    if (deleted.length === 0) return null
+    const onlyOurs = deleted.length === gone.size && !/^[\n\u2028]|[\n\u2028]$/.test(replaced)
+    const all = deleted.length === there.length
+    if (all && !onlyOurs) return null
+    const atEdge = gone.has(there[0]!) || gone.has(there.at(-1)!)
+    if (!atEdge) return isGuess ? 'may' : null
+    return onlyOurs && !isGuess && deleted.every((c) => must.has(c)) ? 'must' : 'may'
+  }
+}

@@ -1,0 +1,173 @@
+import type { Placement } from '#/lib/annotation/model.ts'
+import { type Belonging, belonging } from './belonging.ts'
+import type { Deed, Passage, Story } from './story.ts'
+import { characters, isWord } from './text-change.ts'
+
+/** What became of the characters and passages of a run. */
+export interface Verdict {
+  /** Characters of the text or ever in it. */
+  characters: number
+  /** Characters that must be in the text and are not; that are there more than once; that were deleted and are there. */
+  lost: string[]
+  doubled: string[]
+  returned: string[]
+  /** Passages of which words are left, and those of them that stand on exactly these. */
+  living: number
+  exact: number
+  /** Passages on words none of which is theirs. */
+  elsewhere: string[]
+  /** Passages not exact, with what is wrong. */
+  wrong: { id: string; why: string }[]
+  /** Passages all of whose words are gone, and those shown as detached. */
+  dead: number
+  detached: number
+  /** Passages whose words were all deleted by somebody who then took that back; and those that are on their words again. */
+  undone: number
+  restored: number
+}
+
+/**
+ * Holds a text and its placements against the story. `arrived`: whether a keystroke reached the others; what crashed with
+ * the only machine that knew it never happened.
+ */
+export function judge(
+  story: Story,
+  start: string,
+  seen: { text: string; places: ReadonlyMap<string, Placement> },
+  arrived: (deed: number) => boolean,
+): Verdict {
+  const deeds = story.deeds.filter((deed) => arrived(deed.id))
+  const verdict: Verdict = {
+    ...judgeCharacters(characters(start), deeds, characters(seen.text)),
+    ...{ living: 0, exact: 0, elsewhere: [], wrong: [], dead: 0, detached: 0, undone: 0, restored: 0 },
+  }
+  const carriers = carriersOf(deeds)
+  for (const passage of story.passages) {
+    const placement = seen.places.get(passage.id)
+    if (!arrived(passage.deed) || !placement) continue
+    const whose = belonging(passage, deeds)
+    const before = verdict.exact
+    judgePassage(verdict, passage, whose, seen.text, placement, carriers)
+    if (wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
+      verdict.undone++
+      if (verdict.exact > before) verdict.restored++
+    }
+  }
+  return verdict
+}
+
+/** Nobody's deletion: the character must be there, once. A deletion that everybody who made it took back is none. */
+function judgeCharacters(start: readonly string[], deeds: readonly Deed[], text: readonly string[]) {
+  const born = new Set(start)
+  /** Per character: who deleted it last and has not brought it back; whether anybody ever moved it or brought it back. */
+  const open = new Map<string, Set<number>>()
+  const touched = new Set<string>()
+  for (const { person, change, restored, moved } of deeds) {
+    for (const row of change.inserted) for (const c of row.characters) born.add(c)
+    for (const c of change.deleted) open.set(c, (open.get(c) ?? new Set()).add(person))
+    for (const c of restored) open.get(c)?.delete(person)
+    for (const c of [...restored, ...moved]) touched.add(c)
+  }
+  const counts = new Map<string, number>()
+  for (const c of text) counts.set(c, (counts.get(c) ?? 0) + 1)
+  const isDeleted = (c: string) => (open.get(c)?.size ?? 0) > 0
+  return {
+    characters: born.size,
+    lost: [...born].filter((c) => !isDeleted(c) && !counts.has(c)),
+    doubled: [...counts].filter(([, count]) => count > 1).map(([c]) => c),
+    returned: [...counts.keys()].filter((c) => isDeleted(c) && !touched.has(c)),
+  }
+}
+
+function judgePassage(
+  verdict: Verdict,
+  passage: Passage,
+  { must, may }: Belonging,
+  text: string,
+  placement: Placement,
+  carriers: ReadonlyMap<string, number>,
+): void {
+  const all = [...text].filter(isWord)
+  const alive = all.some((c) => must.has(c))
+  const range = placement.state === 'anchored' ? characters(text.slice(placement.start, placement.end)) : []
+  const ours = (c: string | undefined) => c !== undefined && (must.has(c) || may.has(c))
+  if (placement.state === 'anchored' && !range.some(ours)) verdict.elsewhere.push(passage.id)
+  if (!alive) {
+    if (all.some((c) => may.has(c))) return
+    verdict.dead++
+    if (placement.state === 'orphan') verdict.detached++
+    return
+  }
+  verdict.living++
+  const why = placement.state === 'anchored' ? flaw(range, all, { must, may }, carriers) : placement.state
+  if (why === null) verdict.exact++
+  else verdict.wrong.push({ id: passage.id, why })
+}
+
+/**
+ * What is wrong with a range, or null. It begins and ends with the passage's words and holds all of them.
+ *
+ * A passage that somebody tore apart by moving a part of it away can only stand in one place: where most of it is. So
+ * where parts that were carried to different places have foreign words between them, the range holds every word of the
+ * largest part (any of equal ones), and never more foreign words than its own.
+ */
+function flaw(
+  range: readonly string[],
+  all: readonly string[],
+  { must, may }: Belonging,
+  carriers: ReadonlyMap<string, number>,
+): string | null {
+  const ours = (c: string) => must.has(c) || may.has(c)
+  if (range.length === 0 || !ours(range[0]!)) return 'begins with foreign words'
+  if (!ours(range.at(-1)!)) return 'ends with foreign words'
+  const inside = new Set(range)
+  const missing = all.filter((c) => must.has(c) && !inside.has(c))
+  if (missing.length === 0 && parts(all, must, may, carriers).length === 1) return null
+  const torn = parts(all, must, may, carriers)
+  if (torn.length === 1) return `lacks ${missing.length} of its words`
+  const largest = Math.max(...torn.map((part) => part.length))
+  if (!torn.some((part) => part.length === largest && part.every((c) => inside.has(c)))) return 'lacks the largest part of a torn passage'
+  const foreign = range.filter((c) => !ours(c)).length
+  return foreign > range.length / 2 ? 'holds more foreign words than its own' : null
+}
+
+/** The passage's words in the order of the text, cut where words carried to different places have foreign ones between them. */
+function parts(
+  all: readonly string[],
+  must: ReadonlySet<string>,
+  may: ReadonlySet<string>,
+  carriers: ReadonlyMap<string, number>,
+): string[][] {
+  const found: string[][] = []
+  let last: string | null = null
+  let foreign = false
+  for (const c of all) {
+    if (!must.has(c)) {
+      if (!may.has(c)) foreign = true
+      continue
+    }
+    if (last === null || (foreign && carriers.get(last) !== carriers.get(c))) found.push([])
+    found.at(-1)!.push(c)
+    last = c
+    foreign = false
+  }
+  return found
+}
+
+/** The last deed that carried each character elsewhere. */
+function carriersOf(deeds: readonly Deed[]): Map<string, number> {
+  const carriers = new Map<string, number>()
+  for (const { id, moved } of deeds) for (const c of moved) carriers.set(c, id)
+  return carriers
+}
+
+/** Whether somebody deleted all words of the passage that they saw, and then took words of it back. */
+function wasUndone({ must, may }: Belonging, deeds: readonly Deed[]): boolean {
+  const emptied = new Set<number>()
+  for (const { person, how, change, restored, before } of deeds) {
+    if (how === 'undo' && emptied.has(person) && restored.some((c) => must.has(c))) return true
+    const gone = change.deleted.filter((c) => must.has(c) || may.has(c))
+    if (gone.length > 0 && before.filter((c) => must.has(c) || may.has(c)).length === gone.length) emptied.add(person)
+  }
+  return false
+}
