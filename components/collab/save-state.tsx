@@ -1,23 +1,55 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { useCollab } from './collab-provider.tsx'
 import type { SaveStatus } from './save-status.ts'
-import { useSaveStatus } from './use-save-status.ts'
+import { NOT_CONNECTED } from './use-save-status.ts'
 
 /** Waiting is shown only after so long, ms, so that the face does not flicker with every key. */
 const SAVING_AFTER_MS = 400
 
-/** Whether this tab's work is saved: one short sentence, announced when it changes. */
+/**
+ * Whether this tab's work is saved: one short sentence, announced when it changes. The attributes say how it is at this
+ * moment, the words only what lasts. The attributes change twice with every key and are set by hand: each time React
+ * draws anything, it first looks for the caret through the whole text that is being edited.
+ */
 export function SaveState() {
-  const status = useSaveStatus()
-  // The attributes say how it is at this moment, the words only what lasts.
+  const client = useCollab()
+  const place = useRef<HTMLSpanElement>(null)
+  const [shown, setShown] = useState(NOT_CONNECTED)
+  useEffect(() => {
+    if (!client) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => setShown((before) => (isSame(before, client.status) ? before : client.status))
+    const follow = () => {
+      const { state, kept } = client.status
+      place.current?.setAttribute('data-state', state)
+      place.current?.setAttribute('data-kept', String(kept))
+      if (state !== 'saving') {
+        clearTimeout(timer)
+        timer = undefined
+        show()
+      } else timer ??= setTimeout(show, SAVING_AFTER_MS)
+    }
+    follow()
+    const stop = client.subscribe(follow)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [client])
   return (
-    <span role="status" aria-live="polite" aria-label="Save state" data-state={status.state} data-kept={status.kept}>
-      <Face status={useSteady(status)} />
+    <span ref={place} role="status" aria-live="polite" aria-label="Save state">
+      <Face status={shown} />
     </span>
   )
+}
+
+/** Whether people are told the same. */
+function isSame(a: SaveStatus, b: SaveStatus): boolean {
+  const isWaiting = a.state === 'saving' && b.state === 'saving'
+  return a.state === b.state && a.reason === b.reason && (a.kept === b.kept || isWaiting)
 }
 
 function Face({ status }: { status: SaveStatus }) {
@@ -76,17 +108,6 @@ function Remedy({ remedy }: { remedy: NonNullable<SaveStatus['remedy']> }) {
       {remedy === 'discard' ? 'Reload without it' : 'Reload'}
     </button>
   )
-}
-
-/** The status as people see it: "Saving" only once waiting lasts. */
-function useSteady(status: SaveStatus): SaveStatus {
-  const [shown, setShown] = useState(status)
-  useEffect(() => {
-    if (status.state !== 'saving') return setShown(status)
-    const timer = setTimeout(() => setShown(status), SAVING_AFTER_MS)
-    return () => clearTimeout(timer)
-  }, [status])
-  return shown
 }
 
 /** "Offline · 4 changes kept on this device" */

@@ -4,17 +4,18 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { useCollab } from './collab-provider.tsx'
 import type { SaveStatus } from './save-status.ts'
 
-const START: SaveStatus = { state: 'connecting', kept: 0 }
+/** Before there is a connection. */
+export const NOT_CONNECTED: SaveStatus = { state: 'connecting', kept: 0 }
 const noSubscription = () => () => {}
 
-/** Whether this tab's work is saved, kept up to date. */
-export function useSaveStatus(): SaveStatus {
+/** What a selector makes of the save status; it must give back something that stays the same while nothing it tells has changed. */
+export function useSaveStatus<T>(select: (status: SaveStatus) => T): T {
   const client = useCollab()
   const subscribe = client ? (listener: () => void) => client.subscribe(listener) : noSubscription
   return useSyncExternalStore(
     subscribe,
-    () => client?.status ?? START,
-    () => START,
+    () => select(client?.status ?? NOT_CONNECTED),
+    () => select(NOT_CONNECTED),
   )
 }
 

@@ -16,12 +16,14 @@ interface CardProps {
   words: string
   /** px from the top of the column. */
   top: number
+  /** Whether it moves to another place in sight of the reader. */
+  glides: boolean
   /** Told about the element, so that it can be measured. */
   register: RefCallback<HTMLElement>
 }
 
 /** A statement beside its line. Drawn again only when it, its words or its place change. */
-export const Card = memo(function Card({ annotation, words, top, register }: CardProps) {
+export const Card = memo(function Card({ annotation, words, top, glides, register }: CardProps) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const isActive = useReader((state) => state.activeId === annotation.id)
@@ -43,10 +45,10 @@ export const Card = memo(function Card({ annotation, words, top, register }: Car
   return (
     <article
       ref={register}
-      className={['card', isActive && 'is-active', isLit && 'is-lit'].filter(Boolean).join(' ')}
+      className={['card', isActive && 'is-active', isLit && 'is-lit', glides && 'glides'].filter(Boolean).join(' ')}
       data-h={colour['data-h']}
       data-id={id}
-      style={{ ...colour.style, insetBlockStart: top }}
+      style={{ ...colour.style, transform: `translateY(${top}px)` }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is one stop of the keyboard and answers Enter
       tabIndex={0}
       aria-label={`Statement: ${statementWords(annotation, codebook)}`}
@@ -66,6 +68,8 @@ export const Card = memo(function Card({ annotation, words, top, register }: Car
 })
 
 function goToSibling(card: HTMLElement, by: 1 | -1): void {
-  const cards = [...(card.parentElement?.querySelectorAll<HTMLElement>('.card') ?? [])].sort((a, b) => a.offsetTop - b.offsetTop)
+  const cards = [...(card.parentElement?.querySelectorAll<HTMLElement>('.card') ?? [])].sort(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  )
   cards[cards.indexOf(card) + by]?.focus()
 }

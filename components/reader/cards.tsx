@@ -45,6 +45,8 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
 function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor: number }) {
   const model = useModel()
   const passages = useObservable(layout, (page) => page.passages)
+  const nearTop = useObservable(layout, (page) => page.nearTop)
+  const nearBottom = useObservable(layout, (page) => page.nearBottom)
   useObservable(layout, (page) => page.textRound)
   useStatements()
   const activeId = useReader((state) => state.activeId)
@@ -56,24 +58,26 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
     return () => void elements.current.delete(element)
   }, [])
 
-  const known = passages.flatMap((place) => {
-    const annotation = model.store.get(place.id)?.annotation
-    return annotation ? [{ place, annotation }] : []
-  })
-  const wanted = known.map(({ place }) => ({ id: place.id, want: place.top, height: heights.get(place.id) ?? EXPECTED_HEIGHT }))
+  // All painted ones take up room, so that cards do not jump when others come into sight; those in sight are drawn.
+  const wanted = passages.map(({ id, top }) => ({ id, want: top, height: heights.get(id) ?? EXPECTED_HEIGHT }))
   const tops = layoutCards(wanted, activeId, floor)
+  const shown = passages.flatMap((place) => {
+    const annotation = model.store.get(place.id)?.annotation
+    const top = tops.get(place.id) ?? place.top
+    return annotation && top > nearTop - EXPECTED_HEIGHT && top < nearBottom ? [{ place, annotation, top }] : []
+  })
 
   // Before the browser paints: cards that turned out taller or shorter than thought make the others move at once.
   useLayoutEffect(() => {
-    const measured = new Map([...elements.current].map((element) => [element.dataset.id ?? '', element.offsetHeight]))
-    setHeights((before) => (sameHeights(before, measured) ? before : measured))
+    const measured = [...elements.current].map((element) => [element.dataset.id ?? '', element.offsetHeight] as const)
+    setHeights((before) => (measured.every(([id, height]) => before.get(id) === height) ? before : new Map([...before, ...measured])))
   })
 
   if (loaded && model.store.size === 0) return <FirstHint />
-  return known.map(({ place, annotation }) => {
+  return shown.map(({ place, annotation, top }) => {
     const range = model.rangeOf(place.id)
     const words = shorten(range ? model.words(range) : annotation.quote.exact, QUOTE_LENGTH)
-    return <Card key={place.id} annotation={annotation} words={words} top={tops.get(place.id) ?? place.top} register={register} />
+    return <Card key={place.id} annotation={annotation} words={words} top={top} glides={activeId !== null} register={register} />
   })
 }
 
@@ -109,8 +113,4 @@ function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
       </span>
     </button>
   )
-}
-
-function sameHeights(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([id, height]) => b.get(id) === height)
 }

@@ -8,10 +8,11 @@ import { barColour } from './bar-colour.ts'
 import { heatStrips, placeLabels, VISIBLE_LANES } from './lane-layout.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout, PlacedPassage } from './page-painter.ts'
-import { useModel, useObservable, useReader, useStatements } from './reader-context.ts'
+import { useModel, useReader, useStatements } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
 import { laneWords, statementHues, statementWords } from './statement-words.ts'
 import { openStatement } from './tag-passage.ts'
+import { useNearby } from './use-nearby.ts'
 
 const PITCH = 8
 const LABEL_HEIGHT = 17
@@ -21,7 +22,7 @@ const HEAT_WIDTH = 18
 /** Bars and labels beside the text, one bar per statement from its first to its last line. */
 export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
   const model = useModel()
-  const passages = useObservable(layout, (page) => page.passages)
+  const passages = useNearby(layout)
   const activeId = useReader((state) => state.activeId)
   const [all, setAll] = useState(false)
   useStatements()

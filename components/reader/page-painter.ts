@@ -1,3 +1,4 @@
+import type { EditorView } from '@tiptap/pm/view'
 import { actorHints } from './actor-hints.ts'
 import { paint } from './decorations.ts'
 import { measurePassages } from './measure-passages.ts'
@@ -8,10 +9,14 @@ import type { PaintedPassage } from './segments.ts'
 import { statementHues } from './statement-words.ts'
 import { type PositionRange, visibleRange } from './visible-range.ts'
 
-/** Painted above and below what is seen, px: about one screen. */
-const MARGIN = 1_000
+/** Painted above and below what is seen, px. */
+const MARGIN = 700
 /** Painted anew when less than this is left, px. */
-const ENOUGH = 350
+const ENOUGH = 250
+/** Bars and cards are drawn for what is in sight and this much above and below it, px: they cost far more than paint. */
+const NEARBY = 240
+/** While scrolling, bars and cards come and go in steps of so many px. */
+const NEARBY_STEP = 120
 
 /** A passage on the page, px from the top of the text column. */
 export interface PlacedPassage {
@@ -26,6 +31,9 @@ export interface PlacedPassage {
 export interface PageLayout {
   /** The painted passages in document order. */
   passages: readonly PlacedPassage[]
+  /** What is in sight or nearly so, px from the top of the text column: only here bars and cards are drawn. */
+  nearTop: number
+  nearBottom: number
   /** Anchored statements before and after what is seen. */
   above: number
   below: number
@@ -57,7 +65,16 @@ const PAINTED_STATE = [
  * the screen's state. Everything happens at most once per frame.
  */
 export class PagePainter {
-  readonly layout = new Observable<PageLayout>({ passages: [], above: 0, below: 0, isEmpty: false, round: 0, textRound: 0 })
+  readonly layout = new Observable<PageLayout>({
+    passages: [],
+    nearTop: 0,
+    nearBottom: 0,
+    above: 0,
+    below: 0,
+    isEmpty: false,
+    round: 0,
+    textRound: 0,
+  })
   private readonly model: ReaderModel
   private readonly desk: HTMLElement
   private readonly column: HTMLElement
@@ -67,6 +84,8 @@ export class PagePainter {
   private frame = 0
   private textTimer: ReturnType<typeof setTimeout> | undefined
   private stale = true
+  /** The range whose passages have been measured since words or lines last moved; null when none has. */
+  private measured: PositionRange | null = null
   private hints: { from: number; to: number; title: string }[] = []
 
   /**
@@ -102,6 +121,7 @@ export class PagePainter {
   }
 
   private onEdit(): void {
+    this.measured = null
     this.schedule(false)
     clearTimeout(this.textTimer)
     this.textTimer = setTimeout(() => this.layout.set({ textRound: this.layout.get().textRound + 1 }), TEXT_ROUND_MS)
@@ -133,12 +153,13 @@ export class PagePainter {
     }
     const needed = visibleRange(view, this.desk, ENOUGH)
     if (this.stale || needed.from < this.painted.from || needed.to > this.painted.to) {
+      if (this.stale) this.measured = null
       this.stale = false
       this.painted = visibleRange(view, this.desk, MARGIN)
       this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
       this.paintRange()
     }
-    this.measure()
+    this.measure(view)
   }
 
   private paintRange(): void {
@@ -180,23 +201,48 @@ export class PagePainter {
     return new Set(tagged.map(({ passage }) => passage.annotation.id))
   }
 
-  private measure(): void {
-    const { view, store } = this.model
-    if (!view) return
-    const inSight = visibleRange(view, this.desk, 0)
-    const { positions } = store
-    let above = 0
-    let below = 0
-    for (const { passage } of store.arrange()) {
-      if (positions.to[passage.row]! <= inSight.from) above += 1
-      else if (positions.from[passage.row]! >= inSight.to) below += 1
-    }
+  private measure(view: EditorView): void {
     const { passages: before, round } = this.layout.get()
-    const passages = keepSame(before, measurePassages(view, store, this.painted, this.column))
+    const origin = this.column.getBoundingClientRect().top
+    const frame = this.desk.getBoundingClientRect()
+    const known = this.measured && { range: this.measured, places: before }
+    const passages =
+      this.measured === this.painted ? before : keepSame(before, measurePassages(view, this.model.store, this.painted, origin, known))
+    this.measured = this.painted
+    const nearTop = step(frame.top - origin - NEARBY, Math.floor)
+    const nearBottom = step(frame.bottom - origin + NEARBY, Math.ceil)
     const { doc } = view.state
     const isEmpty = doc.content.size < 100 && doc.textContent.trim() === ''
-    this.layout.set({ passages, above, below, isEmpty, round: round + 1 })
+    this.layout.set({ passages, nearTop, nearBottom, ...this.countHidden(view, passages), isEmpty, round: round + 1 })
   }
+
+  /** Anchored statements that end before what is in sight, and that begin after it. */
+  private countHidden(view: EditorView, painted: readonly PlacedPassage[]): { above: number; below: number } {
+    const { positions } = this.model.store
+    const arranged = this.model.store.arrange()
+    const inSight = visibleRange(view, this.desk, 0)
+    const startsBefore = (limit: number) => countWhile(arranged, ({ passage: { row } }) => positions.from[row]! < limit)
+    const begun = startsBefore(inSight.from)
+    const reachIn = painted.filter(({ id }) => {
+      const range = this.model.rangeOf(id)
+      return range && range.from < inSight.from && range.to > inSight.from
+    })
+    return { above: begun - reachIn.length, below: arranged.length - startsBefore(inSight.to) }
+  }
+}
+
+const step = (px: number, round: (value: number) => number) => round(px / NEARBY_STEP) * NEARBY_STEP
+
+/** How many elements at the front of a list hold, when all that do stand before all that do not. */
+function countWhile<T>(list: readonly T[], holds: (element: T) => boolean): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(list[middle]!)) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The new places, with the old objects where nothing moved (and the old list when nothing did), so that only what moved is drawn again. */

@@ -13,20 +13,20 @@ export function PassageGrips({ layout }: { layout: Observable<PageLayout> }) {
   const activeId = useReader((state) => state.activeId)
   const mode = useReader((state) => state.mode)
   const resizing = useReader((state) => state.resizing)
-  const round = useObservable(layout, (page) => page.round)
   const passage = activeId === null ? undefined : model.store.get(activeId)
   const range = resizing ?? (activeId === null ? null : model.rangeOf(activeId))
   if (!passage || !range || mode !== 'tag' || !model.mayChange(passage)) return null
   return (
     <>
-      <Grip end="start" position={range.from} round={round} />
-      <Grip end="end" position={range.to} round={round} />
+      <Grip end="start" position={range.from} layout={layout} />
+      <Grip end="end" position={range.to} layout={layout} />
     </>
   )
 }
 
-function Grip({ end, position, round }: { end: PassageEnd; position: number; round: number }) {
+function Grip({ end, position, layout }: { end: PassageEnd; position: number; layout: Observable<PageLayout> }) {
   const model = useModel()
+  const round = useObservable(layout, (page) => page.round)
   const grip = useRef<HTMLSpanElement>(null)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: placed anew after every measurement of the page

@@ -9,9 +9,9 @@ import { useModel, useReader } from './reader-context.ts'
 export function ReaderNotices() {
   const model = useModel()
   const client = useCollab()
-  const { state, reason, remedy } = useSaveStatus()
+  const trouble = useSaveStatus((status) => (status.state === 'offline' || status.state === 'refused' ? status : null))
   const announcement = useReader((reader) => reader.announcement)
-  const cannotKeep = state === 'offline' && client?.keepsOnDevice === false
+  const cannotKeep = trouble?.state === 'offline' && client?.keepsOnDevice === false
   return (
     <>
       <p className="sr" role="status">
@@ -23,11 +23,11 @@ export function ReaderNotices() {
           This browser cannot keep changes offline. Copy your text before closing.
         </p>
       )}
-      {state === 'refused' && (
+      {trouble?.state === 'refused' && (
         <p className="banner banner--error">
           <Icon name="alert" />
-          {reason}
-          {remedy === 'sign-in' && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
+          {trouble.reason}
+          {trouble.remedy === 'sign-in' && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
         </p>
       )}
       {!model.can('tag') && (
