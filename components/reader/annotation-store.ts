@@ -1,7 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { StepMap } from '@tiptap/pm/transform'
 import type * as Y from 'yjs'
-import { type AliasLookup, readAliases } from '#/lib/anchor/alias.ts'
+import { liveAliases } from '#/lib/anchor/alias.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { type ReadWords, snapPlacement } from '#/lib/anchor/snap.ts'
@@ -52,7 +52,6 @@ export class AnnotationStore {
   private readonly freeRows: number[] = []
   private readonly listeners = new Set<() => void>()
   private arranged: ArrangedPassage[] | null = null
-  private aliases: AliasLookup | null = null
   private readonly layer: Y.Doc
   private readonly unobserve: () => void
   private readonly source: TextSource
@@ -64,12 +63,10 @@ export class AnnotationStore {
     this.source = source
     for (const annotation of readAnnotations(layer)) this.put(annotation)
     this.unobserve = observeAnnotations(layer, this.onLayer)
-    source.text.doc?.on('afterTransaction', this.onText)
   }
 
   destroy(): void {
     this.unobserve()
-    this.source.text.doc?.off('afterTransaction', this.onText)
     this.listeners.clear()
   }
 
@@ -126,10 +123,6 @@ export class AnnotationStore {
     if (moved) this.announce()
   }
 
-  private readonly onText = (): void => {
-    this.aliases = null
-  }
-
   private readonly onLayer = (ids: ReadonlySet<string>): void => {
     const gone = new Set(ids)
     for (const annotation of readSome(this.layer, ids)) {
@@ -164,11 +157,10 @@ export class AnnotationStore {
   /** Resolves one anchor; whether its place or state changed. `read`: the whole text, worth it when many are resolved. */
   private place(passage: Passage, read?: ReadWords): boolean {
     if (!this.doc) return false
-    this.aliases ??= readAliases(this.source.alias)
     const { row, state } = passage
     const index = liveIndex(this.source.text)
     const words = read ?? ((from: number, to: number) => index.slice(from + index.base, to + index.base))
-    const placement = snapPlacement(words, resolveRuns(index, passage.annotation.runs, this.aliases))
+    const placement = snapPlacement(words, resolveRuns(index, passage.annotation.runs, liveAliases(this.source.alias)))
     passage.state = placement.state
     const [from, to] =
       placement.state === 'anchored' ? [toPos(this.doc, placement.start + 1), toPos(this.doc, placement.end + 1)] : [-1, -1]

@@ -3,6 +3,7 @@ import type { CollabRoom } from '#/components/collab/room.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { keepOneBody } from '#/lib/text/one-body.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
@@ -62,8 +63,10 @@ export function createEditor(
     readCaret(editor.view)
     editor.view.updateState(editor.state)
   })
+  const stopKeeping = keepOneBody(text, alias, () => model.ui.get().ready && model.can('edit-text'))
   return () => {
     stop()
+    stopKeeping()
     model.undo?.destroy()
     model.undo = null
     model.editor = null

@@ -1,87 +1,72 @@
 import type * as Y from 'yjs'
-import { appendRun } from '#/lib/anchor/id-index.ts'
+import { aliasEntry, type CharacterId, parseAlias, parseReplacement, type Replacement } from '#/lib/anchor/alias-entry.ts'
+import { Bodies, type Body } from '#/lib/anchor/bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
-/*
- * The alias log of a text: what became of characters that are dead. A Y.Map with two sorts of entries:
- *
- * "client:clock" -> [length, newClient, newClock]: these characters were created anew (a move, an undone deletion).
- * "client:clock~client:clock" -> [newClient, newClock]: the words from the first to the second character were deleted and
- * others typed in their place, beginning with that one. A passage that began or ended with those words follows.
- */
-export type AliasValue = [length: number, client: number, clock: number]
-export type CharacterId = [client: number, clock: number]
+/** What the alias log of a text says (see alias-entry.ts). Entries that are none are passed over. */
+export class AliasLog {
+  readonly bodies = new Bodies()
+  #replaced = { first: new Map<string, Replacement>(), last: new Map<string, Replacement>() }
 
-/** What the log knows. Does not follow later changes of the map. */
-export interface AliasLookup {
-  /** The new identity of the characters of a run, in order; characters that were not created anew are left out. */
-  (client: number, clock: number, length: number): IdRun[]
-  /** What was typed in place of words that began (`first`) or ended (`last`) with this character. */
-  replacement(client: number, clock: number, side: 'first' | 'last'): Replacement | undefined
-}
+  constructor(map: Y.Map<unknown>) {
+    map.forEach((value, key) => {
+      this.take(key, value)
+    })
+  }
 
-/** Words that were typed in place of others. */
-export interface Replacement {
-  /** First and last character of the words that were deleted. */
-  first: CharacterId
-  last: CharacterId
-  /** First character of the words typed in their place. */
-  now: CharacterId
-}
-
-interface Alias {
-  clock: number
-  length: number
-  toClient: number
-  toClock: number
-}
-
-/** How many runs that begin before a character are tried for it; more than one only after concurrent moves of one text. */
-const OVERLAPS = 8
-
-/** Reads the log into a lookup. Entries that are none are passed over. */
-export function readAliases(map: Y.Map<unknown>): AliasLookup {
-  const byClient = new Map<number, Alias[]>()
-  const replaced = { first: new Map<string, Replacement>(), last: new Map<string, Replacement>() }
-  map.forEach((value, key) => {
+  /** Takes an entry as it is now. */
+  take(key: string, value: unknown): void {
     const alias = parseAlias(key, value)
-    if (alias) {
-      const list = byClient.get(alias.client)
-      if (list) list.push(alias)
-      else byClient.set(alias.client, [alias])
-    } else if (isReplacement(key, value)) {
-      const [first, last] = key.split('~') as [string, string]
-      const replacement = {
-        first: first.split(':').map(Number) as CharacterId,
-        last: last.split(':').map(Number) as CharacterId,
-        now: value,
-      }
-      replaced.first.set(first, replacement)
-      replaced.last.set(last, replacement)
-    }
-  })
-  for (const list of byClient.values()) list.sort((a, b) => a.clock - b.clock)
-  return Object.assign((client: number, clock: number, length: number) => lookUp(byClient.get(client) ?? [], clock, length), {
-    replacement: (client: number, clock: number, side: 'first' | 'last') => replaced[side].get(`${client}:${clock}`),
-  })
+    const replacement = alias ? null : parseReplacement(key, value)
+    if (alias) this.bodies.set(key, alias)
+    else this.bodies.delete(key)
+    if (!replacement) return
+    this.#replaced.first.set(replacement.first.join(':'), replacement)
+    this.#replaced.last.set(replacement.last.join(':'), replacement)
+  }
+
+  /** What was typed in place of words that began (`first`) or ended (`last`) with this character. */
+  replacement(client: number, clock: number, side: 'first' | 'last'): Replacement | undefined {
+    return this.#replaced[side].get(`${client}:${clock}`)
+  }
 }
 
-/** Records that the characters of `from` now are those of `to`, one for one in order. Call inside a transaction of the text document. */
-export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: readonly IdRun[]): void {
-  let i = 0
-  let used = 0
-  for (const [client, clock, length] of from) {
-    for (let done = 0; done < length; ) {
-      const target = to[i]
-      if (!target) return
-      const count = Math.min(length - done, target[2] - used)
-      writeAlias(map, [client, clock + done, count], target[0], target[1] + used)
-      done += count
-      used += count
-      if (used === target[2]) {
-        i++
-        used = 0
-      }
+/** Reads the log. Does not follow later changes of the map. */
+export function readAliases(map: Y.Map<unknown>): AliasLog {
+  return new AliasLog(map)
+}
+
+const logs = new WeakMap<Y.Map<unknown>, AliasLog>()
+
+/** The log as it is now; one for all who ask, kept up to date entry by entry. */
+export function liveAliases(map: Y.Map<unknown>): AliasLog {
+  const known = logs.get(map)
+  if (known) return known
+  const log = new AliasLog(map)
+  logs.set(map, log)
+  map.observe(({ keysChanged }) => {
+    for (const key of keysChanged) log.take(key, map.get(key))
+  })
+  return log
+}
+
+/**
+ * Records that the characters of `from` now are those of `to`, one for one in order. Call inside a transaction of the text
+ * document. `restored`: an undo or a redo brought them back; otherwise a person moved them.
+ */
+export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: readonly IdRun[], restored = false): void {
+  const log = liveAliases(map)
+  for (const { run, toClient, toClock } of pairs(from, to)) {
+    let clock = toClock
+    for (const family of log.bodies.families(run)) {
+      const client = run[0]
+      const begin = run[1] + clock - toClock
+      const rank = restored ? rankOf(family.bodies, client, begin) : 1 + Math.max(...family.bodies.map((body) => body.rank))
+      const [key, value] = aliasEntry({ client, clock: begin, length: family.length, toClient, toClock: clock, rank, restored })
+      clock += family.length
+      if (map.has(key)) continue
+      map.set(key, value)
+      log.take(key, value)
     }
   }
 }
@@ -91,68 +76,28 @@ export function writeReplacement(map: Y.Map<unknown>, first: CharacterId, last: 
   map.set(`${first.join(':')}~${last.join(':')}`, now)
 }
 
-/** Whether a key and a value are an entry of the log. */
-export function isAliasEntry(key: string, value: unknown): boolean {
-  return parseAlias(key, value) !== null || isReplacement(key, value)
+function rankOf(bodies: readonly Body[], client: number, clock: number): number {
+  return bodies.find((body) => body.client === client && body.clock === clock)?.rank ?? 0
 }
 
-/** Writes one entry, unless the log says so already. */
-function writeAlias(map: Y.Map<unknown>, [client, clock, length]: IdRun, toClient: number, toClock: number): void {
-  const key = `${client}:${clock}`
-  const known = parseAlias(key, map.get(key))
-  if (known?.length === length && known.toClient === toClient && known.toClock === toClock) return
-  map.set(key, [length, toClient, toClock] satisfies AliasValue)
-}
-
-function lookUp(list: readonly Alias[], clock: number, length: number): IdRun[] {
-  const runs: IdRun[] = []
-  for (let at = clock; at < clock + length; ) {
-    const next = list[firstAfter(list, at)]
-    const alias = covering(list, at)
-    // Up to where the answer is the same: the alias' end or the beginning of a later one, which wins where they overlap.
-    const end = Math.min(
-      clock + length,
-      next?.clock ?? Number.POSITIVE_INFINITY,
-      alias ? alias.clock + alias.length : Number.POSITIVE_INFINITY,
-    )
-    if (alias) appendRun(runs, alias.toClient, alias.toClock + at - alias.clock, end - at)
-    at = end
+/** Old and new characters side by side, cut where either side's are not consecutive. */
+function pairs(from: readonly IdRun[], to: readonly IdRun[]): { run: IdRun; toClient: number; toClock: number }[] {
+  const list: { run: IdRun; toClient: number; toClock: number }[] = []
+  let i = 0
+  let used = 0
+  for (const [client, clock, length] of from) {
+    for (let done = 0; done < length; ) {
+      const target = to[i]
+      if (!target) return list
+      const count = Math.min(length - done, target[2] - used)
+      list.push({ run: [client, clock + done, count], toClient: target[0], toClock: target[1] + used })
+      done += count
+      used += count
+      if (used === target[2]) {
+        i++
+        used = 0
+      }
+    }
   }
-  return runs
-}
-
-const counts = (value: unknown, length: number) =>
-  Array.isArray(value) && value.length === length && value.every((part) => Number.isSafeInteger(part) && part >= 0)
-
-/** An entry of the first sort; null when key or value are not of that form. */
-export function parseAlias(key: string, value: unknown): (Alias & { client: number }) | null {
-  const match = /^(\d{1,16}):(\d{1,16})$/.exec(key)
-  if (!match || !counts(value, 3)) return null
-  const [length, toClient, toClock] = value as AliasValue
-  return length > 0 ? { client: Number(match[1]), clock: Number(match[2]), length, toClient, toClock } : null
-}
-
-function isReplacement(key: string, value: unknown): value is CharacterId {
-  return /^\d{1,16}:\d{1,16}~\d{1,16}:\d{1,16}$/.test(key) && counts(value, 2)
-}
-
-/** Number of the first alias that begins after `clock`. */
-function firstAfter(list: readonly Alias[], clock: number): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.clock <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function covering(list: readonly Alias[], clock: number): Alias | undefined {
-  const after = firstAfter(list, clock)
-  for (let i = after - 1; i >= 0 && i >= after - OVERLAPS; i--) {
-    const alias = list[i]!
-    if (clock < alias.clock + alias.length) return alias
-  }
-  return undefined
+  return list
 }

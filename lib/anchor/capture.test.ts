@@ -48,7 +48,7 @@ test.each<[text: string, start: number, end: number, exact: string, prefix: stri
   expect(captureQuote(text, start, end)).toEqual({ exact, prefix, suffix })
 })
 
-test('aliases are followed run by run, across several moves, whatever their borders', () => {
+test('characters created anew are one family with those they were, whatever the borders of the runs', () => {
   const map = new Y.Doc().getMap<unknown>()
   writeAliases(
     map,
@@ -58,28 +58,53 @@ test('aliases are followed run by run, across several moves, whatever their bord
       [3, 5, 6],
     ],
   )
-  const lookup = readAliases(map)
-  expect(lookup(1, 10, 10)).toEqual([
-    [2, 0, 4],
-    [3, 5, 6],
+  const { bodies } = readAliases(map)
+  const ids = (client: number, clock: number, length: number) =>
+    bodies
+      .families([client, clock, length])
+      .map((family) => [family.length, ...family.bodies.map((body) => `${body.client}:${body.clock}`)])
+  expect(ids(1, 10, 10)).toEqual([
+    [4, '1:10', '2:0'],
+    [6, '1:14', '3:5'],
   ])
-  expect(lookup(1, 12, 4)).toEqual([
-    [2, 2, 2],
-    [3, 5, 2],
+  expect(ids(1, 5, 7)).toEqual([
+    [5, '1:5'],
+    [2, '1:10', '2:0'],
   ])
-  expect(lookup(1, 5, 7)).toEqual([[2, 0, 2]])
-  expect(lookup(1, 19, 5)).toEqual([[3, 10, 1]])
-  expect(lookup(9, 0, 5)).toEqual([])
+  expect(ids(3, 10, 5)).toEqual([
+    [1, '1:19', '3:10'],
+    [4, '3:11'],
+  ])
+  expect(ids(9, 0, 5)).toEqual([[5, '9:0']])
+  expect(bodies.origins([3, 4, 3])).toEqual([
+    [3, 4, 1],
+    [1, 14, 2],
+  ])
 })
 
-test('where aliases overlap, the one that begins last wins', () => {
+test('moves of the same characters that overlap are both kept, and each move is ranked above what it knew', () => {
   const map = new Y.Doc().getMap<unknown>()
   writeAliases(map, [[1, 0, 10]], [[2, 0, 10]])
   writeAliases(map, [[1, 4, 2]], [[3, 0, 2]])
-  expect(readAliases(map)(1, 0, 10)).toEqual([
-    [2, 0, 4],
-    [3, 0, 2],
-    [2, 6, 4],
+  writeAliases(map, [[2, 4, 2]], [[4, 0, 2]], true)
+  const families = readAliases(map).bodies.families([1, 0, 10])
+  expect(families.map(({ length, bodies }) => [length, ...bodies.map(({ client, rank }) => `${client} ${rank}`)])).toEqual([
+    [4, '1 0', '2 1'],
+    [2, '1 0', '2 1', '3 2', '4 1'],
+    [4, '1 0', '2 1'],
+  ])
+})
+
+test('entries written before both identities were in the key are read', () => {
+  const map = new Y.Doc().getMap<unknown>()
+  map.set('1:0', [4, 2, 7])
+  expect(
+    readAliases(map)
+      .bodies.families([2, 8, 1])[0]
+      ?.bodies.map(({ client, clock }) => [client, clock]),
+  ).toEqual([
+    [1, 1],
+    [2, 8],
   ])
 })
 
@@ -92,11 +117,16 @@ test('entries that are none are passed over', () => {
     ['1:4', [1, 2]],
     ['1:5', [1, -2, 3]],
     ['1:2~x', [1, 2]],
+    ['1:6>2:0', [1, 0, 0]],
+    ['1:7>2:0', [1, 1, 2]],
+    ['1:8>2:0', [1, 1]],
+    ['1:9>2', [1, 1, 0]],
+    [`1:10>2:${Number.MAX_SAFE_INTEGER}`, [1, 1, 0]],
   ] as const)
     map.set(key, value)
   writeReplacement(map, [1, 2], [1, 9], [4, 0])
   const lookup = readAliases(map)
-  expect(lookup(1, 0, 20)).toEqual([])
+  expect(lookup.bodies.families([1, 0, 20])).toHaveLength(1)
   expect(lookup.replacement(1, 2, 'first')?.now).toEqual([4, 0])
   expect(lookup.replacement(1, 9, 'last')?.now).toEqual([4, 0])
   expect(lookup.replacement(1, 9, 'first')).toBeUndefined()

@@ -148,6 +148,19 @@ export function appendRun(runs: IdRun[], client: number, clock: number, length: 
   else runs.push([client, clock, length])
 }
 
+/** The runs of the characters from `from` (inclusive) to `to` (exclusive) of a list. */
+export function sliceRuns(runs: readonly IdRun[], from: number, to: number): IdRun[] {
+  const part: IdRun[] = []
+  let at = 0
+  for (const [client, clock, length] of runs) {
+    const start = Math.max(from, at)
+    const end = Math.min(to, at + length)
+    if (start < end) appendRun(part, client, clock + start - at, end - start)
+    at += length
+  }
+  return part
+}
+
 /** Whether an item of a text has width: formats and deleted characters have none. */
 export function isVisible(item: Y.Item): boolean {
   return !item.deleted && item.countable

@@ -1,9 +1,12 @@
 import * as Y from 'yjs'
-import type { AliasLookup, CharacterId, Replacement } from '#/lib/anchor/alias.ts'
+import type { AliasLog } from '#/lib/anchor/alias.ts'
+import type { CharacterId, Replacement } from '#/lib/anchor/alias-entry.ts'
+import { type Body, outranks } from '#/lib/anchor/bodies.ts'
 import { type IdIndex, isVisible } from '#/lib/anchor/id-index.ts'
+import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
-/** How often a character's move is followed; a text moved more often than that is given up. */
+/** How often the words typed in place of a passage's end, and those typed in their place, are followed. */
 const MOST_HOPS = 32
 
 /** How far beyond its surviving words a passage may reach to an end of it, besides their length, in UTF-16 units. */
@@ -31,11 +34,11 @@ interface Found {
  * re-created elsewhere are followed through the alias log. Words typed where the passage's last words were deleted stay
  * inside when surviving text or a tombstone of the passage encloses them.
  */
-export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: AliasLookup): Placement {
+export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog): Placement {
   const found: Found = { from: Number.POSITIVE_INFINITY, to: -1, alive: 0, missing: 0, near: null }
   let total = 0
   for (const run of runs) {
-    collect(index, run, aliases, found, 0)
+    collect(index, run, aliases, found)
     total += run[2]
   }
   const { base } = index
@@ -50,30 +53,36 @@ export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: Ali
   return { state: 'orphan', near: found.near === null ? null : Math.max(0, found.near - base) }
 }
 
-function collect(index: IdIndex, [client, clock, length]: IdRun, aliases: AliasLookup, found: Found, hops: number): void {
+function collect(index: IdIndex, [client, clock, length]: IdRun, aliases: AliasLog, found: Found): void {
+  const take = (flat: number, count: number) => {
+    found.from = Math.min(found.from, flat)
+    found.to = Math.max(found.to, flat + count)
+    found.alive += count
+  }
   for (const piece of index.pieces(client, clock, length)) {
-    if (piece.state === 'unknown') {
+    if (piece.state === 'alive') {
+      take(piece.flat!, piece.length)
+    } else if (piece.state === 'unknown') {
       found.missing += piece.length
-    } else if (piece.state === 'alive') {
-      found.from = Math.min(found.from, piece.flat!)
-      found.to = Math.max(found.to, piece.flat! + piece.length)
-      found.alive += piece.length
     } else {
       found.near ??= piece.flat
-      if (hops < MOST_HOPS) for (const run of aliases(client, piece.clock, piece.length)) collect(index, run, aliases, found, hops + 1)
+      const living = livingBodies(index, aliases, [client, piece.clock, piece.length])
+      for (const part of living.parts) take(part.flat, part.length)
+      found.missing += living.unknown
     }
   }
 }
 
 /** Takes in what was typed next to an end that has since been deleted: inside the passage, or in place of its first or last words. */
-function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLookup, found: Found): void {
+function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog, found: Found): void {
   const first = runs[0]
   const last = runs.at(-1)
   if (!first || !last) return
   // Words that took the place of more than the passage are not its words; while some of it survives they cannot have.
   const counts = (replaced: CharacterId) => found.alive > 0 || runs.some((run) => holds(run, replaced))
-  const start = locate(index, first[0], first[1], aliases, 'first', counts)
-  const end = locate(index, last[0], last[1] + last[2] - 1, aliases, 'last', counts)
+  const rest = found.alive > 0 ? found : null
+  const start = locate(index, [first[0], first[1]], aliases, 'first', counts, rest?.from ?? null)
+  const end = locate(index, [last[0], last[1] + last[2] - 1], aliases, 'last', counts, rest?.to ?? null)
   if (!start || !end) return
   if (found.alive === 0) {
     if (end.flat > start.flat) Object.assign(found, { from: start.flat, to: end.flat })
@@ -106,36 +115,49 @@ interface Edge {
 }
 
 /**
- * Where an end is, or stood. Null when it was never received, or its place is unknown. `counts` is asked about the other
+ * Where an end is, or stood; `near`: where that end of the surviving rest is. Null when it was never received, or its place is unknown. `counts` is asked about the other
  * end of the words that this end was deleted with, before what was typed in their place is taken for it.
  */
 function locate(
   index: IdIndex,
-  client: number,
-  clock: number,
-  aliases: AliasLookup,
+  [client, clock]: CharacterId,
+  aliases: AliasLog,
   side: 'first' | 'last',
   counts: (id: CharacterId) => boolean,
+  near: number | null,
 ): Edge | null {
   let replaced = false
-  let replacement: Replacement | undefined
   for (let hops = 0; hops <= MOST_HOPS; hops++) {
     const [piece] = index.pieces(client, clock, 1)
     if (!piece || piece.state === 'unknown') return null
-    if (piece.state === 'alive') return { flat: piece.flat! + (side === 'last' ? 1 : 0), alive: true, replaced }
-    // A deletion undone and redone: the character came back under a new id and went again; what replaced it is known by the old one.
-    replacement = aliases.replacement(client, clock, side) ?? replacement
-    let [next]: (CharacterId | IdRun | undefined)[] = aliases(client, clock, 1)
-    if (!next && replacement && (replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
-      next = side === 'first' ? replacement.now : endOfTyping(index, replacement.now)
-      replaced = true
-      replacement = undefined
+    const alive = piece.state === 'alive' ? piece.flat! : livingBodies(index, aliases, [client, clock, 1]).parts[0]?.flat
+    if (alive !== undefined) return { flat: side === 'last' ? alive + 1 : alive, alive: true, replaced }
+    const { bodies } = aliases.bodies.families([client, clock, 1])[0]!
+    const replacement = replacementOf(bodies, aliases, side)
+    if (!replacement || !(replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
+      const flat = tombstone(index, bodies, near)
+      return flat === null ? null : { flat, alive: false, replaced }
     }
-    if (!next) return piece.flat === null ? null : { flat: piece.flat, alive: false, replaced }
+    replaced = true
+    const next = side === 'first' ? replacement.now : endOfTyping(index, replacement.now)
     client = next[0]
     clock = next[1]
   }
   return null
+}
+
+/** What was typed in place of a character, whichever of its bodies was deleted for it; of several, of the last one. */
+function replacementOf(bodies: readonly Body[], aliases: AliasLog, side: 'first' | 'last'): Replacement | undefined {
+  return bodies.map(({ client, clock }) => aliases.replacement(client, clock, side)).findLast((found) => found !== undefined)
+}
+
+/** Where a dead character stood: of several bodies the one nearest to the rest of its passage, or else the one that stood last. */
+function tombstone(index: IdIndex, bodies: readonly Body[], near: number | null): number | null {
+  const places = bodies
+    .toSorted((a, b) => (outranks(a, b) ? -1 : 1))
+    .flatMap(({ client, clock }) => index.pieces(client, clock, 1)[0]?.flat ?? [])
+  const distance = (flat: number) => (near === null ? 0 : Math.abs(flat - near))
+  return places.reduce<number | null>((best, flat) => (best === null || distance(flat) < distance(best) ? flat : best), null)
 }
 
 /**

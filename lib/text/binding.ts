@@ -2,7 +2,7 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import * as Y from 'yjs'
-import { writeAliases } from '#/lib/anchor/alias.ts'
+import { liveAliases, writeAliases } from '#/lib/anchor/alias.ts'
 import { applyDelta, type DeltaOp } from '#/lib/text/apply-delta.ts'
 import { applyStep, type StepListener } from '#/lib/text/apply-step.ts'
 import { rebaseOwn, touchesCaretBlock } from '#/lib/text/held-changes.ts'
@@ -109,7 +109,7 @@ export class FlatBinding {
       if (this.#text.length === 0) this.#text.insert(0, '\n', {})
       for (const tr of transactions) this.#write(tr, 0, listeners)
       // In the same transaction: nobody ever sees the text moved and its tags not.
-      for (const { from, to } of watch?.moves() ?? []) writeAliases(this.#alias, from, to)
+      for (const { from, to } of watch?.moves(liveAliases(this.#alias)) ?? []) writeAliases(this.#alias, from, to)
     }, this)
     if (event === 'cut') this.#cut = watch?.deleted.at(-1) ?? null
     else if (pastes) this.#cut = null

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { can, type MemberRole } from '#/lib/access/roles.ts'
-import { isAliasEntry } from '#/lib/anchor/alias.ts'
+import { isAliasEntry } from '#/lib/anchor/alias-entry.ts'
 import { BLOCK_FORMAT, isBlockCode } from '#/lib/text/block-code.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { inspectUpdate, type Refusal, type UpdateWrite } from '#/lib/text/inspect-update.ts'

@@ -1,6 +1,9 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
+import type { AliasLog } from '#/lib/anchor/alias.ts'
+import { type IdIndex, sliceRuns } from '#/lib/anchor/id-index.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
+import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 import { docPieces, piecesText } from '#/lib/text/doc-slice.ts'
@@ -13,6 +16,11 @@ export interface MovedText {
   text: string
   runs: IdRun[]
 }
+/** Old and new identity of moved characters, one for one. */
+export interface Move {
+  from: IdRun[]
+  to: IdRun[]
+}
 
 /** A moved text's openers at either end depend on where the selection began, its words do not. */
 const words = (text: string) => text.replace(/^\n+|\n+$/g, '')
@@ -20,13 +28,14 @@ const words = (text: string) => text.replace(/^\n+|\n+$/g, '')
 /** Watches the writing of steps for texts that are deleted in one place and inserted in another (drag, cut and paste). */
 export class MoveWatch implements StepListener {
   readonly deleted: MovedText[] = []
-  readonly inserted: MovedText[] = []
+  #inserted: MovedText[] = []
   #text: Y.Text
+  #cut: MovedText | null
 
   /** `cut`: what an earlier step cut, if this one may be pasting it. */
   constructor(text: Y.Text, cut: MovedText | null) {
     this.#text = text
-    if (cut) this.deleted.push(cut)
+    this.#cut = cut
   }
 
   beforeDelete(index: number, length: number): void {
@@ -34,25 +43,61 @@ export class MoveWatch implements StepListener {
   }
 
   afterInsert(index: number, length: number): void {
-    this.#note(this.inserted, index, length)
+    this.#note(this.#inserted, index, length)
   }
 
-  /** Old and new identity of every text that was moved. */
-  moves(): { from: IdRun[]; to: IdRun[] }[] {
-    return this.inserted.flatMap((insert) => {
-      const source = this.deleted.find((text) => text.text === insert.text)
-      return source ? [{ from: source.runs, to: insert.runs }] : []
+  /** The moves, when all steps are written. Characters that live have not moved: what was inserted are copies of them. */
+  moves(log: AliasLog): Move[] {
+    const gone = this.#cut ? [...this.deleted, this.#cut] : this.deleted
+    return this.#inserted.flatMap((insert) => {
+      const source = gone.find(({ text }) => words(text) === words(insert.text))
+      return source ? pair(source, insert).map((move) => deadPart(liveIndex(this.#text), log, move)) : []
     })
   }
 
   #note(list: MovedText[], index: number, length: number): void {
     const ids = liveIndex(this.#text)
-    const flat = ids.slice(index, index + length)
-    const text = words(flat)
-    if (text.length < SHORTEST_MOVE) return
-    const start = index + flat.indexOf(text)
-    list.push({ text, runs: ids.runs(start, start + text.length) })
+    const text = ids.slice(index, index + length)
+    if (words(text).length >= SHORTEST_MOVE) list.push({ text, runs: ids.runs(index, index + length) })
   }
+}
+
+/** Words with words, and openers with openers: before an end, or else at the other end, where a cut that began elsewhere has them. */
+function pair(old: MovedText, now: MovedText): Move[] {
+  const [a, b] = [parts(old), parts(now)]
+  const [before, after] = [Math.min(a.before, b.before), Math.min(a.after, b.after)]
+  const match = (oldFrom: number, newFrom: number, length: number): Move => ({
+    from: sliceRuns(old.runs, oldFrom, oldFrom + length),
+    to: sliceRuns(now.runs, newFrom, newFrom + length),
+  })
+  const moves = [
+    match(a.before - before, b.before - before, before + a.length + after),
+    match(0, b.before + b.length + after, Math.min(a.before - before, b.after - after)),
+    match(a.before + a.length + after, 0, Math.min(a.after - after, b.before - before)),
+  ]
+  return moves.filter(({ from }) => from.length > 0)
+}
+
+/** How long the words are, and how many openers stand on either side. */
+function parts({ text }: MovedText): { before: number; length: number; after: number } {
+  const { length } = words(text)
+  const before = text.search(/[^\n]/)
+  return { before, length, after: text.length - before - length }
+}
+
+function deadPart(index: IdIndex, log: AliasLog, { from, to }: Move): Move {
+  const dead: Move = { from: [], to: [] }
+  let begin = 0
+  for (const run of from) {
+    let at = 0
+    for (const part of [...livingBodies(index, log, run).parts, { offset: run[2], length: 0 }]) {
+      dead.from.push(...sliceRuns([run], at, part.offset))
+      dead.to.push(...sliceRuns(to, begin + at, begin + part.offset))
+      at = part.offset + part.length
+    }
+    begin += run[2]
+  }
+  return dead
 }
 
 /** Whether these transactions insert a text that they also delete: cheap to ask, so that plain typing never pays for a watch. */

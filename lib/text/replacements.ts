@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { type CharacterId, writeReplacement } from '#/lib/anchor/alias.ts'
+import { writeReplacement } from '#/lib/anchor/alias.ts'
+import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'

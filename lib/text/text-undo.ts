@@ -5,8 +5,6 @@ import type { UndoHistory } from '#/lib/text/undo.ts'
 /** Typing within this many ms is one step. */
 const ONE_STEP = 500
 
-type Stack = 'undoStack' | 'redoStack'
-
 /**
  * The person's own steps in a text. Undoing a deletion makes Yjs create the words anew, under new ids that only this
  * client could connect to the old ones; they are written to the alias log, so that tags come back for everyone.
@@ -30,11 +28,11 @@ export class TextUndo implements UndoHistory {
   }
 
   undo(): boolean {
-    return this.#one('undoStack', () => this.#manager.undo())
+    return this.#one('undoStack', 'undoing', () => this.#manager.undo())
   }
 
   redo(): boolean {
-    return this.#one('redoStack', () => this.#manager.redo())
+    return this.#one('redoStack', 'redoing', () => this.#manager.redo())
   }
 
   seal(): void {
@@ -57,33 +55,39 @@ export class TextUndo implements UndoHistory {
   }
 
   /** Yjs passes over steps that change nothing and takes the one before instead, which in a joined order is not the next one. */
-  #one(stack: Stack, move: () => object | null): boolean {
+  #one(stack: 'undoStack' | 'redoStack', direction: 'undoing' | 'redoing', move: () => object | null): boolean {
     const manager = this.#manager
     const earlier = manager[stack].splice(0, manager[stack].length - 1)
+    let moved = false
     this.#busy = true
     try {
-      return move() !== null
+      // One transaction with the record of what came back (#follow): nobody ever has the words and not the record.
+      this.#alias.doc?.transact(() => {
+        moved = move() !== null
+        // Yjs looks at this when the transaction ends, and has set it back by then.
+        manager[direction] = true
+      }, manager)
     } finally {
+      manager[direction] = false
       this.#busy = false
       manager[stack] = earlier.concat(manager[stack])
     }
+    return moved
   }
 
   /** Records under which ids the characters of a deletion came back. */
   #follow(deletions: ReturnType<typeof Y.createDeleteSet>): void {
-    const { doc } = this.#alias
-    doc?.transact(() => {
-      for (const [client, ranges] of deletions.clients) {
-        const structs = doc.store.clients.get(client) ?? []
-        for (const { clock, len } of ranges) {
-          for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < clock + len; i++)
-            this.#link(structs[i] as Y.Item)
-        }
+    const { store } = this.#alias.doc!
+    for (const [client, ranges] of deletions.clients) {
+      const structs = store.clients.get(client) ?? []
+      for (const { clock, len } of ranges) {
+        for (let i = Y.findIndexSS(structs, clock); i < structs.length && structs[i]!.id.clock < clock + len; i++)
+          this.#link(structs[i] as Y.Item)
       }
-    }, this)
+    }
   }
 
   #link({ id, redone, countable, length }: Y.Item): void {
-    if (redone && countable) writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]])
+    if (redone && countable) writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]], true)
   }
 }

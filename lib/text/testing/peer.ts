@@ -4,6 +4,7 @@ import { FlatBinding } from '#/lib/text/binding.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { Sections } from '#/lib/text/editor-sections.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
+import { keepOneBody } from '#/lib/text/one-body.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 
 /** One person at a real editor. Needs a DOM: begin the test file with `// @vitest-environment jsdom`. */
@@ -32,6 +33,7 @@ export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {
     ],
   })
   const undo = new TextUndo(text, alias, [binding], captureTimeout)
+  const stop = keepOneBody(text, alias, () => true)
   return {
     doc,
     text,
@@ -40,6 +42,7 @@ export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {
     binding,
     undo,
     destroy() {
+      stop()
       undo.destroy()
       editor.destroy()
     },

@@ -1,0 +1,131 @@
+import type { Alias } from '#/lib/anchor/alias-entry.ts'
+import { appendRun } from '#/lib/anchor/id-index.ts'
+import { type Interval, IntervalList } from '#/lib/anchor/interval-list.ts'
+import type { IdRun } from '#/lib/annotation/model.ts'
+
+/**
+ * One of the places characters have had. Yjs cannot move a character: it is deleted and another is created for it. All
+ * identities that were created for a character, and for those, and so on, are its bodies; at most one of them is to live.
+ */
+export interface Body {
+  client: number
+  clock: number
+  /** 0 for the characters as they were first typed. */
+  rank: number
+  restored: boolean
+}
+
+/** Consecutive characters with as many bodies each; a body's clock is that of the first of them. */
+export interface Family {
+  length: number
+  /** The first one first, then in the order they were created from one another. */
+  bodies: Body[]
+}
+
+/** How many identities of one character are followed; a text moved more often than that is given up. */
+const MOST_BODIES = 64
+
+interface Link extends Interval, Alias {}
+
+/** The bodies of all characters that have more than one, by what the alias log says. */
+export class Bodies {
+  #forward = new Map<number, IntervalList<Link>>()
+  #backward = new Map<number, IntervalList<Link>>()
+  #links = new Map<string, [forward: Link, backward: Link]>()
+
+  /** Takes the entry of a key, in place of what the key said before. */
+  set(key: string, alias: Alias): void {
+    this.delete(key)
+    const forward = { ...alias, start: alias.clock, end: alias.clock + alias.length }
+    const backward = { ...alias, start: alias.toClock, end: alias.toClock + alias.length }
+    this.#links.set(key, [forward, backward])
+    listOf(this.#forward, alias.client).add(forward)
+    listOf(this.#backward, alias.toClient).add(backward)
+  }
+
+  delete(key: string): void {
+    const links = this.#links.get(key)
+    if (!links) return
+    this.#links.delete(key)
+    this.#forward.get(links[0].client)?.remove(links[0])
+    this.#backward.get(links[1].toClient)?.remove(links[1])
+  }
+
+  /** Cuts a run into families, in order. Characters created once are a family of one body. */
+  families([client, clock, length]: IdRun): Family[] {
+    const families: Family[] = []
+    for (let at = clock; at < clock + length; at += families.at(-1)!.length) families.push(this.#family(client, at, clock + length - at))
+    return families
+  }
+
+  /** The characters these were created for, which were created for none. Cut where they are not consecutive. */
+  origins(run: IdRun): IdRun[] {
+    const runs: IdRun[] = []
+    for (const { length, bodies } of this.families(run)) appendRun(runs, bodies[0]!.client, bodies[0]!.clock, length)
+    return runs
+  }
+
+  #family(client: number, clock: number, most: number): Family {
+    const family: Family = { length: most, bodies: [] }
+    family.bodies.push(this.#first(family, client, clock))
+    const seen = new Set(family.bodies.map(name))
+    for (let i = 0; i < family.bodies.length; i++) {
+      const { client, clock } = family.bodies[i]!
+      for (const link of this.#holding(this.#forward, family, client, clock)) {
+        const body = { client: link.toClient, clock: link.toClock + clock - link.start, rank: link.rank, restored: link.restored }
+        if (seen.has(name(body)) || family.bodies.length >= MOST_BODIES) continue
+        seen.add(name(body))
+        family.bodies.push(body)
+      }
+    }
+    return family
+  }
+
+  /** Follows a character back to the one it was first. */
+  #first(family: Family, client: number, clock: number): Body {
+    const seen = new Set<string>()
+    for (let body = { client, clock, rank: 0, restored: false }; ; ) {
+      seen.add(name(body))
+      const [link] = this.#holding(this.#backward, family, body.client, body.clock)
+      if (!link) return body
+      const before = { ...body, client: link.client, clock: link.clock + body.clock - link.start }
+      // Only a forged log leads in a circle.
+      if (seen.has(name(before)) || seen.size >= MOST_BODIES) return body
+      body = before
+    }
+  }
+
+  /** The links of a character in an order all peers agree on; shortens the family to where they stay the same. */
+  #holding(lists: ReadonlyMap<number, IntervalList<Link>>, family: Family, client: number, clock: number): Link[] {
+    const list = lists.get(client)
+    if (!list) return []
+    const links = list.holding(clock).sort(compareLinks)
+    const ends = links.map((link) => link.end - clock)
+    family.length = Math.min(family.length, list.nextStart(clock) - clock, ...ends)
+    return links
+  }
+}
+
+/**
+ * Whether of two living bodies of one character `a` is the one to stay: what a person moved before what an undo brought
+ * back, then the higher rank (a move is ranked above all bodies its author knew), then the higher identity. Every peer
+ * answers alike.
+ */
+export function outranks(a: Body, b: Body): boolean {
+  const [movedA, movedB] = [isMoved(a), isMoved(b)]
+  if (movedA !== movedB) return movedA
+  return a.rank !== b.rank ? a.rank > b.rank : a.client !== b.client ? a.client > b.client : a.clock > b.clock
+}
+
+const isMoved = ({ rank, restored }: Body) => rank > 0 && !restored
+const name = ({ client, clock }: Body) => `${client}:${clock}`
+
+function compareLinks(a: Link, b: Link): number {
+  return a.rank - b.rank || a.toClient - b.toClient || a.toClock - b.toClock || a.client - b.client || a.clock - b.clock
+}
+
+function listOf(lists: Map<number, IntervalList<Link>>, client: number): IntervalList<Link> {
+  const list = lists.get(client) ?? new IntervalList<Link>()
+  lists.set(client, list)
+  return list
+}
