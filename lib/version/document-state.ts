@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { type AliasLookup, readAliases } from '#/lib/anchor/alias.ts'
+import { type AliasLog, readAliases } from '#/lib/anchor/alias.ts'
 import { splitsPair } from '#/lib/anchor/capture.ts'
 import { buildIdIndex, type IdIndex } from '#/lib/anchor/id-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
@@ -47,7 +47,7 @@ export function placer(text: Y.Doc, canonical: string): (annotation: Annotation)
   return (annotation) => place(annotation, index, aliases, canonical)
 }
 
-function place(annotation: Annotation, index: IdIndex, aliases: AliasLookup, canonical: string): Placed | null {
+function place(annotation: Annotation, index: IdIndex, aliases: AliasLog, canonical: string): Placed | null {
   const placement = resolveRuns(index, annotation.runs, aliases)
   if (placement.state === 'pending') return null
   const { id: annotationId, by } = annotation

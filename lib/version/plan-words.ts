@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { CharacterId } from '#/lib/anchor/alias.ts'
+import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import { buildIdIndex, isVisible } from '#/lib/anchor/id-index.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 

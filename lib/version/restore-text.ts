@@ -1,8 +1,7 @@
 import type * as Y from 'yjs'
-import { readAliases, writeAliases } from '#/lib/anchor/alias.ts'
+import { writeAliases } from '#/lib/anchor/alias.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
-import { lastBodies } from '#/lib/version/last-bodies.ts'
 import { type FormattedText, planFormats } from '#/lib/version/plan-formats.ts'
 import { planWords } from '#/lib/version/plan-words.ts'
 import { revive } from '#/lib/version/revive.ts'
@@ -25,7 +24,6 @@ export function restoreText(live: Y.Doc, then: Y.Doc, origin: unknown): boolean 
   const wanted = then.getText(TEXT_NAME).toDelta() as FormattedText
   const formats = () => planFormats(text.toDelta() as FormattedText, wanted)
   if (!plan && formats().length === 0) return false
-  const aliases = readAliases(log)
   live.transact((transaction) => {
     if (plan) {
       text.applyDelta(plan.deletions)
@@ -34,7 +32,7 @@ export function restoreText(live: Y.Doc, then: Y.Doc, origin: unknown): boolean 
     const differing = formats()
     if (differing.length > 0) text.applyDelta(differing)
     const index = buildIdIndex(text)
-    for (const { flat, run } of plan?.revived ?? []) writeAliases(log, lastBodies(index, aliases, run), index.runs(flat, flat + run[2]))
+    for (const { flat, run } of plan?.revived ?? []) writeAliases(log, [run], index.runs(flat, flat + run[2]), true)
   }, origin)
   return true
 }
