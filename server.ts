@@ -20,6 +20,7 @@ const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { log } = await import('#/server/log.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
@@ -38,7 +39,8 @@ const collab = createCollab({
   },
 })
 const extraction = createExtraction()
-setRuntime({ database, collab, extraction, origin: env.origin })
+const editions = createEditionComparison()
+setRuntime({ database, collab, extraction, editions, origin: env.origin })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
@@ -75,6 +77,7 @@ async function stop(signal: string, code = 0) {
   setTimeout(() => process.exit(1), 15_000).unref()
   server.close()
   await extraction.stop()
+  await editions.stop()
   await collab.stop()
   server.closeAllConnections()
   await app.close()

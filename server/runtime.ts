@@ -1,5 +1,6 @@
 import type { Database } from '#/db/client.ts'
 import type { CollabServer } from './collab/collab-server.ts'
+import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
@@ -8,6 +9,8 @@ export interface Runtime {
   collab: CollabServer
   /** Reads uploaded files; made by `createExtraction`. */
   extraction: Extraction
+  /** Works out what new editions of sources do; made by `createEditionComparison`. */
+  editions: EditionComparison
   /** Origin people open in their browser. */
   origin: string
 }

@@ -142,7 +142,14 @@ export async function findSameText(db: Db, scope: Scope, textSha256: string): Pr
     .select({ id: documents.id, title: documents.title })
     .from(originals)
     .innerJoin(documents, eq(documents.id, originals.documentId))
-    .where(and(eq(originals.workspaceId, scope.workspaceId), eq(originals.textSha256, textSha256), isNull(documents.deletedAt)))
+    .where(
+      and(
+        eq(originals.workspaceId, scope.workspaceId),
+        eq(originals.textSha256, textSha256),
+        isNotNull(originals.appliedAt),
+        isNull(documents.deletedAt),
+      ),
+    )
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(1)
   return rows[0] ?? null

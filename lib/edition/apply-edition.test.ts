@@ -29,7 +29,7 @@ function follow(before: string, after: string, passage: string): string | null {
   const text = doc.getText(TEXT_NAME)
   const start = before.indexOf(passage)
   const runs = captureRuns(buildIdIndex(text), start, start + passage.length)
-  applyEdition(doc, createTextDoc(plain(after)))
+  applyEdition(doc, createTextDoc(plain(after)), [{ start, end: start + passage.length }])
   expect(canonicalText(text)).toBe(after)
   const placement = resolveRuns(buildIdIndex(text), runs, readAliases(doc.getMap(ALIAS_NAME)))
   return placement.state === 'anchored' ? after.slice(placement.start, placement.end) : null
@@ -100,6 +100,11 @@ describe('applyEdition', () => {
       'left Geneva on',
       'left Geneva on',
     ],
+    ['another last word', long, long.replace('Tuesday', 'Friday'), 'Geneva on Tuesday', 'Geneva on Friday'],
+    ['another first word', long, long.replace('Tuesday', 'Friday'), 'Tuesday without a', 'Friday without a'],
+    ['another word before it', long, long.replace('Tuesday', 'Friday'), 'without a', 'without a'],
+    ['another word after it', long, long.replace('Tuesday', 'Friday'), 'Geneva on', 'Geneva on'],
+    ['all its words replaced', long, long.replace('Tuesday', 'Friday'), 'Tuesday', null],
     ['a removed block', `${long}\nSecond block here.`, 'Second block here.', 'left Geneva', null],
     [
       'a repeated block removed once',

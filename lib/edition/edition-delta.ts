@@ -73,11 +73,14 @@ function toOps(changes: readonly TextChange[], before: FormattedText, after: For
   let at = 0
   for (const { from, to, added } of changes) {
     retain(from - at)
-    if (to > from) ops.push({ delete: to - from })
+    // In front of the words it replaces: a passage that ended with those then ends with the new ones.
     for (const { start, length, formats } of pieces(now, added.length)) {
       ops.push({ insert: added.slice(start, start + length), attributes: { ...formats } })
     }
-    if (to > from) for (const _ of old.take(to - from));
+    if (to > from) {
+      ops.push({ delete: to - from })
+      old.advance(to - from)
+    }
     at = to
   }
   retain(before.text.length - at)

@@ -46,7 +46,7 @@ export class FormatCursor {
     return stretch ? stretch.length - this.#used : Number.POSITIVE_INFINITY
   }
 
-  /** Goes on by `length` characters, at most `left` of them. */
+  /** Goes on by `length` characters. */
   advance(length: number): void {
     this.#used += length
     while (this.#at < this.#stretches.length && this.#used >= this.#stretches[this.#at]!.length) {

@@ -1,16 +1,16 @@
-import { findSameText, insertDocument, type NewOriginal } from '#/db/queries/documents.ts'
+import { findSameText, insertDocument } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkDocumentMeta, type DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
-import type { PastedText } from '#/lib/format/import/paste.ts'
 import { newId } from '#/lib/id.ts'
 import { seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ExtractedDocument, Extraction } from '#/server/jobs/extract.ts'
+import { originalOf, type SourceInput } from './original-of.ts'
 import type { DocumentDeps } from './update-document.ts'
 
-export type ImportInput = ({ fileName: string; bytes: Uint8Array } | { pasted: PastedText }) & {
+export type ImportInput = SourceInput & {
   /** What the person said about the source; wins over what the file says. */
   overrides?: Partial<DocumentMetaInput>
 }
@@ -57,30 +57,4 @@ export async function importDocument(
 function metaOf(source: ExtractedDocument): DocumentMetaInput {
   const { title, outlet = '', author = '', publishedOn = null, url = '', language, direction } = source
   return { title, outlet, author, publishedOn, url, kind: '', language, direction }
-}
-
-async function originalOf(input: ImportInput, { format, encoding = '', notes, text, runs }: ExtractedDocument): Promise<NewOriginal> {
-  const { fileName, bytes } = fileOf(input)
-  const [own, ofText] = await Promise.all([sha256(bytes), sha256(new TextEncoder().encode(text))])
-  return { fileName, bytes, byteSize: bytes.length, sha256: own, format, encoding, notes, text, textSha256: ofText, runs }
-}
-
-/** Pasted text has no file: what was pasted, HTML if there was any, is kept as one. */
-function fileOf(input: ImportInput): { fileName: string; bytes: Uint8Array } {
-  if (!('pasted' in input)) return { fileName: cleanFileName(input.fileName), bytes: input.bytes }
-  const { html, text } = input.pasted
-  return { fileName: html ? 'pasted.html' : 'pasted.txt', bytes: new TextEncoder().encode(html || text) }
-}
-
-const LONGEST_NAME = 255
-
-/** The last part of the path, without control characters and characters that turn the writing direction. */
-function cleanFileName(name: string): string {
-  const base = name.replace(/^.*[\\/]/, '').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
-  return base.slice(-LONGEST_NAME).toWellFormed() || 'document'
-}
-
-/** In lower-case hex. Web Crypto works beside the main thread, however large the file. */
-async function sha256(bytes: Uint8Array): Promise<string> {
-  return Buffer.from(await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)).toString('hex')
 }

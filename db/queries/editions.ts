@@ -1,0 +1,102 @@
+import { and, eq, isNull, lt, max, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { documents, layers, originals, versions } from '#/db/schema/documents.ts'
+import type { Scope } from '#/db/scope.ts'
+import type { IdRun } from '#/lib/annotation/model.ts'
+import type { EditionKey } from '#/lib/edition/offered-edition.ts'
+import { newId } from '#/lib/id.ts'
+import type { NewOriginal } from './documents.ts'
+
+/** An edition nobody decided about for this long is forgotten. */
+const FORGOTTEN_AFTER = sql`interval '1 day'`
+
+/** The layers of a live document, and whether this person sees their statements; null when the workspace has no such document. */
+export async function findLayers(db: Db, scope: Scope, documentId: string): Promise<{ id: string; isVisible: boolean }[] | null> {
+  const rows = await db
+    .select({ id: layers.id, kind: layers.kind, ownerId: layers.ownerId })
+    .from(documents)
+    .innerJoin(layers, eq(layers.documentId, documents.id))
+    .where(and(eq(documents.workspaceId, scope.workspaceId), eq(documents.id, documentId), isNull(documents.deletedAt)))
+  if (rows.length === 0) return null
+  return rows.map(({ id, kind, ownerId }) => ({ id, isVisible: kind === 'shared' || ownerId === scope.userId }))
+}
+
+/** Keeps a file that may become the next edition, in place of any other nobody decided about. Returns its number. */
+export async function keepPendingEdition(
+  db: Db,
+  scope: Scope,
+  documentId: string,
+  original: Omit<NewOriginal, 'edition'>,
+): Promise<number> {
+  const { workspaceId, userId } = scope
+  return db.transaction(async (tx) => {
+    // Two files at once must not be given the same number.
+    await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+    await tx.delete(originals).where(and(eq(originals.documentId, documentId), isNull(originals.appliedAt)))
+    await tx
+      .delete(originals)
+      .where(
+        and(eq(originals.workspaceId, workspaceId), isNull(originals.appliedAt), lt(originals.importedAt, sql`now() - ${FORGOTTEN_AFTER}`)),
+      )
+    const [last] = await tx
+      .select({ edition: max(originals.edition) })
+      .from(originals)
+      .where(eq(originals.documentId, documentId))
+    const edition = (last?.edition ?? 0) + 1
+    await tx.insert(originals).values({ ...original, edition, workspaceId, documentId, importedBy: userId, runs: null, appliedAt: null })
+    return edition
+  })
+}
+
+/** The file that was kept under this key; null when it was applied, dropped or replaced since. */
+export async function findPendingEdition(
+  db: Db,
+  scope: Scope,
+  documentId: string,
+  key: EditionKey,
+): Promise<{ fileName: string; bytes: Uint8Array } | null> {
+  const rows = await db
+    .select({ fileName: originals.fileName, bytes: originals.bytes })
+    .from(originals)
+    .where(isPending(scope, documentId, key))
+  return rows[0] ?? null
+}
+
+/**
+ * Makes a pending file an edition of the document: the live text holds it now, its characters being `runs`. Leaves the point
+ * of history before it behind. Call inside the transaction that changes the text.
+ *
+ * @param seqBefore the document's last row in the log before the change
+ * @returns false when it was applied, dropped or replaced since
+ */
+export async function markEditionApplied(
+  db: Db,
+  scope: Scope,
+  documentId: string,
+  { key, runs, seqBefore }: { key: EditionKey; runs: IdRun[]; seqBefore: number },
+): Promise<boolean> {
+  const rows = await db
+    .update(originals)
+    .set({ appliedAt: new Date(), runs })
+    .where(isPending(scope, documentId, key))
+    .returning({ edition: originals.edition })
+  if (rows.length === 0) return false
+  const { workspaceId, userId } = scope
+  await db.insert(versions).values({ id: newId(), workspaceId, documentId, seq: seqBefore, kind: 'edition', createdBy: userId })
+  return true
+}
+
+/** Forgets a file nobody wants as an edition. */
+export async function dropPendingEdition(db: Db, scope: Scope, documentId: string, key: EditionKey): Promise<void> {
+  await db.delete(originals).where(isPending(scope, documentId, key))
+}
+
+function isPending({ workspaceId }: Scope, documentId: string, { edition, sha256 }: EditionKey) {
+  return and(
+    eq(originals.workspaceId, workspaceId),
+    eq(originals.documentId, documentId),
+    eq(originals.edition, edition),
+    eq(originals.sha256, sha256),
+    isNull(originals.appliedAt),
+  )
+}

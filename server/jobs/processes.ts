@@ -1,0 +1,95 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { log } from '#/server/log.ts'
+
+/** What the process of a job answers: its result, or the exception that ended it. */
+export type JobAnswer<Result> = { result: Result } | { failed: { name: string; stack: string } }
+
+/** Why there is no result. `too-complex`: out of memory, or nested too deep. */
+export type JobFailure = 'stopped' | 'timed-out' | 'too-complex' | 'failed'
+
+export type JobOutcome<Result> = { ok: true; result: Result } | { ok: false; failure: JobFailure }
+
+/**
+ * Runs jobs in processes of their own: a hostile or huge one cannot hold up anybody's typing. Not in threads: V8 may answer
+ * a thread that reaches its heap limit by ending the whole process, and everybody's work with it.
+ */
+export interface JobProcesses<Job, Result> {
+  /** Runs one job; waits its turn when others are running. Never fails. */
+  run(job: Job): Promise<JobOutcome<Result>>
+  /** Ends what is running and what waits. */
+  stop(): Promise<void>
+}
+
+export interface JobProcessesOptions {
+  /** For the log. */
+  name: string
+  /** Source file of the process; it calls `answerJobs`. */
+  path: string
+  /** Jobs that run at the same time. */
+  atOnce: number
+  /** Milliseconds one may take. */
+  time: number
+  /** Heap of one process, MB. */
+  heapMb: number
+}
+
+export function createJobProcesses<Job extends object, Result>(options: JobProcessesOptions): JobProcesses<Job, Result> {
+  const running = new Set<ChildProcess>()
+  const waiting: (() => void)[] = []
+  let free = options.atOnce
+  let isStopped = false
+
+  async function run(job: Job): Promise<JobOutcome<Result>> {
+    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
+    else free--
+    try {
+      return isStopped ? { ok: false, failure: 'stopped' } : await runInProcess(job)
+    } finally {
+      const next = waiting.shift()
+      if (next) next()
+      else free++
+    }
+  }
+
+  function runInProcess(job: Job): Promise<JobOutcome<Result>> {
+    const child = fork(options.path, {
+      execArgv: [`--max-old-space-size=${options.heapMb}`],
+      // Nothing of the product's settings and secrets is there for a parser to leak.
+      env: { NODE_ENV: process.env.NODE_ENV },
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    running.add(child)
+    return new Promise<JobOutcome<Result>>((resolve) => {
+      const fail = (failure: JobFailure) => resolve({ ok: false, failure })
+      const timer = setTimeout(() => fail('timed-out'), options.time)
+      child.once('message', (answer: JobAnswer<Result>) => {
+        if ('result' in answer) resolve({ ok: true, result: answer.result })
+        else fail(failureOf(options.name, answer.failed))
+      })
+      child.once('error', (error) => fail(failureOf(options.name, { name: error.name, stack: error.stack ?? error.message })))
+      // After an answer this comes too late to matter. A signal is V8's at the heap limit, or the system's when memory ran out.
+      child.once('exit', (_code, signal) => fail(isStopped ? 'stopped' : signal ? 'too-complex' : 'failed'))
+      child.once('exit', () => clearTimeout(timer))
+      child.send(job, () => {})
+    }).finally(() => {
+      running.delete(child)
+      child.kill('SIGKILL')
+    })
+  }
+
+  return {
+    run,
+    async stop() {
+      isStopped = true
+      for (const child of running) child.kill('SIGKILL')
+    },
+  }
+}
+
+function failureOf(name: string, failed: { name: string; stack: string }): JobFailure {
+  // The call stack: thousands of nested tables or lists.
+  if (failed.name === 'RangeError') return 'too-complex'
+  log.error(`${name}.failed`, failed.stack)
+  return 'failed'
+}

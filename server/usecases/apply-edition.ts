@@ -1,0 +1,64 @@
+import * as Y from 'yjs'
+import { dropPendingEdition, findPendingEdition, markEditionApplied } from '#/db/queries/editions.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import type { EditionKey } from '#/lib/edition/offered-edition.ts'
+import type { EditionReport } from '#/lib/edition/report.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+import { type CompareDeps, compareWithLive, type EditionRefused, MAY_NOT, NO_DOCUMENT } from './compare-with-live.ts'
+
+export interface EditionDeps extends CompareDeps {
+  collab: Pick<CollabServer, 'amend' | 'notifyWorkspace'>
+}
+
+/** What an edition did to a document. */
+export interface AppliedEdition {
+  ok: true
+  edition: number
+  report: EditionReport
+}
+
+const REPLACED: EditionRefused = {
+  ok: false,
+  reason: 'gone',
+  message: 'Somebody added another file to this document meanwhile. Nothing was changed. Add yours again to see what it does.',
+}
+class Replaced extends Error {}
+
+/**
+ * Makes a file that was offered the new edition of a document: one difference to the live text, in the person's name, which
+ * merges with what others type meanwhile; the file as its original; and the point of history before it. All or nothing.
+ */
+export async function applyEdition(
+  scope: Scope,
+  documentId: string,
+  key: EditionKey,
+  deps: EditionDeps,
+): Promise<AppliedEdition | EditionRefused> {
+  if (!can(scope.role, 'import')) return MAY_NOT
+  const file = await findPendingEdition(deps.db, scope, documentId, key)
+  if (!file) return REPLACED
+  const result = await compareWithLive(scope, documentId, file, deps)
+  if (!result.ok) return result
+  const { update, runs, report } = result.compared
+  try {
+    const done = await deps.collab.amend(documentId, {
+      userId: scope.userId,
+      edit: ({ text }) => Y.applyUpdate(text, update),
+      async alongside(tx, { seqBefore }) {
+        if (!(await markEditionApplied(tx, scope, documentId, { key, runs, seqBefore }))) throw new Replaced()
+      },
+    })
+    if (!done) return NO_DOCUMENT
+  } catch (error) {
+    if (error instanceof Replaced) return REPLACED
+    throw error
+  }
+  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id: documentId })
+  return { ok: true, edition: key.edition, report }
+}
+
+/** Forgets a file that was offered. */
+export async function dropEdition(scope: Scope, documentId: string, key: EditionKey, { db }: Pick<EditionDeps, 'db'>): Promise<void> {
+  if (can(scope.role, 'import')) await dropPendingEdition(db, scope, documentId, key)
+}
