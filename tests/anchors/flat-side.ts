@@ -15,6 +15,7 @@ import { checkTextUpdate } from '#/lib/text/check-update.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { Sections } from '#/lib/text/editor-sections.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
+import { keepOneBody } from '#/lib/text/one-body.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
@@ -57,6 +58,7 @@ class FlatDesk implements Desk {
   readonly #layer: Y.Doc
   readonly #userId: string
   readonly #textUndo: TextUndo
+  readonly #stopKeeping: () => void
   readonly #undo: JoinedUndo
   readonly #origin = {}
 
@@ -68,6 +70,7 @@ class FlatDesk implements Desk {
     const alias = text.getMap(ALIAS_NAME)
     const binding = new FlatBinding(flat, alias)
     this.editor = editors.open([binding.plugin()])
+    this.#stopKeeping = keepOneBody(flat, alias, () => true)
     this.#textUndo = new TextUndo(flat, alias, [binding], FOREVER)
     this.#undo = new JoinedUndo([this.#textUndo, new LayerUndo(layer, userId, [this.#origin])])
   }
@@ -113,6 +116,7 @@ class FlatDesk implements Desk {
   }
 
   close(): void {
+    this.#stopKeeping()
     this.#undo.destroy()
     editors.close(this.editor)
   }
