@@ -113,7 +113,7 @@ async function openOurs(doc: Y.Doc, layerBytes: Uint8Array | null, element: HTML
         noted: false,
       }))
       .filter(({ from, to }) => to > middle - IN_SIGHT && from < middle + IN_SIGHT)
-    paint(editor.view, { passages, focus: null, activeId: null, pending: null, hints: [], flashId: null })
+    paint(editor.view, { passages, focus: null, activeId: null, pending: null, hits: [], hints: [], flashId: null })
   }
   return editor
 }

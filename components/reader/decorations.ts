@@ -16,6 +16,8 @@ export interface Painting {
   activeId: string | null
   /** Words about to be tagged. */
   pending: { from: number; to: number } | null
+  /** Words that were looked for. */
+  hits: readonly { from: number; to: number; isCurrent: boolean }[]
   /** Names of actors that are not tagged yet, with what to say about them. */
   hints: readonly { from: number; to: number; title: string }[]
   /** The statement to flash once. */
@@ -75,11 +77,13 @@ export function paint(view: EditorView, painting: Painting): void {
 }
 
 function decorate(doc: ProseMirrorNode, painting: Painting): DecorationSet {
-  const { passages, pending, hints } = painting
+  const { passages, pending, hints, hits } = painting
   const decorations = cutSegments(passages).map((segment) =>
     Decoration.inline(segment.from, segment.to, segmentAttributes(segment, painting)),
   )
   for (const { from, to, title } of hints) decorations.push(Decoration.inline(from, to, { class: 'hint', title }))
+  for (const { from, to, isCurrent } of hits)
+    decorations.push(Decoration.inline(from, to, { class: isCurrent ? 'find is-current' : 'find' }))
   if (pending && pending.from < pending.to) decorations.push(Decoration.inline(pending.from, pending.to, { class: 'sel' }))
   return DecorationSet.create(doc, decorations)
 }

@@ -31,6 +31,8 @@ export type ReaderCommand =
   | 'previous-region'
   | 'keys'
   | 'toggle-mode'
+  | 'find'
+  | 'replace'
   | 'undo'
   | 'redo'
   | 'leave'
@@ -79,6 +81,8 @@ function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
   if (key === 'z') return press.shiftKey ? 'redo' : 'undo'
   if (key === 'y') return 'redo'
   if (key === 'e' && !press.shiftKey) return 'toggle-mode'
+  if (key === 'f' && !press.shiftKey) return 'find'
+  if (key === 'h' && !press.shiftKey) return 'replace'
   if (key === '/') return 'keys'
   return null
 }

@@ -59,6 +59,9 @@ function sections(mod: string): { title: string; rows: Row[] }[] {
       title: 'Everywhere',
       rows: [
         ['Tag or Edit mode', `${mod}E`],
+        ['Find in the text', `${mod}F`],
+        ['Find and replace, Edit mode', `${mod}H`],
+        ['In the find bar: next, previous', '↵', 'Shift ↵'],
         ['Undo, redo your own steps', `${mod}Z`, `Shift ${mod}Z`],
         ['Tag while editing', `${mod}Alt T`],
         ['Bold, italic', `${mod}B`, `${mod}I`],

@@ -107,6 +107,7 @@ export class PagePainter {
     this.stop.push(
       model.store.subscribe(() => this.schedule(true)),
       model.ui.subscribe(() => this.onState()),
+      model.find.state.subscribe(() => this.schedule(true)),
       () => desk.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
       () => model.editor?.off('transaction', onDocument),
@@ -167,7 +168,8 @@ export class PagePainter {
     const { popover, resizing, activeId, flashId } = this.state
     if (!view) return
     const pending = resizing ?? (popover?.statementId === null ? popover.range : null)
-    paint(view, { passages: this.passagesIn(this.painted), focus: this.focus(), activeId, pending, hints: this.hints, flashId })
+    const hits = this.model.find.marked(this.painted)
+    paint(view, { passages: this.passagesIn(this.painted), focus: this.focus(), activeId, pending, hits, hints: this.hints, flashId })
   }
 
   private passagesIn({ from, to }: PositionRange): PaintedPassage[] {

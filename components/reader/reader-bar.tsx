@@ -12,9 +12,11 @@ import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { copyLink } from './copy-link.ts'
+import { openFind } from './find-words.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { passageLink } from './passage-link.ts'
 import { Presence } from './presence.tsx'
+import { useModel } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
 
 interface ReaderBarProps {
@@ -50,7 +52,7 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
       {room && <Presence room={room} self={self} />}
       <ShareMenu workspaceId={workspace.id} documentId={document.id} />
       <ExportMenu workspaceId={workspace.id} document={document} />
-      <MoreMenu workspaceId={workspace.id} document={document} />
+      <MoreMenu workspaceId={workspace.id} document={document} isOpen={room !== null} />
     </header>
   )
 }
@@ -79,10 +81,11 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
 }
 
 /** On phones: the few things that are of use there. */
-function MoreMenu({ workspaceId, document }: { workspaceId: string; document: ReaderDocument }) {
+function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; document: ReaderDocument; isOpen: boolean }) {
   return (
     <span className="only-small">
       <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+        {isOpen && <FindItem />}
         <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
           Copy link
         </MenuItem>
@@ -94,6 +97,15 @@ function MoreMenu({ workspaceId, document }: { workspaceId: string; document: Re
         </MenuLink>
       </Menu>
     </span>
+  )
+}
+
+function FindItem() {
+  const model = useModel()
+  return (
+    <MenuItem icon="search" onSelect={() => openFind(model, false)}>
+      Find in the text
+    </MenuItem>
   )
 }
 

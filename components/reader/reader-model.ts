@@ -5,6 +5,7 @@ import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import type { JoinedUndo } from '#/lib/text/undo.ts'
 import { AnnotationStore, type Passage, type TextSource } from './annotation-store.ts'
+import { FindSession } from './find-session.ts'
 import { Observable } from './observable.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { TagDraft } from './tag-draft.ts'
@@ -30,6 +31,7 @@ export class ReaderModel {
   readonly layer: Y.Doc
   readonly store: AnnotationStore
   readonly ui: Observable<ReaderState>
+  readonly find = new FindSession(this)
   /** Origin of this reader's own changes to the layer, so that undo knows them. */
   readonly origin = { reader: true }
   /** Set while the editor is mounted. */

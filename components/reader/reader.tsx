@@ -11,6 +11,7 @@ import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
+import { FindBar } from './find-bar.tsx'
 import { KeyboardSheet } from './keyboard-sheet.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
@@ -99,6 +100,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       <CodebookPanel />
       <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
       <div className="deskwrap">
+        <FindBar direction={document.direction} />
         <main className="desk" id="main">
           <ViewBar document={document} />
           <ReaderNotices />

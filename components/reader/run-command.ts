@@ -1,6 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
+import { closeFind, openFind } from './find-words.ts'
 import type { ReaderCommand } from './hotkeys.ts'
 import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -65,6 +66,8 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
   'previous-region': () => done(focusRegion(-1)),
   keys: (model) => done(model.ui.set({ dialog: 'keys' })),
   'toggle-mode': (model) => switchMode(model, model.ui.get().mode === 'tag' ? 'edit' : 'tag'),
+  find: (model) => openFind(model, false),
+  replace: (model) => openFind(model, true),
   undo: (model) => done(model.undo?.undo()),
   redo: (model) => done(model.undo?.redo()),
   leave,
@@ -74,10 +77,11 @@ function done(_result: unknown): true {
   return true
 }
 
-/** Esc: first closes the popover or the drawer, then ends a resize, the selected statement, Edit mode, the selection. */
+/** Esc: first closes the popover, the find bar or the drawer, then ends a resize, the selected statement, Edit mode, the selection. */
 function leave(model: ReaderModel): boolean {
   const { popover, drawer, resizing, activeId, focusItem, selection, mode } = model.ui.get()
   if (popover) closePopover(model)
+  else if (model.find.state.get().isOpen) closeFind(model)
   else if (drawer && isNarrow()) closeDrawer(model)
   else if (resizing) model.ui.set({ resizing: null })
   else if (activeId !== null) leaveStatement(model)

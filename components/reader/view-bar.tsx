@@ -8,6 +8,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
+import { openFind } from './find-words.ts'
 import { FormatButtons } from './format-buttons.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
@@ -36,6 +37,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <FocusNote />
       <TagButton />
       <span className="grow" />
+      <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       <Menu
         label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
         trigger={

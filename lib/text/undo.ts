@@ -44,6 +44,11 @@ export class JoinedUndo {
     return this.#walk(this.#undone, this.#done, (history) => history.redo())
   }
 
+  /** What comes now is a step of its own, however soon it comes. */
+  seal(): void {
+    for (const history of this.#histories) history.seal()
+  }
+
   /** Calls the listener whenever `canUndo` or `canRedo` may have changed. Returns how to stop. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
@@ -70,8 +75,7 @@ export class JoinedUndo {
     for (let history = from.pop(); history; history = from.pop()) {
       if (!move(history)) continue
       to.push(history)
-      // What comes now is a step of its own, also where the step before it was a moment ago.
-      for (const each of this.#histories) each.seal()
+      this.seal()
       this.#notify()
       return true
     }
