@@ -18,6 +18,8 @@ export interface DocumentState {
 /** A statement with where it stands. */
 export interface Placed extends PlacedStatement {
   annotation: Annotation
+  /** Share of its characters that are alive, 0 to 1. */
+  survival: number
 }
 
 /** Text and statements of a state, as they are shown. */
@@ -25,29 +27,24 @@ export function readState(state: DocumentState, seq: number): PointState {
   return {
     seq,
     blocks: readBlocks(state.text.getText(TEXT_NAME)),
-    statements: placeStatements(state).map(({ annotation: _, ...shown }) => shown),
+    statements: placeStatements(state).map(({ annotation: _, survival: __, ...shown }) => shown),
   }
 }
 
 /** All statements of a state that are not deleted, in order of the text, orphans last. Those whose text has not arrived are left out. */
 export function placeStatements({ text, layers }: DocumentState): Placed[] {
   const canonical = canonicalText(text.getText(TEXT_NAME))
-  const place = placer(text, canonical)
+  const index = buildIdIndex(text.getText(TEXT_NAME))
+  const aliases = readAliases(text.getMap(ALIAS_NAME))
   return layers
     .flatMap((layer) => readAnnotations(layer))
-    .map(place)
+    .map((annotation) => placeAnnotation(annotation, index, aliases, canonical))
     .filter((placed) => placed !== null)
     .sort(inOrder)
 }
 
-/** How to place statements in a text as it is now; good until the text changes. */
-export function placer(text: Y.Doc, canonical: string): (annotation: Annotation) => Placed | null {
-  const index = buildIdIndex(text.getText(TEXT_NAME))
-  const aliases = readAliases(text.getMap(ALIAS_NAME))
-  return (annotation) => place(annotation, index, aliases, canonical)
-}
-
-function place(annotation: Annotation, index: IdIndex, aliases: AliasLog, canonical: string): Placed | null {
+/** Where a statement stands, in a text's canonical form with its index and alias log; null when its text has not arrived. */
+export function placeAnnotation(annotation: Annotation, index: IdIndex, aliases: AliasLog, canonical: string): Placed | null {
   const placement = resolveRuns(index, annotation.runs, aliases)
   if (placement.state === 'pending') return null
   const { id: annotationId, by } = annotation
@@ -56,9 +53,9 @@ function place(annotation: Annotation, index: IdIndex, aliases: AliasLog, canoni
     .map(({ themeId, stance }) => `${themeId}|${stance}`)
     .sort()
   const common = { annotationId, by, actors, themes, annotation }
-  if (placement.state === 'orphan') return { ...common, start: null, end: null }
-  const { start, end } = placement
-  return { ...common, start: splitsPair(canonical, start) ? start - 1 : start, end: splitsPair(canonical, end) ? end + 1 : end }
+  if (placement.state === 'orphan') return { ...common, start: null, end: null, survival: 0 }
+  const { start, end, survival } = placement
+  return { ...common, start: splitsPair(canonical, start) ? start - 1 : start, end: splitsPair(canonical, end) ? end + 1 : end, survival }
 }
 
 function inOrder(a: PlacedStatement, b: PlacedStatement): number {
