@@ -142,8 +142,8 @@ const EDITS = {
   *removeAcross(scene) {
     const { editor } = scene.desk
     const blocks = wordBlocks(editor.state.doc)
+    if (blocks.length < 2) return
     const i = scene.random.int(0, blocks.length - 2)
-    if (i < 0) return
     const [first, second] = [blocks[i]!, blocks[i + 1]!]
     const from = whole(first, first.node.content.size - scene.random.int(0, 6))
     put(editor, from, whole(second, scene.random.int(0, 6)))

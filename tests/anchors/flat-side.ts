@@ -1,6 +1,6 @@
 import type { Node as PMNode } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
-import { readAliases } from '#/lib/anchor/alias.ts'
+import { type AliasLog, liveAliases, readAliases } from '#/lib/anchor/alias.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex, type IdIndex } from '#/lib/anchor/id-index.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
@@ -41,7 +41,7 @@ export const flatSide: Side = {
   look: (text) => JSON.stringify(readBlocks(text.getText(TEXT_NAME))),
   read: (text, layer) => ({
     text: canonicalText(text.getText(TEXT_NAME)),
-    places: placesIn(buildIdIndex(text.getText(TEXT_NAME)), text, layer),
+    places: placesIn(buildIdIndex(text.getText(TEXT_NAME)), readAliases(text.getMap(ALIAS_NAME)), layer),
   }),
   refusal(room: Room, doc, update, userId, owners) {
     const check = room === 'text' ? checkTextUpdate : checkLayerUpdate
@@ -58,9 +58,9 @@ class FlatDesk implements Desk {
   readonly #layer: Y.Doc
   readonly #userId: string
   readonly #textUndo: TextUndo
-  readonly #stopKeeping: () => void
   readonly #undo: JoinedUndo
   readonly #origin = {}
+  readonly #stop: () => void
 
   constructor(text: Y.Doc, layer: Y.Doc, userId: string) {
     this.#text = text
@@ -70,8 +70,8 @@ class FlatDesk implements Desk {
     const alias = text.getMap(ALIAS_NAME)
     const binding = new FlatBinding(flat, alias)
     this.editor = editors.open([binding.plugin()])
-    this.#stopKeeping = keepOneBody(flat, alias, () => true)
     this.#textUndo = new TextUndo(flat, alias, [binding], FOREVER)
+    this.#stop = keepOneBody(flat, alias, () => true)
     this.#undo = new JoinedUndo([this.#textUndo, new LayerUndo(layer, userId, [this.#origin])])
   }
 
@@ -107,7 +107,7 @@ class FlatDesk implements Desk {
   }
 
   places(): ReadonlyMap<string, Placement> {
-    return placesIn(liveIndex(this.#text.getText(TEXT_NAME)), this.#text, this.#layer)
+    return placesIn(liveIndex(this.#text.getText(TEXT_NAME)), liveAliases(this.#text.getMap(ALIAS_NAME)), this.#layer)
   }
 
   isFaithful(): boolean {
@@ -116,13 +116,12 @@ class FlatDesk implements Desk {
   }
 
   close(): void {
-    this.#stopKeeping()
+    this.#stop()
     this.#undo.destroy()
     editors.close(this.editor)
   }
 }
 
-function placesIn(index: IdIndex, text: Y.Doc, layer: Y.Doc): Map<string, Placement> {
-  const aliases = readAliases(text.getMap(ALIAS_NAME))
+function placesIn(index: IdIndex, aliases: AliasLog, layer: Y.Doc): Map<string, Placement> {
   return new Map(readAnnotations(layer).map(({ id, runs }) => [id, resolveRuns(index, runs, aliases)]))
 }

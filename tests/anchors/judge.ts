@@ -1,4 +1,5 @@
 import type { Placement } from '#/lib/annotation/model.ts'
+import type { Room } from './side.ts'
 import { type Belonging, belonging } from './belonging.ts'
 import type { Deed, Passage, Story } from './story.ts'
 import { characters, isWord } from './text-change.ts'
@@ -34,9 +35,9 @@ export function judge(
   story: Story,
   start: string,
   seen: { text: string; places: ReadonlyMap<string, Placement> },
-  arrived: (deed: number) => boolean,
+  arrived: Record<Room, ReadonlySet<number>>,
 ): Verdict {
-  const deeds = story.deeds.filter((deed) => arrived(deed.id))
+  const deeds = story.deeds.filter((deed) => arrived.text.has(deed.id))
   const verdict: Verdict = {
     ...judgeCharacters(characters(start), deeds, characters(seen.text)),
     ...{ living: 0, exact: 0, elsewhere: [], wrong: [], dead: 0, detached: 0, undone: 0, restored: 0 },
@@ -44,7 +45,7 @@ export function judge(
   const carriers = carriersOf(deeds)
   for (const passage of story.passages) {
     const placement = seen.places.get(passage.id)
-    if (!arrived(passage.deed) || !placement) continue
+    if (!arrived.layer.has(passage.deed) || !placement) continue
     const whose = belonging(passage, deeds)
     const before = verdict.exact
     judgePassage(verdict, passage, whose, seen.text, placement, carriers)

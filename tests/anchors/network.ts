@@ -37,8 +37,8 @@ const MESSAGE = 'message'
 export class Network {
   readonly docs: Record<Room, Y.Doc>
   readonly log: Record<Room, Uint8Array[]>
-  /** Keystrokes that reached the server. */
-  readonly arrived = new Set<number>()
+  /** Keystrokes that reached the server, by what they changed. */
+  readonly arrived: Record<Room, Set<number>> = { text: new Set(), layer: new Set() }
   /** Updates of honest clients that the server refused for another reason than a gap. */
   readonly refused: string[] = []
   delivered = 0
@@ -68,8 +68,8 @@ export class Network {
   }
 
   /** Sends what a client has just done. */
-  publish(client: number, room: Room, bytes: Uint8Array, deed: number): void {
-    this.#send({ client, up: true, room, kind: 'update', bytes, deeds: [deed] })
+  publish(client: number, room: Room, bytes: Uint8Array, deeds: readonly number[]): void {
+    this.#send({ client, up: true, room, kind: 'update', bytes, deeds })
   }
 
   /** Client and server compare what they have of both rooms. */
@@ -143,7 +143,7 @@ export class Network {
       if (!/missing here/.test(refusal)) this.refused.push(refusal)
       return
     }
-    for (const deed of deeds) this.arrived.add(deed)
+    for (const deed of deeds) this.arrived[room].add(deed)
     Y.applyUpdate(doc, bytes, client)
   }
 

@@ -61,8 +61,9 @@ class World {
   readonly #kinds: EditKind[] = []
   readonly #story: Story
   readonly #start: string
-  /** What is being edited now, as far as its updates go. */
   #deed = 0
+  /** Whether somebody is at it: what changes meanwhile is theirs. */
+  #busy = false
   #edits = 0
   #used = 0
 
@@ -80,7 +81,10 @@ class World {
     this.#acts = Array.from({ length: count }, () => null)
     this.#people = Array.from(
       { length: count },
-      (_, i) => new Person(side, userId(i), rng(seed * 101 + i), (room, bytes) => this.#network.publish(i, room, bytes, this.#deed)),
+      (_, i) =>
+        new Person(side, userId(i), rng(seed * 101 + i), (room, bytes) =>
+          this.#network.publish(i, room, bytes, this.#busy ? [this.#deed] : []),
+        ),
     )
     this.#network = new Network(side, rng(seed * 7 + 3), this.#people, side.source(paragraphs))
   }
@@ -115,7 +119,7 @@ class World {
       passages: this.#story.passages.length,
       refused: this.#network.refused,
       diverged: this.#differences(fresh, seen),
-      ...judge(this.#story, this.#start, seen, (deed) => this.#network.arrived.has(deed)),
+      ...judge(this.#story, this.#start, seen, this.#network.arrived),
     }
   }
 
@@ -166,7 +170,9 @@ class World {
     const person = this.#people[i]!
     this.#deed++
     const before = person.shown()
+    this.#busy = true
     const stroke = act()
+    this.#busy = false
     if (stroke === null) {
       this.#acts[i] = null
       return
