@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { aliasEntry, type CharacterId, parseAlias, parseReplacement, type Replacement } from '#/lib/anchor/alias-entry.ts'
-import { Bodies, type Body } from '#/lib/anchor/bodies.ts'
+import { Bodies } from '#/lib/anchor/bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /** What the alias log of a text says (see alias-entry.ts). Entries that are none are passed over. */
@@ -59,10 +59,9 @@ export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: re
   for (const { run, toClient, toClock } of pairs(from, to)) {
     let clock = toClock
     for (const family of log.bodies.families(run)) {
-      const client = run[0]
       const begin = run[1] + clock - toClock
-      const rank = restored ? rankOf(family.bodies, client, begin) : 1 + Math.max(...family.bodies.map((body) => body.rank))
-      const [key, value] = aliasEntry({ client, clock: begin, length: family.length, toClient, toClock: clock, rank, restored })
+      const rank = 1 + Math.max(...family.bodies.map((body) => body.rank))
+      const [key, value] = aliasEntry({ client: run[0], clock: begin, length: family.length, toClient, toClock: clock, rank, restored })
       clock += family.length
       if (map.has(key)) continue
       map.set(key, value)
@@ -74,10 +73,6 @@ export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: re
 /** Records that words typed in place of deleted ones begin with `now`. Call inside a transaction of the text document. */
 export function writeReplacement(map: Y.Map<unknown>, first: CharacterId, last: CharacterId, now: CharacterId): void {
   map.set(`${first.join(':')}~${last.join(':')}`, now)
-}
-
-function rankOf(bodies: readonly Body[], client: number, clock: number): number {
-  return bodies.find((body) => body.client === client && body.clock === clock)?.rank ?? 0
 }
 
 /** Old and new characters side by side, cut where either side's are not consecutive. */

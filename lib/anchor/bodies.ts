@@ -107,17 +107,16 @@ export class Bodies {
 }
 
 /**
- * Whether of two living bodies of one character `a` is the one to stay: what a person moved before what an undo brought
- * back, then the higher rank (a move is ranked above all bodies its author knew), then the higher identity. Every peer
- * answers alike.
+ * Whether of two living bodies of one character `a` is the one to stay: the higher rank, for a body is ranked above all
+ * that its author knew, whose deletions may still be under way; of bodies made at once what a person moved before what an
+ * undo brought back, then the higher identity. Every peer answers alike.
  */
 export function outranks(a: Body, b: Body): boolean {
-  const [movedA, movedB] = [isMoved(a), isMoved(b)]
-  if (movedA !== movedB) return movedA
-  return a.rank !== b.rank ? a.rank > b.rank : a.client !== b.client ? a.client > b.client : a.clock > b.clock
+  if (a.rank !== b.rank) return a.rank > b.rank
+  if (a.restored !== b.restored) return b.restored
+  return a.client !== b.client ? a.client > b.client : a.clock > b.clock
 }
 
-const isMoved = ({ rank, restored }: Body) => rank > 0 && !restored
 const name = ({ client, clock }: Body) => `${client}:${clock}`
 
 function compareLinks(a: Link, b: Link): number {
