@@ -22,7 +22,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const people = usePeople()
-  const { id, memos } = annotation
+  const { id, memos, reanchored } = annotation
   const author = people(annotation.by)
   return (
     <>
@@ -30,6 +30,12 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
       <p className="card__q" dir="auto">
         {quoted(words, model.identity.language)}
       </p>
+      {reanchored && reanchored.how !== 'resize' && (
+        <p className="card__found">
+          Found again by {reanchored.by === model.identity.userId ? 'you' : <bdi>{people(reanchored.by).name}</bdi>},{' '}
+          <time dateTime={new Date(reanchored.at).toISOString()}>{clockTime(reanchored.at)}</time>
+        </p>
+      )}
       {isActive &&
         memos.map((memo) => (
           <p key={memo.by} className="card__memo">

@@ -90,7 +90,7 @@ function followCompositions(element: HTMLElement, undo: TextUndo): void {
 
 function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0], doc: Parameters<typeof model.store.map>[1]): void {
   model.store.map(maps, doc)
-  const { selection, popover, resizing } = model.ui.get()
+  const { selection, popover, preview, resizing } = model.ui.get()
   const moved = <T extends { from: number; to: number }>(range: T): T => ({
     ...range,
     from: throughMaps(range.from, 1),
@@ -99,6 +99,7 @@ function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0],
   const throughMaps = (position: number, side: 1 | -1): number => maps.reduce((at, map) => map.map(at, side), position)
   if (popover) model.ui.set({ popover: { ...popover, range: moved(popover.range) } })
   if (resizing) model.ui.set({ resizing: moved(resizing) })
+  if (preview) model.ui.set({ preview: moved(preview) })
   if (selection && model.view) {
     const { from, to, empty } = model.view.state.selection
     model.ui.set({ selection: empty ? null : { from, to } })

@@ -56,6 +56,7 @@ const PAINTED_STATE = [
   'focusItem',
   'popover',
   'resizing',
+  'preview',
   'flashId',
   'mode',
 ] as const satisfies readonly (keyof ReaderState)[]
@@ -165,9 +166,9 @@ export class PagePainter {
 
   private paintRange(): void {
     const { view } = this.model
-    const { popover, resizing, activeId, flashId } = this.state
+    const { popover, preview, resizing, activeId, flashId } = this.state
     if (!view) return
-    const pending = resizing ?? (popover?.statementId === null ? popover.range : null)
+    const pending = resizing ?? preview ?? (popover?.statementId === null ? popover.range : null)
     const hits = this.model.find.marked(this.painted)
     paint(view, { passages: this.passagesIn(this.painted), focus: this.focus(), activeId, pending, hits, hints: this.hints, flashId })
   }

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { SaveState } from '#/components/collab/save-state.tsx'
+import { EditionItem } from '#/components/editions/edition-item.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -80,23 +81,22 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
   )
 }
 
-/** On phones: the few things that are of use there. */
+/** What is needed seldom; on phones, what has no room. `isOpen`: the text is there. */
 function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; document: ReaderDocument; isOpen: boolean }) {
   return (
-    <span className="only-small">
-      <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
-        {isOpen && <FindItem />}
-        <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
-          Copy link
-        </MenuItem>
-        <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
-          Excerpts of this document
-        </MenuLink>
-        <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
-          All documents
-        </MenuLink>
-      </Menu>
-    </span>
+    <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+      {isOpen && <FindItem />}
+      <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
+        Copy link
+      </MenuItem>
+      <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
+        Excerpts of this document
+      </MenuLink>
+      <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
+        All documents
+      </MenuLink>
+      {isOpen && <EditionItem />}
+    </Menu>
   )
 }
 

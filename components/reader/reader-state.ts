@@ -46,6 +46,8 @@ export interface ReaderState {
   selection: PositionRange | null
   /** Where an end of the selected passage is being dragged to, before it is let go. */
   resizing: PositionRange | null
+  /** Words shown as they would be marked, while a choice is offered; nothing is saved yet. */
+  preview: PositionRange | null
   popover: PopoverState | null
   /** The codebook item whose passages alone keep their marks. */
   focusItem: CodebookItem | null
@@ -58,7 +60,7 @@ export interface ReaderState {
   panels: boolean
   drawer: boolean
   cards: 'statements' | 'detached'
-  dialog: 'keys' | 'details' | null
+  dialog: 'keys' | 'details' | 'edition' | null
   /** The last thing said to screen readers. */
   announcement: string
 }

@@ -6,6 +6,7 @@ import './statements.css'
 import './tag-popover.css'
 import { useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
+import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
@@ -112,6 +113,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
         </main>
       </div>
       <KeyboardSheet />
+      <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
       <DetailsDialog
         workspaceId={workspace.id}
         document={dialog === 'details' ? { ...document, excerptCount: model.store.size } : null}

@@ -45,6 +45,7 @@ function startState(codebook: CodebookView): ReaderState {
     activeId: null,
     hoverId: null,
     selection: null,
+    preview: null,
     resizing: null,
     popover: null,
     focusItem: null,

@@ -110,7 +110,9 @@ const byTime = (a: Entry, b: Entry) => a[1].at - b[1].at || (a[0] < b[0] ? -1 : 
 function begin(id: string, value: AnnotationValue, anchor: AnchorValue | undefined): Annotation {
   const modifiedAt = Math.max(value.at, anchor?.at ?? 0)
   const { r: runs, q: quote } = anchor ?? value
-  return { id, by: value.by, createdAt: value.at, modifiedAt, runs, quote, actors: [], themes: [], facts: {}, memos: [] }
+  const reanchored = anchor && { how: anchor.how, by: anchor.by, at: anchor.at }
+  const own = { id, by: value.by, createdAt: value.at, modifiedAt, runs, quote, ...(reanchored && { reanchored }) }
+  return { ...own, actors: [], themes: [], facts: {}, memos: [] }
 }
 
 function take(annotation: Annotation, root: 'actor' | 'theme' | 'fact' | 'memo', key: string, value: Stamp): void {

@@ -75,6 +75,8 @@ export interface Annotation {
   runs: IdRun[]
   /** The words when the passage was tagged or last re-anchored. */
   quote: Quote
+  /** How, by whom and when it was last re-anchored; absent while it stands on the words it was put on. */
+  reanchored?: Pick<AnchorValue, 'how' | 'by' | 'at'>
   actors: ActorTag[]
   themes: ThemeTag[]
   facts: Partial<Record<FactField, string>>

@@ -1,0 +1,138 @@
+'use client'
+
+import './editions.css'
+import { useRouter } from 'next/navigation'
+import { useRef, useState } from 'react'
+import { addFiles } from '#/components/imports/add-files.ts'
+import { useModel } from '#/components/reader/reader-context.ts'
+import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
+import type { EditionReport } from '#/lib/edition/report.ts'
+import { applyEdition, dropEdition } from '#/server/actions/editions.ts'
+import { ChooseEdition } from './choose-edition.tsx'
+import { EditionOffer } from './edition-offer.tsx'
+import { EditionResult } from './edition-result.tsx'
+import { sendEdition } from './send-edition.ts'
+
+type Step =
+  | { at: 'choose'; problem: string | null }
+  | { at: 'read'; file: File }
+  | { at: 'decide'; file: File; offered: OfferedEdition; busy: boolean; problem: string | null }
+  | { at: 'done'; report: EditionReport; edition: number }
+
+const FIRST: Step = { at: 'choose', problem: null }
+
+/** A new edition of the source: the changed file, what it would do, and what it did. */
+export function EditionDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const model = useModel()
+  const { workspaceId, documentId } = model.identity
+  const router = useRouter()
+  const [step, setStep] = useState<Step>(FIRST)
+  // What is still under way when the dialog is closed says nothing any more.
+  const round = useRef(0)
+
+  const close = () => {
+    round.current++
+    if (step.at === 'decide' && step.offered.key) void dropEdition({ workspaceId, documentId, key: step.offered.key }).catch(() => {})
+    if (step.at === 'done') {
+      router.refresh()
+      if (step.report.statements.lost.length > 0) model.ui.set({ cards: 'detached' })
+    }
+    setStep(FIRST)
+    onClose()
+  }
+  const read = async (file: File) => {
+    const own = ++round.current
+    setStep({ at: 'read', file })
+    const answer = await sendEdition(workspaceId, documentId, file)
+    if (own !== round.current) {
+      if (answer.ok && answer.key) void dropEdition({ workspaceId, documentId, key: answer.key }).catch(() => {})
+    } else
+      setStep(answer.ok ? { at: 'decide', file, offered: answer, busy: false, problem: null } : { at: 'choose', problem: answer.message })
+  }
+  const apply = async () => {
+    if (step.at !== 'decide' || step.busy || !step.offered.key) return
+    setStep({ ...step, busy: true, problem: null })
+    const done = await applyEdition({ workspaceId, documentId, key: step.offered.key }).catch(
+      () => ({ ok: false, message: NO_ANSWER }) as const,
+    )
+    setStep(done.ok ? { at: 'done', report: done.report, edition: done.edition } : { ...step, busy: false, problem: done.message })
+  }
+  const importInstead = () => {
+    if (step.at !== 'decide') return
+    close()
+    addFiles(workspaceId, [step.file])
+    router.push(`/w/${workspaceId}/documents`)
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onClose={() => (step.at === 'decide' && step.busy ? undefined : close())}
+      title={step.at === 'done' ? `Edition ${step.edition} applied` : 'Add a new edition'}
+      foot={<Foot step={step} onClose={close} onApply={() => void apply()} onImport={importInstead} onOther={() => setStep(FIRST)} />}
+      wide
+    >
+      {step.at === 'choose' && <ChooseEdition onFile={(file) => void read(file)} problem={step.problem} />}
+      {step.at === 'read' && (
+        <div className="stack" role="status">
+          <p>
+            Reading “<bdi>{step.file.name}</bdi>” and comparing it with the text …
+          </p>
+          <ProgressBar label="Reading and comparing" />
+        </div>
+      )}
+      {step.at === 'decide' && (
+        <>
+          <EditionOffer offered={step.offered} />
+          {step.problem && (
+            <p className="fieldset__error" role="alert">
+              {step.problem}
+            </p>
+          )}
+        </>
+      )}
+      {step.at === 'done' && <EditionResult report={step.report} />}
+    </Dialog>
+  )
+}
+
+interface FootProps {
+  step: Step
+  onClose: () => void
+  onApply: () => void
+  onImport: () => void
+  onOther: () => void
+}
+
+function Foot({ step, onClose, onApply, onImport, onOther }: FootProps) {
+  if (step.at === 'done' || (step.at === 'decide' && !step.offered.key))
+    return (
+      <>
+        {step.at === 'decide' && <Button onClick={onOther}>Choose another file</Button>}
+        <Button look="primary" onClick={onClose}>
+          {step.at === 'done' ? 'Done' : 'Close'}
+        </Button>
+      </>
+    )
+  if (step.at !== 'decide') return <Button onClick={onClose}>Cancel</Button>
+  const isOther = step.offered.report.verdict === 'unrelated'
+  return (
+    <>
+      <Button aria-disabled={step.busy} onClick={() => step.busy || onClose()}>
+        Cancel
+      </Button>
+      <Button look={isOther ? 'default' : 'primary'} busy={step.busy} onClick={onApply}>
+        {isOther ? 'Apply all the same' : 'Apply this edition'}
+      </Button>
+      {isOther && (
+        <Button look="primary" onClick={onImport}>
+          Import as a new document
+        </Button>
+      )}
+    </>
+  )
+}

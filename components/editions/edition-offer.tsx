@@ -1,0 +1,115 @@
+'use client'
+
+import { QuoteInContext } from '#/components/reader/quote-in-context.tsx'
+import { useModel, useReader } from '#/components/reader/reader-context.ts'
+import { StatementChips } from '#/components/reader/statement-chips.tsx'
+import { quoted, shorten } from '#/components/reader/statement-words.ts'
+import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
+import type { ChangedStatement, LostStatement } from '#/lib/edition/report.ts'
+import { paragraphSentence, percentKept, statementSentence } from './edition-sentences.ts'
+
+/** Statements of each sort that are listed; more would not be read. */
+const MOST_LISTED = 100
+const QUOTE_LENGTH = 240
+
+/** What a file would do to the text and its statements. */
+export function EditionOffer({ offered }: { offered: OfferedEdition }) {
+  const { report, notes, fileName } = offered
+  const { verdict, survival, paragraphs, statements } = report
+  if (verdict === 'same')
+    return (
+      <p>
+        The text of “<bdi>{fileName}</bdi>” is the same as the text here, word for word. There is nothing to apply.
+      </p>
+    )
+  return (
+    <div className="edition">
+      {verdict === 'unrelated' && (
+        <p className="edition__warn" role="alert">
+          Only {percentKept(survival)} of this text is in “<bdi>{fileName}</bdi>”. It looks like another source, not like a new edition of
+          this one.
+        </p>
+      )}
+      <p>
+        <b>{paragraphSentence(paragraphs)}</b> {percentKept(survival)} of the present text stays.
+      </p>
+      <p>
+        <b>{statementSentence(statements)}</b>
+      </p>
+      {notes.map((note) => (
+        <p key={note} className="faint">
+          {note}
+        </p>
+      ))}
+      {statements.lost.length > 0 && <LostList lost={statements.lost} />}
+      {statements.changed.length > 0 && <ChangedList changed={statements.changed} />}
+      <p className="faint">
+        Where the team edited the text, the file wins; the text as it is now stays in the history. What others type meanwhile is kept.
+      </p>
+    </div>
+  )
+}
+
+function LostList({ lost }: { lost: readonly LostStatement[] }) {
+  const { identity } = useModel()
+  return (
+    <section aria-label="Statements that lose all their words">
+      <h3>They lose all their words</h3>
+      <p className="faint">They are kept in the list of detached statements. After applying you decide where each belongs.</p>
+      <ul className="edition__list">
+        {lost.slice(0, MOST_LISTED).map(({ annotationId, before, candidates }) => (
+          <li key={annotationId}>
+            <Chips id={annotationId} />
+            <p className="incontext" dir="auto">
+              <b>{quoted(shorten(before, QUOTE_LENGTH), identity.language)}</b>
+            </p>
+            {candidates[0] ? (
+              <div className="edition__maybe">
+                <span className="faint">Perhaps{candidates.length > 1 ? `, of ${candidates.length} places` : ''}:</span>
+                <QuoteInContext {...candidates[0]} words={shorten(candidates[0].words, QUOTE_LENGTH)} language={identity.language} />
+              </div>
+            ) : (
+              <p className="faint">Nothing like it is in the file.</p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <More count={lost.length} />
+    </section>
+  )
+}
+
+function ChangedList({ changed }: { changed: readonly ChangedStatement[] }) {
+  return (
+    <section aria-label="Statements whose words change">
+      <h3>Their words change</h3>
+      <ul className="edition__list">
+        {changed.slice(0, MOST_LISTED).map(({ annotationId, before, after }) => (
+          <li key={annotationId}>
+            <Chips id={annotationId} />
+            <p className="incontext" dir="auto">
+              <span className="sr">Before: </span>
+              <del>{shorten(before, QUOTE_LENGTH)}</del>
+            </p>
+            <p className="incontext" dir="auto">
+              <span className="sr">After: </span>
+              <b>{shorten(after, QUOTE_LENGTH)}</b>
+            </p>
+          </li>
+        ))}
+      </ul>
+      <More count={changed.length} />
+    </section>
+  )
+}
+
+function More({ count }: { count: number }) {
+  return count > MOST_LISTED ? <p className="faint">And {(count - MOST_LISTED).toLocaleString('en')} more.</p> : null
+}
+
+function Chips({ id }: { id: string }) {
+  const { store } = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const annotation = store.get(id)?.annotation
+  return annotation ? <StatementChips annotation={annotation} codebook={codebook} /> : null
+}

@@ -1,0 +1,87 @@
+'use client'
+
+import { useState } from 'react'
+import type { Passage } from '#/components/reader/annotation-store.ts'
+import { attachAllStrong, attachTo, type FoundPlace, placesFor } from '#/components/reader/find-again.ts'
+import { PlaceList } from '#/components/reader/place-list.tsx'
+import { useModel, useReader, useStatements } from '#/components/reader/reader-context.ts'
+import { StatementChips } from '#/components/reader/statement-chips.tsx'
+import { quoted, shorten, statementWords } from '#/components/reader/statement-words.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
+import type { EditionReport } from '#/lib/edition/report.ts'
+import { paragraphSentence } from './edition-sentences.ts'
+
+const QUOTE_LENGTH = 240
+
+/** What a new edition did, and the statements that now need somebody to say where they belong. */
+export function EditionResult({ report }: { report: EditionReport }) {
+  const model = useModel()
+  useStatements()
+  const { kept, changed, lost } = report.statements
+  const detached = lost.flatMap(({ annotationId }) => {
+    const passage = model.store.get(annotationId)
+    return passage?.state === 'orphan' && model.mayChange(passage) ? [passage] : []
+  })
+  return (
+    <div className="edition">
+      <p role="status">
+        {paragraphSentence(report.paragraphs)}{' '}
+        <b>
+          {counted(kept + changed.length, 'statement')} kept
+          {lost.length > 0 && `, ${lost.length.toLocaleString('en')} ${lost.length === 1 ? 'needs' : 'need'} you`}.
+        </b>
+      </p>
+      {lost.length > 0 && detached.length === 0 && <p>All of them are attached again.</p>}
+      {detached.length > 0 && <Detached detached={detached} />}
+    </div>
+  )
+}
+
+function Detached({ detached }: { detached: readonly Passage[] }) {
+  const model = useModel()
+  // Looked for once, not at every change of the text: the places follow their words by themselves.
+  const [found] = useState(() => new Map(detached.map(({ annotation }) => [annotation.id, placesFor(model, annotation)])))
+  const strong = detached.flatMap(({ annotation: { id } }) => {
+    const place = found.get(id)?.strong
+    return place ? [{ id, place }] : []
+  })
+  const attachStrong = () => {
+    const attached = attachAllStrong(model, strong)
+    showToast(`${counted(attached, 'statement')} attached.`, { label: 'Undo', run: () => model.undo?.undo() })
+  }
+  return (
+    <section aria-label="Statements that lost all their words">
+      <h3>Where do these belong?</h3>
+      <p className="faint">Nothing is attached unless you say so. What you leave stays in the list of detached statements.</p>
+      {strong.length > 1 && <Button onClick={attachStrong}>Attach {counted(strong.length, 'clear match')}</Button>}
+      <ul className="edition__list">
+        {detached.map((passage) => (
+          <li key={passage.annotation.id}>
+            <DetachedStatement passage={passage} places={found.get(passage.annotation.id)?.places ?? []} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function DetachedStatement({ passage: { annotation }, places }: { passage: Passage; places: readonly FoundPlace[] }) {
+  const model = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const attach = (place: FoundPlace) => {
+    const done = attachTo(model, annotation.id, place, 'import')
+    if (done) showToast('Statement attached.', { label: 'Undo', run: () => model.undo?.undo() })
+    else showToast('These words have just been deleted.')
+  }
+  return (
+    <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
+      <StatementChips annotation={annotation} codebook={codebook} />
+      <p className="incontext" dir="auto">
+        <b>{quoted(shorten(annotation.quote.exact, QUOTE_LENGTH), model.identity.language)}</b>
+      </p>
+      <PlaceList places={places} onAttach={attach} />
+    </section>
+  )
+}

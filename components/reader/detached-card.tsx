@@ -1,0 +1,95 @@
+'use client'
+
+import { useId, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { moveAnchor } from '#/lib/annotation/commands.ts'
+import { counted } from '#/lib/counted.ts'
+import type { Passage } from './annotation-store.ts'
+import { capturePassage } from './canonical-range.ts'
+import { deleteStatement } from './change-statement.ts'
+import { attachFound, isPlaceKnown, placesFor, showWhereItWas } from './find-again.ts'
+import { PlaceList } from './place-list.tsx'
+import { QuoteInContext } from './quote-in-context.tsx'
+import { useModel, useReader } from './reader-context.ts'
+import type { ReaderModel } from './reader-model.ts'
+import { selectStatement } from './select-passage.ts'
+import { StatementChips } from './statement-chips.tsx'
+import { shorten, statementWords } from './statement-words.ts'
+
+const QUOTE_LENGTH = 400
+
+/** A statement whose words were deleted: the last words it had, and the ways back. */
+export function DetachedCard({ passage }: { passage: Passage }) {
+  const { annotation } = passage
+  const model = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const { exact, prefix, suffix } = annotation.quote
+  return (
+    <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
+      <StatementChips annotation={annotation} codebook={codebook} />
+      <QuoteInContext
+        className="card__lost"
+        prefix={prefix}
+        words={shorten(exact, QUOTE_LENGTH)}
+        suffix={suffix}
+        language={model.identity.language}
+      />
+      <p className="card__note">These words were deleted. Undo brings them back, or attach the statement to other words.</p>
+      {isPlaceKnown(model, annotation) && (
+        <button
+          type="button"
+          className="linkbtn"
+          onBlur={() => model.ui.set({ preview: null })}
+          onClick={() => showWhereItWas(model, annotation)}
+        >
+          Show where it was
+        </button>
+      )}
+      {model.mayChange(passage) && <WaysBack passage={passage} />}
+    </section>
+  )
+}
+
+function WaysBack({ passage: { annotation } }: { passage: Passage }) {
+  const model = useModel()
+  const hasSelection = useReader((state) => state.selection !== null)
+  const [found, setFound] = useState<ReturnType<typeof placesFor> | null>(null)
+  const id = useId()
+  const find = () => {
+    const next = found ? null : placesFor(model, annotation)
+    setFound(next)
+    if (next)
+      model.announce(next.places.length === 0 ? 'Nothing like these words was found.' : `${counted(next.places.length, 'place')} found.`)
+  }
+  return (
+    <>
+      <div className="card__acts card__acts--wrap">
+        <Button icon="search" aria-expanded={found !== null} aria-controls={id} onClick={find}>
+          Find again
+        </Button>
+        <Button
+          disabled={!hasSelection}
+          title={hasSelection ? undefined : 'Select words in the text first'}
+          onClick={() => attachToSelection(model, annotation.id)}
+        >
+          Attach to selected words
+        </Button>
+        <Button look="quiet" onClick={() => deleteStatement(model, annotation.id)}>
+          Delete
+        </Button>
+      </div>
+      <div id={id}>{found && <PlaceList places={found.places} onAttach={(place) => attachFound(model, annotation.id, place)} />}</div>
+    </>
+  )
+}
+
+function attachToSelection(model: ReaderModel, id: string): void {
+  const { selection } = model.ui.get()
+  const captured = selection && model.view && capturePassage(model.view.state.doc, model.source.text, selection)
+  if (!captured) return
+  const { runs, quote } = captured
+  moveAnchor(model.layer, id, { runs, quote, how: 'found' }, model.identity.userId, model.origin)
+  selectStatement(model, id)
+  showToast('Statement attached to the selected words.', { label: 'Undo', run: () => model.undo?.undo() })
+}
