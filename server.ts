@@ -22,6 +22,7 @@ const { secureExchange } = await import('#/server/http/headers.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
+const { createHistory } = await import('#/server/jobs/history.ts')
 const { log } = await import('#/server/log.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
@@ -39,8 +40,9 @@ const collab = createCollab({
   },
 })
 const extraction = createExtraction()
+const history = createHistory(database.db)
 const editions = createEditionComparison()
-setRuntime({ database, collab, extraction, editions, origin: env.origin })
+setRuntime({ database, collab, extraction, editions, history, origin: env.origin })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
@@ -76,7 +78,7 @@ async function stop(signal: string, code = 0) {
   log.info('stopping', { signal })
   setTimeout(() => process.exit(1), 15_000).unref()
   server.close()
-  await extraction.stop()
+  await Promise.all([extraction.stop(), history.stop()])
   await editions.stop()
   await collab.stop()
   server.closeAllConnections()

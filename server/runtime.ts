@@ -2,6 +2,7 @@ import type { Database } from '#/db/client.ts'
 import type { CollabServer } from './collab/collab-server.ts'
 import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
+import type { HistoryReader } from './jobs/history.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
@@ -11,6 +12,8 @@ export interface Runtime {
   extraction: Extraction
   /** Works out what new editions of sources do; made by `createEditionComparison`. */
   editions: EditionComparison
+  /** Reads documents' histories; made by `createHistory`. */
+  history: HistoryReader
   /** Origin people open in their browser. */
   origin: string
 }

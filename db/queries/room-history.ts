@@ -78,40 +78,33 @@ export async function listStretches(db: Db, { text, layers }: HistoryRooms, cuts
 
 /** A row of the log with everything that replaying it needs. */
 export interface HistoryRow extends StoredBytes {
-  room: string
   /** ms since 1970. */
   at: number
   by: string | null
 }
 
-/** The log of some rooms after `after` up to and including `upTo`, in order, at most `limit` rows. */
+/** The log of a room after `after` up to and including `upTo`, in order, at most `limit` rows. */
 export async function readHistoryRows(
   db: Db,
-  rooms: readonly string[],
+  room: string,
   { after, upTo, limit }: { after: number; upTo: number; limit: number },
 ): Promise<HistoryRow[]> {
   const rows = await db
-    .select({
-      seq: roomUpdates.seq,
-      room: roomUpdates.room,
-      at: roomUpdates.at,
-      by: roomUpdates.userId,
-      bytes: roomUpdates.bytes,
-      crc32: roomUpdates.crc32,
-    })
+    .select({ seq: roomUpdates.seq, at: roomUpdates.at, by: roomUpdates.userId, bytes: roomUpdates.bytes, crc32: roomUpdates.crc32 })
     .from(roomUpdates)
-    .where(and(inArray(roomUpdates.room, [...rooms]), gt(roomUpdates.seq, after), lte(roomUpdates.seq, upTo)))
+    .where(and(eq(roomUpdates.room, room), gt(roomUpdates.seq, after), lte(roomUpdates.seq, upTo)))
     .orderBy(asc(roomUpdates.seq))
     .limit(limit)
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }))
 }
 
-/** The snapshots of some rooms that are not younger than `upTo`. */
-export async function readSnapshots(db: Db, rooms: readonly string[], upTo: number): Promise<(StoredBytes & { room: string })[]> {
-  return db
-    .select({ room: roomSnapshots.room, seq: roomSnapshots.seq, bytes: roomSnapshots.bytes, crc32: roomSnapshots.crc32 })
+/** The snapshot of a room, unless it is younger than `upTo`. */
+export async function readSnapshot(db: Db, room: string, upTo: number): Promise<StoredBytes | null> {
+  const [row] = await db
+    .select({ seq: roomSnapshots.seq, bytes: roomSnapshots.bytes, crc32: roomSnapshots.crc32 })
     .from(roomSnapshots)
-    .where(and(inArray(roomSnapshots.room, [...rooms]), lte(roomSnapshots.seq, upTo)))
+    .where(and(eq(roomSnapshots.room, room), lte(roomSnapshots.seq, upTo)))
+  return row ?? null
 }
 
 /** The first and the last sequence number in the log of some rooms; null when there is none. */

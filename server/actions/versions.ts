@@ -1,0 +1,56 @@
+'use server'
+import { z } from 'zod'
+import type { Scope } from '#/db/scope.ts'
+import { NO_MEMBER } from '#/lib/access/member.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import {
+  nameVersion as name,
+  deleteVersion as remove,
+  renameVersion as rename,
+  type VersionRefused,
+} from '#/server/usecases/name-version.ts'
+import { type RestoreDeps, type RestoreWhat, restoreVersion as restore, type VersionRestored } from '#/server/usecases/restore-version.ts'
+
+interface OfDocument {
+  workspaceId: string
+  documentId: string
+}
+
+const seq = z.int().min(0)
+const typedName = z.string().max(2000)
+
+/** `seq` null: the document as it is now, with everything that was acknowledged. Who is typing waits for "Saved" first. */
+export async function nameVersion(
+  input: OfDocument & { seq: number | null; name: string },
+): Promise<{ ok: true; versionId: string; seq: number } | VersionRefused> {
+  const named = { seq: seq.nullable().parse(input.seq), name: typedName.parse(input.name) }
+  return run(input, (scope, deps) => name(scope, input.documentId, named, deps))
+}
+
+export async function renameVersion(input: OfDocument & { versionId: string; name: string }): Promise<{ ok: true } | VersionRefused> {
+  const renamed = { versionId: z.uuid().parse(input.versionId), name: typedName.parse(input.name) }
+  return run(input, (scope, deps) => rename(scope, input.documentId, renamed, deps))
+}
+
+export async function deleteVersion(input: OfDocument & { versionId: string }): Promise<{ ok: true } | VersionRefused> {
+  const versionId = z.uuid().parse(input.versionId)
+  return run(input, (scope, deps) => remove(scope, input.documentId, versionId, deps))
+}
+
+/** Restoring `before` of the answer takes the restoration back. */
+export async function restoreVersion(input: OfDocument & { seq: number; what: RestoreWhat }): Promise<VersionRestored | VersionRefused> {
+  const restored = { seq: seq.parse(input.seq), what: z.enum(['text', 'text-and-tags']).parse(input.what) }
+  return run(input, (scope, deps) => restore(scope, input.documentId, restored, deps))
+}
+
+async function run<Done extends { ok: true }>(
+  { workspaceId, documentId }: OfDocument,
+  act: (scope: Scope, deps: RestoreDeps) => Promise<Done | VersionRefused>,
+): Promise<Done | VersionRefused> {
+  z.uuid().parse(documentId)
+  const scope = await findScope(z.uuid().parse(workspaceId))
+  if (!scope) return { ok: false, message: NO_MEMBER }
+  const { collab, history } = runtime()
+  return act(scope, { db: db(), collab, history })
+}

@@ -1,0 +1,80 @@
+import * as Y from 'yjs'
+import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
+import { insertVersion } from '#/db/queries/versions.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import { restoreLayer } from '#/lib/version/restore-layer.ts'
+import { restoreText } from '#/lib/version/restore-text.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+import type { HistoryReader } from '#/server/jobs/history.ts'
+import type { VersionDeps, VersionRefused } from './name-version.ts'
+
+export interface RestoreDeps extends VersionDeps {
+  collab: Pick<CollabServer, 'notifyWorkspace' | 'amend'>
+  history: Pick<HistoryReader, 'readRooms'>
+}
+
+/** The text alone, or with its statements. */
+export type RestoreWhat = 'text' | 'text-and-tags'
+
+export interface VersionRestored {
+  ok: true
+  /** Whether anything differed. */
+  changed: boolean
+  /** The point before: restoring it takes this back. */
+  before: number
+  /** The point after. */
+  after: number
+}
+
+const ORIGIN = 'restore'
+const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
+
+/**
+ * Makes a document what it was at a point, as an edit in the member's name that everybody who has it open sees arrive. The
+ * state before stays a point of the history. Blind layers of others are not touched.
+ */
+export async function restoreVersion(
+  scope: Scope,
+  documentId: string,
+  { seq, what }: { seq: number; what: RestoreWhat },
+  deps: RestoreDeps,
+): Promise<VersionRestored | VersionRefused> {
+  const { db, collab, history } = deps
+  const mayRestore = can(scope.role, 'edit-text') && (what === 'text' || can(scope.role, 'moderate-tags'))
+  if (!mayRestore) return { ok: false, message: 'Only editors and owners restore versions.' }
+  const rooms = await findHistoryRooms(db, scope, documentId)
+  const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
+  if (!range) return NO_DOCUMENT
+  if (seq < range.first) return { ok: false, message: 'There is no such point in the history of this document.' }
+  const past = await history.readRooms(rooms, Math.min(seq, range.last))
+  if (!past.ok) return past
+  const [text, ...layers] = past.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]
+
+  const { workspaceId, userId } = scope
+  const done = await collab.amend(documentId, {
+    userId,
+    edit(draft) {
+      restoreText(draft.text, text, ORIGIN)
+      if (what === 'text') return
+      for (const [at, room] of rooms.layers.entries()) {
+        const live = draft.layers.get(room.slice('layer/'.length))
+        const then = layers[at]
+        if (live && then) restoreLayer(live, then, userId, ORIGIN)
+      }
+    },
+    async alongside(tx, { seqBefore, seqAfter }) {
+      if (seqAfter > seqBefore) await insertVersion(tx, scope, { documentId, seq: seqBefore, kind: 'restored', ofSeq: seq })
+    },
+  })
+  if (!done) return NO_DOCUMENT
+  const { seqBefore, seqAfter } = done
+  if (seqAfter > seqBefore) collab.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id: documentId })
+  return { ok: true, changed: seqAfter > seqBefore, before: seqBefore, after: seqAfter }
+}
+
+function openUpdate(update: Uint8Array): Y.Doc {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
