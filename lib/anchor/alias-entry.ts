@@ -60,7 +60,10 @@ export function parseReplacement(key: string, value: unknown): Replacement | nul
   const match = /^(\d{1,16}):(\d{1,16})~(\d{1,16}):(\d{1,16})$/.exec(key)
   if (!match || !counts(value, 2)) return null
   const [a, b, c, d] = match.slice(1).map(Number) as [number, number, number, number]
-  return { first: [a, b], last: [c, d], now: value as CharacterId }
+  const now = value as CharacterId
+  // No words take their own place.
+  const circle = now[0] === a && now[0] === c && now[1] >= b && now[1] <= d
+  return circle ? null : { first: [a, b], last: [c, d], now }
 }
 
 /** Key and value of an entry of the first sort. */

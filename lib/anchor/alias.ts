@@ -6,7 +6,8 @@ import type { IdRun } from '#/lib/annotation/model.ts'
 /** What the alias log of a text says (see alias-entry.ts). Entries that are none are passed over. */
 export class AliasLog {
   readonly bodies = new Bodies()
-  #replaced = { first: new Map<string, Replacement>(), last: new Map<string, Replacement>() }
+  /** By the first or the last character of what was replaced, the entries about it by their keys. */
+  #replaced = { first: new Map<string, Map<string, Replacement>>(), last: new Map<string, Map<string, Replacement>>() }
 
   constructor(map: Y.Map<unknown>) {
     map.forEach((value, key) => {
@@ -21,13 +22,21 @@ export class AliasLog {
     if (alias) this.bodies.set(key, alias)
     else this.bodies.delete(key)
     if (!replacement) return
-    this.#replaced.first.set(replacement.first.join(':'), replacement)
-    this.#replaced.last.set(replacement.last.join(':'), replacement)
+    for (const side of ['first', 'last'] as const) {
+      const id = replacement[side].join(':')
+      const known = this.#replaced[side].get(id)
+      if (known) known.set(key, replacement)
+      else this.#replaced[side].set(id, new Map([[key, replacement]]))
+    }
   }
 
-  /** What was typed in place of words that began (`first`) or ended (`last`) with this character. */
-  replacement(client: number, clock: number, side: 'first' | 'last'): Replacement | undefined {
-    return this.#replaced[side].get(`${client}:${clock}`)
+  /**
+   * What was typed in place of words that began (`first`) or ended (`last`) with this character; the same order for
+   * everybody. Several people may have replaced the same words, or one these and another more.
+   */
+  replacements(client: number, clock: number, side: 'first' | 'last'): Replacement[] {
+    const known = this.#replaced[side].get(`${client}:${clock}`)
+    return known ? [...known.values()].sort((a, b) => a.now[0] - b.now[0] || a.now[1] - b.now[1]) : []
   }
 }
 

@@ -127,9 +127,9 @@ test('entries that are none are passed over', () => {
   writeReplacement(map, [1, 2], [1, 9], [4, 0])
   const lookup = readAliases(map)
   expect(lookup.bodies.families([1, 0, 20])).toHaveLength(1)
-  expect(lookup.replacement(1, 2, 'first')?.now).toEqual([4, 0])
-  expect(lookup.replacement(1, 9, 'last')?.now).toEqual([4, 0])
-  expect(lookup.replacement(1, 9, 'first')).toBeUndefined()
+  expect(lookup.replacements(1, 2, 'first').map(({ now }) => now)).toEqual([[4, 0]])
+  expect(lookup.replacements(1, 9, 'last').map(({ now }) => now)).toEqual([[4, 0]])
+  expect(lookup.replacements(1, 9, 'first')).toEqual([])
 })
 
 test('aliases that lead in a circle end', () => {

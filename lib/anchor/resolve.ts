@@ -1,13 +1,13 @@
 import * as Y from 'yjs'
 import type { AliasLog } from '#/lib/anchor/alias.ts'
-import type { CharacterId, Replacement } from '#/lib/anchor/alias-entry.ts'
+import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import { type Body, outranks } from '#/lib/anchor/bodies.ts'
 import { type IdIndex, isVisible } from '#/lib/anchor/id-index.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
-/** How often the words typed in place of a passage's end, and those typed in their place, are followed. */
-const MOST_HOPS = 32
+/** How many of the words typed in place of a passage's end, and of those typed in their place, are followed. */
+const MOST_REPLACEMENTS = 64
 
 /** How far beyond its surviving words a passage may reach to an end of it, besides their length, in UTF-16 units. */
 const FARTHEST = 64
@@ -81,8 +81,9 @@ function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog, found:
   // Words that took the place of more than the passage are not its words; while some of it survives they cannot have.
   const counts = (replaced: CharacterId) => found.alive > 0 || runs.some((run) => holds(run, replaced))
   const rest = found.alive > 0 ? found : null
-  const start = locate(index, [first[0], first[1]], aliases, 'first', counts, rest?.from ?? null)
-  const end = locate(index, [last[0], last[1] + last[2] - 1], aliases, 'last', counts, rest?.to ?? null)
+  const query = { index, aliases, counts }
+  const start = locate({ ...query, side: 'first', near: rest?.from ?? null }, [first[0], first[1]])
+  const end = locate({ ...query, side: 'last', near: rest?.to ?? null }, [last[0], last[1] + last[2] - 1])
   if (!start || !end) return
   if (found.alive === 0) {
     if (end.flat > start.flat) Object.assign(found, { from: start.flat, to: end.flat })
@@ -114,41 +115,46 @@ interface Edge {
   replaced: boolean
 }
 
-/**
- * Where an end is, or stood; `near`: where that end of the surviving rest is. Null when it was never received, or its place is unknown. `counts` is asked about the other
- * end of the words that this end was deleted with, before what was typed in their place is taken for it.
- */
-function locate(
-  index: IdIndex,
-  [client, clock]: CharacterId,
-  aliases: AliasLog,
-  side: 'first' | 'last',
-  counts: (id: CharacterId) => boolean,
-  near: number | null,
-): Edge | null {
-  let replaced = false
-  for (let hops = 0; hops <= MOST_HOPS; hops++) {
-    const [piece] = index.pieces(client, clock, 1)
-    if (!piece || piece.state === 'unknown') return null
-    const alive = piece.state === 'alive' ? piece.flat! : livingBodies(index, aliases, [client, clock, 1]).parts[0]?.flat
-    if (alive !== undefined) return { flat: side === 'last' ? alive + 1 : alive, alive: true, replaced }
-    const { bodies } = aliases.bodies.families([client, clock, 1])[0]!
-    const replacement = replacementOf(bodies, aliases, side)
-    if (!replacement || !(replaced || counts(side === 'first' ? replacement.last : replacement.first))) {
-      const flat = tombstone(index, bodies, near)
-      return flat === null ? null : { flat, alive: false, replaced }
-    }
-    replaced = true
-    const next = side === 'first' ? replacement.now : endOfTyping(index, replacement.now)
-    client = next[0]
-    clock = next[1]
-  }
-  return null
+/** What is asked of an end of a passage. */
+interface EdgeQuery {
+  index: IdIndex
+  aliases: AliasLog
+  side: 'first' | 'last'
+  /** Asked about the other end of the words that this end was deleted with, before what was typed in their place is taken for it. */
+  counts: (id: CharacterId) => boolean
+  /** Where that end of the surviving rest is. */
+  near: number | null
 }
 
-/** What was typed in place of a character, whichever of its bodies was deleted for it; of several, of the last one. */
-function replacementOf(bodies: readonly Body[], aliases: AliasLog, side: 'first' | 'last'): Replacement | undefined {
-  return bodies.map(({ client, clock }) => aliases.replacement(client, clock, side)).findLast((found) => found !== undefined)
+/**
+ * Where an end is, or stood. Null when it was never received, or its place is unknown. `followed`: the words typed in its
+ * place that have been looked at.
+ */
+function locate(query: EdgeQuery, [client, clock]: CharacterId, followed = new Set<string>()): Edge | null {
+  const { index, aliases, side, counts, near } = query
+  const replaced = followed.size > 0
+  const [piece] = index.pieces(client, clock, 1)
+  if (!piece || piece.state === 'unknown') return null
+  const alive = piece.state === 'alive' ? piece.flat! : livingBodies(index, aliases, [client, clock, 1]).parts[0]?.flat
+  if (alive !== undefined) return { flat: side === 'last' ? alive + 1 : alive, alive: true, replaced }
+  const { bodies } = aliases.bodies.families([client, clock, 1])[0]!
+  const edges: Edge[] = []
+  for (const body of bodies) {
+    for (const { first, last, now } of aliases.replacements(body.client, body.clock, side)) {
+      const id = now.join(':')
+      if (followed.has(id) || followed.size >= MOST_REPLACEMENTS || !(replaced || counts(side === 'first' ? last : first))) continue
+      const edge = locate(query, side === 'first' ? now : endOfTyping(index, now), followed.add(id))
+      if (edge) edges.push(edge)
+    }
+  }
+  const flat = tombstone(index, bodies, near)
+  return outermost(edges, side) ?? (flat === null ? null : { flat, alive: false, replaced })
+}
+
+/** Of what several people typed in place of an end, the passage reaches to the outer end of all. */
+function outermost(edges: readonly Edge[], side: 'first' | 'last'): Edge | null {
+  const outer = (a: Edge, b: Edge) => (a.alive !== b.alive ? a.alive : side === 'first' ? a.flat < b.flat : a.flat > b.flat)
+  return edges.reduce<Edge | null>((best, edge) => (best === null || outer(edge, best) ? edge : best), null)
 }
 
 /** Where a dead character stood: of several bodies the one nearest to the rest of its passage, or else the one that stood last. */

@@ -2,21 +2,28 @@
 import { describe, expect, test } from 'vitest'
 import type { SingleCase, Step } from './anchor-case.ts'
 import { cases } from './cases.ts'
+import { bothAfter, brokenLaws, combinable } from './combine.ts'
 import { renderMarked, settleMarks } from './marked-text.ts'
 import { movePairs } from './move-pairs.ts'
 import { pairs } from './pairs.ts'
 import { play } from './play.ts'
 
 /** Of the right answers the one that was given, or the first. */
-function rightAnswer(after: string | readonly string[], given: string | undefined): string | undefined {
+function rightAnswer(after: string | readonly string[], given: string): string | undefined {
   const right = [after].flat().map(settleMarks)
   return right.find((answer) => answer === given) ?? right[0]
 }
 
-function expectAfter({ before, after }: Pick<SingleCase, 'before' | 'after'>, steps: readonly (readonly Step[])[]): void {
+/** Plays a case; tells what everybody sees, which must be the same. */
+function seenByAll(before: string, steps: readonly (readonly Step[])[]): string {
   const { seen, projected } = play(before, steps)
-  expect(seen[0]).toBe(rightAnswer(after, seen[0]))
-  expect(new Set([...seen, renderMarked(projected)]), 'everybody sees the same, and so does the server').toEqual(new Set([seen[0]]))
+  expect(new Set([...seen, renderMarked(projected)]).size, `${seen}: everybody sees the same, and so does the server`).toBe(1)
+  return seen[0]!
+}
+
+function expectAfter({ before, after }: Pick<SingleCase, 'before' | 'after'>, steps: readonly (readonly Step[])[]): void {
+  const seen = seenByAll(before, steps)
+  expect(seen).toBe(rightAnswer(after, seen))
 }
 
 const ready = <C extends { name: string; until?: string }>(list: readonly C[]) =>
@@ -29,5 +36,19 @@ describe('two people edit at once', () => {
     expectAfter(each, [each.a, each.b])
     // Who is who decides nothing but the order at one place.
     expectAfter(each, [each.b, each.a])
+  })
+})
+
+describe('any two cases at once', () => {
+  const list = combinable(cases)
+  test.each(list.map((each, i) => [each.name, each, list.slice(i)] as const))('%s, beside each of the others', (_name, one, others) => {
+    for (const [i, other] of others.entries()) {
+      const [a, b] = i % 2 === 0 ? [one, other] : [other, one]
+      const seen = seenByAll(one.before, [a.steps, b.steps])
+      const both = bothAfter(a, b)
+      const what = `${a.name} | ${b.name}: ${seen}`
+      if (both !== null) expect.soft(seen, what).toBe(settleMarks(both))
+      expect.soft(brokenLaws(a, b, seen), what).toEqual([])
+    }
   })
 })

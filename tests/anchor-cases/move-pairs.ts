@@ -7,7 +7,6 @@ const gone = (rest: string) => `It began in spring.¶On Monday  had failed.¶${r
 export const movePairs: readonly ConcurrentCase[] = [
   {
     name: 'both move it, to different places',
-    until: 'one living body',
     before,
     a: [{ select: 'Russia said the talks' }, { press: 'Mod-x' }, { caret: 'Nobody |answered' }, { press: 'Mod-v' }],
     b: [{ select: 'Russia said the talks' }, { press: 'Mod-x' }, { caret: 'The |end' }, { press: 'Mod-v' }],
@@ -15,7 +14,6 @@ export const movePairs: readonly ConcurrentCase[] = [
   },
   {
     name: 'both move it to the same place',
-    until: 'one living body',
     before,
     a: [{ select: 'Russia said the talks' }, { press: 'Mod-x' }, { caret: 'Nobody |answered' }, { press: 'Mod-v' }],
     b: [{ select: 'Russia said the talks' }, { drag: 'Nobody |answered' }],
@@ -23,7 +21,6 @@ export const movePairs: readonly ConcurrentCase[] = [
   },
   {
     name: 'one moves it, the other its paragraph',
-    until: 'one living body',
     before,
     a: [{ select: 'Russia said the talks' }, { press: 'Mod-x' }, { caret: 'The |end' }, { press: 'Mod-v' }],
     b: [{ select: 'On Monday Russia said the talks had failed.¶' }, { press: 'Mod-x' }, { caret: '|It began' }, { press: 'Mod-v' }],
@@ -34,7 +31,6 @@ export const movePairs: readonly ConcurrentCase[] = [
   },
   {
     name: 'both move it and one takes it back when both have met',
-    until: 'one living body',
     before,
     a: [{ select: 'Russia said the talks' }, { drag: 'Nobody |answered' }, 'meet', { press: 'Mod-z' }],
     b: [{ select: 'Russia said the talks' }, { drag: 'The |end' }],
@@ -108,7 +104,6 @@ export const movePairs: readonly ConcurrentCase[] = [
   },
   {
     name: 'one moves it, the other deletes it and takes that back: the words are there once',
-    until: 'one living body',
     before,
     a: [{ select: 'Russia said the talks' }, { press: 'Mod-x' }, { caret: 'Nobody |answered' }, { press: 'Mod-v' }],
     b: [{ select: 'Russia said the talks' }, { press: 'Delete' }, { press: 'Mod-z' }],

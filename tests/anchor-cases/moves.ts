@@ -108,7 +108,6 @@ export const moves: readonly SingleCase[] = [
   },
   {
     name: 'moved, undone, redone',
-    until: 'one living body',
     before,
     steps: [
       { select: 'Russia said the talks' },
