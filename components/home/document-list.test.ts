@@ -14,6 +14,7 @@ function make(title: string, given: Partial<HomeDocument> = {}): HomeDocument {
     direction: 'ltr' as const,
     wordCount: 0,
     excerptCount: 0,
+    differs: false,
   }
   return { id: title, title, ...base, updatedAt: new Date(0), ...given }
 }

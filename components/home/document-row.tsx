@@ -28,16 +28,23 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
   return (
     <tr>
       <td>
-        <Link
-          className="docs__title"
-          href={href}
-          lang={langAttribute(document.language)}
-          tabIndex={isTabStop ? 0 : -1}
-          onFocus={onFocus}
-          title={document.title}
-        >
-          <bdi dir={document.direction}>{document.title}</bdi>
-        </Link>
+        <span className="docs__line">
+          <Link
+            className="docs__title"
+            href={href}
+            lang={langAttribute(document.language)}
+            tabIndex={isTabStop ? 0 : -1}
+            onFocus={onFocus}
+            title={document.title}
+          >
+            <bdi dir={document.direction}>{document.title}</bdi>
+          </Link>
+          {document.differs && (
+            <span className="editedb" title="The text differs from the original">
+              Edited since import
+            </span>
+          )}
+        </span>
         <span className="docs__meta only-small num">
           <LanguageBadge tag={document.language} />
           <span className="clip">

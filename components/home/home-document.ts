@@ -7,4 +7,6 @@ export interface HomeDocument extends DocumentMetaInput {
   /** Statements, as last projected. */
   excerptCount: number
   updatedAt: Date
+  /** The text is another than that of the source. */
+  differs: boolean
 }

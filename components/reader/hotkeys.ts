@@ -27,6 +27,9 @@ export type ReaderCommand =
   | 'panels'
   | 'marking'
   | 'filter'
+  | 'original'
+  | 'next-difference'
+  | 'previous-difference'
   | 'next-region'
   | 'previous-region'
   | 'keys'
@@ -90,6 +93,9 @@ function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
 const PLAIN: Record<string, ReaderCommand> = {
   h: 'panels',
   y: 'marking',
+  c: 'original',
+  n: 'next-difference',
+  p: 'previous-difference',
   '/': 'filter',
   '?': 'keys',
   j: 'next',

@@ -51,6 +51,8 @@ function sections(mod: string): { title: string; rows: Row[] }[] {
         ['Filter the codebook', '/'],
         ['Panels', 'H'],
         ['Marking', 'Y'],
+        ['Original beside the text', 'C'],
+        ['Next, previous difference', 'N', 'P'],
         ['Next, previous region', 'F6', 'Shift F6'],
         ['This sheet', '?'],
       ],

@@ -4,6 +4,8 @@ import Link from 'next/link'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { SaveState } from '#/components/collab/save-state.tsx'
 import { EditionItem } from '#/components/editions/edition-item.tsx'
+import { EditedMark } from '#/components/original/edited-mark.tsx'
+import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -48,6 +50,7 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
           {document.title}
         </h1>
       </div>
+      {room && <EditedMark />}
       {room && <ModeSwitch />}
       <SaveState />
       {room && <Presence room={room} self={self} />}
@@ -95,6 +98,7 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
       <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
         All documents
       </MenuLink>
+      {isOpen && document.editions.length > 0 && <OriginalItem />}
       {isOpen && <EditionItem />}
     </Menu>
   )
@@ -105,6 +109,15 @@ function FindItem() {
   return (
     <MenuItem icon="search" onSelect={() => openFind(model, false)}>
       Find in the text
+    </MenuItem>
+  )
+}
+
+function OriginalItem() {
+  const model = useModel()
+  return (
+    <MenuItem icon="file" onSelect={() => toggleOriginal(model)}>
+      Compare with the original
     </MenuItem>
   )
 }

@@ -7,6 +7,8 @@ export interface ReaderDocument extends DocumentMetaInput {
   /** As last projected. */
   wordCount: number
   updatedAt: Date
+  /** As last projected: the text is another than that of the latest edition. */
+  differs: boolean
   /** What it came from, the latest edition first; empty for a text made by hand. */
   editions: readonly Edition[]
 }

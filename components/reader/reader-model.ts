@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
+import type { Comparison } from '#/components/original/comparison.ts'
 import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import type { JoinedUndo } from '#/lib/text/undo.ts'
@@ -32,6 +33,8 @@ export class ReaderModel {
   readonly store: AnnotationStore
   readonly ui: Observable<ReaderState>
   readonly find = new FindSession(this)
+  /** The text beside what it was imported from. */
+  readonly comparison: Comparison
   /** Origin of this reader's own changes to the layer, so that undo knows them. */
   readonly origin = { reader: true }
   /** Set while the editor is mounted. */
@@ -46,12 +49,13 @@ export class ReaderModel {
   /** Memos that were typed into statements and left unsaved, by statement, given back in the same way. */
   readonly keptMemos = new Map<string, string>()
 
-  constructor(identity: ReaderIdentity, source: TextSource, layer: Y.Doc, state: ReaderState) {
+  constructor(identity: ReaderIdentity, source: TextSource, layer: Y.Doc, state: ReaderState, comparison: Comparison) {
     this.identity = identity
     this.source = source
     this.layer = layer
     this.store = new AnnotationStore(layer, source)
     this.ui = new Observable(state)
+    this.comparison = comparison
     const { codebook } = state
     this.usesAtOpen = (id) => codebook.ownUses(id)
   }

@@ -60,6 +60,8 @@ export interface ReaderState {
   panels: boolean
   drawer: boolean
   cards: 'statements' | 'detached'
+  /** The original is shown beside the text. */
+  original: boolean
   dialog: 'keys' | 'details' | 'edition' | null
   /** The last thing said to screen readers. */
   announcement: string

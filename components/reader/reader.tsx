@@ -8,6 +8,7 @@ import { useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
+import { OriginalPanel } from '#/components/original/original-panel.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
@@ -91,13 +92,14 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const mode = useReader((state) => state.mode)
   const panels = useReader((state) => state.panels)
   const drawer = useReader((state) => state.drawer)
+  const original = useReader((state) => state.original)
   const loaded = useReader((state) => state.loaded)
   const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
   useReaderKeys()
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
-    <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer}>
+    <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer} data-original={original}>
       <CodebookPanel />
       <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
       <div className="deskwrap">
@@ -112,6 +114,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
           )}
         </main>
       </div>
+      <OriginalPanel language={document.language} direction={document.direction} />
       <KeyboardSheet />
       <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
       <DetailsDialog

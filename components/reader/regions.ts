@@ -6,6 +6,7 @@ const REGIONS: readonly { frame: string; target: string }[] = [
   { frame: '.lanes', target: '[tabindex="0"]' },
   { frame: '.doc', target: '' },
   { frame: '.cards', target: '.card, button' },
+  { frame: '.original', target: 'button:enabled' },
 ]
 
 /** Moves the keyboard to the next (1) or previous (-1) part of the screen that is shown and has something to focus. */

@@ -1,4 +1,6 @@
 import { TextSelection } from '@tiptap/pm/state'
+import { goToDifference } from '#/components/original/go-to-difference.ts'
+import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
 import { closeFind, openFind } from './find-words.ts'
@@ -62,6 +64,9 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
     requestAnimationFrame(() => document.getElementById('codebook-filter')?.focus())
     return true
   },
+  original: toggleOriginal,
+  'next-difference': (model) => model.ui.get().original && goToDifference(model, 1),
+  'previous-difference': (model) => model.ui.get().original && goToDifference(model, -1),
   'next-region': () => done(focusRegion(1)),
   'previous-region': () => done(focusRegion(-1)),
   keys: (model) => done(model.ui.set({ dialog: 'keys' })),

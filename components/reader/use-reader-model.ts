@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
+import { Comparison } from '#/components/original/comparison.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { CodebookView } from './codebook-view.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
@@ -21,12 +22,14 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
     const { workspace, document, self, role, codebook } = latest.current
     const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role, language: document.language }
     const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
-    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)))
+    const comparison = new Comparison(document.id, source, { differs: document.differs, editions: document.editions })
+    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)), comparison)
     const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
     setModel(made)
     return () => {
       for (const stop of stops) stop()
       made.store.destroy()
+      comparison.destroy()
       setModel(null)
     }
   }, [text, layer])
@@ -53,13 +56,14 @@ function startState(codebook: CodebookView): ReaderState {
     flashId: null,
     drawer: false,
     cards: 'statements',
+    original: false,
     dialog: null,
     announcement: '',
     ...readPreferences(),
   }
 }
 
-function followRooms({ ui }: ReaderModel, text: CollabRoom, layer: CollabRoom): () => void {
+function followRooms({ ui, comparison }: ReaderModel, text: CollabRoom, layer: CollabRoom): () => void {
   const read = () => {
     const { isReady, isReadOnly, isDenied } = text.status
     // A text that was shown stays, whatever happens to the connection.
@@ -69,6 +73,7 @@ function followRooms({ ui }: ReaderModel, text: CollabRoom, layer: CollabRoom): 
       ready: isReady && !isReadOnly,
       tagsLoaded: ui.get().tagsLoaded || layer.status.isReady,
     })
+    if (isReady) comparison.follow()
     if (isReadOnly && ui.get().mode === 'edit') ui.set({ mode: 'tag' })
   }
   read()

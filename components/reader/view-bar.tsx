@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
@@ -38,6 +39,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <TagButton />
       <span className="grow" />
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
+      {document.editions.length > 0 && <OriginalToggle />}
       <Menu
         label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
         trigger={
@@ -57,6 +59,25 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       </Menu>
       <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => model.ui.set({ dialog: 'keys' })} />
     </div>
+  )
+}
+
+/** The original beside the text, or not. */
+function OriginalToggle() {
+  const model = useModel()
+  const isOpen = useReader((state) => state.original)
+  return (
+    <button
+      type="button"
+      className="btn btn--quiet"
+      data-opens="original"
+      aria-pressed={isOpen}
+      aria-keyshortcuts="c"
+      onClick={() => toggleOriginal(model)}
+    >
+      <Icon name="file" />
+      Original
+    </button>
   )
 }
 

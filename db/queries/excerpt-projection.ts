@@ -50,12 +50,12 @@ export async function findDocumentsBehind(db: Db): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** How far a document is projected (0: never), with its row locked until the transaction ends: one projection at a time. */
-export async function lockProjection(tx: Db, documentId: string): Promise<{ seq: number } | null> {
-  const [document] = await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+/** How far a document is projected (0: never) and whether it is marked, with its row locked until the transaction ends: one projection at a time. */
+export async function lockProjection(tx: Db, documentId: string): Promise<{ seq: number; differs: boolean } | null> {
+  const [document] = await tx.select({ differs: documents.differs }).from(documents).where(eq(documents.id, documentId)).for('update')
   if (!document) return null
   const [row] = await tx.select({ seq: projections.seq }).from(projections).where(eq(projections.documentId, documentId))
-  return { seq: row?.seq ?? 0 }
+  return { seq: row?.seq ?? 0, differs: document.differs }
 }
 
 /** The projected rows of a document as they are now. */

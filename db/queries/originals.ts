@@ -54,9 +54,9 @@ export async function getOriginalText(
   scope: Scope,
   documentId: string,
   edition: number,
-): Promise<Pick<OriginalRow, 'edition' | 'text' | 'runs' | 'textSha256'> | null> {
+): Promise<Pick<OriginalRow, 'edition' | 'text' | 'runs'> | null> {
   const rows = await db
-    .select({ edition: originals.edition, text: originals.text, runs: originals.runs, textSha256: originals.textSha256 })
+    .select({ edition: originals.edition, text: originals.text, runs: originals.runs })
     .from(originals)
     .where(and(inScope(scope, documentId), eq(originals.edition, edition)))
   return rows[0] ?? null

@@ -27,7 +27,7 @@ export interface RoomState {
 
 export interface ProjectionResult {
   workspaceId: string
-  /** Rows written or removed. */
+  /** Rows written or removed, and the document's own when its mark came or went. */
   changes: number
 }
 
@@ -104,7 +104,7 @@ async function writeDifference(
   rows: PrintedRow[],
   known: KnownRows,
 ): Promise<number> {
-  const { documentId, seq } = about
+  const { documentId, seq, differs } = about
   const changes = await db.transaction(async (tx) => {
     const projected = await lockProjection(tx, documentId)
     // Somebody projected a later state while this one was being made, or the document is gone.
@@ -114,7 +114,7 @@ async function writeDifference(
     const wanted = new Set(rows.map(({ row }) => row.annotationId))
     const removed = [...before.keys()].filter((id) => !wanted.has(id))
     await writeProjection(tx, { ...about, written, removed })
-    return written.length + removed.length
+    return written.length + removed.length + (projected.differs === differs ? 0 : 1)
   })
   if (changes === null) return 0
   known.set(documentId, seq, new Map(rows.map(({ row, print }) => [row.annotationId, print])))

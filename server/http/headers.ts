@@ -16,6 +16,7 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     `img-src 'self' blob: data:`,
     `font-src 'self'`,
     `connect-src 'self'`,
+    `worker-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
     `form-action 'self'`,

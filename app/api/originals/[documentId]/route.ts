@@ -2,14 +2,19 @@ import { workspaceOfDocument } from '#/db/queries/documents.ts'
 import { getOriginal } from '#/db/queries/originals.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { attachment } from '#/server/http/attachment.ts'
+import { parseEdition } from '#/server/http/parse-edition.ts'
 import { db } from '#/server/runtime.ts'
 
-/** The file a document was imported from, byte for byte. Always a download, it may be a page full of scripts; see also server/http/headers.ts. */
-export async function GET(_request: Request, { params }: { params: Promise<{ documentId: string }> }): Promise<Response> {
+/**
+ * The file of an edition of a document's source (`?edition=`; the latest that was applied when absent), byte for byte. Always a
+ * download, it may be a page full of scripts; see also server/http/headers.ts.
+ */
+export async function GET(request: Request, { params }: { params: Promise<{ documentId: string }> }): Promise<Response> {
   const { documentId } = await params
+  const edition = parseEdition(request.url)
   const workspaceId = await workspaceOfDocument(db(), documentId)
   const scope = workspaceId && (await findScope(workspaceId))
-  const original = scope && (await getOriginal(db(), scope, documentId))
+  const original = scope && edition !== null && (await getOriginal(db(), scope, documentId, edition))
   // Strangers and the signed out hear the same as for a document that never was.
   if (!original) return new Response('There is no such file.', { status: 404 })
   return new Response(new Uint8Array(original.bytes), {

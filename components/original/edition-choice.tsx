@@ -1,0 +1,42 @@
+'use client'
+
+import { useModel, useObservable } from '#/components/reader/reader-context.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
+import type { Edition } from '#/lib/document/edition.ts'
+
+/** What is shown: the import, or one of several editions. */
+export function EditionChoice() {
+  const { comparison } = useModel()
+  const editions = useObservable(comparison.state, (state) => state.editions)
+  const shown = useObservable(comparison.state, (state) => state.shown?.edition ?? state.editions[0]?.edition)
+  const edition = editions.find((each) => each.edition === shown)
+  return (
+    <div className="original__about">
+      {editions.length > 1 ? (
+        <select
+          className="original__edition"
+          aria-label="Edition"
+          value={shown}
+          onChange={(event) => void comparison.show(Number(event.target.value))}
+        >
+          {editions.map((each) => (
+            <option key={each.edition} value={each.edition}>
+              {nameOf(each)}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <h2>Original</h2>
+      )}
+      {edition && (
+        <span className="faint clip">
+          <bdi>{edition.format === 'paste' ? 'Pasted text' : edition.fileName}</bdi> · {shortDateOf(edition.importedAt)} · not editable
+        </span>
+      )}
+    </div>
+  )
+}
+
+function nameOf({ edition }: Edition): string {
+  return edition === 1 ? 'Edition 1 (first import)' : `Edition ${edition}`
+}
