@@ -1,6 +1,6 @@
 import type { Placement } from '#/lib/annotation/model.ts'
-import type { Room } from './side.ts'
 import { type Belonging, belonging } from './belonging.ts'
+import type { Room } from './side.ts'
 import type { Deed, Passage, Story } from './story.ts'
 import { characters, isWord } from './text-change.ts'
 
