@@ -1,6 +1,16 @@
 import type * as Y from 'yjs'
-import { aliasEntry, type CharacterId, parseAlias, parseReplacement, type Replacement } from '#/lib/anchor/alias-entry.ts'
-import { Bodies } from '#/lib/anchor/bodies.ts'
+import {
+  type Alias,
+  aliasEntry,
+  type CharacterId,
+  parseAlias,
+  parseReplacement,
+  type Rank,
+  type Replacement,
+} from '#/lib/anchor/alias-entry.ts'
+import { Bodies, type Family, outranks } from '#/lib/anchor/bodies.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
+import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /** What the alias log of a text says (see alias-entry.ts). Entries that are none are passed over. */
@@ -60,22 +70,59 @@ export function liveAliases(map: Y.Map<unknown>): AliasLog {
 }
 
 /**
- * Records that the characters of `from` now are those of `to`, one for one in order. Call inside a transaction of the text
- * document. `restored`: an undo or a redo brought them back; otherwise a person moved them.
+ * Records that a person moved the characters of `from`, which now are those of `to`, one for one in order. Call inside a
+ * transaction of the text document.
  */
-export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: readonly IdRun[], restored = false): void {
-  const log = liveAliases(map)
-  for (const { run, toClient, toClock } of pairs(from, to)) {
-    let clock = toClock
-    for (const family of log.bodies.families(run)) {
-      const begin = run[1] + clock - toClock
-      const rank = 1 + Math.max(...family.bodies.map((body) => body.rank))
-      const [key, value] = aliasEntry({ client: run[0], clock: begin, length: family.length, toClient, toClock: clock, rank, restored })
-      clock += family.length
-      if (map.has(key)) continue
-      map.set(key, value)
-      log.take(key, value)
+export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: readonly IdRun[]): void {
+  for (const pair of pairs(from, to)) {
+    write(map, pair, ({ bodies }, { toClient, toClock }) => {
+      const number = 1 + Math.max(...bodies.map(({ rank }) => rank.number))
+      return { number, stemClient: toClient, stemClock: toClock, level: 0 }
+    })
+  }
+}
+
+/**
+ * Records that an undo brought the characters of `from` back as those of `to`, one for one in order. Call inside a
+ * transaction of the text document; `index` as it is now. They take the place of the body that ranked highest. Where another
+ * body lives, which somebody else has moved meanwhile, they only take the place of what they were: undo undoes nobody's work.
+ */
+export function writeRestored(map: Y.Map<unknown>, index: IdIndex, from: readonly IdRun[], to: readonly IdRun[]): void {
+  for (const pair of pairs(from, to)) {
+    const { parts } = livingBodies(index, liveAliases(map), pair.run)
+    const borders = parts.flatMap(({ offset, length }) => [offset, offset + length])
+    for (const [i, start] of [0, ...borders].entries()) {
+      const end = borders[i] ?? pair.run[2]
+      if (start === end) continue
+      const lives = i % 2 === 1
+      const { run, toClient, toClock } = pair
+      write(map, { run: [run[0], run[1] + start, end - start], toClient, toClock: toClock + start }, ({ bodies }, { client, clock }) => {
+        const self = bodies.find((body) => body.client === client && body.clock === clock)
+        const { rank } = lives && self ? self : bodies.reduce((a, b) => (outranks(a, b) ? a : b))
+        return { ...rank, level: rank.level + 1 }
+      })
     }
+  }
+}
+
+/** Old and new characters, consecutive on either side. */
+interface Pair {
+  run: IdRun
+  toClient: number
+  toClock: number
+}
+
+function write(map: Y.Map<unknown>, { run, toClient, toClock }: Pair, rankOf: (family: Family, at: Omit<Alias, 'rank'>) => Rank): void {
+  const log = liveAliases(map)
+  const [client, clock] = run
+  let done = 0
+  for (const family of log.bodies.families(run)) {
+    const at = { client, clock: clock + done, length: family.length, toClient, toClock: toClock + done }
+    done += family.length
+    const [key, value] = aliasEntry({ ...at, rank: rankOf(family, at) })
+    if (map.has(key)) continue
+    map.set(key, value)
+    log.take(key, value)
   }
 }
 
@@ -85,8 +132,8 @@ export function writeReplacement(map: Y.Map<unknown>, first: CharacterId, last: 
 }
 
 /** Old and new characters side by side, cut where either side's are not consecutive. */
-function pairs(from: readonly IdRun[], to: readonly IdRun[]): { run: IdRun; toClient: number; toClock: number }[] {
-  const list: { run: IdRun; toClient: number; toClock: number }[] = []
+function pairs(from: readonly IdRun[], to: readonly IdRun[]): Pair[] {
+  const list: Pair[] = []
   let i = 0
   let used = 0
   for (const [client, clock, length] of from) {

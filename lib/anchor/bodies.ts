@@ -1,4 +1,4 @@
-import type { Alias } from '#/lib/anchor/alias-entry.ts'
+import { type Alias, moved, type Rank } from '#/lib/anchor/alias-entry.ts'
 import { appendRun } from '#/lib/anchor/id-index.ts'
 import { type Interval, IntervalList } from '#/lib/anchor/interval-list.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
@@ -10,9 +10,7 @@ import type { IdRun } from '#/lib/annotation/model.ts'
 export interface Body {
   client: number
   clock: number
-  /** 0 for the characters as they were first typed. */
-  rank: number
-  restored: boolean
+  rank: Rank
 }
 
 /** Consecutive characters with as many bodies each; a body's clock is that of the first of them. */
@@ -72,7 +70,9 @@ export class Bodies {
     for (let i = 0; i < family.bodies.length; i++) {
       const { client, clock } = family.bodies[i]!
       for (const link of this.#holding(this.#forward, family, client, clock)) {
-        const body = { client: link.toClient, clock: link.toClock + clock - link.start, rank: link.rank, restored: link.restored }
+        const offset = clock - link.start
+        const rank = { ...link.rank, stemClock: link.rank.stemClock + offset }
+        const body = { client: link.toClient, clock: link.toClock + offset, rank }
         if (seen.has(name(body)) || family.bodies.length >= MOST_BODIES) continue
         seen.add(name(body))
         family.bodies.push(body)
@@ -84,14 +84,13 @@ export class Bodies {
   /** Follows a character back to the one it was first. */
   #first(family: Family, client: number, clock: number): Body {
     const seen = new Set<string>()
-    for (let body = { client, clock, rank: 0, restored: false }; ; ) {
-      seen.add(name(body))
-      const [link] = this.#holding(this.#backward, family, body.client, body.clock)
-      if (!link) return body
-      const before = { ...body, client: link.client, clock: link.clock + body.clock - link.start }
+    for (let at = { client, clock }; ; ) {
+      seen.add(name(at))
+      const [link] = this.#holding(this.#backward, family, at.client, at.clock)
+      const before = link && { client: link.client, clock: link.clock + at.clock - link.start }
       // Only a forged log leads in a circle.
-      if (seen.has(name(before)) || seen.size >= MOST_BODIES) return body
-      body = before
+      if (!before || seen.has(name(before)) || seen.size >= MOST_BODIES) return { ...at, rank: moved(0, at.client, at.clock) }
+      at = before
     }
   }
 
@@ -106,21 +105,25 @@ export class Bodies {
   }
 }
 
-/**
- * Whether of two living bodies of one character `a` is the one to stay: the higher rank, for a body is ranked above all
- * that its author knew, whose deletions may still be under way; of bodies made at once what a person moved before what an
- * undo brought back, then the higher identity. Every peer answers alike.
- */
+/** Whether of two living bodies of one character `a` is the one to stay. Every peer answers alike. */
 export function outranks(a: Body, b: Body): boolean {
-  if (a.rank !== b.rank) return a.rank > b.rank
-  if (a.restored !== b.restored) return b.restored
-  return a.client !== b.client ? a.client > b.client : a.clock > b.clock
+  const [x, y] = [order(a), order(b)]
+  const i = x.findIndex((part, i) => part !== y[i])
+  return i >= 0 && x[i]! > y[i]!
 }
 
-const name = ({ client, clock }: Body) => `${client}:${clock}`
+const order = ({ client, clock, rank }: Body) => [rank.number, rank.stemClient, rank.stemClock, rank.level, client, clock]
+const name = ({ client, clock }: Pick<Body, 'client' | 'clock'>) => `${client}:${clock}`
 
 function compareLinks(a: Link, b: Link): number {
-  return a.rank - b.rank || a.toClient - b.toClient || a.toClock - b.toClock || a.client - b.client || a.clock - b.clock
+  return (
+    a.rank.number - b.rank.number ||
+    a.rank.level - b.rank.level ||
+    a.toClient - b.toClient ||
+    a.toClock - b.toClock ||
+    a.client - b.client ||
+    a.clock - b.clock
+  )
 }
 
 function listOf(lists: Map<number, IntervalList<Link>>, client: number): IntervalList<Link> {

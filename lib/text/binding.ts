@@ -103,7 +103,8 @@ export class FlatBinding {
     if (transactions.length === 0) return
     const event = transactions.findLast((tr) => tr.getMeta('uiEvent'))?.getMeta('uiEvent')
     const pastes = event === 'paste' || event === 'drop'
-    const watch = pastes || event === 'cut' || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null) : null
+    const isMeant = pastes || event === 'cut'
+    const watch = isMeant || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null, isMeant) : null
     const listeners = watch ? [watch, this.#replacements] : [this.#replacements]
     ydoc.transact(() => {
       if (this.#text.length === 0) this.#text.insert(0, '\n', {})

@@ -8,7 +8,10 @@ import type { IdRun } from '#/lib/annotation/model.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 import { docPieces, piecesText } from '#/lib/text/doc-slice.ts'
 
-/** Shorter texts are not followed: a retyped word is not a moved one. In UTF-16 units, openers at the ends not counted. */
+/**
+ * Where nobody cut, pasted or dragged, shorter texts are not followed: a retyped word is not a moved one. In UTF-16 units,
+ * openers at the ends not counted.
+ */
 const SHORTEST_MOVE = 4
 
 /** A text with the identity its characters have (inserted) or had (deleted). */
@@ -31,11 +34,13 @@ export class MoveWatch implements StepListener {
   #inserted: MovedText[] = []
   #text: Y.Text
   #cut: MovedText | null
+  #shortest: number
 
-  /** `cut`: what an earlier step cut, if this one may be pasting it. */
-  constructor(text: Y.Text, cut: MovedText | null) {
+  /** `cut`: what an earlier step cut, if this one may be pasting it. `isMeant`: whether a person cuts, pastes or drags. */
+  constructor(text: Y.Text, cut: MovedText | null, isMeant: boolean) {
     this.#text = text
     this.#cut = cut
+    this.#shortest = isMeant ? 1 : SHORTEST_MOVE
   }
 
   beforeDelete(index: number, length: number): void {
@@ -48,9 +53,11 @@ export class MoveWatch implements StepListener {
 
   /** The moves, when all steps are written. Characters that live have not moved: what was inserted are copies of them. */
   moves(log: AliasLog): Move[] {
-    const gone = this.#cut ? [...this.deleted, this.#cut] : this.deleted
+    const gone = this.#cut ? [...this.deleted, this.#cut] : [...this.deleted]
     return this.#inserted.flatMap((insert) => {
-      const source = gone.find(({ text }) => words(text) === words(insert.text))
+      const at = gone.findIndex(({ text }) => words(text) === words(insert.text))
+      // What is inserted twice is moved once; the other is a copy.
+      const source = at < 0 ? undefined : gone.splice(at, 1)[0]
       return source ? pair(source, insert).map((move) => deadPart(liveIndex(this.#text), log, move)) : []
     })
   }
@@ -58,7 +65,7 @@ export class MoveWatch implements StepListener {
   #note(list: MovedText[], index: number, length: number): void {
     const ids = liveIndex(this.#text)
     const text = ids.slice(index, index + length)
-    if (words(text).length >= SHORTEST_MOVE) list.push({ text, runs: ids.runs(index, index + length) })
+    if (words(text).length >= this.#shortest) list.push({ text, runs: ids.runs(index, index + length) })
   }
 }
 

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
-import { writeAliases } from '#/lib/anchor/alias.ts'
+import { writeRestored } from '#/lib/anchor/alias.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { UndoHistory } from '#/lib/text/undo.ts'
 
 /** Typing within this many ms is one step. */
@@ -11,6 +12,7 @@ const ONE_STEP = 500
  */
 export class TextUndo implements UndoHistory {
   onStep: () => void = () => {}
+  #text: Y.Text
   #alias: Y.Map<unknown>
   #manager: Y.UndoManager
   #captureTimeout: number
@@ -18,6 +20,7 @@ export class TextUndo implements UndoHistory {
 
   /** `origins`: of the Yjs transactions that are the person's own, such as the binding. */
   constructor(text: Y.Text, alias: Y.Map<unknown>, origins: readonly unknown[], captureTimeout = ONE_STEP) {
+    this.#text = text
     this.#alias = alias
     this.#captureTimeout = captureTimeout
     this.#manager = new Y.UndoManager(text, { trackedOrigins: new Set(origins), captureTimeout })
@@ -88,6 +91,7 @@ export class TextUndo implements UndoHistory {
   }
 
   #link({ id, redone, countable, length }: Y.Item): void {
-    if (redone && countable) writeAliases(this.#alias, [[id.client, id.clock, length]], [[redone.client, redone.clock, length]], true)
+    if (redone && countable)
+      writeRestored(this.#alias, liveIndex(this.#text), [[id.client, id.clock, length]], [[redone.client, redone.clock, length]])
   }
 }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { writeAliases } from '#/lib/anchor/alias.ts'
+import { writeRestored } from '#/lib/anchor/alias.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { type FormattedText, planFormats } from '#/lib/version/plan-formats.ts'
@@ -32,7 +32,7 @@ export function restoreText(live: Y.Doc, then: Y.Doc, origin: unknown): boolean 
     const differing = formats()
     if (differing.length > 0) text.applyDelta(differing)
     const index = buildIdIndex(text)
-    for (const { flat, run } of plan?.revived ?? []) writeAliases(log, [run], index.runs(flat, flat + run[2]), true)
+    for (const { flat, run } of plan?.revived ?? []) writeRestored(log, index, [run], index.runs(flat, flat + run[2]))
   }, origin)
   return true
 }
