@@ -4,6 +4,7 @@ import Link from 'next/link'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { SaveState } from '#/components/collab/save-state.tsx'
 import { EditionItem } from '#/components/editions/edition-item.tsx'
+import { historyPath } from '#/components/history/history-path.ts'
 import { EditedMark } from '#/components/original/edited-mark.tsx'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -92,6 +93,9 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
       <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
         Copy link
       </MenuItem>
+      <MenuLink icon="history" href={historyPath(workspaceId, document.id)}>
+        History
+      </MenuLink>
       <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
         Excerpts of this document
       </MenuLink>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { HistoryMenu } from '#/components/history/history-menu.tsx'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
@@ -40,6 +41,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <span className="grow" />
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       {document.editions.length > 0 && <OriginalToggle />}
+      <HistoryMenu workspaceId={model.identity.workspaceId} documentId={document.id} mayName={model.can('edit-text')} />
       <Menu
         label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
         trigger={

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound, redirect } from 'next/navigation'
+import { HistoryPage } from '#/components/history/history-page.tsx'
+import { getDocument } from '#/db/queries/documents.ts'
+import { listPeople } from '#/db/queries/people.ts'
+import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
+import { isId } from '#/lib/id.ts'
+import { requireScope } from '#/server/auth/scope.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { loadCodebook } from '#/server/loaders/codebook.ts'
+import { db } from '#/server/runtime.ts'
+
+interface Address {
+  params: Promise<{ workspaceId: string; documentId: string }>
+  searchParams: Promise<{ at?: string | string[] }>
+}
+
+async function findDocument({ params }: Pick<Address, 'params'>) {
+  const { workspaceId, documentId } = await params
+  const scope = await requireScope(workspaceId)
+  const document = isId(documentId) ? await getDocument(db(), scope, documentId) : null
+  return { scope, document: document ?? notFound() }
+}
+
+export async function generateMetadata(address: Address): Promise<Metadata> {
+  const { document } = await findDocument(address)
+  return { title: `History of ${document.title}` }
+}
+
+export default async function DocumentHistoryPage(address: Address) {
+  const { scope, document } = await findDocument(address)
+  const { workspaceId } = scope
+  // What is in the bin says so on its own page, with the way out.
+  if (document.deletedAt) redirect(`/w/${workspaceId}/documents/${document.id}`)
+
+  const user = await requireUser()
+  const [codebook, people, workspaces, { at }] = await Promise.all([
+    loadCodebook(workspaceId),
+    listPeople(db(), scope),
+    listWorkspacesOf(db(), user.id),
+    address.searchParams,
+  ])
+  const { id, title, language, direction } = document
+  return (
+    <HistoryPage
+      workspace={{ id: workspaceId, name: workspaces.find((workspace) => workspace.id === workspaceId)?.name ?? 'Workspace' }}
+      document={{ id, title, language, direction }}
+      role={scope.role}
+      codebook={codebook}
+      people={people}
+      openAt={typeof at === 'string' ? at : null}
+    />
+  )
+}

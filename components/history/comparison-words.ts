@@ -1,0 +1,46 @@
+import { counted } from '#/lib/counted.ts'
+import type { Comparison, StatementChange } from '#/lib/version/history.ts'
+
+const MINUS = '−'
+
+/** What differs between two points in one line: "+2 passages, −1 actor, 14 words added". */
+export function comparisonWords(counts: Comparison['counts']): string {
+  const { wordsAdded, wordsRemoved, passagesChanged } = counts
+  const plus = (count: number, noun: string) => count > 0 && `+${counted(count, noun)}`
+  const minus = (count: number, noun: string) => count > 0 && `${MINUS}${counted(count, noun)}`
+  const parts = [
+    plus(counts.passagesAdded, 'passage'),
+    minus(counts.passagesRemoved, 'passage'),
+    passagesChanged > 0 && `${counted(passagesChanged, 'passage')} changed`,
+    plus(counts.actorsAdded, 'actor'),
+    minus(counts.actorsRemoved, 'actor'),
+    plus(counts.themesAdded, 'theme'),
+    minus(counts.themesRemoved, 'theme'),
+    wordsAdded > 0 && `${counted(wordsAdded, 'word')} added`,
+    wordsRemoved > 0 && `${counted(wordsRemoved, 'word')} removed`,
+  ]
+  return parts.filter(Boolean).join(', ')
+}
+
+const FIELDS: Record<string, string> = {
+  memo: 'memo',
+  status: 'status',
+  certainty: 'certainty',
+  date: 'date',
+  place: 'place',
+  reportedBy: 'reported by',
+}
+
+/** What happened to a statement, in words: "New", "Removed", "Words changed; memo changed". */
+export function statementChangeWords({ kind, before, after, fields }: StatementChange): string {
+  if (kind === 'added') return 'New'
+  if (kind === 'removed') return 'Removed'
+  const words = [
+    before !== null && after === null && 'Its words were deleted',
+    before === null && after !== null && 'Its words came back',
+    before !== null && after !== null && before !== after && 'Words changed',
+    fields.length > 0 && `${fields.map((field) => FIELDS[field] ?? field).join(', ')} changed`,
+  ].filter((part) => part !== false)
+  const said = words.join('; ') || 'Tags changed'
+  return said.charAt(0).toUpperCase() + said.slice(1)
+}

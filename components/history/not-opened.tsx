@@ -1,0 +1,13 @@
+import { Button } from '#/components/ui/button.tsx'
+import { Skeleton } from '#/components/ui/skeleton.tsx'
+
+/** What stands in place of something that is on its way, or that did not come. */
+export function NotOpened({ problem, retry, lines = 8 }: { problem: string | null; retry: () => void; lines?: number }) {
+  if (problem === null) return <Skeleton lines={lines} />
+  return (
+    <div className="notopened" role="alert">
+      <p>{problem}</p>
+      <Button onClick={retry}>Try again</Button>
+    </div>
+  )
+}

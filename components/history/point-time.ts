@@ -1,0 +1,29 @@
+const DAY_MS = 24 * 3600 * 1000
+const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+
+/** The time of a moment in the reader's own time zone: "14:05". All in ms since 1970. */
+export function clock(at: number): string {
+  return CLOCK.format(at)
+}
+
+/** The day of a moment: "Today", "Yesterday", "12 Mar", of another year "12 Mar 2017". */
+export function dayName(at: number, now: number): string {
+  if (isSameDay(at, now)) return 'Today'
+  if (isSameDay(at, now - DAY_MS)) return 'Yesterday'
+  return plainDay(at, now)
+}
+
+/** A moment as it is named in sentences: "12 Mar 14:05", of today only "14:05". */
+export function pointTime(at: number, now: number): string {
+  return isSameDay(at, now) ? clock(at) : `${plainDay(at, now)} ${clock(at)}`
+}
+
+function plainDay(at: number, now: number): string {
+  return (new Date(at).getFullYear() === new Date(now).getFullYear() ? DAY : DAY_OF_YEAR).format(at)
+}
+
+function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString()
+}
