@@ -85,4 +85,11 @@ test('every page of the sample workspace tells a screen reader what is there', a
   await expect(page.getByRole('article', { name: /^Document text, \d+ statements$/ })).toBeVisible()
   await expectSaved(page)
   await check(page, 'the reader')
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Versions and changes' }).click()
+  for (const view of ['As it was', 'Changes', 'Playback']) {
+    await page.getByRole('radio', { name: view }).click()
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    await check(page, `the history, ${view}`)
+  }
 })
