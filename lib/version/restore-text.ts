@@ -20,7 +20,7 @@ import { revive } from '#/lib/version/revive.ts'
 export function restoreText(live: Y.Doc, then: Y.Doc, origin: unknown): boolean {
   const text = live.getText(TEXT_NAME)
   const log = live.getMap<unknown>(ALIAS_NAME)
-  const plan = planWords(text, then.getText(TEXT_NAME))
+  const plan = planWords(text, log, then.getText(TEXT_NAME))
   const wanted = then.getText(TEXT_NAME).toDelta() as FormattedText
   const formats = () => planFormats(text.toDelta() as FormattedText, wanted)
   if (!plan && formats().length === 0) return false
