@@ -33,6 +33,12 @@ function ofTable(rows: readonly (readonly unknown[])[], text: string): ExportedS
     })
 }
 
+/** Takes statements out as CSV: one record per statement, with the names of the columns. @param start begins the download */
+export async function exportRecords(page: Page, start: () => Promise<void>): Promise<Record<string, string>[]> {
+  const file = await download(page, start)
+  return records(parseCsv(file.toString('utf8').replace(/^\ufeff/, ''))).filter((record) => record.row === '1')
+}
+
 /** Takes statements out as CSV. @param start begins the download @param text the canonical text */
 export async function exportCsv(page: Page, start: () => Promise<void>, text: string): Promise<ExportedStatement[]> {
   const file = await download(page, start)

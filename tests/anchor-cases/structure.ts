@@ -91,7 +91,7 @@ export const structure: readonly SingleCase[] = [
   },
   {
     name: 'a heading that begins with it made a paragraph',
-    before: 'It began in spring.¶# ⟦Russia said the talks⟧ had failed¶Nobody answered.',
+    before: 'It began in spring.¶## ⟦Russia said the talks⟧ had failed¶Nobody answered.',
     steps: [{ caret: 'said| the' }, { press: 'Mod-Alt-0' }],
     after: 'It began in spring.¶⟦Russia said the talks⟧ had failed¶Nobody answered.',
   },
