@@ -1,5 +1,5 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
-import { type Family, outranks } from '#/lib/anchor/bodies.ts'
+import { type Body, type Family, outranks } from '#/lib/anchor/bodies.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
@@ -10,6 +10,8 @@ export interface LivingPart {
   length: number
   /** Flat index of the first of them; the others follow it. */
   flat: number
+  /** As which body; its identity is that of the family's first character. */
+  body: Body
 }
 export interface Living {
   /** In the order of the run. */
@@ -35,14 +37,15 @@ function collect(index: IdIndex, { length, bodies }: Family, begin: number, livi
   /** What no body has been found alive for yet. */
   let open: Part[] = [[0, length]]
   const found: LivingPart[] = []
-  for (const { client, clock } of bodies.toSorted((a, b) => (outranks(a, b) ? -1 : 1))) {
+  for (const body of bodies.toSorted((a, b) => (outranks(a, b) ? -1 : 1))) {
+    const { client, clock } = body
     for (const piece of index.pieces(client, clock, length)) {
       if (piece.state === 'unknown') living.unknown += piece.length
       if (piece.state !== 'alive') continue
       const from = piece.clock - clock
       const to = from + piece.length
       const first = open.map(([a, b]): Part => [Math.max(a, from), Math.min(b, to)]).filter(([a, b]) => a < b)
-      for (const [a, b] of first) found.push({ offset: begin + a, length: b - a, flat: piece.flat! + a - from })
+      for (const [a, b] of first) found.push({ offset: begin + a, length: b - a, flat: piece.flat! + a - from, body })
       for (const [a, b] of minus([[from, to]], first)) living.doubled.push([client, clock + a, b - a])
       open = minus(open, first)
     }

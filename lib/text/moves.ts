@@ -51,14 +51,17 @@ export class MoveWatch implements StepListener {
     this.#note(this.#inserted, index, length)
   }
 
-  /** The moves, when all steps are written. Characters that live have not moved: what was inserted are copies of them. */
+  /**
+   * The moves, when all steps are written. Characters that were brought back here since they were cut have not moved: what
+   * was inserted are copies of them. Those that others moved meanwhile are taken along.
+   */
   moves(log: AliasLog): Move[] {
     const gone = this.#cut ? [...this.deleted, this.#cut] : [...this.deleted]
     return this.#inserted.flatMap((insert) => {
       const at = gone.findIndex(({ text }) => words(text) === words(insert.text))
       // What is inserted twice is moved once; the other is a copy.
       const source = at < 0 ? undefined : gone.splice(at, 1)[0]
-      return source ? pair(source, insert).map((move) => deadPart(liveIndex(this.#text), log, move)) : []
+      return source ? pair(source, insert).map((move) => withoutCopies(liveIndex(this.#text), log, move)) : []
     })
   }
 
@@ -92,19 +95,21 @@ function parts({ text }: MovedText): { before: number; length: number; after: nu
   return { before, length, after: text.length - before - length }
 }
 
-function deadPart(index: IdIndex, log: AliasLog, { from, to }: Move): Move {
-  const dead: Move = { from: [], to: [] }
+function withoutCopies(index: IdIndex, log: AliasLog, { from, to }: Move): Move {
+  const own = index.text.doc?.clientID
+  const move: Move = { from: [], to: [] }
   let begin = 0
   for (const run of from) {
+    const here = livingBodies(index, log, run).parts.filter(({ body }) => body.client === own && body.rank.level > 0)
     let at = 0
-    for (const part of [...livingBodies(index, log, run).parts, { offset: run[2], length: 0 }]) {
-      dead.from.push(...sliceRuns([run], at, part.offset))
-      dead.to.push(...sliceRuns(to, begin + at, begin + part.offset))
+    for (const part of [...here, { offset: run[2], length: 0 }]) {
+      move.from.push(...sliceRuns([run], at, part.offset))
+      move.to.push(...sliceRuns(to, begin + at, begin + part.offset))
       at = part.offset + part.length
     }
     begin += run[2]
   }
-  return dead
+  return move
 }
 
 /** Whether these transactions insert a text that they also delete: cheap to ask, so that plain typing never pays for a watch. */

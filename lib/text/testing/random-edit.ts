@@ -111,7 +111,7 @@ const EDITS: Record<string, (edit: Edit) => void> = {
     const end = block.pos + block.node.nodeSize
     if (target.pos > block.pos) tr.insert(target.pos + target.node.nodeSize, block.node).delete(block.pos, end)
     else tr.delete(block.pos, end).insert(target.pos, Fragment.from(block.node))
-    editor.view.dispatch(tr)
+    editor.view.dispatch(tr.setMeta('uiEvent', 'drop'))
   },
 }
 
