@@ -27,8 +27,7 @@ test('two people edit and tag; their history compares, plays and restores while 
   const before = TEXT.replace('on Monday', 'on Monday morning')
   await expectSaved(page)
   await nameNow(page, 'Before review')
-  const toast = page.getByRole('status', { name: 'Messages' })
-  await expect(toast).toContainText('Version saved: Before review')
+  await expect(page.getByRole('status', { name: 'Messages' })).toContainText('Version saved: Before review')
 
   // The other one deletes tagged words, writes and tags some of his own.
   await expect.poll(() => readText(other)).toBe(before)
@@ -43,14 +42,8 @@ test('two people edit and tag; their history compares, plays and restores while 
   const after = before.replace('around the clock', '').replace('every call', 'every call at once')
   await expect.poll(() => readText(page)).toBe(after)
 
-  await toast
-    .getByRole('button', { name: 'Open history' })
-    .click()
-    .catch(async () => {
-      // the message has gone; the menu leads there too
-      await page.getByRole('button', { name: 'History', exact: true }).click()
-      await page.getByRole('menuitem', { name: 'Versions and changes' }).click()
-    })
+  await page.getByRole('button', { name: 'History', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Versions and changes' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible()
 
   // Comparing the named point with now.
@@ -118,7 +111,8 @@ test('a restore is taken back with everything it had put aside', async ({ newBro
   await page.keyboard.type(' morning')
   await expectSaved(page)
   const reader = page.url()
-  await page.goto(`${reader.split('?')[0]}/history`)
+  await nameNow(page, 'Before the restore')
+  await page.getByRole('button', { name: 'Open history' }).click()
   await versions(page)
     .getByRole('button', { name: /^As imported/ })
     .click()

@@ -48,7 +48,7 @@ export function AsItWas({ state, label }: { state: PointState; label: string }) 
         ))}
       </article>
       <section className="past__side" aria-label="Statements then" dir="ltr">
-        <h3 className="label">{counted(statements.length, 'statement')} then</h3>
+        <h3 className="label">{statements.length === 0 ? 'No statements then' : `${counted(statements.length, 'statement')} then`}</h3>
         <StatementList label="Statements then" statements={statements} places={places} />
       </section>
     </div>

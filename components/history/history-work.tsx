@@ -79,7 +79,8 @@ export function HistoryWork({ openAt }: { openAt: string | null }) {
           />
         ) : (
           <div className="past past--waiting">
-            <NotOpened problem={problem} retry={retry} lines={12} />
+            {/* the list says what went wrong */}
+            {problem === null && <NotOpened problem={null} retry={retry} lines={12} />}
           </div>
         )}
       </main>

@@ -9,12 +9,12 @@ import { useHistoryPlace } from './history-context.ts'
 import { NotOpened } from './not-opened.tsx'
 import { PlaybackView } from './playback-view.tsx'
 import { pointLabel } from './point-words.ts'
-import { useFetched } from './use-fetched.ts'
+import { usePast } from './use-fetched.ts'
 
 /** The document at one point. */
 export function PastState({ point }: { point: HistoryPoint }) {
   const { documentId, now } = useHistoryPlace()
-  const state = useFetched<PointState>(historyAddress(documentId, '', { at: point.seq }))
+  const state = usePast<PointState>(historyAddress(documentId, '', { at: point.seq }))
   if (!state.value) return <Waiting parts={[state]} />
   return <AsItWas key={point.seq} state={state.value} label={pointLabel(point, now)} />
 }
@@ -22,9 +22,9 @@ export function PastState({ point }: { point: HistoryPoint }) {
 /** What differs between two points, the earlier one first. */
 export function PastChanges({ from, to }: { from: HistoryPoint; to: HistoryPoint }) {
   const { documentId, now } = useHistoryPlace()
-  const comparison = useFetched<Comparison>(historyAddress(documentId, 'compare', { from: from.seq, to: to.seq }))
-  const before = useFetched<PointState>(historyAddress(documentId, '', { at: from.seq }))
-  const after = useFetched<PointState>(historyAddress(documentId, '', { at: to.seq }))
+  const comparison = usePast<Comparison>(historyAddress(documentId, 'compare', { from: from.seq, to: to.seq }))
+  const before = usePast<PointState>(historyAddress(documentId, '', { at: from.seq }))
+  const after = usePast<PointState>(historyAddress(documentId, '', { at: to.seq }))
   if (!comparison.value || !before.value || !after.value) return <Waiting parts={[comparison, before, after]} />
   return (
     <>
@@ -45,9 +45,9 @@ export function PastChanges({ from, to }: { from: HistoryPoint; to: HistoryPoint
 /** The whole history, played; opens at a point of it. */
 export function PastPlayback({ from, to, at }: { from: HistoryPoint; to: HistoryPoint; at: HistoryPoint }) {
   const { documentId } = useHistoryPlace()
-  const playback = useFetched<Playback>(historyAddress(documentId, 'playback', { from: from.seq, to: to.seq }))
-  const start = useFetched<PointState>(historyAddress(documentId, '', { at: from.seq }))
-  const end = useFetched<PointState>(historyAddress(documentId, '', { at: to.seq }))
+  const playback = usePast<Playback>(historyAddress(documentId, 'playback', { from: from.seq, to: to.seq }))
+  const start = usePast<PointState>(historyAddress(documentId, '', { at: from.seq }))
+  const end = usePast<PointState>(historyAddress(documentId, '', { at: to.seq }))
   if (!playback.value || !start.value || !end.value) return <Waiting parts={[playback, start, end]} />
   return <PlaybackView key={to.seq} playback={playback.value} ends={{ start: start.value, end: end.value }} seq={at.seq} />
 }

@@ -34,6 +34,20 @@ export interface PlayHunk {
 /** Blocks drawn together at first; a section that has grown three times as long is cut. */
 const SECTION = 50
 
+/** The words between two canonical offsets. */
+export function playedWords(sections: readonly PlaySection[], start: number, end: number): string {
+  let words = ''
+  let at = 0
+  for (const { blocks, length } of sections) {
+    if (at < end && at + length > start) {
+      const text = blocks.map((block) => `${block.text}\n`).join('')
+      words += text.slice(Math.max(0, start - at), Math.max(0, end - at))
+    }
+    at += length
+  }
+  return words
+}
+
 /** A change of the text, as it is taken back. */
 export function backwards(text: PlaybackStep['text']): PlaybackStep['text'] {
   return text.map((part) => ('keep' in part ? part : 'remove' in part ? { add: part.remove } : { remove: part.add }))

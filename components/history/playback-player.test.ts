@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
 import type { PlacedStatement, Playback, PlaybackStep } from '#/lib/version/history.ts'
 import { shiftOf } from '#/lib/version/text-ops.ts'
+import { playedWords } from './play-text.ts'
 import { PlaybackPlayer } from './playback-player.ts'
 
 const SEEDS = Number(process.env.SEEDS ?? 60)
@@ -119,6 +120,9 @@ test(`a text is the same at every step, however one gets there (${SEEDS} random 
           expect(live, `${what}: marks spell the block`).toBe(text)
         }
       }
+      const end = random.int(0, texts[index]!.length)
+      const from = random.int(0, end)
+      expect(playedWords(frame.sections, from, end), what).toBe(texts[index]!.slice(from, end))
       const marks = frame.sections.flatMap(({ blocks }) => blocks.flatMap((block) => block.marks ?? []))
       const marked = (kind: string) =>
         marks

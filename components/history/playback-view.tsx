@@ -1,12 +1,14 @@
 'use client'
 
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { quoted, shorten } from '#/components/reader/statement-words.ts'
 import { usePeople } from '#/components/reader/use-people.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { personColour } from '#/lib/person/person-colour.ts'
 import type { PlacedStatement, Playback, PointState } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { blockKinds, FramePainter } from './play-blocks.ts'
+import { playedWords } from './play-text.ts'
 import { PlaybackBar } from './playback-bar.tsx'
 import { PlaybackPlayer, type PlayFrame } from './playback-player.ts'
 import { readTags } from './read-tags.ts'
@@ -14,6 +16,9 @@ import { TextSection } from './shown-text.tsx'
 import { type ListedStatement, StatementList } from './statement-list.tsx'
 import { usePlaces } from './use-places.ts'
 import { usePlayback } from './use-playback.ts'
+
+/** Characters of a quote on a card. */
+const QUOTE = 160
 
 interface PlaybackViewProps {
   playback: Playback
@@ -59,7 +64,7 @@ export function PlaybackView({ playback, ends, seq }: PlaybackViewProps) {
           ))}
         </article>
         <section className="past__side" aria-label="Statements of this step" dir="ltr">
-          <StatementList label="Statements of this step" statements={listed(frame)} places={places} />
+          <StatementList label="Statements of this step" statements={listed(frame, language)} places={places} />
         </section>
       </div>
       <PlaybackBar controls={controls} length={player.length} author={author} now={now} />
@@ -72,9 +77,24 @@ function litBy({ statements: { added, changed } }: PlayFrame): string[] {
   return [...added, ...changed].map(({ annotationId }) => annotationId)
 }
 
-function listed({ statements: { added, changed, removed } }: PlayFrame): ListedStatement[] {
+function listed({ sections, statements: { added, changed, removed } }: PlayFrame, language: string): ListedStatement[] {
+  const content = ({ start, end }: PlacedStatement) =>
+    start === null || end === null ? (
+      <p className="card__note">Its words were deleted.</p>
+    ) : (
+      <p className="card__q card__q--long" dir="auto">
+        {quoted(shorten(playedWords(sections, start, end), QUOTE), language)}
+      </p>
+    )
   const of = (list: readonly PlacedStatement[], said: string) =>
-    list.map((statement) => ({ id: statement.annotationId, by: statement.by, ...readTags(statement), said, content: null }))
+    list.map((statement) => ({
+      id: statement.annotationId,
+      by: statement.by,
+      ...readTags(statement),
+      said,
+      // where the words of one that went stood is not known any more
+      content: said === 'Removed' ? null : content(statement),
+    }))
   return [...of(added, 'New'), ...of(changed, 'Changed'), ...of(removed, 'Removed')]
 }
 

@@ -24,7 +24,8 @@ export function PointHead({ point, isNow, acts, onBack }: PointHeadProps) {
   const name = pointName(point)
   const time = pointTime(point.at, now)
   const isNamed = point.kind === 'named'
-  const about = [name && time, peopleWords(point.people.map((id) => people(id).name)), changeWords(point.changes)]
+  const changes = point.kind !== 'imported' && changeWords(point.changes)
+  const about = [name && time, peopleWords(point.people.map((id) => people(id).name)), changes]
   return (
     <header className="pointhead">
       <IconButton icon="left" label="All versions" className="pointhead__back" onClick={onBack} />

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
+import { type Answer, fetchJson, fetchPast } from './fetch-json.ts'
 
 export interface Fetched<T> {
   /** null until it is here. */
@@ -11,38 +12,33 @@ export interface Fetched<T> {
   retry: () => void
 }
 
-const FAILED = 'The server did not answer. Check your connection and try again.'
-const GONE = 'This part of the history is not there. The document may have been moved to the bin.'
+/** What the server answers at an address (JSON) now. */
+export function useFetched<T>(address: string): Fetched<T> {
+  return useAnswer<T>(address, fetchJson)
+}
 
-/** What the server answers at an address (JSON); nothing is asked without one. */
-export function useFetched<T>(address: string | null): Fetched<T> {
+/** The same for what will never be another: kept, so that going back to it takes no time. */
+export function usePast<T>(address: string): Fetched<T> {
+  return useAnswer<T>(address, fetchPast)
+}
+
+function useAnswer<T>(address: string, ask: (address: string) => Promise<Answer<unknown>>): Fetched<T> {
   const [answer, setAnswer] = useState<{ address: string; value: T | null; problem: string | null } | null>(null)
   const [round, setRound] = useState(0)
   const retry = useCallback(() => setRound((before) => before + 1), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again
   useEffect(() => {
-    if (address === null) return
-    const ended = new AbortController()
-    fetchJson<T>(address, ended.signal).then(
-      ({ value, problem }) =>
-        setAnswer((before) => ({ address, value: value ?? (before?.address === address ? before.value : null), problem })),
-      () => {}, // nobody waits for it any more
-    )
-    return () => ended.abort()
-  }, [address, round])
+    let isWanted = true
+    void ask(address).then(({ value, problem }) => {
+      if (!isWanted) return
+      setAnswer((before) => ({ address, value: (value as T | null) ?? (before?.address === address ? before.value : null), problem }))
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [address, ask, round])
 
-  const isHere = answer !== null && answer.address === address
+  const isHere = answer?.address === address
   return { value: isHere ? answer.value : null, problem: isHere ? answer.problem : null, retry }
-}
-
-async function fetchJson<T>(address: string, signal: AbortSignal): Promise<{ value: T | null; problem: string | null }> {
-  try {
-    const response = await fetch(address, { signal, cache: 'no-store' })
-    if (response.ok) return { value: (await response.json()) as T, problem: null }
-    return { value: null, problem: response.status === 404 ? GONE : FAILED }
-  } catch (error) {
-    if (signal.aborted) throw error
-    return { value: null, problem: FAILED }
-  }
 }

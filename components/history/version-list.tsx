@@ -97,7 +97,7 @@ function VersionRow({ point, isNow, isSelected, isStop, onSelect, onFocus }: Ver
   const name = pointName(point)
   const icon = KIND_ICONS[point.kind]
   const who = peopleWords(people.map((each) => each.name))
-  const words = [who, changeWords(point.changes)].filter(Boolean).join(', ')
+  const words = [who, point.kind !== 'imported' && changeWords(point.changes)].filter(Boolean).join(', ')
   return (
     <button
       type="button"
@@ -123,11 +123,13 @@ function VersionRow({ point, isNow, isSelected, isStop, onSelect, onFocus }: Ver
       </span>
       {words && (
         <span className="version__who">
-          <span className="avatars">
-            {people.slice(0, FACES).map((each) => (
-              <Avatar key={each.id} person={each} small decorative />
-            ))}
-          </span>
+          {people.length > 0 && (
+            <span className="avatars">
+              {people.slice(0, FACES).map((each) => (
+                <Avatar key={each.id} person={each} small decorative />
+              ))}
+            </span>
+          )}
           <span>{words}</span>
         </span>
       )}
