@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { getDocument, listDocuments, workspaceOfDocument } from '#/db/queries/documents.ts'
-import { getOriginal } from '#/db/queries/originals.ts'
+import { getOriginal, getOriginalText } from '#/db/queries/originals.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
+import { textRuns } from '#/lib/anchor/original.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { canonicalText, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
 import { loadRoom } from '#/server/collab/room-log.ts'
@@ -43,6 +44,7 @@ test('a file becomes a document: metadata, live text, original and an empty shar
   expect(readBlocks(text)).toHaveLength(result.paragraphs)
   expect(listed?.wordCount).toBeGreaterThan(500)
 
+  expect(await getOriginalText(db, scope, result.documentId, 1)).toEqual({ edition: 1, text: words, runs: textRuns(text) })
   const original = await getOriginal(db, scope, result.documentId)
   expect(Buffer.from(original!.bytes).equals(file.bytes)).toBe(true)
   expect(calls).toEqual([['notifyWorkspace', scope.workspaceId, { type: 'changed', what: 'documents', id: result.documentId }]])
