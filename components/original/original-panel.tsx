@@ -80,7 +80,6 @@ function OpenPanel({ language, direction }: OriginalPanelProps) {
         </section>
       ) : (
         <div className="original__state">
-          <p className="sr">Loading the original</p>
           <Skeleton lines={12} />
         </div>
       )}
