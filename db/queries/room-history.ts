@@ -56,7 +56,7 @@ export async function listStretches(db: Db, { text, layers }: HistoryRooms, cuts
       from room_updates where room = any(${rooms}::text[])
     ), spells as (
       select *, count(*) filter (where n <= 2 or is_late) over (order by seq) as spell,
-        (select count(*) from unnest(${sql.param([...cuts])}::bigint[]) as cut where cut < seq) as cuts
+        width_bucket(seq - 1, ${sql.param(cuts.toSorted((a, b) => a - b))}::bigint[]) as cuts
       from logged
     ), parts as (
       select *, floor(extract(epoch from at - min(at) over (partition by spell)) / ${LONGEST_MINUTES * 60}) as part from spells

@@ -1,11 +1,10 @@
-import type { IdRun } from '#/lib/annotation/model.ts'
 import type { DiffPart } from '#/lib/diff/diff-text.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
 
 /** A moment of a document's history: the state of its text and layers after all rows of their log up to and including `seq`. */
 export interface HistoryPoint {
   seq: number
-  /** ms since 1970. */
+  /** ms since 1970, of the last change up to the point; a point named later stays where its work was done. */
   at: number
   /**
    * `automatic`: the end of a stretch of work, read off the log. `imported`: the beginning. `restored` and `edition`: the
@@ -46,6 +45,7 @@ export interface Comparison {
   /** The whole text as parts; "\n" between blocks, U+2028 for a hard break. */
   text: DiffPart[]
   statements: StatementChange[]
+  /** Sums over `text` and `statements`; the tags of passages that came or went are among them. */
   counts: {
     /** In words. */
     wordsAdded: number
@@ -87,7 +87,10 @@ export interface PlaybackStep {
   by: string | null
   /** From the text before to the text after, canonical UTF-16; in order, covering the whole text: lengths kept, words removed, words added. */
   text: ({ keep: number } | { remove: string } | { add: string })[]
-  /** Statements that came, changed (as they are afterwards) or went. */
+  /**
+   * Statements that came, changed in words or tags (as they are afterwards) or went. Those not mentioned only moved with
+   * the text (see `shiftOf` in text-ops.ts). Steps that changed formats alone have none and keep the whole text.
+   */
   statements: { added: PlacedStatement[]; changed: PlacedStatement[]; removed: string[] }
 }
 
@@ -96,6 +99,3 @@ export interface Playback {
   start: { text: string; statements: PlacedStatement[] }
   steps: PlaybackStep[]
 }
-
-/** Identity of the characters of a text, in order. */
-export type TextIdentity = readonly IdRun[]
