@@ -3,6 +3,7 @@ import type { CollabRoom } from '#/components/collab/room.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { keepOneBody } from '#/lib/text/one-body.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
@@ -89,7 +90,8 @@ function followCompositions(element: HTMLElement, undo: TextUndo): void {
 }
 
 function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0], doc: Parameters<typeof model.store.map>[1]): void {
-  model.store.map(maps, doc)
+  if (maps.length > MOST_FOLLOWED) model.store.resolve(doc)
+  else model.store.map(maps, doc)
   const { selection, popover, preview, resizing } = model.ui.get()
   const moved = <T extends { from: number; to: number }>(range: T): T => ({
     ...range,

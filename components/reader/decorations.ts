@@ -1,7 +1,8 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import type { StepMap } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { segmentColours } from './segment-colours.ts'
 import { cutSegments, type PaintedPassage, type Segment } from './segments.ts'
@@ -48,7 +49,7 @@ export function passagesPlugin(onMaps: (maps: readonly StepMap[], doc: ProseMirr
         const painting = transaction.getMeta(key) as Painting | undefined
         const left = maps === passedOn ? [] : maps
         if (!transaction.docChanged && !painting) return left === maps ? { decorations, maps } : { decorations, maps: left }
-        const next = painting ? decorate(transaction.doc, painting) : decorations.map(transaction.mapping, transaction.doc)
+        const next = painting ? decorate(transaction.doc, painting) : follow(decorations, transaction)
         return { decorations: next, maps: transaction.docChanged ? [...left, ...transaction.mapping.maps] : left }
       },
     },
@@ -68,6 +69,11 @@ export function passagesPlugin(onMaps: (maps: readonly StepMap[], doc: ProseMirr
       }
     },
   })
+}
+
+/** Moves what is painted with an edit. */
+function follow(decorations: DecorationSet, { mapping, doc }: Transaction): DecorationSet {
+  return mapping.maps.length > MOST_FOLLOWED ? DecorationSet.empty : decorations.map(mapping, doc)
 }
 
 /** Shows a painting in place of the one before. */

@@ -2,14 +2,12 @@ import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
+import { MOST_HITS } from '#/lib/text/find.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { wordChange } from '#/lib/text/word-change.ts'
 import { show } from './find-words.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PositionRange } from './visible-range.ts'
-
-/** Hits replaced in one go at most; beyond that the page would stand still for seconds. */
-const MOST_REPLACED = 20_000
 
 /** Whether this reader may change the text now. */
 export function canReplace(model: ReaderModel): boolean {
@@ -34,9 +32,9 @@ export function replaceAll(model: ReaderModel): void {
   const { find, view } = model
   if (!view || !canReplace(model)) return
   const { doc, tr } = view.state
-  const ranges = find.all(MOST_REPLACED + 1)
+  const ranges = find.all(MOST_HITS + 1)
   const { replacement } = find.state.get()
-  const taken = ranges.slice(0, MOST_REPLACED)
+  const taken = ranges.slice(0, MOST_HITS)
   // From the last to the first: places before an edit stay where they are.
   for (const { from, to } of taken.toReversed()) replaceHit(tr, doc, { from: toPos(doc, from + 1), to: toPos(doc, to + 1) }, replacement)
   if (taken.length === 0) return

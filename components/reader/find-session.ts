@@ -2,6 +2,7 @@ import type { Transaction } from '@tiptap/pm/state'
 import { type FindOptions, type FoundRange, findFolded, MOST_HITS } from '#/lib/text/find.ts'
 import { type FoldedText, foldForFind } from '#/lib/text/find-fold.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { Observable } from './observable.ts'
 import { PassagePositions } from './passage-positions.ts'
@@ -28,7 +29,6 @@ export interface FindState {
 const QUIET_MS = 200
 /** Hits marked at once at most; a letter on a full screen has more, and nobody tells them apart. */
 const MOST_MARKED = 300
-
 const START: FindState = {
   isOpen: false,
   isReplacing: false,
@@ -118,7 +118,8 @@ export class FindSession {
     const { editor } = this.model
     const onTransaction = ({ transaction }: { transaction: Transaction }) => {
       if (!transaction.docChanged || !this.state.get().isOpen) return
-      this.hits.map(transaction.mapping.maps)
+      const { maps } = transaction.mapping
+      this.hits.map(maps.length <= MOST_FOLLOWED ? maps : [])
       this.origin = transaction.mapping.map(this.origin, -1)
       this.searchSoon()
     }

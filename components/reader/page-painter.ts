@@ -1,4 +1,6 @@
+import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { actorHints } from './actor-hints.ts'
 import { paint } from './decorations.ts'
 import { measurePassages } from './measure-passages.ts'
@@ -103,7 +105,7 @@ export class PagePainter {
     const resized = new ResizeObserver(() => this.schedule(true))
     resized.observe(column)
     resized.observe(desk)
-    const onDocument = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.onEdit()
+    const onDocument = ({ transaction }: { transaction: Transaction }) => transaction.docChanged && this.onEdit(transaction)
     model.editor?.on('transaction', onDocument)
     this.stop.push(
       model.store.subscribe(() => this.schedule(true)),
@@ -122,9 +124,9 @@ export class PagePainter {
     for (const stop of this.stop) stop()
   }
 
-  private onEdit(): void {
+  private onEdit({ mapping }: Transaction): void {
     this.measured = null
-    this.schedule(false)
+    this.schedule(mapping.maps.length > MOST_FOLLOWED)
     clearTimeout(this.textTimer)
     this.textTimer = setTimeout(() => this.layout.set({ textRound: this.layout.get().textRound + 1 }), TEXT_ROUND_MS)
   }

@@ -3,6 +3,7 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { listNumbers, NO_ITEM, outlineLetter } from '#/lib/text/list-numbers.ts'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { allBlocks } from '#/lib/text/positions.ts'
 
 /** The outline of the document's lists when it was last numbered, and the numbers shown. */
@@ -28,7 +29,8 @@ export const ListNumbers = Extension.create({
           if (!tr.docChanged) return before
           const outline = outlineOf(tr.doc)
           // Typing changes no number: what is shown only moves.
-          return outline === before.outline ? { outline, shown: before.shown.map(tr.mapping, tr.doc) } : number(tr.doc, outline)
+          const isSmall = tr.mapping.maps.length <= MOST_FOLLOWED
+          return isSmall && outline === before.outline ? { outline, shown: before.shown.map(tr.mapping, tr.doc) } : number(tr.doc, outline)
         },
       },
       props: { decorations: (state) => key.getState(state)?.shown },

@@ -16,7 +16,10 @@ export const EditorPaste = Extension.create({
           if (!done.docChanged || isOwnWork(done)) continue
           const later = transactions.slice(i + 1)
           done.mapping.maps.forEach((map, m) => {
+            const after = done.docs[m + 1] ?? done.doc
             map.forEach((_from, _to, from, to) => {
+              // Asked first, of this one step: an edit of thousands of places must not follow each through all the others.
+              if (!hasUnfit(after, from, to)) return
               const rest = (pos: number, side: 1 | -1) =>
                 later.reduce((p, t) => t.mapping.map(p, side), done.mapping.slice(m + 1).map(pos, side))
               tr = cleanRange(tr ?? state.tr, state.doc, rest(from, -1), rest(to, 1))
@@ -30,6 +33,12 @@ export const EditorPaste = Extension.create({
 })
 
 const UNFIT = /[\n\r\0\u2028]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+function hasUnfit(doc: PMNode, from: number, to: number): boolean {
+  // One more on both sides: an edit may have cut a pair whose other half it did not touch.
+  const text = doc.textBetween(Math.max(0, from - 1), Math.min(doc.content.size, to + 1), '', ' ')
+  return text.search(UNFIT) >= 0
+}
 
 /** Replaces line ends by hard breaks and broken characters by U+FFFD, one for one, so that no position moves. */
 function cleanRange(tr: Transaction, doc: PMNode, from: number, to: number): Transaction {

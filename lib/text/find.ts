@@ -19,7 +19,7 @@ export interface Found {
   more: boolean
 }
 
-/** Hits looked for at most, unless told otherwise. */
+/** Hits looked for, and replaced in one go, at most: more would stop the page for seconds. */
 export const MOST_HITS = 10_000
 
 /** Finds every place of `query` in a canonical text. A hit never reaches across a line end. */
