@@ -16,15 +16,21 @@ export function paragraphSentence({ changed, added, removed, moved }: ParagraphC
   return `${[`${counted(count, 'paragraph')} ${what}`, ...rest.map(([other, n]) => `${n.toLocaleString('en')} ${other}`)].join(', ')}.`
 }
 
-/** "12 statements keep all their words, 2 change, 3 lose them all." */
+/** "12 statements keep all their words, 2 keep some, 1 loses all." */
 export function statementSentence({ kept, changed, lost }: EditionReport['statements']): string {
-  if (kept + changed.length + lost.length === 0) return 'No statement is on this text.'
   const parts = [
-    kept > 0 && `${counted(kept, 'statement')} ${kept === 1 ? 'keeps' : 'keep'} all words`,
-    changed.length > 0 && `${counted(changed.length, 'statement')} ${changed.length === 1 ? 'keeps' : 'keep'} some`,
-    lost.length > 0 && `${counted(lost.length, 'statement')} ${lost.length === 1 ? 'loses' : 'lose'} all`,
-  ]
-  return `${parts.filter(Boolean).join(', ')}.`
+    { count: kept, verb: 'keep', what: 'all', of: '' },
+    { count: changed.length, verb: 'keep', what: 'some', of: 'of ' },
+    { count: lost.length, verb: 'lose', what: 'all', of: '' },
+  ].filter(({ count }) => count > 0)
+  if (parts.length === 0) return 'No statement is on this text.'
+  const told = parts.map(({ count, verb, what, of }, i) => {
+    const does = `${verb}${count === 1 ? 's' : ''} ${what}`
+    return i > 0
+      ? `${count.toLocaleString('en')} ${does}`
+      : `${counted(count, 'statement')} ${does} ${of}${count === 1 ? 'its' : 'their'} words`
+  })
+  return `${told.join(', ')}.`
 }
 
 /** Share of the present text that stays, in whole percent; never 100 while something goes. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, max, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, max, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers, originals, versions } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -21,7 +21,7 @@ export async function findLayers(db: Db, scope: Scope, documentId: string): Prom
   return rows.map(({ id, kind, ownerId }) => ({ id, isVisible: kind === 'shared' || ownerId === scope.userId }))
 }
 
-/** Keeps a file that may become the next edition, in place of any other nobody decided about. Returns its number. */
+/** Keeps a file that may become the next edition, beside others nobody decided about yet. Returns the number it is kept under. */
 export async function keepPendingEdition(
   db: Db,
   scope: Scope,
@@ -30,19 +30,13 @@ export async function keepPendingEdition(
 ): Promise<number> {
   const { workspaceId, userId } = scope
   return db.transaction(async (tx) => {
-    // Two files at once must not be given the same number.
-    await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
-    await tx.delete(originals).where(and(eq(originals.documentId, documentId), isNull(originals.appliedAt)))
+    await lockDocument(tx, documentId)
     await tx
       .delete(originals)
       .where(
         and(eq(originals.workspaceId, workspaceId), isNull(originals.appliedAt), lt(originals.importedAt, sql`now() - ${FORGOTTEN_AFTER}`)),
       )
-    const [last] = await tx
-      .select({ edition: max(originals.edition) })
-      .from(originals)
-      .where(eq(originals.documentId, documentId))
-    const edition = (last?.edition ?? 0) + 1
+    const edition = (await lastEdition(tx, documentId)) + 1
     await tx.insert(originals).values({ ...original, edition, workspaceId, documentId, importedBy: userId, runs: null, appliedAt: null })
     return edition
   })
@@ -63,32 +57,52 @@ export async function findPendingEdition(
 }
 
 /**
- * Makes a pending file an edition of the document: the live text holds it now, its characters being `runs`. Leaves the point
- * of history before it behind. Call inside the transaction that changes the text.
+ * Makes a pending file the next edition of the document: the live text holds it now, its characters being `runs`. Forgets
+ * the others that were pending, which were compared with another text, and leaves the point of history before it behind.
+ * Call inside the transaction that changes the text.
  *
  * @param seqBefore the document's last row in the log before the change
- * @returns false when it was applied, dropped or replaced since
+ * @returns its number; null when it was applied or dropped since, or another was applied
  */
 export async function markEditionApplied(
   db: Db,
   scope: Scope,
   documentId: string,
   { key, runs, seqBefore }: { key: EditionKey; runs: IdRun[]; seqBefore: number },
-): Promise<boolean> {
+): Promise<number | null> {
+  const { workspaceId, userId } = scope
+  await lockDocument(db, documentId)
+  const others = or(ne(originals.edition, key.edition), ne(originals.sha256, key.sha256))
+  await db.delete(originals).where(and(eq(originals.documentId, documentId), isNull(originals.appliedAt), others))
+  const edition = (await lastEdition(db, documentId, isNotNull(originals.appliedAt))) + 1
   const rows = await db
     .update(originals)
-    .set({ appliedAt: new Date(), runs })
+    .set({ edition, appliedAt: new Date(), runs })
     .where(isPending(scope, documentId, key))
     .returning({ edition: originals.edition })
-  if (rows.length === 0) return false
-  const { workspaceId, userId } = scope
+  if (rows.length === 0) return null
   await db.insert(versions).values({ id: newId(), workspaceId, documentId, seq: seqBefore, kind: 'edition', createdBy: userId })
-  return true
+  return edition
 }
 
 /** Forgets a file nobody wants as an edition. */
 export async function dropPendingEdition(db: Db, scope: Scope, documentId: string, key: EditionKey): Promise<void> {
   await db.delete(originals).where(isPending(scope, documentId, key))
+}
+
+/** Until the transaction ends: two files at once must not be given the same number. */
+async function lockDocument(tx: Db, documentId: string): Promise<void> {
+  await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+}
+
+/** The highest number an edition of the document has; 0 when there is none. */
+async function lastEdition(db: Db, documentId: string, among?: SQL): Promise<number> {
+  const where = and(eq(originals.documentId, documentId), among)
+  const [last] = await db
+    .select({ edition: max(originals.edition) })
+    .from(originals)
+    .where(where)
+  return last?.edition ?? 0
 }
 
 function isPending({ workspaceId }: Scope, documentId: string, { edition, sha256 }: EditionKey) {

@@ -1,6 +1,6 @@
 import type { EditionReport } from '#/lib/edition/report.ts'
 
-/** Which file somebody is deciding about: the number it would have, and the hash of its bytes (hex SHA-256). */
+/** Which file somebody is deciding about: the number it is kept under, and the hash of its bytes (hex SHA-256). */
 export interface EditionKey {
   edition: number
   sha256: string

@@ -21,7 +21,7 @@ export interface AppliedEdition {
 const REPLACED: EditionRefused = {
   ok: false,
   reason: 'gone',
-  message: 'Somebody added another file to this document meanwhile. Nothing was changed. Add yours again to see what it does.',
+  message: 'Another edition was applied to this document meanwhile. Nothing was changed. Add your file again to see what it does now.',
 }
 class Replaced extends Error {}
 
@@ -41,12 +41,15 @@ export async function applyEdition(
   const result = await compareWithLive(scope, documentId, file, deps)
   if (!result.ok) return result
   const { update, runs, report } = result.compared
+  let edition = 0
   try {
     const done = await deps.collab.amend(documentId, {
       userId: scope.userId,
       edit: ({ text }) => Y.applyUpdate(text, update),
       async alongside(tx, { seqBefore }) {
-        if (!(await markEditionApplied(tx, scope, documentId, { key, runs, seqBefore }))) throw new Replaced()
+        const applied = await markEditionApplied(tx, scope, documentId, { key, runs, seqBefore })
+        if (applied === null) throw new Replaced()
+        edition = applied
       },
     })
     if (!done) return NO_DOCUMENT
@@ -55,7 +58,7 @@ export async function applyEdition(
     throw error
   }
   deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id: documentId })
-  return { ok: true, edition: key.edition, report }
+  return { ok: true, edition, report }
 }
 
 /** Forgets a file that was offered. */
