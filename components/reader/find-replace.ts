@@ -47,7 +47,7 @@ export function replaceAll(model: ReaderModel): void {
 }
 
 /** Adds the replacement of one hit: only what differs is taken out and put in, so that tags stay on what does not. */
-function replaceHit(tr: Transaction, doc: ProseMirrorNode, { from, to }: PositionRange, replacement: string): void {
+export function replaceHit(tr: Transaction, doc: ProseMirrorNode, { from, to }: PositionRange, replacement: string): void {
   const before = doc.textBetween(from, to, '\n', LINE_BREAK)
   const change = wordChange(before, replacement)
   if (!change) return

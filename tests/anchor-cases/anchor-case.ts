@@ -13,7 +13,7 @@ export type Step =
   | { paste: string }
   /** Drags what is selected to the "|" with the mouse. */
   | { drag: string }
-  /** Every `find` in the text becomes `by`. */
+  /** Finds words with the find bar and replaces them there. */
   | { find: string; by: string }
   /** Puts a statement on these words. */
   | { tag: string }

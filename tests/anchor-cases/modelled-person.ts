@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { capturePassage } from '#/components/reader/canonical-range.ts'
+import { replaceHit } from '#/components/reader/find-replace.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { newId } from '#/lib/id.ts'
@@ -45,8 +46,8 @@ export class ModelledPerson {
     else if ('press' in step) for (let i = 0; i < (step.times ?? 1); i++) this.#press(step.press)
     else if ('paste' in step) this.#send('paste', new Transfer(step.paste))
     else if ('drag' in step) this.#drag(step.drag)
-    else if ('tag' in step) this.tag(this.#find(step.tag), canonicalWords(step.tag).length)
-    else throw new Error(`Nobody knows how to ${JSON.stringify(step)}`)
+    else if ('find' in step) this.#replace(step.find, step.by)
+    else this.tag(this.#find(step.tag), canonicalWords(step.tag).length)
   }
 
   /** Puts a statement on words (UTF-16 units of the canonical text), as the product does: whole characters, no blanks at the ends. */
@@ -86,6 +87,13 @@ export class ModelledPerson {
     const words = $from.parent.textBetween(0, $from.parent.content.size, '', ' ')
     const at = graphemes.segment(words).containing(key === 'Delete' ? $from.parentOffset : $from.parentOffset - 1)
     if (at) view.dispatch(state.tr.delete($from.start() + at.index, $from.start() + at.index + at.segment.length))
+  }
+
+  #replace(words: string, by: string): void {
+    const { view } = this.#editor
+    const { tr, doc } = view.state
+    replaceHit(tr, doc, this.#rangeOf(words), by)
+    view.dispatch(tr)
   }
 
   #drag(target: string): void {

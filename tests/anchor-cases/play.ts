@@ -3,7 +3,7 @@ import { AnnotationStore } from '#/components/reader/annotation-store.ts'
 import { projectLayer } from '#/lib/annotation/project.ts'
 import { createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toFlat } from '#/lib/text/positions.ts'
-import { exchangeAll } from '#/lib/text/testing/peer.ts'
+import { cloneDoc, exchangeAll } from '#/lib/text/testing/peer.ts'
 import type { Step } from './anchor-case.ts'
 import { type MarkedText, parseMarked, renderMarked } from './marked-text.ts'
 import { ModelledPerson } from './modelled-person.ts'
@@ -11,22 +11,17 @@ import { ModelledPerson } from './modelled-person.ts'
 /** Yjs orders what was typed at one place at once by client: the same in every run. */
 const FIRST_CLIENT = 101
 
-/** What everybody saw when a case was played. */
-export interface Played {
-  /** Per person, and last of all for who reloads the document: the text with its passage, as cases write it. */
-  seen: string[]
-  /** The text as the server keeps it, with the passage as it is projected to excerpts. */
-  projected: MarkedText
-}
-
 /**
  * Plays the steps of some people who begin with the same text. They meet where their steps say so, and in the end; the
- * parts of their work in between are done at the same time. One more person only looks on.
+ * parts of their work in between are done at the same time.
+ * @param audience also somebody who only looks on, and somebody who opens the document afterwards, at editors of their own
+ * @returns the text with its passage, as cases write it: as each of them sees it, and last as the server projects it when
+ *   it loads what is stored
  */
-export function play(before: string, steps: readonly (readonly Step[])[]): Played {
+export function play(before: string, steps: readonly (readonly Step[])[], audience = true): string[] {
   const { blocks, passage } = parseMarked(before)
   const source = createTextDoc(blocks)
-  const people = [...steps, []].map((_, i) => new ModelledPerson(source, new Y.Doc(), FIRST_CLIENT + i))
+  const people = [...steps, ...(audience ? [[]] : [])].map((_, i) => new ModelledPerson(source, new Y.Doc(), FIRST_CLIENT + i))
   try {
     if (passage && passage !== 'detached') people[0]!.tag(passage.start, passage.end - passage.start)
     meet(people)
@@ -36,10 +31,8 @@ export function play(before: string, steps: readonly (readonly Step[])[]): Playe
       meet(people)
     }
     const { peer, layer } = people[0]!
-    const reloaded = new ModelledPerson(peer.doc, layer, FIRST_CLIENT + people.length)
-    const seen = [...people, reloaded].map((person) => renderMarked(inReader(person)))
-    reloaded.destroy()
-    return { seen, projected: inExcerpts(peer.doc, layer) }
+    if (audience) people.push(new ModelledPerson(peer.doc, layer, FIRST_CLIENT + people.length))
+    return [...people.map(inReader), inExcerpts(cloneDoc(peer.doc), layer)].map(renderMarked)
   } finally {
     for (const person of people) person.destroy()
   }

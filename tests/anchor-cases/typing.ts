@@ -186,4 +186,46 @@ export const typing: readonly SingleCase[] = [
     steps: [{ select: 'talks' }, { type: 'round' }, { press: 'Mod-z' }, 'meet', { press: 'Mod-Shift-z' }],
     after: at('On Monday ⟦Russia said the round⟧ had failed.'),
   },
+  {
+    name: 'its first word found and replaced',
+    before,
+    steps: [{ find: 'Russia', by: 'Ruthenia' }],
+    after: at('On Monday ⟦Ruthenia said the talks⟧ had failed.'),
+  },
+  {
+    name: 'a word inside found and replaced',
+    before,
+    steps: [{ find: 'said', by: 'wrote that' }],
+    after: at('On Monday ⟦Russia wrote that the talks⟧ had failed.'),
+  },
+  {
+    name: 'words that end it found and replaced',
+    before,
+    steps: [{ find: 'the talks', by: 'a meeting' }],
+    after: at('On Monday ⟦Russia said a meeting⟧ had failed.'),
+  },
+  {
+    name: 'all of it found and replaced, undone, redone',
+    before,
+    steps: [{ find: 'Russia said the talks', by: 'Kyiv denied it' }, { press: 'Mod-z' }, 'meet', { press: 'Mod-Shift-z' }],
+    after: at('On Monday ⟦Kyiv denied it⟧ had failed.'),
+  },
+  {
+    name: 'words over its end found and replaced by some that differ inside it only',
+    before,
+    steps: [{ find: 'talks had', by: 'rounds had' }],
+    after: at('On Monday ⟦Russia said the rounds⟧ had failed.'),
+  },
+  {
+    name: 'words over its end found and replaced',
+    before,
+    steps: [{ find: 'talks had', by: 'round' }],
+    after: at('On Monday ⟦Russia said the ⟧round failed.'),
+  },
+  {
+    name: 'words over its start found and replaced, undone',
+    before,
+    steps: [{ find: 'Monday Russia', by: 'Tuesday Kyiv' }, 'meet', { press: 'Mod-z' }],
+    after: before,
+  },
 ]
