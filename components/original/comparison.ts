@@ -83,6 +83,18 @@ export class Comparison {
     else void this.show(null)
   }
 
+  /** What the server knows now: there may be a new edition. */
+  renew({ differs, editions }: { differs: boolean; editions: readonly Edition[] }): void {
+    const before = this.state.get()
+    if (before.editions[0]?.edition === editions[0]?.edition) return
+    this.latest = null
+    this.state.set({ differs, editions })
+    this.follow()
+    // Whoever looked at the latest goes on doing so.
+    if (this.open && before.shown?.edition === before.editions[0]?.edition) void this.show(null)
+    else void this.settle()
+  }
+
   /** Nobody looks any more. */
   unwatch(): void {
     this.open = false

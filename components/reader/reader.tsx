@@ -4,7 +4,7 @@ import './reader.css'
 import './text.css'
 import './statements.css'
 import './tag-popover.css'
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
@@ -97,6 +97,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
   useReaderKeys()
+  useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
     <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer} data-original={original}>

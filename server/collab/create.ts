@@ -80,7 +80,12 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
       return sockets.end((socket) => affected.has(socket), CLOSE.RESET, 'document closed')
     },
     notifyWorkspace,
-    amend: (documentId, amendment) => amender.amend(documentId, amendment),
+    async amend(documentId, amendment) {
+      const done = await amender.amend(documentId, amendment)
+      // Also when no room changed: an edition that says what the text says already ends its being marked as different.
+      if (done) projector.touch(documentId)
+      return done
+    },
     settleExcerpts: () => Promise.race([projector.flush(), new Promise<void>((resolve) => setTimeout(resolve, SETTLE_WITHIN_MS).unref())]),
     async stop() {
       const stopping = sockets

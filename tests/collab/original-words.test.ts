@@ -1,12 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
 import type { CollabRoom } from '#/components/collab/room.ts'
+import { getOriginal, getOriginalText, listEditions } from '#/db/queries/originals.ts'
 import type { Scope } from '#/db/scope.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
+import { createEditionComparison } from '#/server/jobs/compare-edition.ts'
+import { createExtraction } from '#/server/jobs/extract.ts'
+import { applyEdition } from '#/server/usecases/apply-edition.ts'
+import { offerEdition } from '#/server/usecases/offer-edition.ts'
 import { openRoom, openTab, saved } from '#/tests/support/collab-client.ts'
 import { signIn, startCollab, type TestCollab } from '#/tests/support/collab-server.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -14,6 +19,8 @@ import { type LiveDocument, makeLiveDocument } from '#/tests/support/live-docume
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 
 const { db, pool } = testDatabase()
+const { extract } = createExtraction()
+const { compare } = createEditionComparison()
 const SOURCE = 'The ministry said seven rockets 😀 fell.\nNobody was hurt.'
 let server: TestCollab
 let scope: Scope
@@ -104,6 +111,32 @@ test('an original imported before identities were kept gets them from the log, o
   await pool.query(`update originals set text = 'other words', runs = null`)
   await projectDocument(db, document.id)
   expect((await pool.query('select runs from originals')).rows).toEqual([{ runs: null }])
+})
+
+test('a new edition ends the mark; passages quote the newest edition that has words of them', async () => {
+  tag('ministry said seven rockets')
+  tag('Nobody')
+  replace('seven', 'nine')
+  expect((await settled()).differs).toBe(true)
+  const deps = { db, extract, compare, collab: server.collab }
+  const second = 'The ministry said nine rockets 😀 fell.\nA child was hurt.'
+  const offer = await offerEdition(scope, document.id, { fileName: 'second.txt', bytes: new TextEncoder().encode(second) }, deps)
+  if (!offer.ok || !offer.key) throw new Error('nothing was offered')
+  expect(await listEditions(db, scope, document.id)).toHaveLength(1)
+  expect(await applyEdition(scope, document.id, offer.key, deps)).toMatchObject({ ok: true, edition: 2 })
+  const { rows, differs } = await settled()
+  expect(differs).toBe(false)
+  expect(rows).toMatchObject([
+    { state: 'anchored', quote: 'ministry said nine rockets', edition: 2, original: 'ministry said nine rockets' },
+    { state: 'orphan', edition: 1, original: 'Nobody' },
+  ])
+  expect(await listEditions(db, scope, document.id)).toMatchObject([
+    { edition: 2, fileName: 'second.txt' },
+    { edition: 1, fileName: 'hotline.txt' },
+  ])
+  expect((await getOriginal(db, scope, document.id))?.fileName).toBe('second.txt')
+  expect((await getOriginal(db, scope, document.id, 1))?.fileName).toBe('hotline.txt')
+  expect((await getOriginalText(db, scope, document.id, 2))?.text).toBe(second)
 })
 
 test('projecting anew from the log finds the same words of the original', async () => {
