@@ -25,6 +25,9 @@ export interface Rank {
   level: number
 }
 
+/** Numbers and levels end here: with none beyond, nobody can claim a place for good that no move comes up to. */
+export const HIGHEST = 1_000_000
+
 /** Characters created anew; the ranks' clocks count along with the characters. */
 export interface Alias {
   client: number
@@ -52,6 +55,7 @@ export function parseAlias(key: string, value: unknown): Alias | null {
   const alias = match[3] === undefined ? oldAlias([client, clock], value) : newAlias([client, clock], [toClient, toClock], value)
   if (!alias || alias.length === 0) return null
   const { length, rank } = alias
+  if (rank.number > HIGHEST || rank.level > HIGHEST) return null
   const ends = [alias.client, alias.toClient, alias.clock + length, alias.toClock + length, rank.stemClient, rank.stemClock + length]
   return ends.every(Number.isSafeInteger) ? alias : null
 }
@@ -91,9 +95,15 @@ export function aliasEntry({ client, clock, length, toClient, toClock, rank }: A
   return [`${client}:${clock}>${toClient}:${toClock}`, level === 0 ? [length, number] : [length, number, stemClient, stemClock, level]]
 }
 
-/** Whether a key and a value are an entry of the log. */
-export function isAliasEntry(key: string, value: unknown): boolean {
-  return parseAlias(key, value) !== null || parseReplacement(key, value) !== null
+/**
+ * Whether a key and a value are an entry that who wrote it could know of: about characters that the same client created
+ * before. `writer`: the identity of the entry itself.
+ */
+export function isOwnEntry(key: string, value: unknown, [client, clock]: CharacterId): boolean {
+  const alias = parseAlias(key, value)
+  if (alias) return alias.toClient === client && alias.toClock + alias.length <= clock
+  const now = parseReplacement(key, value)?.now
+  return now !== undefined && now[0] === client && now[1] < clock
 }
 
 function isCounts(value: unknown): value is number[] {

@@ -3,6 +3,7 @@ import {
   type Alias,
   aliasEntry,
   type CharacterId,
+  HIGHEST,
   parseAlias,
   parseReplacement,
   type Rank,
@@ -76,7 +77,7 @@ export function liveAliases(map: Y.Map<unknown>): AliasLog {
 export function writeAliases(map: Y.Map<unknown>, from: readonly IdRun[], to: readonly IdRun[]): void {
   for (const pair of pairs(from, to)) {
     write(map, pair, ({ bodies }, { toClient, toClock }) => {
-      const number = 1 + Math.max(...bodies.map(({ rank }) => rank.number))
+      const number = Math.min(HIGHEST, 1 + Math.max(...bodies.map(({ rank }) => rank.number)))
       return { number, stemClient: toClient, stemClock: toClock, level: 0 }
     })
   }
@@ -99,7 +100,7 @@ export function writeRestored(map: Y.Map<unknown>, index: IdIndex, from: readonl
       write(map, { run: [run[0], run[1] + start, end - start], toClient, toClock: toClock + start }, ({ bodies }, { client, clock }) => {
         const self = bodies.find((body) => body.client === client && body.clock === clock)
         const { rank } = lives && self ? self : bodies.reduce((a, b) => (outranks(a, b) ? a : b))
-        return { ...rank, level: rank.level + 1 }
+        return { ...rank, level: Math.min(HIGHEST, rank.level + 1) }
       })
     }
   }

@@ -66,6 +66,13 @@ const FORGERIES: Record<string, (doc: Y.Doc, text: Y.Text) => void> = {
   'a key in the text': (_doc, text) => text.setAttribute('a', 'b'),
   'an alias that is none': (doc) => doc.getMap(ALIAS_NAME).set('1:2', 'gone'),
   'an alias of nothing': (doc) => doc.getMap(ALIAS_NAME).set('somewhere', [1, 2, 3]),
+  'an alias of words that somebody else wrote': (doc) => doc.getMap(ALIAS_NAME).set('9:0>7:0', [4, 1]),
+  'an alias of words that are not written yet': (doc) => doc.getMap(ALIAS_NAME).set(`7:0>${doc.clientID}:40`, [4, 1]),
+  'a rank nobody can come up to': (doc, text) => {
+    text.insert(3, 'mine')
+    doc.getMap(ALIAS_NAME).set(`7:0>${doc.clientID}:0`, [4, Number.MAX_SAFE_INTEGER])
+  },
+  'words of somebody else typed in place of others': (doc) => doc.getMap(ALIAS_NAME).set('7:0~7:4', [7, 9]),
   'a removed alias': (doc) => doc.getMap(ALIAS_NAME).delete('5:5'),
   'too large a change': (_doc, text) => text.insert(3, 'x'.repeat(2 * 1024 * 1024 + 1)),
 }

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { can, type MemberRole } from '#/lib/access/roles.ts'
-import { isAliasEntry } from '#/lib/anchor/alias-entry.ts'
+import { isOwnEntry } from '#/lib/anchor/alias-entry.ts'
 import { BLOCK_FORMAT, isBlockCode } from '#/lib/text/block-code.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { inspectUpdate, type Refusal, type UpdateWrite } from '#/lib/text/inspect-update.ts'
@@ -67,7 +67,11 @@ function isFormat(name: string, value: unknown): boolean {
 function checkAlias({ key, item, known }: UpdateWrite): string | null {
   const { content } = item
   if (content instanceof Y.ContentDeleted) return null
-  const sound = key !== null && content instanceof Y.ContentAny && content.arr.slice(known).every((value) => isAliasEntry(key, value))
+  const { client, clock } = item.id
+  const sound =
+    key !== null &&
+    content instanceof Y.ContentAny &&
+    content.arr.slice(known).every((value, i) => isOwnEntry(key, value, [client, clock + known + i]))
   return sound ? null : 'The change holds a broken record of moved words.'
 }
 
