@@ -95,6 +95,13 @@ export class IdIndex {
     return pieces
   }
 
+  /** Flat index of a character; of a dead one, where it stood. Null when it is none of this text, or not received yet. */
+  place(client: number, clock: number): number | null {
+    const span = this.spans.find(client, clock)
+    if (!span) return null
+    return this.spans.flatOf(span) + (span.alive ? clock - span.clock : 0)
+  }
+
   /** Whether the character at a flat index is a block's opening "\n". */
   isOpener(flat: number): boolean {
     const id = this.idAt(flat)

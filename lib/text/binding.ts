@@ -11,6 +11,7 @@ import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
 import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { Replacements } from '#/lib/text/replacements.ts'
+import { textDelta } from '#/lib/text/text-delta.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 
 /** Local transactions not yet written to the text, oldest first. */
@@ -155,7 +156,7 @@ export class FlatBinding {
     if (!view || origin === this) return
     readCaret(view)
     const { state } = view
-    const delta = event.delta as DeltaOp[]
+    const delta = textDelta(event)
     if (local) this.#replacements.forget()
     else this.#replacements.shift(delta)
     if (this.#held.length > 0 || (view.composing && touchesCaretBlock(state, delta))) {
