@@ -2,7 +2,7 @@
 
 import './editions.css'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { addFiles } from '#/components/imports/add-files.ts'
 import { useModel } from '#/components/reader/reader-context.ts'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
@@ -78,25 +78,41 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
     >
       {step.at === 'choose' && <ChooseEdition onFile={(file) => void read(file)} problem={step.problem} />}
       {step.at === 'read' && (
-        <div className="stack" role="status">
+        <NewStep>
           <p>
             Reading “<bdi>{step.file.name}</bdi>” and comparing it with the text …
           </p>
           <ProgressBar label="Reading and comparing" />
-        </div>
+        </NewStep>
       )}
       {step.at === 'decide' && (
-        <>
+        <NewStep>
           <EditionOffer offered={step.offered} />
           {step.problem && (
             <p className="fieldset__error" role="alert">
               {step.problem}
             </p>
           )}
-        </>
+        </NewStep>
       )}
-      {step.at === 'done' && <EditionResult report={step.report} />}
+      {step.at === 'done' && (
+        <NewStep>
+          <EditionResult report={step.report} />
+        </NewStep>
+      )}
     </Dialog>
+  )
+}
+
+/** Takes the keyboard, which stood on a control of the step before; a screen reader then says what is new. */
+function NewStep({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLDivElement>(null)
+  useEffect(() => ref.current?.focus(), [])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: not a fieldset, it has no controls of one form
+    <div ref={ref} role="group" tabIndex={-1} className="edition__step">
+      {children}
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { applyEdition } from '#/lib/edition/apply-edition.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
+import { cloneDoc } from '#/lib/text/testing/peer.ts'
 
 const plain = (text: string): TextBlock[] => text.split('\n').map((line) => ({ type: 'paragraph', spans: line ? [{ text: line }] : [] }))
 const words = fc
@@ -25,7 +26,7 @@ const blocks = fc.array(block, { minLength: 1, maxLength: 6 })
 
 /** What a passage on `words` reads after the text has become another; null when detached. */
 function follow(before: string, after: string, passage: string): string | null {
-  const doc = createTextDoc(plain(before))
+  const doc = cloneDoc(createTextDoc(plain(before)))
   const text = doc.getText(TEXT_NAME)
   const start = before.indexOf(passage)
   const runs = captureRuns(buildIdIndex(text), start, start + passage.length)

@@ -15,6 +15,7 @@ export interface PassageRange {
  * Makes a text document hold what another holds, as one difference in one transaction: words that are in both keep their
  * characters, words that only moved are followed through the alias log. Returns the difference.
  *
+ * @param doc with a client id that has written nothing in it yet: what it replaces words with is told from them by it
  * @param passages those that are tagged: one that keeps some of its words, but not the first, then begins with what stands
  *   in place of them, as it ends with what stands in place of its last. One that keeps none is never moved to other words.
  */

@@ -6,6 +6,7 @@ import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { applyEdition } from '#/lib/edition/apply-edition.ts'
 import { blocksText, type TextBlock } from '#/lib/text/block.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
+import { cloneDoc } from '#/lib/text/testing/peer.ts'
 
 const SEED = 11
 const PASSAGES = 3000
@@ -136,7 +137,7 @@ it('keeps passages on their words through a heavily revised edition of 1 MB', ()
   const idAt = blocks.flatMap(({ ids }) => [...ids, -1])
   const places = placesOf(next)
 
-  const doc = createTextDoc(toBlocks(blocks))
+  const doc = cloneDoc(createTextDoc(toBlocks(blocks)))
   const text = doc.getText(TEXT_NAME)
   const index = buildIdIndex(text)
   const passages = Array.from({ length: PASSAGES }, () => {
