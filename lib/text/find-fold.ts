@@ -17,7 +17,8 @@ export interface FoldedText {
 }
 
 /** What a reader takes for one letter: with its marks, a Hangul syllable in parts, an emoji with what is joined to it. Never a line end. */
-const LETTER = /\p{RI}\p{RI}|[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|[^\n][\p{M}\p{EMod}]*(?:\u200d\p{ExtPict}[\p{M}\p{EMod}]*)*/uy
+const LETTER =
+  /\p{RI}\p{RI}|[\u1100-\u115f][\u1160-\u11a7]*[\u11a8-\u11ff]*|\p{ExtPict}[\p{M}\p{EMod}]*(?:\u200d\p{ExtPict}[\p{M}\p{EMod}]*)*|[^\n]\p{M}*/uy
 
 /** Nothing from here on up can begin a mark or be joined, below it every unit is a letter of its own. */
 const FIRST_MARK = 0x300

@@ -18,6 +18,8 @@ const SKIPPED = new Set([
   'math',
   'select',
   'textarea',
+  'button',
+  'del',
 ])
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -72,8 +74,7 @@ export function htmlBlocks(root: Element, own = false): TextBlock[] {
     if (node.nodeType !== 1) return
     const element = node as HTMLElement
     const tag = element.localName
-    // Word writes the bullet or number of a list item as text.
-    if (SKIPPED.has(tag) || /^ignore/.test(declared(element, 'mso-list'))) return
+    if (isUnseen(element, tag)) return
     if (tag === 'br') {
       write(LINE_BREAK, { ...context, pre: true })
       return
@@ -95,10 +96,10 @@ export function htmlBlocks(root: Element, own = false): TextBlock[] {
   return blocks.filter((block) => block.spans.length > 0)
 }
 
-function enter(element: HTMLElement, tag: string, context: Context): Context {
+function enter(element: HTMLElement, tag: string, outer: Context): Context {
+  const context = { ...outer, format: innerFormat(outer.format, element, tag), pre: keepsSpace(outer.pre, element, tag) }
   const heading = /^h([1-6])$/.exec(tag)
   if (heading) return { ...context, kind: { type: 'heading', level: Number(heading[1]) } }
-  if (tag === 'pre') return { ...context, pre: true }
   if (tag === 'blockquote') return { ...context, kind: { type: 'quote' } }
   if (tag === 'ul' || tag === 'ol') {
     const list = tag === 'ol' ? 'ordered' : 'bullet'
@@ -114,16 +115,42 @@ function enter(element: HTMLElement, tag: string, context: Context): Context {
       kind: { type: 'listItem', list, indent: Math.min(MAX_INDENT, Math.max(0, Math.trunc(Number(element.dataset.indent)) || 0)) },
     }
   }
-  return { ...context, format: { ...context.format, ...inlineFormat(element, tag) } }
+  return context
 }
 
-function inlineFormat(element: HTMLElement, tag: string): Partial<Omit<TextSpan, 'text'>> {
-  const href = tag === 'a' ? linkTarget(element.getAttribute('href')) : null
+/** What a style says goes before what a tag does: Google Docs wraps everything it copies into `<b style="font-weight:normal">`. */
+function innerFormat(outer: Context['format'], element: HTMLElement, tag: string): Context['format'] {
+  const href = (tag === 'a' ? linkTarget(element.getAttribute('href')) : null) ?? outer.href
   const weight = declared(element, 'font-weight')
-  // Google Docs wraps everything it copies into <b style="font-weight:normal">.
-  const bold = /^(bold(er)?|[6-9]00)$/.test(weight) || ((tag === 'b' || tag === 'strong') && weight === '')
-  const italic = declared(element, 'font-style') === 'italic' || tag === 'em' || tag === 'i'
-  return { ...(bold && { bold: true }), ...(italic && { italic: true }), ...(href !== null && { href }) }
+  const style = declared(element, 'font-style')
+  const bold = weight === '' ? outer.bold || tag === 'b' || tag === 'strong' : /^(bold(er)?|[6-9]00)$/.test(weight)
+  const italic = style === '' ? outer.italic || tag === 'em' || tag === 'i' : /^(italic|oblique)/.test(style)
+  return { ...(bold && { bold: true }), ...(italic && { italic: true }), ...(href !== undefined && { href }) }
+}
+
+/** Whether white space and line ends count inside an element. */
+function keepsSpace(outer: boolean, element: HTMLElement, tag: string): boolean {
+  const space = declared(element, 'white-space')
+  if (/^(pre|pre-wrap|break-spaces)$/.test(space)) return true
+  return space === 'normal' || space === 'nowrap' ? false : outer || tag === 'pre'
+}
+
+/**
+ * What nobody sees on the page it comes from, or what is no part of its words: Word's bullets, which it writes as text, its
+ * comments and the words deleted while it tracked changes.
+ */
+function isUnseen(element: HTMLElement, tag: string): boolean {
+  if (SKIPPED.has(tag) || element.hidden || element.classList.contains('msocomanchor')) return true
+  if (!element.hasAttribute('style')) return false
+  return (
+    /^ignore/.test(declared(element, 'mso-list')) ||
+    /^comment/.test(declared(element, 'mso-element')) ||
+    declared(element, 'mso-special-character') === 'comment' ||
+    declared(element, 'mso-hide') === 'all' ||
+    declared(element, 'display') === 'none' ||
+    /^(hidden|collapse)$/.test(declared(element, 'visibility')) ||
+    /^0(px|pt|em|rem|%)?$/.test(declared(element, 'font-size'))
+  )
 }
 
 /** What a paragraph of Word's that only looks like a list item stands for; its `mso-list` style holds the level, the marker is text. */
