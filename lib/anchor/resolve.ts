@@ -83,7 +83,8 @@ function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog, found:
   const rest = found.alive > 0 ? found : null
   const query = { index, aliases, counts }
   const start = locate({ ...query, side: 'first', near: rest?.from ?? null }, [first[0], first[1]])
-  const end = locate({ ...query, side: 'last', near: rest?.to ?? null }, [last[0], last[1] + last[2] - 1])
+  // With nothing left, the ends of a passage that was moved and moved back may lie on either place, but both on one.
+  const end = locate({ ...query, side: 'last', near: rest?.to ?? start?.flat ?? null }, [last[0], last[1] + last[2] - 1])
   if (!start || !end) return
   if (found.alive === 0) {
     if (end.flat > start.flat) Object.assign(found, { from: start.flat, to: end.flat })

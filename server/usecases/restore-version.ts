@@ -3,6 +3,7 @@ import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { TEXT_NAME } from '#/lib/text/flat.ts'
 import { restoreLayer } from '#/lib/version/restore-layer.ts'
 import { restoreText } from '#/lib/version/restore-text.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -28,6 +29,7 @@ export interface VersionRestored {
 }
 
 const ORIGIN = 'restore'
+const NO_POINT: VersionRefused = { ok: false, message: 'There is no such point in the history of this document.' }
 const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
 
 /**
@@ -46,10 +48,12 @@ export async function restoreVersion(
   const rooms = await findHistoryRooms(db, scope, documentId)
   const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT
-  if (seq < range.first) return { ok: false, message: 'There is no such point in the history of this document.' }
+  if (seq < range.first) return NO_POINT
   const past = await history.readRooms(rooms, Math.min(seq, range.last))
   if (!past.ok) return past
   const [text, ...layers] = past.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]
+  // Before its first row a text has not even the paragraph mark that every text begins with.
+  if (text.getText(TEXT_NAME).length === 0) return NO_POINT
 
   const { workspaceId, userId } = scope
   const done = await collab.amend(documentId, {
