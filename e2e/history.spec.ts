@@ -93,6 +93,11 @@ test('two people edit and tag; their history compares, plays and restores while 
   await expect(statementCard(other, 'Hotline, neutral').locator('.card__q')).toHaveText('“around the clock”')
   await expect(statementCard(other, 'Denial, neutral')).toHaveCount(0)
 
+  // What was played stays as it was opened until one asks for what has come since.
+  await page.getByRole('button', { name: 'The document has changed since. Show' }).click()
+  await moment.press('End')
+  await expect(played).toContainText('every call again')
+
   // The present before it stays in the history, and what was written since is there too.
   await expect(versions(page).getByRole('button', { name: /^Before/ })).toHaveCount(2)
   await page.getByRole('link', { name: 'Back to the document' }).click()

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Comparison, HistoryPoint, StatementChange } from '#/lib/version/history.ts'
+import { comparedPoints } from './compared-points.ts'
 import { comparisonWords, statementChangeWords } from './comparison-words.ts'
+import { findPoint } from './find-point.ts'
 import { groupByDay } from './group-by-day.ts'
 import { pointTime } from './point-time.ts'
 import { changeWords, peopleWords, pointLabel } from './point-words.ts'
@@ -111,4 +113,34 @@ test('points are named by people, by what happened, or by their time', () => {
     'Layla and Tomas',
     'Layla and 2 others',
   ])
+})
+
+test('a point is found again by its name, and by its row also when work went on', () => {
+  const points = [
+    point(905),
+    point(850, { kind: 'named', versionId: 'v', name: 'Before review' }),
+    point(800),
+    point(1, { kind: 'imported' }),
+  ]
+  const found = (key: string | null) => findPoint(points, key)?.seq
+  expect([null, 'v', '850', '905', '800'].map(found)).toEqual([905, 850, 850, 905, 800])
+  // 900 was the newest when it was opened, 820 was made part of what led to 850
+  expect(['900', '820', '0', '2000', 'deleted'].map(found)).toEqual([905, 850, 1, 905, 905])
+  expect(findPoint([], null)).toBeUndefined()
+})
+
+test('a point is compared with the one before it as listed, with now, or with any other', () => {
+  const points = [point(900), point(850, { kind: 'named', versionId: 'v' }), point(800), point(700, { kind: 'restored', versionId: 'r' })]
+  const [now, named, , restored] = points as [HistoryPoint, HistoryPoint, HistoryPoint, HistoryPoint]
+  const seqs = (of: HistoryPoint, against: string, shown = points) => {
+    const pair = comparedPoints(of, against, shown, points)
+    return pair && [pair.from.seq, pair.to.seq]
+  }
+  expect(seqs(named, 'before')).toEqual([800, 850])
+  expect(seqs(named, 'before', [named, restored])).toEqual([700, 850])
+  expect(seqs(named, 'now')).toEqual([850, 900])
+  expect(seqs(named, 'r')).toEqual([700, 850])
+  expect(seqs(restored, 'v')).toEqual([700, 850])
+  expect(seqs(restored, 'before')).toBeNull()
+  expect(seqs(now, 'now')).toBeNull()
 })

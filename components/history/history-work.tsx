@@ -4,27 +4,17 @@ import { useEffect, useState } from 'react'
 import { onPlainKey } from '#/components/ui/plain-key.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
-import { Choice } from './choice.tsx'
-import { CompareWith } from './compare-with.tsx'
-import { type Against, comparedPoints } from './compared-points.ts'
+import { ChosenPoint, type Look } from './chosen-point.tsx'
+import { findPoint } from './find-point.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { NameVersionDialog } from './name-version-dialog.tsx'
 import { NotOpened } from './not-opened.tsx'
-import { PastChanges, PastPlayback, PastState } from './past-views.tsx'
-import { PointHead } from './point-head.tsx'
-import { isMarked, pointKey, pointOption } from './point-words.ts'
+import { pointKey, pointOption } from './point-words.ts'
 import { RestoreDialog } from './restore-dialog.tsx'
 import { useChosenPoint } from './use-chosen-point.ts'
 import { useHistoryPoints } from './use-history-points.ts'
 import { useVersionActs } from './use-version-acts.ts'
 import { VersionsPanel } from './versions-panel.tsx'
-
-const VIEWS = [
-  { value: 'state', label: 'As it was' },
-  { value: 'changes', label: 'Changes' },
-  { value: 'playback', label: 'Playback' },
-] as const
-type View = (typeof VIEWS)[number]['value']
 
 type Asking = { what: 'name' | 'restore'; point: HistoryPoint }
 
@@ -35,9 +25,10 @@ export function HistoryWork({ openAt }: { openAt: string | null }) {
   const [chosen, choose] = useChosenPoint(openAt)
   const [isNamedOnly, setNamedOnly] = useState(false)
   const [isListShown, setListShown] = useState(openAt === null)
+  const [look, setLook] = useState<Look>({ view: 'state', against: 'before' })
   const [asking, setAsking] = useState<Asking | null>(null)
   const acts = useVersionActs(retry)
-  const point = points?.find((each) => pointKey(each) === chosen) ?? points?.[0]
+  const point = points ? findPoint(points, chosen) : undefined
   const mayChange = can(role, 'edit-text')
   const askName = mayChange ? (of: HistoryPoint) => setAsking({ what: 'name', point: of }) : null
 
@@ -46,6 +37,11 @@ export function HistoryWork({ openAt }: { openAt: string | null }) {
   const show = (of: HistoryPoint) => {
     choose(pointKey(of))
     setListShown(false)
+  }
+  const unname = (of: HistoryPoint) => {
+    // The point stays in sight, by its row of the log.
+    if (of.versionId === chosen) choose(String(of.seq))
+    void acts.unname(of)
   }
   const close = () => setAsking(null)
   return (
@@ -58,21 +54,24 @@ export function HistoryWork({ openAt }: { openAt: string | null }) {
         onNamedOnly={setNamedOnly}
         onSelect={show}
         onName={askName}
-        onUnname={mayChange ? (of) => void acts.unname(of) : null}
+        onUnname={mayChange ? unname : null}
       />
       <main className="desk history__desk" id="main">
         {points && point ? (
           <ChosenPoint
+            key={chosen}
             point={point}
             points={points}
             isNamedOnly={isNamedOnly}
-            acts={
+            look={look}
+            onLook={setLook}
+            actsOn={
               mayChange
-                ? {
-                    name: () => setAsking({ what: 'name', point }),
-                    unname: () => void acts.unname(point),
-                    restore: () => setAsking({ what: 'restore', point }),
-                  }
+                ? (of) => ({
+                    name: () => setAsking({ what: 'name', point: of }),
+                    unname: () => unname(of),
+                    restore: () => setAsking({ what: 'restore', point: of }),
+                  })
                 : null
             }
             onBack={() => setListShown(true)}
@@ -97,46 +96,5 @@ export function HistoryWork({ openAt }: { openAt: string | null }) {
         <RestoreDialog point={asking.point} restore={(what) => acts.restore(asking.point, what)} onClose={close} />
       )}
     </div>
-  )
-}
-
-interface ChosenPointProps {
-  point: HistoryPoint
-  points: readonly HistoryPoint[]
-  isNamedOnly: boolean
-  acts: Parameters<typeof PointHead>[0]['acts']
-  onBack: () => void
-}
-
-function ChosenPoint({ point, points, isNamedOnly, acts, onBack }: ChosenPointProps) {
-  const [view, setView] = useState<View>('state')
-  const [against, setAgainst] = useState<Against>('before')
-  const newest = points[0]!
-  const oldest = points.at(-1)!
-  const shown = isNamedOnly ? points.filter(isMarked) : points
-  const compared = comparedPoints(point, against, shown, points)
-  return (
-    <>
-      <div className="pointbar">
-        <PointHead point={point} isNow={point.seq === newest.seq} acts={acts} onBack={onBack} />
-        <div className="pointbar__views">
-          <Choice label="View" options={VIEWS} value={view} onChange={setView} />
-          {view === 'changes' && <CompareWith point={point} points={points} against={against} onChange={setAgainst} />}
-        </div>
-      </div>
-      {view === 'state' && <PastState point={point} />}
-      {view === 'changes' &&
-        (compared ? (
-          <PastChanges {...compared} />
-        ) : (
-          <p className="pastnote">There is nothing before this: the document began here. Compare it with now instead.</p>
-        ))}
-      {view === 'playback' &&
-        (points.length > 1 ? (
-          <PastPlayback from={oldest} to={newest} at={point} />
-        ) : (
-          <p className="pastnote">Nothing to play yet: the text is as it was imported.</p>
-        ))}
-    </>
   )
 }
