@@ -19,6 +19,8 @@ export interface Piece {
 export class IdIndex {
   readonly text: Y.Text
   protected spans = new SpanList()
+  /** The first visible character, when it was last looked at. */
+  #first: { client: number; clock: number; base: number } | undefined
 
   constructor(text: Y.Text) {
     this.text = text
@@ -27,7 +29,11 @@ export class IdIndex {
 
   /** Flat index of canonical offset 0: 1 when the text begins with its opener, as every sound text does. */
   get base(): number {
-    return this.isOpener(0) ? 1 : 0
+    const first = this.spans.at(0)
+    // What a character is never changes; asked for with every anchor.
+    if (first?.client !== this.#first?.client || first?.clock !== this.#first?.clock)
+      this.#first = first && { client: first.client, clock: first.clock, base: this.isOpener(0) ? 1 : 0 }
+    return this.#first?.base ?? 0
   }
 
   /** Length of the flat text. */

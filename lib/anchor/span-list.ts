@@ -40,10 +40,10 @@ export class SpanList {
 
   /** Adds characters at the end of the text. The list must be `sort`ed before anything else is asked of it. */
   append(client: number, clock: number, length: number, alive: boolean): void {
-    let chunk = this.#chunks.at(-1)!
-    const last = chunk.spans.at(-1)
+    let chunk = this.#chunks[this.#chunks.length - 1]!
+    const last = chunk.spans[chunk.spans.length - 1]
     if (alive) this.#length += length
-    if (last && continues(last, { client, clock, alive })) {
+    if (last && continues(last, client, clock, alive)) {
       last.length += length
     } else {
       // Half full: what is put between others finds room.
@@ -131,7 +131,7 @@ export class SpanList {
 
   /** Adds characters after a span, or at the very beginning. Returns the span that holds them. */
   insertAfter(before: Span | null, client: number, clock: number, length: number, alive: boolean): Span {
-    if (before && continues(before, { client, clock, alive })) {
+    if (before && continues(before, client, clock, alive)) {
       before.length += length
       this.#grow(before.chunk, alive ? length : 0)
       return before
@@ -181,8 +181,8 @@ export class SpanList {
     const { spans } = span.chunk
     const right = spans[span.at + 1]
     const left = spans[span.at - 1]
-    if (right && continues(span, right)) this.#merge(span, right)
-    if (left && continues(left, span)) this.#merge(left, span)
+    if (right && continues(span, right.client, right.clock, right.alive)) this.#merge(span, right)
+    if (left && continues(left, span.client, span.clock, span.alive)) this.#merge(left, span)
   }
 
   /** Joins a span to the one before it, in its chunk, that it continues. */
@@ -248,8 +248,9 @@ export class SpanList {
   }
 }
 
-function continues({ client, clock, length, alive }: Span, next: Pick<Span, 'client' | 'clock' | 'alive'>): boolean {
-  return next.client === client && next.alive === alive && next.clock === clock + length
+/** Whether characters go on where a span ends. */
+function continues(span: Span, client: number, clock: number, alive: boolean): boolean {
+  return span.client === client && span.alive === alive && span.clock + span.length === clock
 }
 
 function newChunk(): Chunk {
