@@ -33,6 +33,8 @@ export class Bodies {
 
   /** Takes the entry of a key, in place of what the key said before. */
   set(key: string, alias: Alias): void {
+    // Who wrote an entry took it already, and hears of it again.
+    if (this.#links.has(key) && isSame(this.#links.get(key)![0], alias)) return
     this.delete(key)
     const forward = { ...alias, start: alias.clock, end: alias.clock + alias.length }
     const backward = { ...alias, start: alias.toClock, end: alias.toClock + alias.length }
@@ -114,6 +116,21 @@ export function outranks(a: Body, b: Body): boolean {
 
 const order = ({ client, clock, rank }: Body) => [rank.number, rank.stemClient, rank.stemClock, rank.level, client, clock]
 const name = ({ client, clock }: Pick<Body, 'client' | 'clock'>) => `${client}:${clock}`
+
+/** Whether two entries of one key say the same. */
+function isSame(a: Alias, b: Alias): boolean {
+  const parts = ({ length, toClient, toClock, rank }: Alias) => [
+    length,
+    toClient,
+    toClock,
+    rank.number,
+    rank.stemClient,
+    rank.stemClock,
+    rank.level,
+  ]
+  const others = parts(b)
+  return parts(a).every((part, i) => part === others[i])
+}
 
 function compareLinks(a: Link, b: Link): number {
   return (

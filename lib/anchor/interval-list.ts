@@ -39,8 +39,13 @@ export class IntervalList<Of extends Interval> {
     return this.#list[this.#after(clock)]?.start ?? Number.POSITIVE_INFINITY
   }
 
-  #measure(from: number): void {
-    for (let i = from; i < this.#list.length; i++) this.#reach[i] = Math.max(this.#reach[i - 1] ?? 0, this.#list[i]!.end)
+  /** Brings the reach up to date after a change at `at`; what follows is as it was once one interval is. */
+  #measure(at: number): void {
+    for (let i = at; i < this.#list.length; i++) {
+      const reach = Math.max(this.#reach[i - 1] ?? 0, this.#list[i]!.end)
+      if (i > at && reach === this.#reach[i]) return
+      this.#reach[i] = reach
+    }
   }
 
   /** Number of the first interval that begins after a clock. */
