@@ -3,7 +3,7 @@ import { blocksText } from '#/lib/text/block.ts'
 import type { Step } from '#/tests/anchor-cases/anchor-case.ts'
 import { canonicalWords } from '#/tests/anchor-cases/marked-text.ts'
 import { placeOf, readCaseText, selectByMouse, selectWords } from './case-page.ts'
-import { chooseMode, documentText, saveState } from './reader.ts'
+import { chooseMode, documentText, fillPopover, saveState, type Tag } from './reader.ts'
 import { expect } from './test.ts'
 
 /** What comes later than this after an edit is a step of its own for undo, ms. */
@@ -37,7 +37,14 @@ export class CasePlayer {
     }
   }
 
-  /** Puts a statement like the last one on a passage, in Tag mode. */
+  /** Puts the person's first statement on a passage, in Tag mode. */
+  async tagFirst(number: number, from: number, to: number, tag: Tag): Promise<void> {
+    await selectWords(this.#page, number, from, to)
+    await this.#page.keyboard.press('t')
+    await fillPopover(this.#page, [tag])
+  }
+
+  /** Puts a statement like the person's last one on a passage, in Tag mode. */
   async tag(number: number, from: number, to: number): Promise<void> {
     await selectWords(this.#page, number, from, to)
     await this.#page.keyboard.press('q')

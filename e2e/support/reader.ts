@@ -122,9 +122,14 @@ export interface Tag {
 
 export const tagPopover = (page: Page) => page.getByRole('dialog', { name: 'Tag passage' })
 
-/** Tags words in Tag mode: drag over them, add each tag in the popover with the keyboard, save with Ctrl+Enter. */
+/** Tags words in Tag mode: drag over them, add each tag in the popover with the keyboard, save. */
 export async function tagPassage(page: Page, passage: { from: string; to?: string; memo?: string }, tags: readonly Tag[]): Promise<void> {
   await dragOver(page, passage.from, passage.to)
+  await fillPopover(page, tags, passage.memo)
+}
+
+/** Adds each tag in the popover that is open on selected words, with the keyboard, and saves. */
+export async function fillPopover(page: Page, tags: readonly Tag[], memo?: string): Promise<void> {
   const popover = tagPopover(page)
   const field = popover.getByRole('combobox', { name: 'Add actors and themes' })
   await expect(field).toBeFocused()
@@ -139,9 +144,9 @@ export async function tagPassage(page: Page, passage: { from: string; to?: strin
     await expect(popover.getByRole('button', { name: `Remove ${name}` })).toBeVisible()
     await expect(field).toHaveValue('')
   }
-  if (passage.memo) {
+  if (memo) {
     await popover.getByRole('button', { name: 'Memo' }).click()
-    await popover.getByRole('textbox', { name: 'Memo' }).fill(passage.memo)
+    await popover.getByRole('textbox', { name: 'Memo' }).fill(memo)
   }
   await popover.getByRole('button', { name: 'Tag passage' }).click()
   await expect(popover).toHaveCount(0)
