@@ -30,9 +30,9 @@ export function editorGuard(model: ReaderModel): Plugin {
       handleClick: (_view, position, event) => onClick(model, position, event),
       handleDOMEvents: {
         beforeinput: (_view, event) => !editing() && refuse(event),
-        paste: (_view, event) => !editing() && refuse(event),
-        cut: (_view, event) => !editing() && refuse(event),
-        drop: (_view, event) => !editing() && refuse(event),
+        paste: (_view, event) => (editing() ? ownStep(model) : refuse(event)),
+        cut: (_view, event) => (editing() ? ownStep(model) : refuse(event)),
+        drop: (_view, event) => (editing() ? ownStep(model) : refuse(event)),
         dragstart: (_view, event) => !editing() && refuse(event),
         mouseover: (_view, event) => onHover(model, event),
         mouseleave: () => onHover(model, null),
@@ -49,6 +49,14 @@ export function editorGuard(model: ReaderModel): Plugin {
 function refuse(event: Event): boolean {
   event.preventDefault()
   return true
+}
+
+/** What the event does to the text is undone by itself, not with what was typed a moment before or after. */
+function ownStep({ undo }: ReaderModel): false {
+  undo?.seal()
+  // The editor acts on the event in the same turn.
+  queueMicrotask(() => undo?.seal())
+  return false
 }
 
 function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
