@@ -98,6 +98,12 @@ describe('diffText', () => {
     expect(diffText(before, after).map((part) => sign[part.kind] + part.text)).toEqual(told)
   })
 
+  it('keeps a short heading between paragraphs that were rewritten', () => {
+    const before = 'Commander Musa of the northern brigade denied it.\nAims\nShelling stopped at noon near the old hospital.'
+    const after = 'Prices of imported wheat doubled since Ramadan began.\nAims\nBakeries in three districts closed for good.'
+    expect(diffText(before, after).some(({ kind, text }) => kind === 'same' && text.includes('Aims'))).toBe(true)
+  })
+
   it('does not match two sentences by the small words they share', () => {
     const parts = diffText(
       'Commander Musa of the northern brigade denied responsibility.',

@@ -17,8 +17,15 @@ export interface TextChange {
 
 /** Steps of Myers' algorithm one comparison may take: about a second in the worst case, of which usual texts use a tenth. */
 const EFFORT = 12_000_000
-/** Tokens that anchor a stretch of words: four words with their spaces. */
-const WORD_RUN = 8
+/** What anchors a stretch, in tokens, and what may be equal in it by chance, in UTF-16 units. */
+interface Grain {
+  run: number
+  chance: number
+}
+/** A heading between two rewritten paragraphs is the same heading; an empty line, or one with a single sign, says nothing. */
+const BLOCKS: Grain = { run: 1, chance: 2 }
+/** Four words with their spaces; "the ", ", and of ". */
+const WORDS: Grain = { run: 8, chance: 12 }
 
 /**
  * The difference between two canonical texts, by blocks and within changed stretches by words. Parts of kind same and removed
@@ -49,7 +56,7 @@ export function textChanges(before: string, after: string): TextChange[] {
   const b = new Tokens(splitBlocks(after))
   const ids = new Map<string, number>()
   const changes: TextChange[] = []
-  for (const blocks of compare(a, b, ids, 1, effort)) {
+  for (const blocks of compare(a, b, ids, BLOCKS, effort)) {
     const [aText, bText] = [a.text(blocks.aFrom, blocks.aTo), b.text(blocks.bFrom, blocks.bTo)]
     const start = a.offset(blocks.aFrom)
     if (!aText || !bText) {
@@ -57,7 +64,7 @@ export function textChanges(before: string, after: string): TextChange[] {
       continue
     }
     const [aWords, bWords] = [new Tokens(wordsOf(aText)), new Tokens(wordsOf(bText))]
-    for (const { aFrom, aTo, bFrom, bTo } of compare(aWords, bWords, ids, WORD_RUN, effort)) {
+    for (const { aFrom, aTo, bFrom, bTo } of compare(aWords, bWords, ids, WORDS, effort)) {
       changes.push({ from: start + aWords.offset(aFrom), to: start + aWords.offset(aTo), added: bWords.text(bFrom, bTo) })
     }
   }
@@ -68,12 +75,13 @@ function splitBlocks(text: string): string[] {
   return text.split('\n').map((line) => `\n${line}`)
 }
 
-function compare(a: Tokens, b: Tokens, ids: Map<string, number>, run: number, effort: Effort): Hunk[] {
+function compare(a: Tokens, b: Tokens, ids: Map<string, number>, { run, chance }: Grain, effort: Effort): Hunk[] {
   const hunks = diffSequences(a.ids(ids), b.ids(ids), run, effort)
   return withoutChance(
     hunks,
     (from, to) => a.offset(to) - a.offset(from),
     (from, to) => b.offset(to) - b.offset(from),
+    chance,
   )
 }
 
