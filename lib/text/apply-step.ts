@@ -2,6 +2,7 @@ import type { Node as PMNode } from '@tiptap/pm/model'
 import type { Step } from '@tiptap/pm/transform'
 import { simpleDiffString } from 'lib0/diff'
 import type * as Y from 'yjs'
+import { deleteWords } from '#/lib/text/delete-words.ts'
 import { cutPieces, docPieces, type FlatPiece, piecesText } from '#/lib/text/doc-slice.ts'
 import type { FlatFormat } from '#/lib/text/flat.ts'
 import { flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
@@ -56,7 +57,7 @@ function applyChange(text: Y.Text, change: Change, before: PMNode, after: PMNode
   const { index, remove, insert } = simpleDiffString(oldText, newText)
   if (remove > 0) {
     for (const listener of listeners) listener.beforeDelete(start + index, remove)
-    text.delete(start + index, remove)
+    deleteWords(text, start + index, remove)
   }
   if (insert.length > 0) {
     insertPieces(text, start + index, cutPieces(now, index, index + insert.length))

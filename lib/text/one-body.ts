@@ -4,6 +4,7 @@ import { parseAlias } from '#/lib/anchor/alias-entry.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
+import { deleteWords } from '#/lib/text/delete-words.ts'
 
 /** Origin of the transactions that remove what is there twice; no step of anybody's undo. */
 export const ONE_BODY = 'one-body'
@@ -50,7 +51,7 @@ function remove(text: Y.Text, runs: readonly IdRun[]): void {
     // From the right: what is further left stays where it is. The text's first opener is never taken away.
     for (const { flat, length } of alive.sort((a, b) => b.flat! - a.flat!)) {
       const from = Math.max(1, flat!)
-      if (flat! + length > from) text.delete(from, flat! + length - from)
+      if (flat! + length > from) deleteWords(text, from, flat! + length - from)
     }
   }
 }

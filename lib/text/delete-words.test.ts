@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { deleteWords } from '#/lib/text/delete-words.ts'
+import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
+import { rng } from '#/lib/text/testing/rng.ts'
+
+test('the last letters of a link go without its end', () => {
+  const text = createTextDoc([
+    { type: 'paragraph', spans: [{ text: 'see ' }, { text: 'the site', href: 'https://example.org/' }, { text: ' for more' }] },
+  ]).getText(TEXT_NAME)
+  // Yjs remembers this place.
+  text.insert(8, 'x')
+  deleteWords(text, 8, 1)
+  deleteWords(text, 11, 2)
+  expect(text.toDelta()).toEqual([
+    { insert: '\nsee ' },
+    { insert: 'the si', attributes: { link: 'https://example.org/' } },
+    { insert: ' for more' },
+  ])
+})
+
+test('deletes what a string would lose, in texts of many pieces', () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const random = rng(seed)
+    const text = createTextDoc([{ type: 'paragraph', spans: [{ text: 'some words to begin with' }] }]).getText(TEXT_NAME)
+    let flat = text.toString()
+    for (let i = 0; i < 30; i++) {
+      const at = random.int(1, flat.length)
+      if (random.chance(0.5)) {
+        text.insert(at, 'ab', random.chance(0.5) ? { bold: true } : {})
+        flat = `${flat.slice(0, at)}ab${flat.slice(at)}`
+      } else {
+        const length = Math.min(random.int(0, 6), flat.length - at)
+        deleteWords(text, at, length)
+        flat = flat.slice(0, at) + flat.slice(at + length)
+      }
+      expect(text.toString(), `seed ${seed}`).toBe(flat)
+      expect(text.length, `seed ${seed}`).toBe(flat.length)
+    }
+  }
+})
