@@ -1,7 +1,7 @@
 import type { ReaderModel } from '#/components/reader/reader-model.ts'
 import { visibleRange } from '#/components/reader/visible-range.ts'
 import { blocksBetween } from '#/lib/text/positions.ts'
-import { alignTo } from './align.ts'
+import { settle, topOf } from './align.ts'
 import { paragraphAt } from './paragraph-at.ts'
 
 /** Height of the bar over the text, px: what is under it is not read. */
@@ -21,9 +21,12 @@ export function followText(model: ReaderModel, frame: HTMLElement): () => void {
   let asked = 0
   const follow = () => {
     asked = 0
-    const place = firstInSight(model, desk)
-    const paragraph = place && paragraphAt(frame, place.original)
-    if (place && paragraph) alignTo(frame, paragraph, () => place.element.getBoundingClientRect().top)
+    // Looked up anew in each frame: what comes into sight after a jump may push the block that was first out of it.
+    settle(frame, () => {
+      const place = firstInSight(model, desk)
+      const paragraph = place && paragraphAt(frame, place.original)
+      return place && paragraph && topOf(paragraph) - place.element.getBoundingClientRect().top
+    })
   }
   const onScroll = () => {
     asked ||= requestAnimationFrame(follow)

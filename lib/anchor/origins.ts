@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readAliases } from '#/lib/anchor/alias.ts'
+import { liveAliases } from '#/lib/anchor/alias.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /**
@@ -8,8 +8,8 @@ import type { IdRun } from '#/lib/annotation/model.ts'
  */
 export type Origins = (run: IdRun) => IdRun[]
 
-/** Reads the alias log of a text backwards. Does not follow later changes of the map. */
+/** Reads the alias log of a text backwards, as it is whenever it is asked. */
 export function readOrigins(map: Y.Map<unknown>): Origins {
-  const { bodies } = readAliases(map)
+  const { bodies } = liveAliases(map)
   return (run) => bodies.origins(run)
 }
