@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { readAliases } from '#/lib/anchor/alias.ts'
+import { liveAliases } from '#/lib/anchor/alias.ts'
 import { captureQuote } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { NO_ORIGINAL_WORDS, type OriginalWords } from '#/lib/anchor/original-words.ts'
@@ -49,7 +49,7 @@ export function projectLayer(
   // Postgres keeps no NUL; the replacement has the same length in every unit.
   const canonical = canonicalText(flat).replaceAll('\0', '\ufffd')
   const index = buildIdIndex(flat)
-  const aliases = readAliases(text.getMap(ALIAS_NAME))
+  const aliases = liveAliases(text.getMap(ALIAS_NAME))
   const toPoint = codePointOffsets(canonical)
   const words = (from: number, to: number) => canonical.slice(from, to)
   const excerpts: ProjectedExcerpt[] = []
