@@ -3,9 +3,10 @@ import { liveIndex } from '#/lib/anchor/live-index.ts'
 
 /**
  * Deletes characters of a flat text, at the cost of what is deleted. `Y.Text.delete` also removes formats it holds to be of no
- * more use, and is wrong about them when it begins at a place it remembers (yjs 13.6.33: it then takes no format to hold
- * there): deleting the last letters of a link took the link's end with them, and all text behind became the link. Formats that
- * no character is left of stay behind instead; they have no width.
+ * more use, and is wrong about them in a text that arrived before it was first asked for as a text (yjs 13.6.33: such a text
+ * does not know that it has formats, and begins at places it remembers as if none held there): the last letters of a link
+ * took the link's end with them, and all text behind became the link. Formats that no character is left of stay behind
+ * here instead; they have no width.
  */
 export function deleteWords(text: Y.Text, index: number, length: number): void {
   text.doc?.transact((transaction) => {
