@@ -26,10 +26,11 @@ interface Change {
 
 /**
  * What is right when two people do two things at once in different places: both. Null when the places touch and more than
- * one thing may be right, and for what leaves the text as it was, which does not say what it touched; see `brokenLaws`.
+ * one thing may be right, for what leaves the text as it was, which does not say what it touched, and for what tears the
+ * passage, which then stands where most of it is; see `brokenLaws`.
  */
 export function bothAfter(a: Combinable, b: Combinable): string | null {
-  if ([a, b].some(({ before, after }) => after === before)) return null
+  if ([a, b].some((each) => each.after === each.before || tears(each))) return null
   const signs = signsOf(a.before)
   const [first, second] = [changeOf(signs, a.after), changeOf(signs, b.after)].sort((x, y) => x.from - y.from) as [Change, Change]
   if (second.from - first.to < APART) return null
@@ -45,22 +46,30 @@ export function bothAfter(a: Combinable, b: Combinable): string | null {
 
 /**
  * What holds whatever two people do at once, said of the long words of the text before. Lists what is broken. A word that
- * neither took away is there once. A word of the passage that both left in it is in it. No other word of the text is.
+ * neither took away is there once. A word of the passage that both left in it is in it, unless one has carried a part of
+ * the passage away. No other word of the text is.
  */
 export function brokenLaws(a: Combinable, b: Combinable, seen: string): string[] {
   const afters = [a.after, b.after]
+  const torn = tears(a) || tears(b)
   const broken: string[] = []
-  for (const word of a.before.match(/\p{L}{4,}/gu) ?? []) {
+  for (const word of longWords(a.before)) {
     const kept = afters.every((after) => count(after, word) === 1)
     if (kept && count(seen, word) !== 1) broken.push(`“${word}” is there ${count(seen, word)} times`)
     const within = [a.before, ...afters].filter((text) => passageOf(text).includes(word)).length
     const shown = passageOf(seen).includes(word)
-    if (kept && within === 3 && !shown) broken.push(`“${word}” is not in the passage`)
+    if (kept && within === 3 && !shown && !torn) broken.push(`“${word}” is not in the passage`)
     if (within === 0 && shown) broken.push(`“${word}” is in the passage`)
   }
   return broken
 }
 
+/** Whether a case carries words of the passage away from the rest of it. */
+function tears({ before, after }: Combinable): boolean {
+  return longWords(passageOf(before)).some((word) => count(after, word) === 1 && !passageOf(after).includes(word))
+}
+
+const longWords = (text: string): readonly string[] => text.match(/\p{L}{4,}/gu) ?? []
 const count = (text: string, word: string) => text.replace(/[⟦⟧]/g, '').split(word).length - 1
 const passageOf = (marked: string) => /⟦(.*)⟧/u.exec(marked)?.[1] ?? ''
 

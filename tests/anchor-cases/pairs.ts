@@ -140,6 +140,7 @@ export const pairs: readonly ConcurrentCase[] = [
     after: [
       at('On Monday ⟦Russia said now the talks⟧ had failed.'),
       at('On Monday ⟦Russia said the talks⟧now  had failed.'),
+      at('On Monday ⟦Russia said the talksnow ⟧ had failed.'),
       at('On Monday now ⟦Russia said the talks⟧ had failed.'),
     ],
   },
