@@ -189,14 +189,17 @@ export function sameBlocks(a: PMNode, b: PMNode): boolean {
   return blocks.length === others.length && blocks.every((block, i) => block.node.eq(others[i]!.node))
 }
 
-/** After an undo or redo the caret stands where words came or went, in view. A change of formats only leaves it alone. */
+/** After an undo or redo the caret stands where words came, or else went, in view. A change of formats only leaves it alone. */
 function caretAtChange(tr: Transaction, delta: readonly DeltaOp[]): Transaction {
   let flat = 0
-  let end = -1
+  let came = -1
+  let went = -1
   for (const op of delta) {
     flat += op.retain ?? (typeof op.insert === 'string' ? op.insert.length : 0)
-    if (op.retain === undefined) end = flat
+    if (op.insert !== undefined) came = flat
+    else if (op.delete !== undefined) went = flat
   }
+  const end = came < 0 ? went : came
   return end < 0 ? tr : tr.setSelection(TextSelection.near(tr.doc.resolve(toPos(tr.doc, end)), -1)).scrollIntoView()
 }
 
