@@ -75,12 +75,19 @@ export class IdIndex {
 
   /** What became of the characters of a run, in order of their ids. */
   pieces(client: number, clock: number, length: number): Piece[] {
-    const pieces: Piece[] = []
     const end = clock + length
-    const known = Math.min(end, Y.getState(this.text.doc!.store, client))
     const spans = this.spans.ofClient(client)
+    const begin = firstEndingAfter(spans, clock)
+    const first = spans[begin]
+    // Most anchors stand in one span.
+    if (first && first.clock <= clock && first.clock + first.length >= end) {
+      const flat = this.spans.flatOf(first)
+      return [{ clock, length, state: first.alive ? 'alive' : 'dead', flat: first.alive ? flat + clock - first.clock : flat }]
+    }
+    const pieces: Piece[] = []
+    const known = Math.min(end, Y.getState(this.text.doc!.store, client))
     let at = clock
-    for (let i = firstEndingAfter(spans, clock); at < known && i < spans.length; i++) {
+    for (let i = begin; at < known && i < spans.length; i++) {
       const span = spans[i]!
       if (span.clock >= known) break
       if (span.clock > at) pieces.push({ clock: at, length: span.clock - at, state: 'dead', flat: null })
