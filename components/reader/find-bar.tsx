@@ -1,11 +1,11 @@
 'use client'
 
 import './find-bar.css'
-import { type KeyboardEvent, useEffect, useId } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { FindOptions } from '#/lib/text/find.ts'
 import { canReplace, replaceAll, replaceCurrent } from './find-replace.ts'
-import { closeFind, countInWords, lookFor, stepFind } from './find-words.ts'
+import { closeFind, countInWords, focusFind, lookFor, stepFind } from './find-words.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 
 const OPTIONS: readonly { option: keyof FindOptions; label: string; letters: string }[] = [
@@ -34,6 +34,7 @@ function OpenBar({ direction }: { direction: 'ltr' | 'rtl' }) {
   const query = useObservable(model.find.state, (state) => state.query)
   const isReplacing = useObservable(model.find.state, (state) => state.isReplacing)
   const mayReplace = useReader(() => canReplace(model))
+  useLayoutEffect(focusFind, [])
   return (
     <search
       className="findbar"

@@ -23,9 +23,15 @@ export function openFind(model: ReaderModel, isReplacing: boolean): boolean {
   find.state.set({ isOpen: true, query })
   find.search(selection.from)
   show(model)
-  // Open already: the field takes the keyboard all the same.
-  requestAnimationFrame(() => document.querySelector<HTMLInputElement>('#find-query')?.select())
+  focusFind()
   return true
+}
+
+/** Gives the field the keyboard, its words selected; the bar does so itself when it comes, before the next key can be pressed. */
+export function focusFind(): void {
+  const field = document.querySelector<HTMLInputElement>('#find-query')
+  field?.focus()
+  field?.select()
 }
 
 /** Closes it. The current hit is selected in the text, so that it can be tagged at once. */

@@ -41,13 +41,23 @@ interface Context {
  * paragraph; scripts, styles and attributes are gone. Parsed in an inert document: nothing in it loads or runs.
  */
 export function flattenHtml(html: string): string {
-  const source = new DOMParser().parseFromString(html, 'text/html')
+  const source = new DOMParser().parseFromString(withoutStyling(html), 'text/html')
   const target = document.implementation.createHTMLDocument('')
   const own = source.querySelector('[data-pm-slice]') !== null
   for (const block of htmlBlocks(source.body, own)) target.body.append(renderBlock(target, block))
   // Tells ProseMirror that the white space is final and that the first and last block are open at their ends.
   target.body.firstElementChild?.setAttribute('data-pm-slice', '1 1 []')
   return target.body.innerHTML
+}
+
+/**
+ * Style sheets made inert and style attributes renamed to `data-style`: the page's content policy forbids both, and the
+ * browser complains about each one even in a document that is never shown.
+ */
+function withoutStyling(html: string): string {
+  return html
+    .replace(/<(\/?)style\b/gi, '<$1template')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'))
 }
 
 /** The blocks that have words in an element. `own`: copied from our own editor, where all white space and empty blocks count. */
@@ -141,7 +151,7 @@ function keepsSpace(outer: boolean, element: HTMLElement, tag: string): boolean 
  */
 function isUnseen(element: HTMLElement, tag: string): boolean {
   if (SKIPPED.has(tag) || element.hidden || element.classList.contains('msocomanchor')) return true
-  if (!element.hasAttribute('style')) return false
+  if (!element.hasAttribute('data-style') && !element.hasAttribute('style')) return false
   return (
     /^ignore/.test(declared(element, 'mso-list')) ||
     /^comment/.test(declared(element, 'mso-element')) ||
@@ -157,14 +167,16 @@ function isUnseen(element: HTMLElement, tag: string): boolean {
 function wordListItem(element: HTMLElement): Context['kind'] | null {
   const level = /\blevel(\d)/.exec(declared(element, 'mso-list'))?.[1]
   if (level === undefined) return null
-  const marker = [...element.querySelectorAll<HTMLElement>('[style]')].find((part) => /^ignore/.test(declared(part, 'mso-list')))
+  const marker = [...element.querySelectorAll<HTMLElement>('[style], [data-style]')].find((part) =>
+    /^ignore/.test(declared(part, 'mso-list')),
+  )
   const list = /^\s*\(?[\p{L}\p{N}]+[.)]/u.test(marker?.textContent ?? '') ? 'ordered' : 'bullet'
   return { type: 'listItem', list, indent: Math.min(MAX_INDENT, Math.max(0, Number(level) - 1)) }
 }
 
 /** A property of the style attribute, read as text: the page's content policy keeps `element.style` empty. */
 function declared(element: HTMLElement, property: string): string {
-  const style = element.getAttribute('style') ?? ''
+  const style = element.dataset.style ?? element.getAttribute('style') ?? ''
   return new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;!]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
 }
 
