@@ -6,8 +6,11 @@
  * one for one in order, by a move, or by an undo (see `Rank`). Both identities are in the key, so what two people do at
  * once with the same characters makes two entries.
  * "client:clock" -> [length, client, clock]: the same as texts before had it; the last of concurrent ones.
- * "client:clock~client:clock" -> [client, clock]: the words from the first to the second character were deleted and others
- * typed in their place, beginning with that one. A passage that began or ended with those words follows.
+ * "client:clock^" -> [client, clock, client, clock]: on either side of this character stood these two when it was typed; its
+ * own id where there was none. Written only where Yjs remembers others, which were dead by then, or formats (see
+ * membership.ts). With [..., client, clock, client, clock] after that: it begins what was typed in place of the words from
+ * the one to the other, deleted right before by the same person.
+ * "client:clock~client:clock" -> [client, clock]: what was typed in place of words, as texts before had it.
  */
 export type CharacterId = [client: number, clock: number]
 
@@ -38,13 +41,12 @@ export interface Alias {
   rank: Rank
 }
 
-/** Words that were typed in place of others. */
-export interface Replacement {
-  /** First and last character of the words that were deleted. */
-  first: CharacterId
-  last: CharacterId
-  /** First character of the words typed in their place. */
-  now: CharacterId
+/** What its author saw round a character that was typed. Null at the text's edge. */
+export interface Typed {
+  left: CharacterId | null
+  right: CharacterId | null
+  /** First and last character of the words it was typed in place of. */
+  instead?: [first: CharacterId, last: CharacterId]
 }
 
 /** The characters of an entry of the first two sorts; null when key or value are not of that form. */
@@ -78,15 +80,47 @@ export function moved(number: number, client: number, clock: number): Rank {
   return { number, stemClient: client, stemClock: clock, level: 0 }
 }
 
-/** The words of an entry of the third sort; null when key or value are not of that form. */
-export function parseReplacement(key: string, value: unknown): Replacement | null {
-  const match = /^(\d{1,16}):(\d{1,16})~(\d{1,16}):(\d{1,16})$/.exec(key)
-  if (!match || !isCounts(value) || value.length !== 2) return null
-  const [a, b, c, d] = match.slice(1).map(Number) as [number, number, number, number]
-  const now = value as CharacterId
-  // No words take their own place.
-  const circle = now[0] === a && now[0] === c && now[1] >= b && now[1] <= d
-  return circle ? null : { first: [a, b], last: [c, d], now }
+/** A typed character and what is said of it; null when key or value are not of that form. Texts before said nothing of its sides. */
+export function parseTyped(key: string, value: unknown): { id: CharacterId; typed: Partial<Typed> } | null {
+  const old = /^(\d{1,16}):(\d{1,16})~(\d{1,16}):(\d{1,16})$/.exec(key)
+  if (old) {
+    const [a, b, c, d] = old.slice(1).map(Number) as [number, number, number, number]
+    return isCounts(value) && value.length === 2
+      ? {
+          id: value as CharacterId,
+          typed: {
+            instead: [
+              [a, b],
+              [c, d],
+            ],
+          },
+        }
+      : null
+  }
+  const match = /^(\d{1,16}):(\d{1,16})\^$/.exec(key)
+  if (!match || !isCounts(value) || (value.length !== 4 && value.length !== 8)) return null
+  const id: CharacterId = [Number(match[1]), Number(match[2])]
+  const [a, b, c, d, ...words] = value as [number, number, number, number, ...number[]]
+  const side = (client: number, clock: number): CharacterId | null => (client === id[0] && clock === id[1] ? null : [client, clock])
+  const [e, f, g, h] = words as [number, number, number, number]
+  return {
+    id,
+    typed: {
+      left: side(a, b),
+      right: side(c, d),
+      ...(words.length > 0 && {
+        instead: [
+          [e, f],
+          [g, h],
+        ],
+      }),
+    },
+  }
+}
+
+/** Key and value of an entry of the third sort. */
+export function typedEntry(id: CharacterId, { left, right, instead }: Typed): [key: string, value: number[]] {
+  return [`${id.join(':')}^`, [...(left ?? id), ...(right ?? id), ...(instead ?? []).flat()]]
 }
 
 /** Key and value of an entry of the first sort. */
@@ -102,8 +136,8 @@ export function aliasEntry({ client, clock, length, toClient, toClock, rank }: A
 export function isOwnEntry(key: string, value: unknown, [client, clock]: CharacterId): boolean {
   const alias = parseAlias(key, value)
   if (alias) return alias.toClient === client && alias.toClock + alias.length <= clock
-  const now = parseReplacement(key, value)?.now
-  return now !== undefined && now[0] === client && now[1] < clock
+  const id = parseTyped(key, value)?.id
+  return id !== undefined && id[0] === client && id[1] < clock
 }
 
 function isCounts(value: unknown): value is number[] {

@@ -5,20 +5,29 @@ import {
   type CharacterId,
   HIGHEST,
   parseAlias,
-  parseReplacement,
+  parseTyped,
   type Rank,
-  type Replacement,
+  type Typed,
+  typedEntry,
 } from '#/lib/anchor/alias-entry.ts'
 import { Bodies, type Family, outranks } from '#/lib/anchor/bodies.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
+import { type Interval, IntervalList } from '#/lib/anchor/interval-list.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
+import { TypedList } from '#/lib/anchor/typed-list.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
+
+interface Successor extends Interval {
+  id: CharacterId
+}
 
 /** What the alias log of a text says (see alias-entry.ts). Entries that are none are passed over. */
 export class AliasLog {
   readonly bodies = new Bodies()
-  /** By the first or the last character of what was replaced, the entries about it by their keys. */
-  #replaced = { first: new Map<string, Map<string, Replacement>>(), last: new Map<string, Map<string, Replacement>>() }
+  /** Per client by clock. */
+  #typed = new Map<number, TypedList>()
+  /** Per client, by the clock of the first and of the last of words: what was typed in their place. */
+  #instead = new Map<number, IntervalList<Successor>>()
 
   constructor(map: Y.Map<unknown>) {
     map.forEach((value, key) => {
@@ -29,25 +38,28 @@ export class AliasLog {
   /** Takes an entry as it is now. */
   take(key: string, value: unknown): void {
     const alias = parseAlias(key, value)
-    const replacement = alias ? null : parseReplacement(key, value)
     if (alias) this.bodies.set(key, alias)
     else this.bodies.delete(key)
-    if (!replacement) return
-    for (const side of ['first', 'last'] as const) {
-      const id = replacement[side].join(':')
-      const known = this.#replaced[side].get(id)
-      if (known) known.set(key, replacement)
-      else this.#replaced[side].set(id, new Map([[key, replacement]]))
+    const note = alias ? null : parseTyped(key, value)
+    if (!note) return
+    const list = this.#typed.get(note.id[0]) ?? new TypedList()
+    this.#typed.set(note.id[0], list)
+    list.add(note.id[1], note.typed)
+    for (const [client, clock] of note.typed.instead ?? []) {
+      const successors = this.#instead.get(client) ?? new IntervalList<Successor>()
+      this.#instead.set(client, successors)
+      successors.add({ start: clock, end: clock + 1, id: note.id })
     }
   }
 
-  /**
-   * What was typed in place of words that began (`first`) or ended (`last`) with this character; the same order for
-   * everybody. Several people may have replaced the same words, or one these and another more.
-   */
-  replacements(client: number, clock: number, side: 'first' | 'last'): Replacement[] {
-    const known = this.#replaced[side].get(`${client}:${clock}`)
-    return known ? [...known.values()].sort((a, b) => a.now[0] - b.now[0] || a.now[1] - b.now[1]) : []
+  /** First characters of what was typed in place of words that began or ended with one of these characters. */
+  successors([client, clock, length]: IdRun): CharacterId[] {
+    return (this.#instead.get(client)?.within(clock, clock + length) ?? []).map(({ id }) => id)
+  }
+
+  /** What the log says of the last character of a client, up to this one, of which it says something. */
+  typed(client: number, clock: number): { clock: number; typed: Partial<Typed> } | undefined {
+    return this.#typed.get(client)?.upTo(clock)
   }
 }
 
@@ -127,9 +139,11 @@ function write(map: Y.Map<unknown>, { run, toClient, toClock }: Pair, rankOf: (f
   }
 }
 
-/** Records that words typed in place of deleted ones begin with `now`. Call inside a transaction of the text document. */
-export function writeReplacement(map: Y.Map<unknown>, first: CharacterId, last: CharacterId, now: CharacterId): void {
-  map.set(`${first.join(':')}~${last.join(':')}`, now)
+/** Records what stood round a character when it was typed. Call inside the transaction that types it. */
+export function writeTyped(map: Y.Map<unknown>, id: CharacterId, typed: Typed): void {
+  const [key, value] = typedEntry(id, typed)
+  map.set(key, value)
+  liveAliases(map).take(key, value)
 }
 
 /** Old and new characters side by side, cut where either side's are not consecutive. */

@@ -11,6 +11,8 @@ export interface Body {
   client: number
   clock: number
   rank: Rank
+  /** Number of the body that a person put where this one stands, or 0: what an undo brings back stands where it stood. */
+  site: number
 }
 
 /** Consecutive characters with as many bodies each; a body's clock is that of the first of them. */
@@ -70,11 +72,11 @@ export class Bodies {
     family.bodies.push(this.#first(family, client, clock))
     const seen = new Set(family.bodies.map(name))
     for (let i = 0; i < family.bodies.length; i++) {
-      const { client, clock } = family.bodies[i]!
+      const { client, clock, site } = family.bodies[i]!
       for (const link of this.#holding(this.#forward, family, client, clock)) {
         const offset = clock - link.start
         const rank = { ...link.rank, stemClock: link.rank.stemClock + offset }
-        const body = { client: link.toClient, clock: link.toClock + offset, rank }
+        const body = { client: link.toClient, clock: link.toClock + offset, rank, site: rank.level > 0 ? site : family.bodies.length }
         if (seen.has(name(body)) || family.bodies.length >= MOST_BODIES) continue
         seen.add(name(body))
         family.bodies.push(body)
@@ -91,7 +93,7 @@ export class Bodies {
       const [link] = this.#holding(this.#backward, family, at.client, at.clock)
       const before = link && { client: link.client, clock: link.clock + at.clock - link.start }
       // Only a forged log leads in a circle.
-      if (!before || seen.has(name(before)) || seen.size >= MOST_BODIES) return { ...at, rank: moved(0, at.client, at.clock) }
+      if (!before || seen.has(name(before)) || seen.size >= MOST_BODIES) return { ...at, rank: moved(0, at.client, at.clock), site: 0 }
       at = before
     }
   }

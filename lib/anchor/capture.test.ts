@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { readAliases, writeAliases, writeReplacement } from '#/lib/anchor/alias.ts'
+import { readAliases, writeAliases, writeTyped } from '#/lib/anchor/alias.ts'
 import { captureQuote, captureRuns, MAX_RUNS } from '#/lib/anchor/capture.ts'
 import { captureCaret, isCaret, resolveCaret } from '#/lib/anchor/caret.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
@@ -124,12 +124,41 @@ test('entries that are none are passed over', () => {
     [`1:10>2:${Number.MAX_SAFE_INTEGER}`, [1, 1]],
   ] as const)
     map.set(key, value)
-  writeReplacement(map, [1, 2], [1, 9], [4, 0])
+  map.set('1:2~1:9', [4, 0])
+  map.set('4:7^', [4, 7, 3, 9])
+  map.set('4:8^', [4, 7, 3])
+  writeTyped(map, [5, 1], {
+    left: [1, 2],
+    right: null,
+    instead: [
+      [1, 3],
+      [1, 4],
+    ],
+  })
   const lookup = readAliases(map)
   expect(lookup.bodies.families([1, 0, 20])).toHaveLength(1)
-  expect(lookup.replacements(1, 2, 'first').map(({ now }) => now)).toEqual([[4, 0]])
-  expect(lookup.replacements(1, 9, 'last').map(({ now }) => now)).toEqual([[4, 0]])
-  expect(lookup.replacements(1, 9, 'first')).toEqual([])
+  expect(lookup.typed(4, 5)).toEqual({
+    clock: 0,
+    typed: {
+      instead: [
+        [1, 2],
+        [1, 9],
+      ],
+    },
+  })
+  expect(lookup.typed(4, 20)).toEqual({ clock: 7, typed: { left: null, right: [3, 9] } })
+  expect(lookup.typed(5, 1)).toEqual({
+    clock: 1,
+    typed: {
+      left: [1, 2],
+      right: null,
+      instead: [
+        [1, 3],
+        [1, 4],
+      ],
+    },
+  })
+  expect(lookup.typed(5, 0)).toBeUndefined()
 })
 
 test('aliases that lead in a circle end', () => {
@@ -139,7 +168,9 @@ test('aliases that lead in a circle end', () => {
   text.delete(1, 3)
   const map = doc.getMap<unknown>('alias')
   writeAliases(map, runs, runs)
-  writeReplacement(map, [runs[0]![0], runs[0]![1]], [runs[0]![0], runs[0]![1] + 2], [runs[0]![0], runs[0]![1]])
+  text.insert(1, 'x')
+  const typed: [number, number] = [doc.clientID, buildIdIndex(text).idAt(1)![1]]
+  writeTyped(map, typed, { left: typed, right: typed, instead: [typed, typed] })
   expect(resolveRuns(buildIdIndex(text), runs, readAliases(map))).toEqual({ state: 'orphan', near: 0 })
 })
 

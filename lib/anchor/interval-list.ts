@@ -34,6 +34,11 @@ export class IntervalList<Of extends Interval> {
     return found
   }
 
+  /** The intervals that begin from one clock on, before another. */
+  within(from: number, to: number): Of[] {
+    return this.#list.slice(this.#after(from - 1), this.#after(to - 1))
+  }
+
   /** Where the next interval after this clock begins. */
   nextStart(clock: number): number {
     return this.#list[this.#after(clock)]?.start ?? Number.POSITIVE_INFINITY

@@ -1,196 +1,157 @@
-import * as Y from 'yjs'
 import type { AliasLog } from '#/lib/anchor/alias.ts'
-import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
-import { type Body, outranks } from '#/lib/anchor/bodies.ts'
-import { type IdIndex, isVisible } from '#/lib/anchor/id-index.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
+import { Membership } from '#/lib/anchor/membership.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 
-/** How many of the words typed in place of a passage's end, and of those typed in their place, are followed. */
-const MOST_REPLACEMENTS = 64
+/** So many characters after the first one of a typing are looked at for what has been typed in their place. */
+const LONGEST_TYPING = 1_000
 
-/** How far beyond its surviving words a passage may reach to an end of it, besides their length, in UTF-16 units. */
-const FARTHEST = 64
-/** The same when others were typed in place of its first or last words. */
-const FARTHEST_REPLACED = 1_000
-
-/** Between two keys of one burst of typing Yjs may count this many other things of the same client: formats, alias entries. */
-const TYPING_GAP = 2
-/** Characters that may be passed over while following a burst of typing. */
-const MOST_STRANGE = 256
-
-/** What is left of the characters of an anchor, in flat indexes. */
-interface Found {
+/** Some neighbouring characters of a passage that live, in flat indexes. */
+interface Part {
   from: number
   to: number
-  alive: number
+  /** How many of them were tagged. */
+  tagged: number
+  /** Whether they stand where they were when they were tagged, not where somebody has moved them. */
+  home: boolean
+}
+
+/** What has become of the tagged characters. */
+interface Remains {
+  parts: Part[]
+  /** Where dead ones stood, or one of their bodies did: flat index, and whether that was at home. */
+  tombstones: Map<number, boolean>
+  dead: IdRun[]
   missing: number
-  /** Where the first dead character stood. */
-  near: number | null
 }
 
 /**
- * Where the passage with these characters is now: from its first surviving character to its last. Characters that were
- * re-created elsewhere are followed through the alias log. Words typed where the passage's last words were deleted stay
- * inside when surviving text or a tombstone of the passage encloses them.
+ * Where the passage with these characters is now. Its characters are those that were tagged and those that came to belong
+ * to them (see membership.ts); it reaches from the first of them that lives to the last. Dead ones are followed to the body
+ * that lives elsewhere. A passage that was torn, parts of it moved away from the rest, stands where most of it is.
  */
-export function resolveRuns(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog): Placement {
-  const found: Found = { from: Number.POSITIVE_INFINITY, to: -1, alive: 0, missing: 0, near: null }
-  let total = 0
-  for (const run of runs) {
-    collect(index, run, aliases, found)
-    total += run[2]
-  }
+export function resolveRuns(index: IdIndex, runs: readonly IdRun[], log: AliasLog): Placement {
+  const remains: Remains = { parts: [], tombstones: new Map(), dead: [], missing: 0 }
+  for (const run of runs) collect(index, log, run, remains)
+  const place = remains.tombstones.size === 0 ? span(remains.parts) : restored(index, log, runs, remains)
   const { base } = index
-  if (found.alive < total) {
-    widen(index, runs, aliases, found)
-    trimOpeners(index, found)
+  if (place) {
+    const total = runs.reduce((sum, run) => sum + run[2], 0)
+    const survival = Math.min(1, place.tagged / total)
+    return { state: 'anchored', start: Math.max(0, place.from - base), end: place.to - base, survival }
   }
-  if (found.to > found.from) {
-    return { state: 'anchored', start: Math.max(0, found.from - base), end: found.to - base, survival: Math.min(1, found.alive / total) }
-  }
-  if (found.missing > 0) return { state: 'pending' }
-  return { state: 'orphan', near: found.near === null ? null : Math.max(0, found.near - base) }
+  if (remains.missing > 0) return { state: 'pending' }
+  const [near] = [...remains.tombstones].find(([, home]) => home) ?? [...remains.tombstones][0] ?? [null]
+  return { state: 'orphan', near: near === null ? null : Math.max(0, near - base) }
 }
 
-function collect(index: IdIndex, [client, clock, length]: IdRun, aliases: AliasLog, found: Found): void {
-  const take = (flat: number, count: number) => {
-    found.from = Math.min(found.from, flat)
-    found.to = Math.max(found.to, flat + count)
-    found.alive += count
+function collect(index: IdIndex, log: AliasLog, [client, clock, length]: IdRun, remains: Remains): void {
+  const take = (flat: number, count: number, home: boolean) => {
+    remains.parts.push({ from: flat, to: flat + count, tagged: count, home })
   }
   for (const piece of index.pieces(client, clock, length)) {
     if (piece.state === 'alive') {
-      take(piece.flat!, piece.length)
+      take(piece.flat!, piece.length, true)
     } else if (piece.state === 'unknown') {
-      found.missing += piece.length
+      remains.missing += piece.length
     } else {
-      found.near ??= piece.flat
-      const living = livingBodies(index, aliases, [client, piece.clock, piece.length])
-      for (const part of living.parts) take(part.flat, part.length)
-      found.missing += living.unknown
+      const dead: IdRun = [client, piece.clock, piece.length]
+      const living = livingBodies(index, log, dead)
+      for (const { flat, length: count, home } of living.parts) take(flat, count, home)
+      for (const { flat, home } of living.tombstones) bury(remains.tombstones, flat, home)
+      remains.dead.push(dead)
+      remains.missing += living.unknown
     }
   }
 }
 
-/** Takes in what was typed next to an end that has since been deleted: inside the passage, or in place of its first or last words. */
-function widen(index: IdIndex, runs: readonly IdRun[], aliases: AliasLog, found: Found): void {
-  const first = runs[0]
-  const last = runs.at(-1)
-  if (!first || !last) return
-  // Words that took the place of more than the passage are not its words; while some of it survives they cannot have.
-  const counts = (replaced: CharacterId) => found.alive > 0 || runs.some((run) => holds(run, replaced))
-  const rest = found.alive > 0 ? found : null
-  const query = { index, aliases, counts }
-  const start = locate({ ...query, side: 'first', near: rest?.from ?? null }, [first[0], first[1]])
-  // With nothing left, the ends of a passage that was moved and moved back may lie on either place, but both on one.
-  const end = locate({ ...query, side: 'last', near: rest?.to ?? start?.flat ?? null }, [last[0], last[1] + last[2] - 1])
-  if (!start || !end) return
-  if (found.alive === 0) {
-    if (end.flat > start.flat) Object.assign(found, { from: start.flat, to: end.flat })
-    return
+function bury(tombstones: Map<number, boolean>, flat: number, home: boolean): void {
+  tombstones.set(flat, home || (tombstones.get(flat) ?? false))
+}
+
+/** The place of a passage that has lost some of its characters. */
+function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains: Remains): Part | null {
+  const passage = new Membership(index, log, runs)
+  const isIts = (flat: number) => {
+    const id = index.idAt(flat)
+    return id !== null && passage.has(id)
   }
-  // An end that was moved away from the rest says nothing about the rest.
-  const length = found.to - found.from
-  const near = (distance: number, { replaced }: Edge) => distance >= 0 && distance <= length + (replaced ? FARTHEST_REPLACED : FARTHEST)
-  if (!near(found.from - start.flat, start) || !near(end.flat - found.to, end)) return
-  if (start.alive) found.from = start.flat
-  found.to = end.flat
+  succeed(index, log, passage, remains)
+  const parts = remains.parts.map((part) => grown(part, isIts))
+  for (const [flat, home] of remains.tombstones) parts.push(grown({ from: flat, to: flat, tagged: 0, home }, isIts))
+  const isOwn = (flat: number) => !index.isOpener(flat) && passage.owns(index.idAt(flat)!)
+  const place = largest(joined(index, parts, isIts), isOwn)
+  return place && trimmed(index, place)
+}
+
+/** Takes in what was typed in place of dead characters, and in place of that: it stands wherever others typed there at the same time left it. */
+function succeed(index: IdIndex, log: AliasLog, passage: Membership, { parts, tombstones, dead }: Remains): void {
+  const queue = [...dead]
+  const seen = new Set<string>()
+  for (let run = queue.pop(); run; run = queue.pop()) {
+    for (const id of log.successors(run)) {
+      if (seen.has(id.join(':')) || !passage.has(id)) continue
+      seen.add(id.join(':'))
+      const living = livingBodies(index, log, [...id, 1])
+      for (const { flat, length, home } of living.parts) parts.push({ from: flat, to: flat + length, tagged: 0, home })
+      for (const { flat, home } of living.tombstones) bury(tombstones, flat, home)
+      queue.push([...id, LONGEST_TYPING])
+    }
+  }
+}
+
+/** A part with all of the passage that stands right beside it: typed inside it, or in its stead. */
+function grown({ from, to, ...rest }: Part, isIts: (flat: number) => boolean): Part {
+  while (from > 0 && isIts(from - 1)) from--
+  while (isIts(to)) to++
+  return { from, to, ...rest }
+}
+
+/** Joins parts between which nothing foreign stands, and all that are at home: what is between those came between them. */
+function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) => boolean): Part[] {
+  const living = parts.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from || a.to - b.to)
+  const home = span(living.filter((part) => part.home))
+  const whole: Part[] = []
+  for (const part of living) {
+    const last = whole.at(-1)
+    let at = last?.to ?? 0
+    const meets = (other: Part) => {
+      while (at < other.from && (index.isOpener(at) || isIts(at))) at++
+      return at >= other.from
+    }
+    const bothInHome = last && home && last.to > home.from && part.from < home.to
+    if (last && (bothInHome || meets(part))) whole[whole.length - 1] = span([last, part])!
+    else whole.push(part)
+  }
+  return whole
+}
+
+/** The part with most of the passage, without what was carried into it; of equal ones the one at home, or else the first. */
+function largest(parts: readonly Part[], isOwn: (flat: number) => boolean): Part | null {
+  if (parts.length < 2) return parts[0] ?? null
+  const sizes = parts.map(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i).filter(isOwn).length)
+  const most = Math.max(...sizes)
+  const best = parts.filter((_, i) => sizes[i] === most)
+  return best.find(({ home }) => home) ?? best[0]!
+}
+
+/** From the first of some parts to the last. */
+function span(parts: readonly Part[]): Part | null {
+  return parts.reduce<Part | null>(
+    (all, part) => ({
+      from: Math.min(part.from, all?.from ?? part.from),
+      to: Math.max(part.to, all?.to ?? part.to),
+      tagged: part.tagged + (all?.tagged ?? 0),
+      home: part.home || (all?.home ?? false),
+    }),
+    null,
+  )
 }
 
 /** Paragraph marks at either end are no words: a passage of which only they are left is an orphan. */
-function trimOpeners(index: IdIndex, found: Found): void {
-  while (found.to > found.from && index.isOpener(found.from)) found.from++
-  while (found.to > found.from && index.isOpener(found.to - 1)) found.to--
-}
-
-function holds([client, clock, length]: IdRun, [otherClient, otherClock]: CharacterId): boolean {
-  return client === otherClient && clock <= otherClock && otherClock < clock + length
-}
-
-/** One end of a passage: the index before its first character or after its last one. */
-interface Edge {
-  flat: number
-  alive: boolean
-  /** Whether the character was replaced by words typed in its place. */
-  replaced: boolean
-}
-
-/** What is asked of an end of a passage. */
-interface EdgeQuery {
-  index: IdIndex
-  aliases: AliasLog
-  side: 'first' | 'last'
-  /** Asked about the other end of the words that this end was deleted with, before what was typed in their place is taken for it. */
-  counts: (id: CharacterId) => boolean
-  /** Where that end of the surviving rest is. */
-  near: number | null
-}
-
-/**
- * Where an end is, or stood. Null when it was never received, or its place is unknown. `followed`: the words typed in its
- * place that have been looked at.
- */
-function locate(query: EdgeQuery, [client, clock]: CharacterId, followed = new Set<string>()): Edge | null {
-  const { index, aliases, side, counts, near } = query
-  const replaced = followed.size > 0
-  const [piece] = index.pieces(client, clock, 1)
-  if (!piece || piece.state === 'unknown') return null
-  const alive = piece.state === 'alive' ? piece.flat! : livingBodies(index, aliases, [client, clock, 1]).parts[0]?.flat
-  if (alive !== undefined) return { flat: side === 'last' ? alive + 1 : alive, alive: true, replaced }
-  const { bodies } = aliases.bodies.families([client, clock, 1])[0]!
-  const edges: Edge[] = []
-  for (const body of bodies) {
-    for (const { first, last, now } of aliases.replacements(body.client, body.clock, side)) {
-      const id = now.join(':')
-      if (followed.has(id) || followed.size >= MOST_REPLACEMENTS || !(replaced || counts(side === 'first' ? last : first))) continue
-      const edge = locate(query, side === 'first' ? now : endOfTyping(index, now), followed.add(id))
-      if (edge) edges.push(edge)
-    }
-  }
-  const flat = tombstone(index, bodies, near)
-  return outermost(edges, side) ?? (flat === null ? null : { flat, alive: false, replaced })
-}
-
-/** Of what several people typed in place of an end, the passage reaches to the outer end of all. */
-function outermost(edges: readonly Edge[], side: 'first' | 'last'): Edge | null {
-  const outer = (a: Edge, b: Edge) => (a.alive !== b.alive ? a.alive : side === 'first' ? a.flat < b.flat : a.flat > b.flat)
-  return edges.reduce<Edge | null>((best, edge) => (best === null || outer(edge, best) ? edge : best), null)
-}
-
-/** Where a dead character stood: of several bodies the one nearest to the rest of its passage, or else the one that stood last. */
-function tombstone(index: IdIndex, bodies: readonly Body[], near: number | null): number | null {
-  const places = bodies
-    .toSorted((a, b) => (outranks(a, b) ? -1 : 1))
-    .flatMap(({ client, clock }) => index.pieces(client, clock, 1)[0]?.flat ?? [])
-  const distance = (flat: number) => (near === null ? 0 : Math.abs(flat - near))
-  return places.reduce<number | null>((best, flat) => (best === null || distance(flat) < distance(best) ? flat : best), null)
-}
-
-/**
- * The last character of the words typed in one go that begin with this one: later ones by the same client, side by side.
- * Dead characters and what others inserted between them are passed over. Counts characters, never items: peers cut the
- * same characters into different items.
- */
-function endOfTyping(index: IdIndex, [client, clock]: CharacterId): CharacterId {
-  const { store } = index.text.doc!
-  const typed = (id: Y.ID) => id.client === client && id.clock >= clock && id.clock < end
-  let end = clock + 1
-  let strange = 0
-  let inserted: Y.ID | null = null
-  if (clock >= Y.getState(store, client)) return [client, clock]
-  const begin: Y.Item | Y.GC = Y.getItem(store, Y.createID(client, clock)) as Y.Item | Y.GC
-  for (let item = begin instanceof Y.Item ? begin : null; item && strange <= MOST_STRANGE; item = item.right) {
-    const { id, length, origin } = item
-    if (!item.deleted && !isVisible(item)) continue
-    if (id.client === client && id.clock <= end + TYPING_GAP && id.clock + length >= end) {
-      end = id.clock + length
-      continue
-    }
-    strange += length
-    if (item.deleted) continue
-    if (!origin || !(typed(origin) || (inserted && Y.compareIDs(origin, inserted)))) break
-    inserted = item.lastId
-  }
-  return [client, end - 1]
+function trimmed(index: IdIndex, { from, to, ...rest }: Part): Part | null {
+  while (to > from && index.isOpener(from)) from++
+  while (to > from && index.isOpener(to - 1)) to--
+  return to > from ? { from, to, ...rest } : null
 }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import { writeAliases, writeReplacement } from '#/lib/anchor/alias.ts'
+import { writeAliases, writeTyped } from '#/lib/anchor/alias.ts'
 import { buildIdIndex, type IdIndex } from '#/lib/anchor/id-index.ts'
 import { type EditionDelta, editionDelta } from '#/lib/edition/edition-delta.ts'
 import { readFormatted } from '#/lib/edition/flat-formats.ts'
@@ -33,11 +33,8 @@ export function applyEdition(doc: Y.Doc, next: Y.Doc, passages: readonly Passage
     delta.moves.forEach(({ to, length }, i) => {
       writeAliases(alias, moved[i]!, after.runs(to, to + length))
     })
-    for (const { first, place } of starts) {
-      const now = after.idAt(place)!
-      // Not noted as the whole of what was replaced: a passage on just these words has lost them.
-      writeReplacement(alias, first, now, now)
-    }
+    // As if typed behind the first of the words it replaces: a passage on just these words has lost them.
+    for (const { first, place, length } of starts) writeTyped(alias, after.idAt(place)!, { left: first, right: after.idAt(place + length) })
   })
   return delta
 }
@@ -52,6 +49,6 @@ function replacedStarts({ changes }: EditionDelta, index: IdIndex, passages: rea
     shift += added.length - (to - from)
     const isWords = to > from && added !== '' && !added.startsWith('\n')
     const first = isWords && (ends.get(from) ?? 0) > to ? index.idAt(from) : null
-    return first ? [{ first, place }] : []
+    return first ? [{ first, place, length: added.length }] : []
   })
 }

@@ -10,9 +10,9 @@ import { type MovedText, MoveWatch, mayMove } from '#/lib/text/moves.ts'
 import { bindingKey, isOwnWork, setOwnWork } from '#/lib/text/own-work.ts'
 import { allBlocks, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
-import { Replacements } from '#/lib/text/replacements.ts'
 import { textDelta } from '#/lib/text/text-delta.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
+import { TypingNotes } from '#/lib/text/typing-notes.ts'
 
 /** Local transactions not yet written to the text, oldest first. */
 interface Pending {
@@ -39,12 +39,12 @@ export class FlatBinding {
   /** Changes of the text that are not shown yet, oldest first: an input method composes where they are. */
   #held: { delta: readonly DeltaOp[]; origin: unknown }[] = []
   #cut: MovedText | null = null
-  #replacements: Replacements
+  #notes: TypingNotes
 
   constructor(text: Y.Text, alias: Y.Map<unknown>) {
     this.#text = text
     this.#alias = alias
-    this.#replacements = new Replacements(text, alias)
+    this.#notes = new TypingNotes(text, alias)
   }
 
   /** The ProseMirror plugin to register on the editor (one editor per binding). */
@@ -106,7 +106,7 @@ export class FlatBinding {
     const pastes = event === 'paste' || event === 'drop'
     const isMeant = pastes || event === 'cut'
     const watch = isMeant || mayMove(transactions) ? new MoveWatch(this.#text, pastes ? this.#cut : null, isMeant) : null
-    const listeners = watch ? [watch, this.#replacements] : [this.#replacements]
+    const listeners = watch ? [watch, this.#notes] : [this.#notes]
     ydoc.transact(() => {
       if (this.#text.length === 0) this.#text.insert(0, '\n', {})
       for (const tr of transactions) this.#write(tr, 0, listeners)
@@ -146,7 +146,7 @@ export class FlatBinding {
       this.fullRenders++
       tr.replaceWith(0, tr.doc.content.size, textToDoc(this.#text, view.state.schema).content)
     })
-    this.#text.doc?.transact(() => this.#write(tr, first, [this.#replacements]), this)
+    this.#text.doc?.transact(() => this.#write(tr, first, [this.#notes]), this)
     return tr
   }
 
@@ -157,8 +157,8 @@ export class FlatBinding {
     readCaret(view)
     const { state } = view
     const delta = textDelta(event)
-    if (local) this.#replacements.forget()
-    else this.#replacements.shift(delta)
+    if (local) this.#notes.forget()
+    else this.#notes.shift(delta)
     if (this.#held.length > 0 || (view.composing && touchesCaretBlock(state, delta))) {
       this.#held.push({ delta, origin })
       return

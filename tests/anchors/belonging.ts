@@ -1,5 +1,5 @@
 import type { Deed, Passage, Place } from './story.ts'
-import { characters } from './text-change.ts'
+import { characters, type Inserted } from './text-change.ts'
 
 /**
  * Which characters are a passage's, by rules a person can check:
@@ -10,7 +10,9 @@ import { characters } from './text-change.ts'
  *   nothing else: a corrected word is the same passage.
  * - `may`: where reasonable people differ, and either answer is right: what was typed in place of words on both sides of
  *   an edge; what was typed in such a gap after something else was done or together with somebody else's typing; what its
- *   author later adds at the end of a correction; words that were carried into the passage from elsewhere.
+ *   author later adds at the end of what they typed into the passage; words that were carried into the passage from
+ *   elsewhere; what was typed between a word and a paragraph mark, where the passage has marks of its own, of which the
+ *   text does not tell whether this is one.
  *
  * Everything else is foreign: typed at an edge, or in place of more than the whole passage.
  */
@@ -23,21 +25,37 @@ export interface Belonging {
 export function belonging(passage: Passage, deeds: readonly Deed[]): Belonging {
   const must = new Set(passage.characters)
   const may = new Set<string>()
+  /** Those that belong because they replaced some that do. */
+  const instead = new Set<string>()
+  let hasMarks = passage.hasMarks
   const has = (c: string | null) => c !== null && (must.has(c) || may.has(c))
   for (const deed of deeds) {
+    hasMarks ||= [...deed.change.breaks, ...deed.change.inserted].some(({ left, right, marks }) => marks.within && has(left) && has(right))
     deed.change.inserted.forEach((row, i) => {
       const certainty = judge(row, deed.places[i]!)
       if (certainty) for (const c of row.characters) add(c, deed, certainty)
+      else if (deed.moved.length > 0) addBetween(row)
     })
   }
   return { must, may }
 
-  function judge({ left, right }: { left: string | null; right: string | null }, place: Place): 'must' | 'may' | null {
+  function judge({ characters: typed, left, right, marks }: Inserted, place: Place): 'must' | 'may' | null {
     if (left !== null && right !== null && has(left) && has(right)) return must.has(left) && must.has(right) ? 'must' : 'may'
-    if (place.goesOn !== null && has(place.goesOn) && !passage.view.has(place.goesOn)) return must.has(place.goesOn) ? 'must' : 'may'
-    const replacing = replaces(place)
-    if (replacing) return replacing
-    return place.follows !== null && has(place.follows) && !passage.view.has(place.follows) ? 'may' : null
+    const goesOn = place.goesOn !== null && has(place.goesOn) && !passage.view.has(place.goesOn)
+    const replacing = goesOn && instead.has(place.goesOn!) ? (must.has(place.goesOn!) ? 'must' : 'may') : replaces(place)
+    if (replacing) {
+      for (const c of typed) instead.add(c)
+      return replacing
+    }
+    if (hasMarks && ((marks.before && has(right)) || (marks.after && has(left)))) return 'may'
+    return goesOn || (place.follows !== null && has(place.follows) && !passage.view.has(place.follows)) ? 'may' : null
+  }
+
+  /** What was carried along between words of the passage, or to between them. */
+  function addBetween({ characters: carried, left, right }: Inserted): void {
+    const from = has(left) ? 0 : carried.findIndex(has)
+    const to = has(right) ? carried.length - 1 : carried.findLastIndex(has)
+    if (from >= 0) for (const c of carried.slice(from, to + 1)) if (!must.has(c)) may.add(c)
   }
 
   function add(c: string, { id, restored, moved }: Deed, certainty: 'must' | 'may'): void {

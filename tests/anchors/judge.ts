@@ -121,38 +121,54 @@ function flaw(
   const ours = (c: string) => must.has(c) || may.has(c)
   if (range.length === 0 || !ours(range[0]!)) return 'begins with foreign words'
   if (!ours(range.at(-1)!)) return 'ends with foreign words'
+  const groups = (carried: boolean) => parts(all, { must, may }, carried ? carriers : null)
+  const flaws = [groups(true), groups(false)].map((torn) => flawOfParts(range, torn, must, ours))
+  // Of two moves of the same words at once one is lost, and the story cannot know which.
+  return carriers.size > 0 && all.some((c) => must.has(c) && carriers.has(c)) && flaws.includes(null) ? null : flaws[0]!
+}
+
+function flawOfParts(
+  range: readonly string[],
+  torn: readonly (readonly string[])[],
+  must: ReadonlySet<string>,
+  ours: (c: string) => boolean,
+): string | null {
   const inside = new Set(range)
-  const missing = all.filter((c) => must.has(c) && !inside.has(c))
-  if (missing.length === 0 && parts(all, must, may, carriers).length === 1) return null
-  const torn = parts(all, must, may, carriers)
-  if (torn.length === 1) return `lacks ${missing.length} of its words`
-  const largest = Math.max(...torn.map((part) => part.length))
-  if (!torn.some((part) => part.length === largest && part.every((c) => inside.has(c)))) return 'lacks the largest part of a torn passage'
+  const sizes = { must: (part: readonly string[]) => part.filter((c) => must.has(c)).length, all: (part: readonly string[]) => part.length }
+  if (torn.length === 1) {
+    const missing = torn[0]!.filter((c) => must.has(c) && !inside.has(c)).length
+    return missing === 0 ? null : `lacks ${missing} of its words`
+  }
+  const held = torn.filter((part) => part.every((c) => !must.has(c) || inside.has(c)))
+  const isLargest = (size: (part: readonly string[]) => number) => Math.max(...torn.map(size)) === Math.max(0, ...held.map(size))
+  if (!isLargest(sizes.must) && !isLargest(sizes.all)) return 'lacks the largest part of a torn passage'
+  if (held.length === 1) return null
   const foreign = range.filter((c) => !ours(c)).length
   return foreign > range.length / 2 ? 'holds more foreign words than its own' : null
 }
 
-/** The passage's words in the order of the text, cut where words carried to different places have foreign ones between them. */
-function parts(
-  all: readonly string[],
-  must: ReadonlySet<string>,
-  may: ReadonlySet<string>,
-  carriers: ReadonlyMap<string, number>,
-): string[][] {
-  const found: string[][] = []
-  let last: string | null = null
-  let foreign = false
-  for (const c of all) {
-    if (!must.has(c)) {
-      if (!may.has(c)) foreign = true
-      continue
-    }
-    if (last === null || (foreign && carriers.get(last) !== carriers.get(c))) found.push([])
-    found.at(-1)!.push(c)
-    last = c
-    foreign = false
+/**
+ * The passage's words in the order of the text, in parts: words that nobody carried, or that were carried together, are one
+ * part with all that stands between them; parts between which nothing foreign stands are one. Without carriers, foreign
+ * words part all that stand on either side of them.
+ */
+function parts(all: readonly string[], { must, may }: Belonging, carriers: ReadonlyMap<string, number> | null): string[][] {
+  const spans = new Map<number, { from: number; to: number }>()
+  all.forEach((c, i) => {
+    if (!must.has(c)) return
+    const carrier = carriers ? (carriers.get(c) ?? -1) : i
+    const span = spans.get(carrier)
+    if (span) span.to = i
+    else spans.set(carrier, { from: i, to: i })
+  })
+  const found: { from: number; to: number }[] = []
+  for (const span of [...spans.values()].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1)
+    const apart = last && all.slice(last.to + 1, span.from).some((c) => !must.has(c) && !may.has(c))
+    if (last && !apart) last.to = Math.max(last.to, span.to)
+    else found.push({ ...span })
   }
-  return found
+  return found.map(({ from, to }) => all.slice(from, to + 1).filter((c) => must.has(c) || may.has(c)))
 }
 
 /** The last deed that carried each character elsewhere. */

@@ -37,6 +37,8 @@ export interface Passage {
   id: string
   deed: number
   characters: readonly string[]
+  /** Whether it goes over a paragraph mark or a line break. */
+  hasMarks: boolean
   /** All characters its author saw then. */
   view: ReadonlySet<string>
 }
@@ -75,27 +77,33 @@ export class Story {
   tell(id: number, person: number, stroke: Stroke, before: string, after: string): void {
     const hand = this.#hand(person)
     if (stroke.how === 'tag') {
-      const view = characters(before)
-      this.passages.push({ id: stroke.id, deed: id, characters: characters(before.slice(stroke.start, stroke.end)), view: new Set(view) })
+      const words = before.slice(stroke.start, stroke.end)
+      this.passages.push({
+        id: stroke.id,
+        deed: id,
+        characters: characters(words),
+        hasMarks: /[\n\u2028]/.test(words),
+        view: new Set(characters(before)),
+      })
       return
     }
-    const change = textChange(before, after)
-    if (change.inserted.length + change.deleted.length + change.shuffled.length === 0) {
-      if (stroke.how !== 'idle') interrupt(hand)
-      return
-    }
+    const change = textChange(before, after, stroke.how === 'drag' ? characters(stroke.moved) : [])
+    const carried = new Set(change.shuffled)
+    const words = change.inserted.length + change.deleted.length + change.shuffled.length
+    if (words === 0 && stroke.how !== 'idle') interrupt(hand)
+    if (words + change.breaks.length === 0) return
     const view = change.deleted.length > 0 ? characters(before) : []
     this.deeds.push({
       id,
       person,
       how: stroke.how,
       change,
-      restored: change.inserted.flatMap((row) => row.characters.filter((c) => this.#known.has(c))),
+      restored: change.inserted.flatMap((row) => row.characters.filter((c) => this.#known.has(c) && !carried.has(c))),
       moved: moved(stroke, change, this.#known),
-      places: change.inserted.map((row) => placeOf(row, hand, view)),
+      places: change.inserted.map((row) => placeOf(row, hand, view, before)),
       before: view,
     })
-    this.#follow(hand, stroke, change, view)
+    if (words > 0) this.#follow(hand, stroke, change, view)
     for (const row of change.inserted) for (const c of row.characters) this.#known.add(c)
   }
 
@@ -130,18 +138,19 @@ function interrupt(hand: Hand): void {
 }
 
 function moved(stroke: Stroke, change: TextChange, known: ReadonlySet<string>): string[] {
-  if (stroke.how === 'drag') return characters(stroke.moved)
   if (stroke.how === 'paste') return change.inserted.flatMap((row) => row.characters.filter((c) => known.has(c)))
   return change.shuffled
 }
 
-function placeOf({ left, right, replaced }: Inserted, hand: Hand, view: readonly string[]): Place {
+function placeOf({ left, right, replaced }: Inserted, hand: Hand, view: readonly string[], before: string): Place {
   const typed = { goesOn: left !== null && left === hand.typed ? left : null, follows: left !== null && hand.all.has(left) ? left : null }
   if (characters(replaced).length > 0) return { replaced, view, isGuess: false, ...typed }
   const { gap } = hand
   if (gap && gap.left === left && gap.right === right) return { replaced: gap.replaced, view: gap.view, isGuess: gap.isStale, ...typed }
-  // Somebody typed in the gap too, or it has lost an edge.
-  if (gap && (gap.left === left || gap.right === right)) return { replaced: gap.replaced, view: gap.view, isGuess: true, ...typed }
+  // Somebody typed in the gap too, or deleted what stood beside it.
+  const isGone = (c: string | null) => c !== null && !before.includes(c)
+  if (gap && (gap.left === left || gap.right === right || (isGone(gap.left) && isGone(gap.right))))
+    return { replaced: gap.replaced, view: gap.view, isGuess: true, ...typed }
   return { replaced: '', view: [], isGuess: false, ...typed }
 }
 

@@ -6,6 +6,8 @@ export interface Inserted {
   right: string | null
   /** What stood between the two before: plain text, paragraph marks and breaks included. */
   replaced: string
+  /** Whether a paragraph mark or line break stands right before, or right after, or was put between them. */
+  marks: { before: boolean; after: boolean; within: boolean }
 }
 
 /** What one keystroke did to the text, read off the text before and after it. Possible because every character is unique. */
@@ -15,11 +17,13 @@ export interface TextChange {
   deleted: string[]
   /** Deleted characters with nothing in their place: where they stood, and the marks among them. */
   gaps: Inserted[]
-  /** Characters that stand in another order than before. */
+  /** Paragraph marks and line breaks that appeared without words. */
+  breaks: Inserted[]
+  /** Characters that stand in another order than before; they are among those inserted too. */
   shuffled: string[]
 }
 
-const NOTHING: TextChange = { inserted: [], deleted: [], gaps: [], shuffled: [] }
+const NOTHING: TextChange = { inserted: [], deleted: [], gaps: [], breaks: [], shuffled: [] }
 
 /** The words' characters of a text, as code points: all but paragraph marks and line breaks. */
 export function characters(text: string): string[] {
@@ -30,8 +34,14 @@ export function isWord(character: string): boolean {
   return character !== '\n' && character !== '\u2028'
 }
 
-/** Compares the text before and after a keystroke. */
-export function textChange(before: string, after: string): TextChange {
+const isMark = (character: string | undefined) => character !== undefined && !isWord(character)
+
+/**
+ * Compares the text before and after a keystroke.
+ *
+ * @param dragged characters known to have been carried from one place to another
+ */
+export function textChange(before: string, after: string, dragged: readonly string[] = []): TextChange {
   if (before === after) return NOTHING
   const [start, endBefore, endAfter] = changedMiddle(before, after)
   const old = [...before.slice(start, endBefore)]
@@ -39,24 +49,28 @@ export function textChange(before: string, after: string): TextChange {
   const gone = new Set(old.filter(isWord))
   const come = new Set(now.filter(isWord))
   const edge = { left: lastWord(after.slice(0, start)), right: firstWord(after.slice(endAfter)) }
-  const change: TextChange = { inserted: [], deleted: old.filter((c) => isWord(c) && !come.has(c)), gaps: [], shuffled: [] }
+  const change: TextChange = { inserted: [], deleted: old.filter((c) => isWord(c) && !come.has(c)), gaps: [], breaks: [], shuffled: [] }
   const kept = now.filter((c) => isWord(c) && gone.has(c))
-  change.shuffled = outOfOrder(
-    old.filter((c) => isWord(c) && come.has(c)),
-    kept,
-  )
+  const were = old.filter((c) => isWord(c) && come.has(c))
+  change.shuffled = dragged.length > 0 ? dragged.filter((c) => gone.has(c)) : outOfOrder(were, kept)
   // Cut both at the characters they share; between two such, what was there before was replaced by what is there now.
   const shuffled = new Set(change.shuffled)
   const oldParts = partsBetween(old, (c) => come.has(c) && !shuffled.has(c))
   const nowParts = partsBetween(now, (c) => gone.has(c) && !shuffled.has(c))
   nowParts.forEach((part, i) => {
-    const words = part.filter((c) => isWord(c) && !gone.has(c))
+    const words = part.filter((c) => isWord(c) && (!gone.has(c) || shuffled.has(c)))
     const replaced = oldParts[i]?.join('') ?? ''
     const left = nowParts[i - 1] === undefined ? edge.left : anchorBefore(now, nowParts, i)
     const right = nowParts[i + 1] === undefined ? edge.right : anchorAfter(now, nowParts, i)
-    const piece = { characters: words, left, right, replaced }
+    const isFirst = i === 0
+    const isLast = i === nowParts.length - 1
+    const before = part.length > 0 && (words.length === 0 || part[0] !== words[0]) ? true : isFirst && isMark(after[start - 1])
+    const behind = part.length > 0 && (words.length === 0 || part.at(-1) !== words.at(-1)) ? true : isLast && isMark(after[endAfter])
+    const within = part.filter(isMark).length > [...replaced].filter(isMark).length
+    const piece = { characters: words, left, right, replaced, marks: { before, after: behind, within } }
     if (words.length > 0) change.inserted.push(piece)
     else if (characters(replaced).some((c) => !come.has(c))) change.gaps.push(piece)
+    if (words.length === 0 && within) change.breaks.push(piece)
   })
   return change
 }

@@ -1,7 +1,8 @@
 import type * as Y from 'yjs'
-import { writeReplacement } from '#/lib/anchor/alias.ts'
+import { liveAliases, writeTyped } from '#/lib/anchor/alias.ts'
 import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
+import { stretchOf } from '#/lib/anchor/neighbours.ts'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
 
@@ -14,10 +15,11 @@ interface Gap {
 }
 
 /**
- * Notes when words are typed in place of words deleted right before: a last name corrected at the end of a passage still
- * belongs to it. Yjs cannot tell this from words typed beside the passage; only the editor that saw both can.
+ * Notes what Yjs does not keep of what is typed: between which characters it stood, when others were dead there already,
+ * and which words it took the place of. From this follows to which passages it belongs (see membership.ts); only the editor
+ * that saw it can tell.
  */
-export class Replacements implements StepListener {
+export class TypingNotes implements StepListener {
   #text: Y.Text
   #alias: Y.Map<unknown>
   #gap: Gap | null = null
@@ -54,11 +56,23 @@ export class Replacements implements StepListener {
     else this.#gap = { index, first: gap?.index === index ? gap.first : first, last }
   }
 
-  afterInsert(index: number): void {
+  afterInsert(index: number, length: number): void {
     const gap = this.#gap
     this.#gap = null
-    const typed = gap?.index === index ? this.#wordAt(index) : null
-    if (gap && typed) writeReplacement(this.#alias, gap.first, gap.last, typed)
+    const ids = liveIndex(this.#text)
+    const log = liveAliases(this.#alias)
+    const right = ids.idAt(index + length)
+    let left = index > 0 ? ids.idAt(index - 1) : null
+    // One run for each format: Yjs puts the formats between them.
+    for (const [client, clock, count] of ids.runs(index, index + length)) {
+      const id: CharacterId = [client, clock]
+      const instead: [CharacterId, CharacterId] | null =
+        gap?.index === index && !ids.isOpener(index) && same(ids.idAt(index), id) ? [gap.first, gap.last] : null
+      const known = stretchOf(this.#text.doc!, log, id)
+      if (instead || !known || !same(known.left, left) || !same(known.right, right))
+        writeTyped(this.#alias, id, { left, right, ...(instead && { instead }) })
+      left = [client, clock + count - 1]
+    }
   }
 
   /** The character at an index; null for a paragraph mark, at which no words are replaced. */
@@ -67,3 +81,5 @@ export class Replacements implements StepListener {
     return ids.isOpener(index) ? null : ids.idAt(index)
   }
 }
+
+const same = (a: CharacterId | null, b: CharacterId | null) => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1])

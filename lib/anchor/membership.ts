@@ -1,0 +1,95 @@
+import type { AliasLog } from '#/lib/anchor/alias.ts'
+import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
+import type { Body } from '#/lib/anchor/bodies.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
+import { type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
+import type { IdRun } from '#/lib/annotation/model.ts'
+
+/** Of one typing Yjs may count so many other things of the same client between two characters: formats, entries of the log. */
+const ONE_TYPING = 8
+/** How far back the history of a character is followed. */
+const MOST_STEPS = 2_000
+
+/** How a character came to be a passage's; null when it is none of it. */
+type Share = 'tagged' | 'between' | 'instead' | 'carried' | null
+
+/**
+ * Which characters are a passage's: those that were tagged; those typed between two that are, as their author saw the
+ * text; and those typed in place of some that are, by the person who had just deleted them. Asks nothing but how the text
+ * came about, which every copy of it tells alike, whatever has been deleted since.
+ */
+export class Membership {
+  readonly #index: IdIndex
+  readonly #log: AliasLog
+  /** Per client the tagged characters as they were first typed. */
+  readonly #tagged = new Map<number, [from: number, to: number][]>()
+  readonly #known = new Map<string, Share>()
+
+  constructor(index: IdIndex, log: AliasLog, runs: readonly IdRun[]) {
+    this.#index = index
+    this.#log = log
+    for (const run of runs) {
+      for (const [client, clock, length] of log.bodies.origins(run)) {
+        const list = this.#tagged.get(client)
+        if (list) list.push([clock, clock + length])
+        else this.#tagged.set(client, [[clock, clock + length]])
+      }
+    }
+  }
+
+  has(id: CharacterId): boolean {
+    return this.#share(id, 0) !== null
+  }
+
+  /** Whether a character is the passage's, and was not carried into it from elsewhere. */
+  owns(id: CharacterId): boolean {
+    const share = this.#share(id, 0)
+    return share !== null && share !== 'carried'
+  }
+
+  #share(id: CharacterId, depth: number): Share {
+    const key = id.join(':')
+    const known = this.#known.get(key)
+    if (known !== undefined) return known
+    if (depth > MOST_STEPS) return null
+    // Only a forged log leads in a circle.
+    this.#known.set(key, null)
+    const { bodies } = this.#log.bodies.families([...id, 1])[0]!
+    const [first, ...others] = bodies as [Body, ...Body[]]
+    let share: Share = this.#isTagged(first.client, first.clock, first.clock + 1)
+      ? 'tagged'
+      : this.#typed([first.client, first.clock], depth + 1)
+    // What was carried into the passage belongs to it from then on; what an undo brought back belongs as it did before.
+    const carried = others.filter(({ rank }) => rank.level === 0)
+    if (share === null && carried.some(({ client, clock }) => this.#typed([client, clock], depth + 1) !== null)) share = 'carried'
+    this.#known.set(key, share)
+    return share
+  }
+
+  #typed(id: CharacterId, depth: number): Share {
+    const stretch = stretchOf(this.#index.text.doc!, this.#log, id)
+    if (!stretch) return null
+    const { client, start, left, right, instead } = stretch
+    const belongs = (side: CharacterId | null) => side !== null && this.#share(side, depth) !== null
+    // Of those typed before it in one go each is between what it is between, once one of them is tagged.
+    if (belongs(right) && (this.#areTagged(client, start, id[1]) || belongs(left))) return 'between'
+    if (instead && belongs(instead[0]) && belongs(instead[1])) return 'instead'
+    return this.#goesOn(stretch, depth) ? 'instead' : null
+  }
+
+  /** Whether the stretch goes on with what the same person typed in place of something, a moment before. */
+  #goesOn({ client, start, left }: Stretch, depth: number): boolean {
+    return left !== null && left[0] === client && left[1] >= start - ONE_TYPING && left[1] < start && this.#share(left, depth) === 'instead'
+  }
+
+  /** Whether some characters, or what they were first, were tagged. */
+  #areTagged(client: number, from: number, to: number): boolean {
+    return this.#log.bodies
+      .origins([client, from, to - from])
+      .some(([first, clock, length]) => this.#isTagged(first, clock, clock + length))
+  }
+
+  #isTagged(client: number, from: number, to: number): boolean {
+    return this.#tagged.get(client)?.some(([first, end]) => first < to && from < end) ?? false
+  }
+}
