@@ -1,6 +1,5 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
-import type { Body } from '#/lib/anchor/bodies.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
@@ -55,13 +54,14 @@ export class Membership {
     // Only a forged log leads in a circle.
     this.#known.set(key, null)
     const { bodies } = this.#log.bodies.families([...id, 1])[0]!
-    const [first, ...others] = bodies as [Body, ...Body[]]
+    const first = bodies[0]!
     let share: Share = this.#isTagged(first.client, first.clock, first.clock + 1)
       ? 'tagged'
       : this.#typed([first.client, first.clock], depth + 1)
-    // What was carried into the passage belongs to it from then on; what an undo brought back belongs as it did before.
-    const carried = others.filter(({ rank }) => rank.level === 0)
-    if (share === null && carried.some(({ client, clock }) => this.#typed([client, clock], depth + 1) !== null)) share = 'carried'
+    // What was carried into the passage belongs to it there; what an undo brought back belongs as it did before.
+    const own = bodies.find(({ client, clock }) => client === id[0] && clock === id[1]) ?? first
+    const put = bodies[own.site] ?? first
+    if (share === null && put !== first && this.#typed([put.client, put.clock], depth + 1) !== null) share = 'carried'
     this.#known.set(key, share)
     return share
   }

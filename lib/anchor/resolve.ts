@@ -7,6 +7,9 @@ import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 /** So many characters after the first one of a typing are looked at for what has been typed in their place. */
 const LONGEST_TYPING = 1_000
 
+/** Formats that may stand between two neighbouring characters and count like characters. */
+const MOST_FORMATS = 16
+
 /** Some neighbouring characters of a passage that live, in flat indexes. */
 interface Part {
   from: number
@@ -82,7 +85,8 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
   for (const [flat, home] of remains.tombstones) parts.push(grown({ from: flat, to: flat, tagged: 0, home }, isIts))
   const isOwn = (flat: number) => !index.isOpener(flat) && passage.owns(index.idAt(flat)!)
   const place = largest(joined(index, parts, isIts), isOwn)
-  return place && trimmed(index, place)
+  const total = runs.reduce((sum, run) => sum + run[2], 0)
+  return place && place.tagged < total ? trimmed(index, place) : place
 }
 
 /** Takes in what was typed in place of dead characters, and in place of that: it stands wherever others typed there at the same time left it. */
@@ -121,10 +125,18 @@ function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) =>
       return at >= other.from
     }
     const bothInHome = last && home && last.to > home.from && part.from < home.to
-    if (last && (bothInHome || meets(part))) whole[whole.length - 1] = span([last, part])!
+    if (last && (bothInHome || meets(part) || putTogether(index, last, part))) whole[whole.length - 1] = span([last, part])!
     else whole.push(part)
   }
   return whole
+}
+
+/** Whether two parts were carried to where they are in one go: their ids are as far apart as they are, or a few formats more. */
+function putTogether(index: IdIndex, before: Part, after: Part): boolean {
+  if (before.home || after.home) return false
+  const [a, b] = [index.idAt(before.to - 1)!, index.idAt(after.from)!]
+  const distance = after.from - before.to + 1
+  return a[0] === b[0] && b[1] - a[1] >= distance && b[1] - a[1] <= 2 * distance + MOST_FORMATS
 }
 
 /** The part with most of the passage, without what was carried into it; of equal ones the one at home, or else the first. */
