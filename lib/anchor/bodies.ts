@@ -62,6 +62,8 @@ export class Bodies {
 
   /** The characters these were created for, which were created for none. Cut where they are not consecutive. */
   origins(run: IdRun): IdRun[] {
+    // Nothing is ever created anew under the ids of an import, which most passages stand on.
+    if (!this.#backward.has(run[0])) return [run]
     const runs: IdRun[] = []
     for (const { length, bodies } of this.families(run)) appendRun(runs, bodies[0]!.client, bodies[0]!.clock, length)
     return runs
