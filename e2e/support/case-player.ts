@@ -15,6 +15,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 export class CasePlayer {
   readonly #page: Page
   #lastEdit = 0
+  /** What the last step selected. */
+  #selected = { from: 0, to: 0 }
 
   constructor(page: Page) {
     this.#page = page
@@ -84,8 +86,6 @@ export class CasePlayer {
     await mouse.move(end.x, end.y, { steps: 2 })
     await mouse.up()
   }
-
-  #selected = { from: 0, to: 0 }
 
   async #replace(number: number, find: string, by: string): Promise<void> {
     const from = await this.#find(number, find)

@@ -30,8 +30,6 @@ interface Common {
   before: string
   /** What everybody sees in the end, also after a reload. Several: each of them is right. */
   after: string | readonly string[]
-  /** What must come first; the case is left out until then. */
-  until?: string
 }
 
 /** One person edits, others look on. */

@@ -13,7 +13,7 @@ export interface Combinable extends SingleCase {
 export function combinable(cases: readonly SingleCase[]): Combinable[] {
   const [{ before } = { before: '' }] = cases
   return cases.filter(
-    (each): each is Combinable => each.before === before && typeof each.after === 'string' && !each.steps.includes('meet') && !each.until,
+    (each): each is Combinable => each.before === before && typeof each.after === 'string' && !each.steps.includes('meet'),
   )
 }
 

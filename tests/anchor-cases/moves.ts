@@ -128,14 +128,12 @@ export const moves: readonly SingleCase[] = [
   },
   {
     name: 'a part of it moved away',
-    until: 'parts moved away',
     before,
     steps: [{ select: 'said the ' }, { press: 'Mod-x' }, { caret: 'Nobody |answered' }, { press: 'Mod-v' }],
     after: 'It began in spring.¶On Monday ⟦Russia talks⟧ had failed.¶Nobody said the answered.¶The end.',
   },
   {
     name: 'its last words moved away',
-    until: 'parts moved away',
     before,
     steps: [{ select: ' the talks' }, { press: 'Mod-x' }, { caret: 'Nobody| answered' }, { press: 'Mod-v' }],
     after: 'It began in spring.¶On Monday ⟦Russia said⟧ had failed.¶Nobody the talks answered.¶The end.',
