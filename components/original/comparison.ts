@@ -51,6 +51,8 @@ export class Comparison {
   private latest: Original | null = null
   /** Goes up with every comparison asked for: the answers of earlier ones are passed over. */
   private round = 0
+  /** The same for editions asked for. */
+  private asked = 0
 
   constructor(documentId: string, source: TextSource, known: { differs: boolean; editions: readonly Edition[] }) {
     this.documentId = documentId
@@ -102,15 +104,16 @@ export class Comparison {
 
   /** Shows another edition; null for the latest. */
   async show(edition: number | null): Promise<void> {
+    const asked = ++this.asked
     this.state.set({ problem: null })
     try {
       const shown = await fetchOriginal(this.documentId, edition)
-      if (this.destroyed || !shown) return
+      if (this.destroyed || asked !== this.asked || !shown) return
       if (shown.edition === shown.editions[0]?.edition) this.latest = shown
       this.state.set({ shown, editions: shown.editions, changes: null, current: -1 })
       await this.compare()
     } catch {
-      if (!this.destroyed) this.state.set({ problem: 'fetch' })
+      if (!this.destroyed && asked === this.asked) this.state.set({ problem: 'fetch' })
     }
   }
 
@@ -155,13 +158,16 @@ export class Comparison {
   }
 
   private async settle(): Promise<void> {
+    let latest = this.latest
     try {
-      this.latest ??= await fetchOriginal(this.documentId, null)
+      latest ??= await fetchOriginal(this.documentId, null)
     } catch {
       return // The mark stays as it was; the next edit asks again.
     }
-    if (this.destroyed || !this.latest) return
-    this.state.set({ differs: this.latest.text !== canonicalText(this.source.text) })
+    // Asked for before an edition was applied of which we know by now: `renew` asks again.
+    if (this.destroyed || !latest || latest.edition < (this.state.get().editions[0]?.edition ?? 0)) return
+    this.latest = latest
+    this.state.set({ differs: latest.text !== canonicalText(this.source.text) })
     if (this.open) await this.compare()
   }
 

@@ -6,6 +6,7 @@ export class Difference {
   private worker: Worker | null = null
   private queue: Promise<unknown> = Promise.resolve()
   private fail: (error: Error) => void = () => {}
+  private isDestroyed = false
 
   /** How the first text became the second. Rejects when there can be no worker here, or `destroy` was called. */
   compare(job: DifferenceJob): Promise<readonly TextChange[]> {
@@ -15,6 +16,7 @@ export class Difference {
   }
 
   destroy(): void {
+    this.isDestroyed = true
     this.worker?.terminate()
     this.worker = null
     this.fail(new Error('The comparison was left.'))
@@ -22,6 +24,8 @@ export class Difference {
 
   private ask(job: DifferenceJob): Promise<readonly TextChange[]> {
     return new Promise((resolve, reject) => {
+      // What still waited its turn must not start another worker.
+      if (this.isDestroyed) throw new Error('The comparison was left.')
       this.worker ??= new Worker(new URL('./difference-worker.ts', import.meta.url), { type: 'module' })
       this.fail = reject
       this.worker.onmessage = ({ data }: MessageEvent<DifferenceAnswer>) => resolve(data)

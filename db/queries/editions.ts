@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lt, max, ne, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, max, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers, originals, versions } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -9,6 +9,8 @@ import type { NewOriginal } from './documents.ts'
 
 /** An edition nobody decided about for this long is forgotten. */
 const FORGOTTEN_AFTER = sql`interval '1 day'`
+/** Files that one person may have offered for one document at a time; the oldest gives way. A file can be 50 MB. */
+const MOST_OFFERED = 8
 
 /** The layers of a live document, and whether this person sees their statements; null when the workspace has no such document. */
 export async function findLayers(db: Db, scope: Scope, documentId: string): Promise<{ id: string; isVisible: boolean }[] | null> {
@@ -36,6 +38,14 @@ export async function keepPendingEdition(
       .where(
         and(eq(originals.workspaceId, workspaceId), isNull(originals.appliedAt), lt(originals.importedAt, sql`now() - ${FORGOTTEN_AFTER}`)),
       )
+    const offered = await tx
+      .select({ edition: originals.edition })
+      .from(originals)
+      .where(and(eq(originals.documentId, documentId), eq(originals.importedBy, userId), isNull(originals.appliedAt)))
+      .orderBy(desc(originals.edition))
+      .offset(MOST_OFFERED - 1)
+    const tooMany = offered.map((row) => row.edition)
+    if (tooMany.length > 0) await tx.delete(originals).where(and(eq(originals.documentId, documentId), inArray(originals.edition, tooMany)))
     const edition = (await lastEdition(tx, documentId)) + 1
     await tx.insert(originals).values({ ...original, edition, workspaceId, documentId, importedBy: userId, runs: null, appliedAt: null })
     return edition

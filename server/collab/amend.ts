@@ -184,6 +184,9 @@ function runEdit<T>(held: Held[], layerIds: string[], edit: (draft: DocumentRoom
   const drafts = held.map(({ document }) => makeDraft(document))
   const [text, ...layers] = drafts.map(({ doc }) => doc) as [Y.Doc, ...Y.Doc[]]
   const result = edit({ text, layers: new Map(layerIds.map((id, at) => [id, layers[at] as Y.Doc])) })
+  // A room whose log is in doubt may lack what the change was worked out on: part of it would be committed and nothing shown.
+  const lacking = drafts.findIndex(({ doc }) => doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+  if (lacking >= 0) throw new Error(`The change builds on what is not in ${held[lacking]?.room.name}`)
   const changed = held.flatMap((one, at): Changed[] => {
     const { doc, updates } = drafts[at] as Draft
     doc.destroy()

@@ -32,7 +32,6 @@ export class OriginalTexts {
     const editions = await listOriginalHashes(db, documentId)
     const hashes = editions.map(({ edition, textSha256 }) => `${edition}:${textSha256}`).join()
     const known = this.#documents.get(documentId)
-    this.#forget(documentId)
     const texts = known?.hashes === hashes ? known.originals.texts : await readTexts(db, documentId)
     const originals = { texts, latestSha256: editions.at(-1)?.textSha256 ?? null }
     this.#remember(documentId, hashes, originals)
@@ -40,6 +39,7 @@ export class OriginalTexts {
   }
 
   #remember(documentId: string, hashes: string, originals: Originals): void {
+    this.#forget(documentId)
     const units = originals.texts.reduce((sum, { text }) => sum + text.length, 0)
     this.#documents.set(documentId, { hashes, originals, units })
     this.#units += units

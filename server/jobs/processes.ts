@@ -23,7 +23,7 @@ export interface JobProcesses<Job, Result> {
 export interface JobProcessesOptions {
   /** For the log. */
   name: string
-  /** Source file of the process; it calls `answerJobs`. */
+  /** Source file of the process; it calls `answerJob`. */
   path: string
   /** Jobs that run at the same time. */
   atOnce: number

@@ -136,6 +136,18 @@ test('rows that belong to the change are written with it, or neither is', async 
   expect(row?.title).toBe('Second')
 })
 
+test('a change worked out on more than the room has is refused whole', async () => {
+  const ahead = await loadRoom(db, document.text)
+  ahead.getText(TEXT_NAME).insert(1, 'Not here. ')
+  const known = Y.encodeStateVector(ahead)
+  ahead.getText(TEXT_NAME).insert(5, 'built on it ')
+  const update = Y.encodeStateAsUpdate(ahead, known)
+  const alongside = () => expect.fail('written')
+  const amending = server.collab.amend(document.id, { userId: owner.id, edit: ({ text }) => Y.applyUpdate(text, update), alongside })
+  await expect(amending).rejects.toThrow(document.text)
+  expect(await stored()).toBe(WORDS)
+})
+
 test('amendments of one document come one after the other, whoever opens and closes its rooms meanwhile', async () => {
   const seen: string[] = []
   const amend = (words: string) =>

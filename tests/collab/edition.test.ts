@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
 import { moveToBin } from '#/db/queries/documents.ts'
+import { findPendingEdition, keepPendingEdition } from '#/db/queries/editions.ts'
 import { originals, versions } from '#/db/schema/documents.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -158,6 +159,21 @@ test('only the file that was shown is applied, once', async () => {
   // What the first one would do was worked out for a text that is no more.
   expect(await applyEdition(scope, document.id, first.key, deps())).toMatchObject({ ok: false, reason: 'gone' })
   expect(await db.$count(originals, eq(originals.documentId, document.id))).toBe(2)
+})
+
+test('of the files one person offers for a document the oldest give way, not those of others', async () => {
+  const { scope: colleague } = await makeMember(db, scope.workspaceId, 'editor')
+  const keep = async (by: Scope, n: number) => {
+    const sha256 = n.toString(16).padStart(64, '0')
+    const source = { fileName: `${n}.txt`, format: 'txt', byteSize: 1, bytes: new Uint8Array([n]), text: '', textSha256: sha256 }
+    return { sha256, edition: await keepPendingEdition(db, by, document.id, { ...source, sha256 }) }
+  }
+  const theirs = await keep(colleague, 99)
+  const own = []
+  for (let n = 0; n < 12; n++) own.push(await keep(scope, n))
+  const isKept = async (key: { sha256: string; edition: number }) => (await findPendingEdition(db, scope, document.id, key)) !== null
+  expect(await Promise.all(own.map(isKept))).toEqual([...Array(4).fill(false), ...Array(8).fill(true)])
+  expect(await isKept(theirs)).toBe(true)
 })
 
 test('a dropped file and a document in the bin cannot be applied', async () => {
