@@ -42,6 +42,8 @@ export function createEditor(
   const editor = new Editor({
     element,
     injectCSS: false,
+    // Tells of deletions, which nobody asks for, and compares every change of an edit with every other to do so.
+    enableCoreExtensions: { delete: false },
     extensions: [...editorExtensions(), Extension.create({ name: 'reader', priority: 3_000, addProseMirrorPlugins: () => plugins })],
     editorProps: {
       attributes: () => attributes(model, language, direction),

@@ -3,6 +3,7 @@ import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import { BLOCK_FORMAT } from '#/lib/text/block-code.ts'
+import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 
 /** One change of words, at its flat index in the text as it is now. */
 interface Change {
@@ -24,7 +25,8 @@ export function textDelta(event: Y.YTextEvent): DeltaOp[] {
   const index = liveIndex(text)
   const changes = insertions(text, transaction, index)
   const removals = deletions(text, transaction, index)
-  if (!changes || !removals) return event.delta as DeltaOp[]
+  // The formats of each are looked for to its left: for very many Yjs' one walk is shorter.
+  if (!changes || !removals || changes.length + removals.length > MOST_FOLLOWED) return event.delta as DeltaOp[]
   // What is inserted where others were deleted stands behind them.
   changes.push(...removals)
   changes.sort((a, b) => a.flat - b.flat || b.removed - a.removed)

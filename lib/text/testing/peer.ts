@@ -27,6 +27,7 @@ export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {
   const editor = new Editor({
     element: document.createElement('div'),
     injectCSS: false,
+    enableCoreExtensions: { delete: false },
     extensions: [
       ...editorExtensions().map((extension) => (extension.name === Sections.name ? Sections.configure({ size: sectionSize }) : extension)),
       Extension.create({ name: 'bindingUnderTest', addProseMirrorPlugins: () => [binding.plugin()] }),
