@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { readAliases } from '#/lib/anchor/alias.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
+import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { readAnnotations, readSome } from '#/lib/annotation/layer.ts'
@@ -50,7 +51,7 @@ function timeAnchors(doc: Y.Doc, layer: Y.Doc, tags: Tags): Figure[] {
       layer,
       {
         userId: tags.userId,
-        runs: captureRuns(buildIdIndex(text), at, at + 80),
+        runs: captureRuns(liveIndex(text), at, at + 80),
         quote: captureQuote(canonical, at, at + 80),
         actors: [{ actorId: tags.actorIds[0]!, role: 'source' }],
         themes: [{ themeId: tags.themeIds[0]!, stance: 'supports' }],

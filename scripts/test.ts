@@ -91,6 +91,7 @@ const SUITES: { name: string; run(): Promise<Outcome> }[] = [
   check('import-law', ['biome', 'lint', '--only=style/noRestrictedImports', '.']),
   check('migrations', ['node', 'scripts/check-migrations.ts']),
   { name: 'unit', run: () => vitest('unit', 'unit', {}) },
+  check('anchors', ['node', 'tests/anchors/run.ts', '--runs', '200']),
   { name: 'integration', run: () => vitest('integration', 'integration', { TEST_DATABASE_URL: undefined }) },
   { name: 'postgres', run: onPostgres },
   check('build', ['node', 'scripts/prepare.mjs', '--build']),

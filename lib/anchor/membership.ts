@@ -6,8 +6,8 @@ import type { IdRun } from '#/lib/annotation/model.ts'
 
 /** Of one typing Yjs may count so many other things of the same client between two characters: formats, entries of the log. */
 const ONE_TYPING = 8
-/** How far back the history of a character is followed. */
-const MOST_STEPS = 2_000
+/** How far back the history of a character is followed; three calls a step must fit any stack. */
+const MOST_STEPS = 500
 
 /** How a character came to be a passage's; null when it is none of it. */
 type Share = 'tagged' | 'between' | 'instead' | 'carried' | null
@@ -79,7 +79,9 @@ export class Membership {
 
   /** Whether the stretch goes on with what the same person typed in place of something, a moment before. */
   #goesOn({ client, start, left }: Stretch, depth: number): boolean {
-    return left !== null && left[0] === client && left[1] >= start - ONE_TYPING && left[1] < start && this.#share(left, depth) === 'instead'
+    if (left === null || left[0] !== client || left[1] < start - ONE_TYPING || left[1] >= start) return false
+    // Before the first thing noted of this client nothing was typed in place of anything: the whole of an import, say.
+    return this.#log.typed(client, left[1]) !== undefined && this.#share(left, depth) === 'instead'
   }
 
   /** Whether some characters, or what they were first, were tagged. */

@@ -37,7 +37,7 @@ interface Remains {
 export function resolveRuns(index: IdIndex, runs: readonly IdRun[], log: AliasLog): Placement {
   const remains: Remains = { parts: [], tombstones: new Map(), dead: [], missing: 0 }
   for (const run of runs) collect(index, log, run, remains)
-  const place = remains.tombstones.size === 0 ? span(remains.parts) : restored(index, log, runs, remains)
+  const place = isEnclosed(index, runs, remains) ? span(remains.parts) : restored(index, log, runs, remains)
   const { base } = index
   if (place) {
     const total = runs.reduce((sum, run) => sum + run[2], 0)
@@ -69,6 +69,20 @@ function collect(index: IdIndex, log: AliasLog, [client, clock, length]: IdRun, 
   }
 }
 
+/** Whether both ends live where they were, and nothing else lives elsewhere: all that is the passage's then stands between them. */
+function isEnclosed(index: IdIndex, runs: readonly IdRun[], { parts, tombstones }: Remains): boolean {
+  if (tombstones.size === 0) return true
+  const [first, last] = [runs[0], runs.at(-1)]
+  const lives = (client: number, clock: number) => index.pieces(client, clock, 1)[0]?.state === 'alive'
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    parts.every(({ home }) => home) &&
+    lives(first[0], first[1]) &&
+    lives(last[0], last[1] + last[2] - 1)
+  )
+}
+
 function bury(tombstones: Map<number, boolean>, flat: number, home: boolean): void {
   tombstones.set(flat, home || (tombstones.get(flat) ?? false))
 }
@@ -81,7 +95,10 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
     return id !== null && passage.has(id)
   }
   succeed(index, log, passage, remains)
-  const parts = remains.parts.map((part) => grown(part, isIts))
+  // Whatever stands between parts at home came between them: they are one.
+  const home = span(remains.parts.filter((part) => part.home))
+  const away = remains.parts.filter((part) => !part.home)
+  const parts = [...(home ? [home] : []), ...away].map((part) => grown(part, isIts))
   for (const [flat, home] of remains.tombstones) parts.push(grown({ from: flat, to: flat, tagged: 0, home }, isIts))
   const isOwn = (flat: number) => !index.isOpener(flat) && passage.owns(index.idAt(flat)!)
   const place = largest(joined(index, parts, isIts), isOwn)
