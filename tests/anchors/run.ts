@@ -14,7 +14,7 @@ import type { Task } from './worker.ts'
  * Ends with 1 when a goal is missed. `node tests/anchors/run.ts --runs 1 --seed 42` repeats one.
  */
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' }, stock: { type: 'string' } },
+  options: { runs: { type: 'string', default: '5000' }, seed: { type: 'string', default: '1' }, stock: { type: 'string' } },
 })
 const [runs, seed] = [Number(values.runs), Number(values.seed)]
 const stock = Math.min(runs, values.stock === undefined ? Math.max(20, Math.round(runs / 20)) : Number(values.stock))
