@@ -19,7 +19,7 @@ export interface Living {
   /** In the order of the run. */
   parts: LivingPart[]
   /** Where dead bodies of them stood, and whether that was at home. */
-  tombstones: { flat: number; home: boolean }[]
+  tombstones: { run: IdRun; flat: number; home: boolean }[]
   /** Bodies that live though a body of the same characters outranks them. */
   doubled: IdRun[]
   /** How many characters of bodies have not been received. */
@@ -46,7 +46,8 @@ function collect(index: IdIndex, { length, bodies }: Family, ownClient: number, 
     const { client, clock, site } = body
     for (const piece of index.pieces(client, clock, length)) {
       if (piece.state === 'unknown') living.unknown += piece.length
-      if (piece.state === 'dead' && piece.flat !== null) living.tombstones.push({ flat: piece.flat, home: site === own?.site })
+      if (piece.state === 'dead' && piece.flat !== null)
+        living.tombstones.push({ run: [client, piece.clock, piece.length], flat: piece.flat, home: site === own?.site })
       if (piece.state !== 'alive') continue
       const from = piece.clock - clock
       const to = from + piece.length

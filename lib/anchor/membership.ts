@@ -1,11 +1,12 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
+import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import { type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
 /** Of one typing Yjs may count so many other things of the same client between two characters: formats, entries of the log. */
-const ONE_TYPING = 8
+export const ONE_TYPING = 8
 /** How far back the history of a character is followed; three calls a step must fit any stack. */
 const MOST_STEPS = 500
 
@@ -14,8 +15,8 @@ type Share = 'tagged' | 'between' | 'instead' | 'carried' | null
 
 /**
  * Which characters are a passage's: those that were tagged; those typed between two that are, as their author saw the
- * text; and those typed in place of some that are, by the person who had just deleted them. Asks nothing but how the text
- * came about, which every copy of it tells alike, whatever has been deleted since.
+ * text; and those typed in place of some that are and did not come back, by the person who had just deleted them. Asks
+ * nothing but how the text came about, which every copy of it tells alike.
  */
 export class Membership {
   readonly #index: IdIndex
@@ -46,6 +47,11 @@ export class Membership {
     return share !== null && share !== 'carried'
   }
 
+  /** Whether a character was typed in place of some of the passage's. */
+  succeeds(id: CharacterId): boolean {
+    return this.#share(id, 0) === 'instead'
+  }
+
   #share(id: CharacterId, depth: number): Share {
     const key = id.join(':')
     const known = this.#known.get(key)
@@ -73,7 +79,7 @@ export class Membership {
     const belongs = (side: CharacterId | null) => side !== null && this.#share(side, depth) !== null
     // Of those typed before it in one go each is between what it is between, once one of them is tagged.
     if (belongs(right) && (this.#areTagged(client, start, id[1]) || belongs(left))) return 'between'
-    if (instead && belongs(instead[0]) && belongs(instead[1])) return 'instead'
+    if (instead && belongs(instead[0]) && belongs(instead[1]) && instead.some((id) => this.#isDead(id))) return 'instead'
     return this.#goesOn(stretch, depth) ? 'instead' : null
   }
 
@@ -82,6 +88,10 @@ export class Membership {
     if (left === null || left[0] !== client || left[1] < start - ONE_TYPING || left[1] >= start) return false
     // Before the first thing noted of this client nothing was typed in place of anything: the whole of an import, say.
     return this.#log.typed(client, left[1]) !== undefined && this.#share(left, depth) === 'instead'
+  }
+
+  #isDead(id: CharacterId): boolean {
+    return livingBodies(this.#index, this.#log, [...id, 1]).parts.length === 0
   }
 
   /** Whether some characters, or what they were first, were tagged. */

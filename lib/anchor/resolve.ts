@@ -1,11 +1,9 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
-import { livingBodies } from '#/lib/anchor/living-bodies.ts'
-import { Membership } from '#/lib/anchor/membership.ts'
+import { type Living, livingBodies } from '#/lib/anchor/living-bodies.ts'
+import { Membership, ONE_TYPING } from '#/lib/anchor/membership.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
-
-/** So many characters after the first one of a typing are looked at for what has been typed in their place. */
-const LONGEST_TYPING = 1_000
+import { LINE_BREAK } from '#/lib/text/block.ts'
 
 /** Formats that may stand between two neighbouring characters and count like characters. */
 const MOST_FORMATS = 16
@@ -25,7 +23,8 @@ interface Remains {
   parts: Part[]
   /** Where dead ones stood, or one of their bodies did: flat index, and whether that was at home. */
   tombstones: Map<number, boolean>
-  dead: IdRun[]
+  /** Bodies that died, and whether at home. */
+  dead: { run: IdRun; home: boolean }[]
   missing: number
 }
 
@@ -62,8 +61,7 @@ function collect(index: IdIndex, log: AliasLog, [client, clock, length]: IdRun, 
       const dead: IdRun = [client, piece.clock, piece.length]
       const living = livingBodies(index, log, dead)
       for (const { flat, length: count, home } of living.parts) take(flat, count, home)
-      for (const { flat, home } of living.tombstones) bury(remains.tombstones, flat, home)
-      remains.dead.push(dead)
+      for (const tombstone of living.tombstones) bury(remains, tombstone)
       remains.missing += living.unknown
     }
   }
@@ -83,8 +81,9 @@ function isEnclosed(index: IdIndex, runs: readonly IdRun[], { parts, tombstones 
   )
 }
 
-function bury(tombstones: Map<number, boolean>, flat: number, home: boolean): void {
+function bury({ tombstones, dead }: Remains, { run, flat, home }: Living['tombstones'][number]): void {
   tombstones.set(flat, home || (tombstones.get(flat) ?? false))
+  dead.push({ run, home })
 }
 
 /** The place of a passage that has lost some of its characters. */
@@ -95,35 +94,57 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
     return id !== null && passage.has(id)
   }
   succeed(index, log, passage, remains)
-  // Whatever stands between parts at home came between them: they are one.
-  const home = span(remains.parts.filter((part) => part.home))
-  const away = remains.parts.filter((part) => !part.home)
-  const parts = [...(home ? [home] : []), ...away].map((part) => grown(part, isIts))
-  for (const [flat, home] of remains.tombstones) parts.push(grown({ from: flat, to: flat, tagged: 0, home }, isIts))
-  const isOwn = (flat: number) => !index.isOpener(flat) && passage.owns(index.idAt(flat)!)
-  const place = largest(joined(index, parts, isIts), isOwn)
+  const isOwn = (flat: number) => !isMark(index, flat) && passage.owns(index.idAt(flat)!)
   const total = runs.reduce((sum, run) => sum + run[2], 0)
-  return place && place.tagged < total ? trimmed(index, place) : place
+  const isWhole = remains.parts.reduce((sum, { tagged }) => sum + tagged, 0) === total
+  // Marks are no words: a passage of which only they are left is an orphan, and where they were moved to says nothing.
+  const words = (parts: readonly Part[]) => parts.flatMap((part) => trimmed(index, part) ?? [])
+  const living = words(remains.parts)
+  // Whatever stands between parts at home came between them: they are one.
+  const home = span(living.filter((part) => part.home))
+  const away = living.filter((part) => !part.home)
+  const seeds = [...remains.tombstones].map(([flat, home]): Part => ({ from: flat, to: flat, tagged: 0, home }))
+  const parts = grown([...(home ? [home] : []), ...away, ...seeds], isIts)
+  const place = largest(joined(index, words(parts), isIts), isOwn)
+  return place && isWhole ? stretched(place, isIts) : place
 }
 
-/** Takes in what was typed in place of dead characters, and in place of that: it stands wherever others typed there at the same time left it. */
-function succeed(index: IdIndex, log: AliasLog, passage: Membership, { parts, tombstones, dead }: Remains): void {
-  const queue = [...dead]
+/** Takes in what was typed in place of dead characters, and in place of that, wherever others who typed there too left it. */
+function succeed(index: IdIndex, log: AliasLog, passage: Membership, remains: Remains): void {
   const seen = new Set<string>()
-  for (let run = queue.pop(); run; run = queue.pop()) {
-    for (const id of log.successors(run)) {
-      if (seen.has(id.join(':')) || !passage.has(id)) continue
-      seen.add(id.join(':'))
-      const living = livingBodies(index, log, [...id, 1])
-      for (const { flat, length, home } of living.parts) parts.push({ from: flat, to: flat + length, tagged: 0, home })
-      for (const { flat, home } of living.tombstones) bury(tombstones, flat, home)
-      queue.push([...id, LONGEST_TYPING])
+  // Grows while it is walked.
+  for (const { run, home } of remains.dead) {
+    for (const [client, clock] of log.successors(run)) {
+      if (seen.has(`${client}:${clock}`)) continue
+      seen.add(`${client}:${clock}`)
+      for (let at = clock, last = clock; at <= last + ONE_TYPING; at++) {
+        if (!passage.succeeds([client, at])) continue
+        last = at
+        const living = livingBodies(index, log, [client, at, 1])
+        // It was put where what it stands for was.
+        for (const part of living.parts)
+          remains.parts.push({ from: part.flat, to: part.flat + part.length, tagged: 0, home: home && part.home })
+        for (const tombstone of living.tombstones) bury(remains, { ...tombstone, home: home && tombstone.home })
+      }
     }
   }
 }
 
-/** A part with all of the passage that stands right beside it: typed inside it, or in its stead. */
-function grown({ from, to, ...rest }: Part, isIts: (flat: number) => boolean): Part {
+/** Parts with all of the passage that stands right beside them: typed inside it, or in its stead. Those that meet are one. */
+function grown(parts: readonly Part[], isIts: (flat: number) => boolean): Part[] {
+  const whole: Part[] = []
+  for (const part of parts.toSorted((a, b) => a.from - b.from)) {
+    const last = whole.at(-1)
+    if (last && part.from <= last.to) {
+      whole[whole.length - 1] = stretched(span([last, part])!, isIts)
+    } else {
+      whole.push(stretched(part, isIts))
+    }
+  }
+  return whole.filter(({ from, to }) => from < to)
+}
+
+function stretched({ from, to, ...rest }: Part, isIts: (flat: number) => boolean): Part {
   while (from > 0 && isIts(from - 1)) from--
   while (isIts(to)) to++
   return { from, to, ...rest }
@@ -138,7 +159,7 @@ function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) =>
     const last = whole.at(-1)
     let at = last?.to ?? 0
     const meets = (other: Part) => {
-      while (at < other.from && (index.isOpener(at) || isIts(at))) at++
+      while (at < other.from && (isMark(index, at) || isIts(at))) at++
       return at >= other.from
     }
     const bothInHome = last && home && last.to > home.from && part.from < home.to
@@ -165,6 +186,11 @@ function largest(parts: readonly Part[], isOwn: (flat: number) => boolean): Part
   return best.find(({ home }) => home) ?? best[0]!
 }
 
+/** Whether a character is no word: a paragraph mark or a line break. */
+function isMark(index: IdIndex, flat: number): boolean {
+  return index.isOpener(flat) || index.slice(flat, flat + 1) === LINE_BREAK
+}
+
 /** From the first of some parts to the last. */
 function span(parts: readonly Part[]): Part | null {
   return parts.reduce<Part | null>(
@@ -178,9 +204,9 @@ function span(parts: readonly Part[]): Part | null {
   )
 }
 
-/** Paragraph marks at either end are no words: a passage of which only they are left is an orphan. */
+/** A part without the marks at its ends; null when nothing else is left. */
 function trimmed(index: IdIndex, { from, to, ...rest }: Part): Part | null {
-  while (to > from && index.isOpener(from)) from++
-  while (to > from && index.isOpener(to - 1)) to--
+  while (to > from && isMark(index, from)) from++
+  while (to > from && isMark(index, to - 1)) to--
   return to > from ? { from, to, ...rest } : null
 }

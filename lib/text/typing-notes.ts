@@ -1,10 +1,12 @@
 import type * as Y from 'yjs'
 import { liveAliases, writeTyped } from '#/lib/anchor/alias.ts'
 import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
+import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { stretchOf } from '#/lib/anchor/neighbours.ts'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import type { StepListener } from '#/lib/text/apply-step.ts'
+import { LINE_BREAK } from '#/lib/text/block.ts'
 
 /** Words deleted here that nothing has been typed in place of yet. */
 interface Gap {
@@ -61,8 +63,7 @@ export class TypingNotes implements StepListener {
     this.#gap = null
     const ids = liveIndex(this.#text)
     const log = liveAliases(this.#alias)
-    const right = ids.idAt(index + length)
-    let left = index > 0 ? ids.idAt(index - 1) : null
+    let [left, right] = sides(ids, index, index + length)
     // One run for each format: Yjs puts the formats between them.
     for (const [client, clock, count] of ids.runs(index, index + length)) {
       const id: CharacterId = [client, clock]
@@ -81,5 +82,16 @@ export class TypingNotes implements StepListener {
     return ids.isOpener(index) ? null : ids.idAt(index)
   }
 }
+
+/** What stands on either side. Words typed into an empty paragraph or line stand between the words before it and after it. */
+function sides(ids: IdIndex, from: number, to: number): [left: CharacterId | null, right: CharacterId | null] {
+  if (isMark(ids, from - 1) && (to >= ids.flatLength || isMark(ids, to))) {
+    while (isMark(ids, from - 1)) from--
+    while (isMark(ids, to)) to++
+  }
+  return [from > 0 ? ids.idAt(from - 1) : null, ids.idAt(to)]
+}
+
+const isMark = (ids: IdIndex, flat: number) => flat >= 0 && (ids.isOpener(flat) || ids.slice(flat, flat + 1) === LINE_BREAK)
 
 const same = (a: CharacterId | null, b: CharacterId | null) => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1])

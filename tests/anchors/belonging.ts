@@ -9,8 +9,8 @@ import { characters, type Inserted } from './text-change.ts'
  *   right where they had just deleted first or last words of the passage and nothing else, or all of its words and
  *   nothing else: a corrected word is the same passage.
  * - `may`: where reasonable people differ, and either answer is right: what was typed in place of words on both sides of
- *   an edge; what was typed in such a gap after something else was done or together with somebody else's typing; what its
- *   author later adds at the end of what they typed into the passage; words that were carried into the passage from
+ *   an edge, or of the end of a part where it is torn; what was typed in such a gap after something else was done or together with somebody else's typing; words whose
+ *   predecessors are back; what its author later adds at the end of what they typed into the passage; words that were carried into the passage from
  *   elsewhere; what was typed between a word and a paragraph mark, where the passage has marks of its own, of which the
  *   text does not tell whether this is one.
  *
@@ -21,8 +21,11 @@ export interface Belonging {
   may: ReadonlySet<string>
 }
 
-/** @param deeds those that reached the others, in order of time */
-export function belonging(passage: Passage, deeds: readonly Deed[]): Belonging {
+/**
+ * @param deeds those that reached the others, in order of time
+ * @param alive all characters of the text as it ended
+ */
+export function belonging(passage: Passage, deeds: readonly Deed[], alive: ReadonlySet<string>): Belonging {
   const must = new Set(passage.characters)
   const may = new Set<string>()
   /** Those that belong because they replaced some that do. */
@@ -78,7 +81,9 @@ export function belonging(passage: Passage, deeds: readonly Deed[]): Belonging {
     const all = deleted.length === there.length
     if (all && !onlyOurs) return null
     const atEdge = gone.has(there[0]!) || gone.has(there.at(-1)!)
-    if (!atEdge) return isGuess ? 'may' : null
-    return onlyOurs && !isGuess && deleted.every((c) => must.has(c)) ? 'must' : 'may'
+    // The end of a part of a passage that is torn, or that others have typed into.
+    if (!atEdge) return 'may'
+    const isBack = deleted.some((c) => alive.has(c))
+    return onlyOurs && !isGuess && !isBack && deleted.every((c) => must.has(c)) ? 'must' : 'may'
   }
 }

@@ -43,10 +43,11 @@ export function judge(
     ...{ living: 0, exact: 0, elsewhere: [], wrong: [], dead: 0, detached: 0, undone: 0, restored: 0 },
   }
   const carriers = carriersOf(deeds)
+  const alive = new Set(characters(seen.text))
   for (const passage of story.passages) {
     const placement = seen.places.get(passage.id)
     if (!arrived.layer.has(passage.deed) || !placement) continue
-    const whose = belonging(passage, deeds)
+    const whose = belonging(passage, deeds, alive)
     const before = verdict.exact
     judgePassage(verdict, passage, whose, seen.text, placement, carriers)
     if (wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
@@ -121,10 +122,15 @@ function flaw(
   const ours = (c: string) => must.has(c) || may.has(c)
   if (range.length === 0 || !ours(range[0]!)) return 'begins with foreign words'
   if (!ours(range.at(-1)!)) return 'ends with foreign words'
-  const groups = (carried: boolean) => parts(all, { must, may }, carried ? carriers : null)
-  const flaws = [groups(true), groups(false)].map((torn) => flawOfParts(range, torn, must, ours))
-  // Of two moves of the same words at once one is lost, and the story cannot know which.
-  return carriers.size > 0 && all.some((c) => must.has(c) && carriers.has(c)) && flaws.includes(null) ? null : flaws[0]!
+  const whole = flawOfParts(range, parts(all, must, ours, carriers), must, ours)
+  if (whole === null || ![...must].some((c) => carriers.has(c))) return whole
+  // Of two moves of the same words at once one is lost, and the story cannot know which; nor what `may` belongs does.
+  const readings = [
+    parts(all, must, ours, null),
+    parts(all, must, (c) => must.has(c), carriers),
+    parts(all, must, (c) => must.has(c), null),
+  ]
+  return readings.some((torn) => flawOfParts(range, torn, must, ours) === null) ? null : whole
 }
 
 function flawOfParts(
@@ -152,7 +158,12 @@ function flawOfParts(
  * part with all that stands between them; parts between which nothing foreign stands are one. Without carriers, foreign
  * words part all that stand on either side of them.
  */
-function parts(all: readonly string[], { must, may }: Belonging, carriers: ReadonlyMap<string, number> | null): string[][] {
+function parts(
+  all: readonly string[],
+  must: ReadonlySet<string>,
+  ours: (c: string) => boolean,
+  carriers: ReadonlyMap<string, number> | null,
+): string[][] {
   const spans = new Map<number, { from: number; to: number }>()
   all.forEach((c, i) => {
     if (!must.has(c)) return
@@ -164,11 +175,11 @@ function parts(all: readonly string[], { must, may }: Belonging, carriers: Reado
   const found: { from: number; to: number }[] = []
   for (const span of [...spans.values()].sort((a, b) => a.from - b.from)) {
     const last = found.at(-1)
-    const apart = last && all.slice(last.to + 1, span.from).some((c) => !must.has(c) && !may.has(c))
+    const apart = last && all.slice(last.to + 1, span.from).some((c) => !ours(c))
     if (last && !apart) last.to = Math.max(last.to, span.to)
     else found.push({ ...span })
   }
-  return found.map(({ from, to }) => all.slice(from, to + 1).filter((c) => must.has(c) || may.has(c)))
+  return found.map(({ from, to }) => all.slice(from, to + 1).filter(ours))
 }
 
 /** The last deed that carried each character elsewhere. */
