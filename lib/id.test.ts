@@ -10,6 +10,11 @@ test('an id is a version 7 UUID that carries its time and sorts by it', () => {
   expect(early < late).toBe(true)
 })
 
+test('ids of one millisecond sort in the order they were made', () => {
+  const ids = Array.from({ length: 1000 }, () => newId(1_700_000_000_002))
+  expect(ids.toSorted()).toEqual(ids)
+})
+
 test('ids do not repeat within a millisecond', () => {
   const ids = new Set(Array.from({ length: 10_000 }, () => newId(1_700_000_000_000)))
   expect(ids.size).toBe(10_000)
