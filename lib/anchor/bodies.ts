@@ -26,18 +26,26 @@ export interface Family {
 const MOST_BODIES = 64
 
 interface Link extends Interval, Alias {}
+/** Links of one character, and the clock at which the first of them ends. */
+interface Held {
+  links: Link[]
+  end: number
+}
 
 /** The bodies of all characters that have more than one, by what the alias log says. */
 export class Bodies {
   #forward = new Map<number, IntervalList<Link>>()
   #backward = new Map<number, IntervalList<Link>>()
   #links = new Map<string, [forward: Link, backward: Link]>()
+  /** Links of characters that have very many, until the log changes: sorting them for each of those would take forever. */
+  #crowds = new Map<IntervalList<Link>, Map<number, Held>>()
 
   /** Takes the entry of a key, in place of what the key said before. */
   set(key: string, alias: Alias): void {
     // Who wrote an entry took it already, and hears of it again.
     if (this.#links.has(key) && isSame(this.#links.get(key)![0], alias)) return
     this.delete(key)
+    this.#crowds.clear()
     const forward = { ...alias, start: alias.clock, end: alias.clock + alias.length }
     const backward = { ...alias, start: alias.toClock, end: alias.toClock + alias.length }
     this.#links.set(key, [forward, backward])
@@ -49,8 +57,15 @@ export class Bodies {
     const links = this.#links.get(key)
     if (!links) return
     this.#links.delete(key)
+    this.#crowds.clear()
     this.#forward.get(links[0].client)?.remove(links[0])
     this.#backward.get(links[1].toClient)?.remove(links[1])
+  }
+
+  /** Whether the log says of any of these characters for which other one it was created. */
+  tellsOf([client, clock, length]: IdRun): boolean {
+    const list = this.#backward.get(client)
+    return list !== undefined && (list.nextStart(clock) < clock + length || list.holding(clock).length > 0)
   }
 
   /** Cuts a run into families, in order. Characters created once are a family of one body. */
@@ -104,10 +119,18 @@ export class Bodies {
   #holding(lists: ReadonlyMap<number, IntervalList<Link>>, family: Family, client: number, clock: number): Link[] {
     const list = lists.get(client)
     if (!list) return []
-    const links = list.holding(clock).sort(compareLinks)
-    const ends = links.map((link) => link.end - clock)
-    family.length = Math.min(family.length, list.nextStart(clock) - clock, ...ends)
+    const { links, end } = this.#crowds.get(list)?.get(clock) ?? this.#held(list, clock)
+    family.length = Math.min(family.length, list.nextStart(clock) - clock, end - clock)
     return links
+  }
+
+  #held(list: IntervalList<Link>, clock: number): Held {
+    const links = list.holding(clock).sort(compareLinks)
+    const end = links.reduce((first, link) => Math.min(first, link.end), Number.POSITIVE_INFINITY)
+    if (links.length <= MOST_BODIES) return { links, end }
+    const held = { links: links.slice(0, MOST_BODIES), end }
+    this.#crowds.set(list, (this.#crowds.get(list) ?? new Map<number, Held>()).set(clock, held))
+    return held
   }
 }
 

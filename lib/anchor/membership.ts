@@ -24,6 +24,8 @@ export class Membership {
   /** Per client the tagged characters as they were first typed. */
   readonly #tagged = new Map<number, [from: number, to: number][]>()
   readonly #known = new Map<string, Share>()
+  /** By the first character of a stretch, up to where it was searched for tagged ones, and where the first of them is. */
+  readonly #searched = new Map<string, { upTo: number; first: number }>()
 
   constructor(index: IdIndex, log: AliasLog, runs: readonly IdRun[]) {
     this.#index = index
@@ -94,11 +96,25 @@ export class Membership {
     return livingBodies(this.#index, this.#log, [...id, 1]).parts.length === 0
   }
 
-  /** Whether some characters, or what they were first, were tagged. */
+  /** Whether some characters, or what they were first, were tagged. Asked for every character of a long stretch: none is looked at twice. */
   #areTagged(client: number, from: number, to: number): boolean {
-    return this.#log.bodies
-      .origins([client, from, to - from])
-      .some(([first, clock, length]) => this.#isTagged(first, clock, clock + length))
+    const key = `${client}:${from}`
+    const { upTo, first } = this.#searched.get(key) ?? { upTo: from, first: Number.POSITIVE_INFINITY }
+    if (first < to || to <= upTo) return first < to
+    const found = this.#firstTagged([client, upTo, to - upTo])
+    this.#searched.set(key, { upTo: to, first: found })
+    return found < to
+  }
+
+  /** Clock of the first character of a run that was tagged, as itself or as what it was first. */
+  #firstTagged([client, clock, length]: IdRun): number {
+    let at = clock
+    for (const [origin, start, count] of this.#log.bodies.origins([client, clock, length])) {
+      const ranges = this.#tagged.get(origin)?.filter(([first, end]) => first < start + count && start < end) ?? []
+      if (ranges.length > 0) return at + Math.min(...ranges.map(([first]) => Math.max(first, start))) - start
+      at += count
+    }
+    return Number.POSITIVE_INFINITY
   }
 
   #isTagged(client: number, from: number, to: number): boolean {

@@ -112,13 +112,17 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
 /** Takes in what was typed in place of dead characters, and in place of that, wherever others who typed there too left it. */
 function succeed(index: IdIndex, log: AliasLog, passage: Membership, remains: Remains): void {
   const seen = new Set<string>()
+  const walked = new Set<string>()
   // Grows while it is walked.
   for (const { run, home } of remains.dead) {
     for (const [client, clock] of log.successors(run)) {
       if (seen.has(`${client}:${clock}`)) continue
       seen.add(`${client}:${clock}`)
       for (let at = clock, last = clock; at <= last + ONE_TYPING; at++) {
+        // Many may begin in one typing; what follows was gone through from the one before.
+        if (walked.has(`${client}:${at} ${home}`)) break
         if (!passage.succeeds([client, at])) continue
+        walked.add(`${client}:${at} ${home}`)
         last = at
         const living = livingBodies(index, log, [client, at, 1])
         // It was put where what it stands for was.

@@ -210,6 +210,19 @@ const FORGERIES: Record<string, (doc: Y.Doc, ids: { mine: string; theirs: string
       by: me,
       at: 1,
     }),
+  'the same words twice in one passage': (doc, { me }) =>
+    layerMap(doc, 'annotation').set(newId(), {
+      v: 1,
+      r: [
+        [1, 5, 9],
+        [1, 0, 6],
+      ],
+      q: QUOTE,
+      by: me,
+      at: 1,
+    }),
+  'characters beyond all that can be counted': (doc, { me }) =>
+    layerMap(doc, 'annotation').set(newId(), { v: 1, r: [[1, Number.MAX_SAFE_INTEGER, 9]], q: QUOTE, by: me, at: 1 }),
   'no runs': (doc, { me }) => layerMap(doc, 'annotation').set(newId(), { v: 1, r: [], q: QUOTE, by: me, at: 1 }),
   'a time that is none': (doc, { mine, me }) => layerMap(doc, 'memo').set(memoKey(mine, me), { text: 'x', by: me, at: Number.NaN }),
   'an unknown stance': (doc, { mine, me }) =>

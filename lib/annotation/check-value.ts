@@ -1,6 +1,6 @@
 import { CONTEXT_LENGTH, MAX_RUNS, QUOTE_LENGTH } from '#/lib/anchor/capture.ts'
 import { FACT_LENGTH, MEMO_LENGTH } from '#/lib/annotation/limits.ts'
-import { FACT_FIELDS, type LayerRoot } from '#/lib/annotation/model.ts'
+import { FACT_FIELDS, type IdRun, type LayerRoot } from '#/lib/annotation/model.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -28,8 +28,18 @@ const record =
     Object.keys(value).length === Object.keys(fields).length &&
     Object.entries(fields).every(([name, check]) => Object.hasOwn(value, name) && check((value as Record<string, unknown>)[name]))
 
-const run: Check = (value) => Array.isArray(value) && value.length === 3 && value.every(count) && value[2] > 0
-const runs: Check = (value) => Array.isArray(value) && value.length >= 1 && value.length <= MAX_RUNS && value.every(run)
+const run: Check = (value) =>
+  Array.isArray(value) && value.length === 3 && value.every(count) && value[2] > 0 && Number.isSafeInteger(value[1] + value[2])
+const runs: Check = (value) =>
+  Array.isArray(value) && value.length >= 1 && value.length <= MAX_RUNS && value.every(run) && areApart(value as IdRun[])
+/** A passage has each of its characters once. */
+function areApart(all: readonly IdRun[]): boolean {
+  const inOrder = all.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])
+  return inOrder.every(([client, clock], i) => {
+    const before = inOrder[i - 1]
+    return before?.[0] !== client || before[1] + before[2] <= clock
+  })
+}
 const quote = record({ exact: text(QUOTE_LENGTH), prefix: text(CONTEXT_LENGTH), suffix: text(CONTEXT_LENGTH) })
 const stamp = { by: id, at: time }
 

@@ -72,6 +72,11 @@ const FORGERIES: Record<string, (doc: Y.Doc, text: Y.Text) => void> = {
     text.insert(3, 'mine')
     doc.getMap(ALIAS_NAME).set(`7:0>${doc.clientID}:0`, [4, Number.MAX_SAFE_INTEGER])
   },
+  'words that were created for two others': (doc, text) => {
+    text.insert(3, 'mine')
+    doc.getMap(ALIAS_NAME).set(`7:0>${doc.clientID}:0`, [4, 1])
+    doc.getMap(ALIAS_NAME).set(`7:9>${doc.clientID}:3`, [1, 1])
+  },
   'words of somebody else typed in place of others': (doc) => doc.getMap(ALIAS_NAME).set('7:0~7:4', [7, 9]),
   'a removed alias': (doc) => doc.getMap(ALIAS_NAME).delete('5:5'),
   'too large a change': (_doc, text) => text.insert(3, 'x'.repeat(2 * 1024 * 1024 + 1)),

@@ -1,6 +1,9 @@
 import * as Y from 'yjs'
 import { can, type MemberRole } from '#/lib/access/roles.ts'
-import { isOwnEntry } from '#/lib/anchor/alias-entry.ts'
+import { liveAliases } from '#/lib/anchor/alias.ts'
+import { isOwnEntry, parseAlias } from '#/lib/anchor/alias-entry.ts'
+import { Bodies } from '#/lib/anchor/bodies.ts'
+import type { IdRun } from '#/lib/annotation/model.ts'
 import { BLOCK_FORMAT, isBlockCode } from '#/lib/text/block-code.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { inspectUpdate, type Refusal, type UpdateWrite } from '#/lib/text/inspect-update.ts'
@@ -26,12 +29,13 @@ export function checkTextUpdate(
   const { writes, deletes, newClients } = inspected
   if (writes.length + deletes.length > 0 && !can(who.role, 'edit-text')) return no('You may read this text, not change it.')
   const opener = firstCharacter(text.getText(TEXT_NAME))
+  const records = new NewRecords(text)
   for (const write of writes) {
     const reason =
       write.root === TEXT_NAME
         ? checkWords(write, opener)
         : write.root === ALIAS_NAME
-          ? checkAlias(write)
+          ? records.check(write)
           : 'The change is no part of a text.'
     if (reason) return no(reason)
   }
@@ -64,15 +68,38 @@ function isFormat(name: string, value: unknown): boolean {
   return name === 'link' && (value === null || linkTarget(value) === value)
 }
 
-function checkAlias({ key, item, known }: UpdateWrite): string | null {
-  const { content } = item
-  if (content instanceof Y.ContentDeleted) return null
-  const { client, clock } = item.id
-  const sound =
-    key !== null &&
-    content instanceof Y.ContentAny &&
-    content.arr.slice(known).every((value, i) => isOwnEntry(key, value, [client, clock + known + i]))
-  return sound ? null : 'The change holds a broken record of moved words.'
+/** Checks the entries that an update adds to the alias log. */
+class NewRecords {
+  readonly #alias: Y.Map<unknown>
+  readonly #added = new Bodies()
+
+  constructor(text: Y.Doc) {
+    this.#alias = text.getMap(ALIAS_NAME)
+  }
+
+  check({ key, item, known }: UpdateWrite): string | null {
+    const { content } = item
+    if (content instanceof Y.ContentDeleted) return null
+    const { client, clock } = item.id
+    const sound =
+      key !== null &&
+      content instanceof Y.ContentAny &&
+      content.arr.slice(known).every((value, i) => isOwnEntry(key, value, [client, clock + known + i]) && this.#isFirst(key, value))
+    return sound ? null : 'The change holds a broken record of moved words.'
+  }
+
+  /**
+   * A character is created for one other and no more. With that the log is no longer than the words its authors wrote, and
+   * following a character takes no longer however it was forged.
+   */
+  #isFirst(key: string, value: unknown): boolean {
+    const entry = parseAlias(key, value)
+    if (!entry) return true
+    const run: IdRun = [entry.toClient, entry.toClock, entry.length]
+    if (this.#added.tellsOf(run) || liveAliases(this.#alias).bodies.tellsOf(run)) return false
+    this.#added.set(key, entry)
+    return true
+  }
 }
 
 /** The item that holds the first visible character. */
