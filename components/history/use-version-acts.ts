@@ -50,12 +50,16 @@ export function useVersionActs(onDone: () => void): VersionActs {
       showToast('The document is as it was then: nothing had to change.')
       return null
     }
-    const undo = async () => {
-      const undone = await attempt(restoreVersion({ workspaceId, documentId, seq: result.before, what }))
-      showToast(undone.ok ? 'The document is as it was before.' : refusal(undone))
+    // What others did since is not put aside with the restoration unasked.
+    const undo = async (unlessAfter?: number) => {
+      const again = { workspaceId, documentId, seq: result.before, what }
+      const undone = await attempt(restoreVersion(unlessAfter === undefined ? again : { ...again, unlessAfter }))
+      if (undone.ok) showToast('The document is as it was before.')
+      else if ('changedSince' in undone) showToast(refusal(undone), { label: 'Undo all the same', run: () => void undo() })
+      else showToast(refusal(undone))
       onDone()
     }
-    showToast(`Restored: ${pointLabel(point, now)}`, { label: 'Undo', run: () => void undo() })
+    showToast(`Restored: ${pointLabel(point, now)}`, { label: 'Undo', run: () => void undo(result.after) })
     return null
   }
   return { name, unname, restore }

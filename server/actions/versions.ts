@@ -38,9 +38,15 @@ export async function deleteVersion(input: OfDocument & { versionId: string }): 
   return run(input, (scope, deps) => remove(scope, input.documentId, versionId, deps))
 }
 
-/** Restoring `before` of the answer takes the restoration back. */
-export async function restoreVersion(input: OfDocument & { seq: number; what: RestoreWhat }): Promise<VersionRestored | VersionRefused> {
-  const restored = { seq: seq.parse(input.seq), what: z.enum(['text', 'text-and-tags']).parse(input.what) }
+/** Restoring `before` of the answer takes the restoration back; with its `after` as `unlessAfter` only while nothing was changed since. */
+export async function restoreVersion(
+  input: OfDocument & { seq: number; what: RestoreWhat; unlessAfter?: number },
+): Promise<VersionRestored | VersionRefused> {
+  const restored = {
+    seq: seq.parse(input.seq),
+    what: z.enum(['text', 'text-and-tags']).parse(input.what),
+    unlessAfter: seq.optional().parse(input.unlessAfter),
+  }
   return run(input, (scope, deps) => restore(scope, input.documentId, restored, deps))
 }
 

@@ -15,6 +15,8 @@ export interface VersionDeps {
 export interface VersionRefused {
   ok: false
   message: string
+  /** Refused only because somebody changed something since. */
+  changedSince?: true
 }
 
 const MAY_NOT_NAME: VersionRefused = { ok: false, message: 'Only editors and owners name versions.' }

@@ -29,17 +29,25 @@ export interface VersionRestored {
 }
 
 const ORIGIN = 'restore'
+const CHANGED_SINCE: VersionRefused = {
+  ok: false,
+  message: 'The document was changed after the restore. Undo puts these changes aside too; they stay in the history.',
+  changedSince: true,
+}
 const NO_POINT: VersionRefused = { ok: false, message: 'There is no such point in the history of this document.' }
 const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
 
 /**
  * Makes a document what it was at a point, as an edit in the member's name that everybody who has it open sees arrive. The
  * state before stays a point of the history. Blind layers of others are not touched.
+ *
+ * @param unlessAfter refuses, `changedSince`, when something was changed after this point: what others did since a
+ * restoration is not put aside with it unasked
  */
 export async function restoreVersion(
   scope: Scope,
   documentId: string,
-  { seq, what }: { seq: number; what: RestoreWhat },
+  { seq, what, unlessAfter }: { seq: number; what: RestoreWhat; unlessAfter?: number | undefined },
   deps: RestoreDeps,
 ): Promise<VersionRestored | VersionRefused> {
   const { db, collab, history } = deps
@@ -49,6 +57,7 @@ export async function restoreVersion(
   const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT
   if (seq < range.first) return NO_POINT
+  if (unlessAfter !== undefined && range.last > unlessAfter) return CHANGED_SINCE
   const past = await history.readRooms(rooms, Math.min(seq, range.last))
   if (!past.ok) return past
   const [text, ...layers] = past.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]
@@ -73,7 +82,8 @@ export async function restoreVersion(
   })
   if (!done) return NO_DOCUMENT
   const { seqBefore, seqAfter } = done
-  if (seqAfter > seqBefore) collab.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id: documentId })
+  const did = { what: 'restored', by: userId } as const
+  if (seqAfter > seqBefore) collab.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id: documentId, did })
   return { ok: true, changed: seqAfter > seqBefore, before: seqBefore, after: seqAfter }
 }
 

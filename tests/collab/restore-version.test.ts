@@ -78,8 +78,8 @@ function tag(desk: Desk, words: string, userId: string): string {
   return createAnnotation(desk.layer.doc, { userId, ...passage, actors: [{ actorId: newId(), role: 'source' }], themes: [] }, 'own')
 }
 
-async function restore(seq: number, what: RestoreWhat = 'text-and-tags', of = scope) {
-  return restoreVersion(of, document.id, { seq, what }, { db, collab: server.collab, history })
+async function restore(seq: number, what: RestoreWhat = 'text-and-tags', of = scope, unlessAfter?: number) {
+  return restoreVersion(of, document.id, { seq, what, unlessAfter }, { db, collab: server.collab, history })
 }
 const points = async () => (await readHistoryPoints(scope, document.id, { db })) as HistoryPoint[]
 const now = async () => (await points())[0]?.seq as number
@@ -196,6 +196,24 @@ test('somebody else’s blind layer stays as it is, one’s own goes back', asyn
   expect(await restore(then)).toMatchObject({ ok: true, changed: true })
   const counts = await Promise.all([own, others].map(async (id) => readAnnotations(await loadRoom(db, `layer/${id}`)).length))
   expect(counts).toEqual([0, 1])
+})
+
+test('what others write after a restoration is not put aside with it unasked', async () => {
+  const then = await now()
+  flat(maren).insert(1, 'Today: ')
+  await saved(maren.tab)
+  const done = await restore(then)
+  if (!done.ok) throw new Error(done.message)
+  await until('Layla sees it', () => wordsOf(layla) === WORDS)
+  flat(layla).insert(1, 'Note. ')
+  await saved(layla.tab)
+
+  expect(await restore(done.before, 'text-and-tags', scope, done.after)).toMatchObject({ ok: false, changedSince: true })
+  expect(wordsOf(layla)).toBe(`Note. ${WORDS}`)
+  expect((await points()).filter(({ kind }) => kind === 'restored')).toHaveLength(1)
+  const asked = await restore(done.before)
+  expect(asked).toMatchObject({ ok: true, changed: true })
+  await until('all is as before', () => wordsOf(layla) === `Today: ${WORDS}`)
 })
 
 test('coders, readers and strangers restore nothing', async () => {
