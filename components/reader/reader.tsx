@@ -22,6 +22,7 @@ import type { ReaderDocument } from './reader-document.ts'
 import { ReaderNotices } from './reader-notices.tsx'
 import { ReaderText } from './reader-text.tsx'
 import { useCodebookNews } from './use-codebook-news.ts'
+import { useDocumentNews } from './use-document-news.ts'
 import { PeopleContext, type Person } from './use-people.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useReaderModel } from './use-reader-model.ts'
@@ -96,6 +97,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const loaded = useReader((state) => state.loaded)
   const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
+  useDocumentNews()
   useReaderKeys()
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })

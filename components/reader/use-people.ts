@@ -1,6 +1,6 @@
 'use client'
 
-import { createContext, useContext } from 'react'
+import { createContext, useCallback, useContext } from 'react'
 
 export interface Person {
   id: string
@@ -13,5 +13,5 @@ export const PeopleContext = createContext<ReadonlyMap<string, Person>>(new Map(
 /** Looks up people; somebody unknown (who joined since the page opened and left no trace) is "Someone". */
 export function usePeople(): (id: string) => Person {
   const people = useContext(PeopleContext)
-  return (id) => people.get(id) ?? { id, name: 'Someone' }
+  return useCallback((id) => people.get(id) ?? { id, name: 'Someone' }, [people])
 }

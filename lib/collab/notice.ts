@@ -4,6 +4,8 @@ export interface WorkspaceNotice {
   what: 'documents' | 'actors' | 'themes' | 'members' | 'excerpts'
   /** The document, actor ... that changed, when it was one. */
   id?: string
+  /** What a member did to the whole text of a document at once. */
+  did?: { what: 'restored' | 'edition'; by: string }
 }
 
 /** The server's message to one client: your last change was not taken. */

@@ -57,7 +57,8 @@ export async function applyEdition(
     if (error instanceof Replaced) return REPLACED
     throw error
   }
-  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id: documentId })
+  const did = { what: 'edition', by: scope.userId } as const
+  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id: documentId, did })
   return { ok: true, edition, report }
 }
 

@@ -1,0 +1,28 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback } from 'react'
+import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
+import { historyPath } from '#/components/history/history-path.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import { useModel } from './reader-context.ts'
+import { usePeople } from './use-people.ts'
+
+const DONE = { restored: 'restored an earlier version', edition: 'applied a new edition' } as const
+
+/** Says who changed the whole text under the reader's eyes, and where the text before is. */
+export function useDocumentNews(): void {
+  const { workspaceId, documentId, userId } = useModel().identity
+  const router = useRouter()
+  const person = usePeople()
+  const onNotice = useCallback(
+    ({ id, did }: WorkspaceNotice) => {
+      if (!did || id !== documentId || did.by === userId || !Object.hasOwn(DONE, did.what)) return
+      const sentence = `${person(did.by).name} ${DONE[did.what]}. The text before it is in the history.`
+      showToast(sentence, { label: 'Open history', run: () => router.push(historyPath(workspaceId, documentId)) })
+    },
+    [workspaceId, documentId, userId, router, person],
+  )
+  useWorkspaceNotices(workspaceId, onNotice)
+}
