@@ -1,8 +1,10 @@
 'use client'
 
 import './editions.css'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { historyPath } from '#/components/history/history-path.ts'
 import { addFiles } from '#/components/imports/add-files.ts'
 import { useModel } from '#/components/reader/reader-context.ts'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
@@ -73,7 +75,16 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
       open={open}
       onClose={() => (step.at === 'decide' && step.busy ? undefined : close())}
       title={step.at === 'done' ? `Edition ${step.edition} applied` : 'Add a new edition'}
-      foot={<Foot step={step} onClose={close} onApply={() => void apply()} onImport={importInstead} onOther={() => setStep(FIRST)} />}
+      foot={
+        <Foot
+          step={step}
+          history={`${historyPath(workspaceId, documentId)}?view=changes`}
+          onClose={close}
+          onApply={() => void apply()}
+          onImport={importInstead}
+          onOther={() => setStep(FIRST)}
+        />
+      }
       wide
     >
       {step.at === 'choose' && <ChooseEdition onFile={(file) => void read(file)} problem={step.problem} />}
@@ -118,17 +129,24 @@ function NewStep({ children }: { children: ReactNode }) {
 
 interface FootProps {
   step: Step
+  /** Address of the history, which shows what an edition changed. */
+  history: string
   onClose: () => void
   onApply: () => void
   onImport: () => void
   onOther: () => void
 }
 
-function Foot({ step, onClose, onApply, onImport, onOther }: FootProps) {
+function Foot({ step, history, onClose, onApply, onImport, onOther }: FootProps) {
   if (step.at === 'done' || (step.at === 'decide' && !step.offered.key))
     return (
       <>
         {step.at === 'decide' && <Button onClick={onOther}>Choose another file</Button>}
+        {step.at === 'done' && (
+          <Link className="btn" href={history}>
+            See what changed
+          </Link>
+        )}
         <Button look="primary" onClick={onClose}>
           {step.at === 'done' ? 'Done' : 'Close'}
         </Button>

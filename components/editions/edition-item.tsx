@@ -8,11 +8,8 @@ export function EditionItem() {
   const model = useModel()
   if (!model.can('import')) return null
   return (
-    <>
-      <hr />
-      <MenuItem icon="layers" onSelect={() => model.ui.set({ dialog: 'edition' })}>
-        Add a new edition…
-      </MenuItem>
-    </>
+    <MenuItem icon="layers" onSelect={() => model.ui.set({ dialog: 'edition' })}>
+      Add a new edition…
+    </MenuItem>
   )
 }

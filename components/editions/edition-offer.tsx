@@ -1,9 +1,10 @@
 'use client'
 
 import { QuoteInContext } from '#/components/reader/quote-in-context.tsx'
-import { useModel, useReader } from '#/components/reader/reader-context.ts'
+import { useModel, useObservable, useReader } from '#/components/reader/reader-context.ts'
 import { StatementChips } from '#/components/reader/statement-chips.tsx'
 import { quoted, shorten } from '#/components/reader/statement-words.ts'
+import { Icon } from '#/components/ui/icon.tsx'
 import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
 import type { ChangedStatement, LostStatement } from '#/lib/edition/report.ts'
 import { paragraphSentence, percentKept, statementSentence } from './edition-sentences.ts'
@@ -16,6 +17,9 @@ const QUOTE_LENGTH = 240
 export function EditionOffer({ offered }: { offered: OfferedEdition }) {
   const { report, notes, fileName } = offered
   const { verdict, survival, paragraphs, statements } = report
+  const model = useModel()
+  const differs = useObservable(model.comparison.state, (state) => state.differs)
+  const latest = useObservable(model.comparison.state, (state) => state.editions[0]?.edition ?? 1)
   if (verdict === 'same')
     return (
       <p>
@@ -30,6 +34,9 @@ export function EditionOffer({ offered }: { offered: OfferedEdition }) {
           this one.
         </p>
       )}
+      <p className="faint clip">
+        From “<bdi>{fileName}</bdi>”
+      </p>
       <p>
         <b>{paragraphSentence(paragraphs)}</b> {percentKept(survival)} of the present text stays.
       </p>
@@ -41,11 +48,18 @@ export function EditionOffer({ offered }: { offered: OfferedEdition }) {
           {note}
         </p>
       ))}
+      {differs && (
+        <p className="edition__note">
+          <Icon name="alert" />
+          <span>
+            <b>The team edited this text since {latest === 1 ? 'import' : `edition ${latest}`}.</b> Where the file says something else, the
+            file wins. The text as it is now stays in the history.
+          </span>
+        </p>
+      )}
       {statements.lost.length > 0 && <LostList lost={statements.lost} />}
       {statements.changed.length > 0 && <ChangedList changed={statements.changed} />}
-      <p className="faint">
-        Where the team edited the text, the file wins; the text as it is now stays in the history. What others type meanwhile is kept.
-      </p>
+      <p className="faint">{!differs && 'The text as it is now stays in the history. '}What others type until you apply is kept.</p>
     </div>
   )
 }

@@ -24,10 +24,12 @@ interface HistoryPageProps {
   people: readonly Person[]
   /** Key of the point to open, from the address. */
   openAt: string | null
+  /** Shows what changed instead of the text as it was. */
+  opensOnChanges: boolean
 }
 
 /** The history of one document: its versions, what they held, what differs between them, and how it came about. */
-export function HistoryPage({ workspace, document, role, codebook, people, openAt }: HistoryPageProps) {
+export function HistoryPage({ workspace, document, role, codebook, people, openAt, opensOnChanges }: HistoryPageProps) {
   const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people])
   const [now] = useState(() => Date.now())
   const view = useMemo(() => new CodebookView(codebook), [codebook])
@@ -44,7 +46,7 @@ export function HistoryPage({ workspace, document, role, codebook, people, openA
             Skip to content
           </a>
           <HistoryBar workspace={workspace} document={document} />
-          <HistoryWork openAt={openAt} />
+          <HistoryWork openAt={openAt} opensOnChanges={opensOnChanges} />
           <RegionJump />
         </div>
       </HistoryContext>

@@ -19,13 +19,13 @@ import { VersionsPanel } from './versions-panel.tsx'
 type Asking = { what: 'name' | 'restore'; point: HistoryPoint }
 
 /** The list of versions and, beside it, the one that is chosen. */
-export function HistoryWork({ openAt }: { openAt: string | null }) {
+export function HistoryWork({ openAt, opensOnChanges }: { openAt: string | null; opensOnChanges: boolean }) {
   const { workspaceId, documentId, role, now } = useHistoryPlace()
   const { value: points, problem, retry } = useHistoryPoints(workspaceId, documentId)
   const [chosen, choose] = useChosenPoint(openAt)
   const [isNamedOnly, setNamedOnly] = useState(false)
-  const [isListShown, setListShown] = useState(openAt === null)
-  const [look, setLook] = useState<Look>({ view: 'state', against: 'before' })
+  const [isListShown, setListShown] = useState(openAt === null && !opensOnChanges)
+  const [look, setLook] = useState<Look>({ view: opensOnChanges ? 'changes' : 'state', against: 'before' })
   const [asking, setAsking] = useState<Asking | null>(null)
   const acts = useVersionActs(retry)
   const point = points ? findPoint(points, chosen) : undefined

@@ -12,7 +12,7 @@ import { db } from '#/server/runtime.ts'
 
 interface Address {
   params: Promise<{ workspaceId: string; documentId: string }>
-  searchParams: Promise<{ at?: string | string[] }>
+  searchParams: Promise<{ at?: string | string[]; view?: string | string[] }>
 }
 
 async function findDocument({ params }: Pick<Address, 'params'>) {
@@ -34,7 +34,7 @@ export default async function DocumentHistoryPage(address: Address) {
   if (document.deletedAt) redirect(`/w/${workspaceId}/documents/${document.id}`)
 
   const user = await requireUser()
-  const [codebook, people, workspaces, { at }] = await Promise.all([
+  const [codebook, people, workspaces, { at, view }] = await Promise.all([
     loadCodebook(workspaceId),
     listPeople(db(), scope),
     listWorkspacesOf(db(), user.id),
@@ -49,6 +49,7 @@ export default async function DocumentHistoryPage(address: Address) {
       codebook={codebook}
       people={people}
       openAt={typeof at === 'string' ? at : null}
+      opensOnChanges={view === 'changes'}
     />
   )
 }
