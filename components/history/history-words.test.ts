@@ -105,7 +105,8 @@ test('points are named by people, by what happened, or by their time', () => {
   expect(pointLabel(point(now, { kind: 'named', name: 'Before review' }), now)).toBe('Before review')
   expect(pointLabel(point(now, { kind: 'imported' }), now)).toBe('Imported')
   expect(pointLabel(point(now), now)).toBe('12:00')
-  expect(changeWords({ text: 34, tags: 3 })).toBe('34 changes to the text, 3 to statements')
+  expect(changeWords({ text: 34, tags: 3 })).toBe('text edited, 3 changes to statements')
+  expect(changeWords({ text: 34, tags: 0 })).toBe('text edited')
   expect(changeWords({ text: 0, tags: 1 })).toBe('1 change to statements')
   expect(['a', 'b', 'c', ''].map((_, i) => peopleWords(['Layla', 'Tomas', 'Maren'].slice(0, i)))).toEqual([
     '',

@@ -25,7 +25,8 @@ export function PointHead({ point, isNow, acts, onBack }: PointHeadProps) {
   const time = pointTime(point.at, now)
   const isNamed = point.kind === 'named'
   const changes = point.kind !== 'imported' && changeWords(point.changes)
-  const about = [name && time, peopleWords(point.people.map((id) => people(id).name)), changes]
+  const work = [peopleWords(point.people.map((id) => people(id).name)), changes].filter(Boolean).join(': ')
+  const about = [name && time, work]
   return (
     <header className="pointhead">
       <IconButton icon="left" label="All versions" className="pointhead__back" onClick={onBack} />

@@ -6,7 +6,7 @@ const KINDS: Record<HistoryPoint['kind'], string> = {
   imported: 'Imported',
   automatic: '',
   named: '',
-  restored: 'Before an earlier version was restored',
+  restored: 'Before a restore',
   edition: 'Before a new edition',
 }
 
@@ -36,11 +36,13 @@ export function isMarked({ kind, name }: Pick<HistoryPoint, 'kind' | 'name'>): b
   return kind !== 'automatic' || name !== ''
 }
 
-/** "34 changes to the text, 3 to statements"; empty when nothing changed. */
+/**
+ * "text edited, 3 changes to statements"; empty when nothing changed. Rows of the text are bursts of typing, whose number
+ * says nothing to a reader: what was edited is counted in words where two points are compared.
+ */
 export function changeWords({ text, tags }: HistoryPoint['changes']): string {
-  if (text > 0 && tags > 0) return `${counted(text, 'change')} to the text, ${tags.toLocaleString('en')} to statements`
-  if (text > 0) return `${counted(text, 'change')} to the text`
-  return tags > 0 ? `${counted(tags, 'change')} to statements` : ''
+  const parts = [text > 0 && 'text edited', tags > 0 && `${counted(tags, 'change')} to statements`]
+  return parts.filter(Boolean).join(', ')
 }
 
 /** "Layla Haddad", "Layla Haddad and Tomas Vrba", "Layla Haddad and 2 others". */

@@ -97,7 +97,7 @@ function VersionRow({ point, isNow, isSelected, isStop, onSelect, onFocus }: Ver
   const name = pointName(point)
   const icon = KIND_ICONS[point.kind]
   const who = peopleWords(people.map((each) => each.name))
-  const words = [who, point.kind !== 'imported' && changeWords(point.changes)].filter(Boolean).join(', ')
+  const words = [who, point.kind !== 'imported' && changeWords(point.changes)].filter(Boolean).join(': ')
   return (
     <button
       type="button"

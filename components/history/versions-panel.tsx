@@ -8,7 +8,7 @@ import { isMarked, pointKey } from './point-words.ts'
 import { VersionList } from './version-list.tsx'
 
 const FILTERS = [
-  { value: 'all', label: 'All points' },
+  { value: 'all', label: 'All' },
   { value: 'named', label: 'Named only' },
 ] as const
 
@@ -34,7 +34,7 @@ export function VersionsPanel({ points, failed, selected, isNamedOnly, onNamedOn
       <div className="versions__head">
         <h2>Versions</h2>
         {points && (
-          <span className="muted num">{[counted(points.length, 'point'), named > 0 && `${named} named`].filter(Boolean).join(', ')}</span>
+          <span className="muted num">{[counted(points.length, 'version'), named > 0 && `${named} named`].filter(Boolean).join(', ')}</span>
         )}
       </div>
       <div className="versions__filter">
@@ -53,11 +53,11 @@ export function VersionsPanel({ points, failed, selected, isNamedOnly, onNamedOn
           />
         )}
         {points?.length === 1 && (
-          <p className="versions__note">The document is as it was imported. As people edit and tag it, points appear here by themselves.</p>
+          <p className="versions__note">
+            The document is as it was imported. As people edit and tag it, versions appear here by themselves.
+          </p>
         )}
-        {isNamedOnly && named === 0 && onName && (
-          <p className="versions__note">No version has a name yet. Press N on a point to name it.</p>
-        )}
+        {isNamedOnly && named === 0 && onName && <p className="versions__note">No version has a name yet. Press N on one to name it.</p>}
       </div>
     </aside>
   )
