@@ -60,7 +60,7 @@ test('tags stay on words that are replaced, and one undo brings the old ones bac
     await expect(statementCard(open, 'Inner, neutral').locator('.card__q')).toHaveText('“hotchannels”')
   }
   await expect(bar(page).getByRole('searchbox')).toHaveAccessibleDescription('None')
-  await page.getByRole('status').filter({ hasText: 'Replaced 3.' }).getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('status').filter({ hasText: 'Replaced in 3 places.' }).getByRole('button', { name: 'Undo' }).click()
   for (const open of [page, other]) {
     await expect.poll(() => readText(open)).toBe(before)
     await expect(statementCard(open, 'Outer, neutral').locator('.card__q')).toHaveText('“line stays”')

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { MOST_HITS } from '#/lib/text/find.ts'
 import { toPos } from '#/lib/text/positions.ts'
@@ -41,7 +42,10 @@ export function replaceAll(model: ReaderModel): void {
   write(model, tr)
   find.search(view.state.selection.from)
   const number = taken.length.toLocaleString('en-GB')
-  const said = ranges.length > taken.length ? `Replaced the first ${number}. Replace all again for the rest.` : `Replaced ${number}.`
+  const said =
+    ranges.length > taken.length
+      ? `Replaced in the first ${number} places. Replace all again for the rest.`
+      : `Replaced in ${counted(taken.length, 'place')}.`
   showToast(said, { label: 'Undo', run: () => model.undo?.undo() })
   model.announce(said)
 }

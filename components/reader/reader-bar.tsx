@@ -90,20 +90,21 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
   return (
     <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
       {isOpen && <FindItem />}
-      <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
-        Copy link
-      </MenuItem>
+      {isOpen && document.editions.length > 0 && <OriginalItem />}
       <MenuLink icon="history" href={historyPath(workspaceId, document.id)}>
         History
       </MenuLink>
+      {isOpen && <EditionItem />}
+      <hr />
+      <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
+        Copy link
+      </MenuItem>
       <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
         Excerpts of this document
       </MenuLink>
       <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
         All documents
       </MenuLink>
-      {isOpen && document.editions.length > 0 && <OriginalItem />}
-      {isOpen && <EditionItem />}
     </Menu>
   )
 }
