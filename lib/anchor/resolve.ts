@@ -39,8 +39,8 @@ export function resolveRuns(index: IdIndex, runs: readonly IdRun[], log: AliasLo
   const place = isEnclosed(index, runs, remains) ? span(remains.parts) : restored(index, log, runs, remains)
   const { base } = index
   if (place) {
-    const total = runs.reduce((sum, run) => sum + run[2], 0)
-    const survival = Math.min(1, place.tagged / total)
+    const inside = remains.parts.filter(({ from, to }) => from < place.to && to > place.from)
+    const survival = Math.min(1, tagged(inside) / runs.reduce((sum, run) => sum + run[2], 0))
     return { state: 'anchored', start: Math.max(0, place.from - base), end: place.to - base, survival }
   }
   if (remains.missing > 0) return { state: 'pending' }
@@ -95,8 +95,7 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
   }
   succeed(index, log, passage, remains)
   const isOwn = (flat: number) => !isMark(index, flat) && passage.owns(index.idAt(flat)!)
-  const total = runs.reduce((sum, run) => sum + run[2], 0)
-  const isWhole = remains.parts.reduce((sum, { tagged }) => sum + tagged, 0) === total
+  const isWhole = tagged(remains.parts) === runs.reduce((sum, run) => sum + run[2], 0)
   // Marks are no words: a passage of which only they are left is an orphan, and where they were moved to says nothing.
   const words = (parts: readonly Part[]) => parts.flatMap((part) => trimmed(index, part) ?? [])
   const living = words(remains.parts)
@@ -193,6 +192,11 @@ function largest(parts: readonly Part[], isOwn: (flat: number) => boolean): Part
 /** Whether a character is no word: a paragraph mark or a line break. */
 function isMark(index: IdIndex, flat: number): boolean {
   return index.isOpener(flat) || index.slice(flat, flat + 1) === LINE_BREAK
+}
+
+/** How many tagged characters live in some parts. */
+function tagged(parts: readonly Part[]): number {
+  return parts.reduce((sum, part) => sum + part.tagged, 0)
 }
 
 /** From the first of some parts to the last. */
