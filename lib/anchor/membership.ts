@@ -69,20 +69,26 @@ export class Membership {
     // What was carried into the passage belongs to it there; what an undo brought back belongs as it did before.
     const own = bodies.find(({ client, clock }) => client === id[0] && clock === id[1]) ?? first
     const put = bodies[own.site] ?? first
-    if (share === null && put !== first && this.#typed([put.client, put.clock], depth + 1) !== null) share = 'carried'
+    if (share === null && put !== first && this.#isBetween([put.client, put.clock], depth + 1)) share = 'carried'
     this.#known.set(key, share)
     return share
   }
 
   #typed(id: CharacterId, depth: number): Share {
+    if (this.#isBetween(id, depth)) return 'between'
     const stretch = stretchOf(this.#index.text.doc!, this.#log, id)
-    if (!stretch) return null
-    const { client, start, left, right, instead } = stretch
+    const words = stretch?.instead
+    if (words?.every((word) => this.#share(word, depth) !== null) && words.some((word) => this.#isDead(word))) return 'instead'
+    return stretch && this.#goesOn(stretch, depth) ? 'instead' : null
+  }
+
+  #isBetween(id: CharacterId, depth: number): boolean {
+    const stretch = stretchOf(this.#index.text.doc!, this.#log, id)
+    if (!stretch) return false
+    const { client, start, left, right } = stretch
     const belongs = (side: CharacterId | null) => side !== null && this.#share(side, depth) !== null
-    // Of those typed before it in one go each is between what it is between, once one of them is tagged.
-    if (belongs(right) && (this.#areTagged(client, start, id[1]) || belongs(left))) return 'between'
-    if (instead && belongs(instead[0]) && belongs(instead[1]) && instead.some((id) => this.#isDead(id))) return 'instead'
-    return this.#goesOn(stretch, depth) ? 'instead' : null
+    // Of those put there in one go each is between what it is between, once one of them is tagged.
+    return belongs(right) && (this.#areTagged(client, start, id[1]) || belongs(left))
   }
 
   /** Whether the stretch goes on with what the same person typed in place of something, a moment before. */

@@ -179,7 +179,11 @@ function parts(
     if (last && !apart) last.to = Math.max(last.to, span.to)
     else found.push({ ...span })
   }
-  return found.map(({ from, to }) => all.slice(from, to + 1).filter(ours))
+  return found.map(({ from, to }) => {
+    while (from > 0 && ours(all[from - 1]!)) from--
+    while (to < all.length - 1 && ours(all[to + 1]!)) to++
+    return all.slice(from, to + 1).filter(ours)
+  })
 }
 
 /** The last deed that carried each character elsewhere. */
