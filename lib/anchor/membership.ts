@@ -69,26 +69,30 @@ export class Membership {
     // What was carried into the passage belongs to it there; what an undo brought back belongs as it did before.
     const own = bodies.find(({ client, clock }) => client === id[0] && clock === id[1]) ?? first
     const put = bodies[own.site] ?? first
-    if (share === null && put !== first && this.#isBetween([put.client, put.clock], depth + 1)) share = 'carried'
+    if (share === null && put !== first && this.#between([put.client, put.clock], depth + 1)) share = 'carried'
     this.#known.set(key, share)
     return share
   }
 
   #typed(id: CharacterId, depth: number): Share {
-    if (this.#isBetween(id, depth)) return 'between'
+    const between = this.#between(id, depth)
+    if (between) return between
     const stretch = stretchOf(this.#index.text.doc!, this.#log, id)
     const words = stretch?.instead
-    if (words?.every((word) => this.#share(word, depth) !== null) && words.some((word) => this.#isDead(word))) return 'instead'
+    const shares = words?.map((word) => this.#share(word, depth)) ?? [null]
+    if (words && !shares.includes(null) && words.some((word) => this.#isDead(word)))
+      return shares.includes('carried') ? 'carried' : 'instead'
     return stretch && this.#goesOn(stretch, depth) ? 'instead' : null
   }
 
-  #isBetween(id: CharacterId, depth: number): boolean {
+  /** What is between words that were carried into the passage is no more its own than these. */
+  #between(id: CharacterId, depth: number): 'between' | 'carried' | null {
     const stretch = stretchOf(this.#index.text.doc!, this.#log, id)
-    if (!stretch) return false
-    const { client, start, left, right } = stretch
-    const belongs = (side: CharacterId | null) => side !== null && this.#share(side, depth) !== null
+    const right = stretch?.right && this.#share(stretch.right, depth)
+    if (!stretch || !right) return null
     // Of those put there in one go each is between what it is between, once one of them is tagged.
-    return belongs(right) && (this.#areTagged(client, start, id[1]) || belongs(left))
+    const left = this.#areTagged(stretch.client, stretch.start, id[1]) ? 'tagged' : stretch.left && this.#share(stretch.left, depth)
+    return left && (left === 'carried' || right === 'carried' ? 'carried' : 'between')
   }
 
   /** Whether the stretch goes on with what the same person typed in place of something, a moment before. */

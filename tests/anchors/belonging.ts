@@ -24,10 +24,17 @@ export interface Belonging {
 /**
  * @param deeds those that reached the others, in order of time
  * @param alive all characters of the text as it ended
+ * @param unsent characters that the passage's author had typed, moved or brought back in what was lost with their machine:
+ *   the tag, in another document, arrived and stands on identities that nobody knows
  */
-export function belonging(passage: Passage, deeds: readonly Deed[], alive: ReadonlySet<string>): Belonging {
-  const must = new Set(passage.characters)
-  const may = new Set<string>()
+export function belonging(
+  passage: Passage,
+  deeds: readonly Deed[],
+  alive: ReadonlySet<string>,
+  unsent: ReadonlySet<string> = new Set(),
+): Belonging {
+  const must = new Set(passage.characters.filter((c) => !unsent.has(c)))
+  const may = new Set(passage.characters.filter((c) => unsent.has(c)))
   /** Those that belong because they replaced some that do. */
   const instead = new Set<string>()
   let hasMarks = passage.hasMarks

@@ -22,7 +22,7 @@ export interface Verdict {
   /** Passages all of whose words are gone, and those shown as detached. */
   dead: number
   detached: number
-  /** Passages whose words were all deleted by somebody who then took that back; and those that are on their words again. */
+  /** Passages whose words were all deleted by somebody who then took that back; and those that stand on their words again. */
   undone: number
   restored: number
 }
@@ -47,12 +47,15 @@ export function judge(
   for (const passage of story.passages) {
     const placement = seen.places.get(passage.id)
     if (!arrived.layer.has(passage.deed) || !placement) continue
-    const whose = belonging(passage, deeds, alive)
-    const before = verdict.exact
+    const unsent = unsentBy(passage, story, arrived.text)
+    // Lost with a machine, though the layer, another document, was not.
+    if (placement.state === 'pending' && unsent.size > 0) continue
+    const whose = belonging(passage, deeds, alive, unsent)
     judgePassage(verdict, passage, whose, seen.text, placement, carriers)
     if (wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
       verdict.undone++
-      if (verdict.exact > before) verdict.restored++
+      if (placement.state === 'anchored' && [...seen.text.slice(placement.start, placement.end)].some((c) => whose.must.has(c)))
+        verdict.restored++
     }
   }
   return verdict
@@ -125,7 +128,9 @@ function flaw(
   const whole = flawOfParts(range, parts(all, must, ours, carriers), must, ours)
   if (whole === null || ![...must].some((c) => carriers.has(c))) return whole
   // Of two moves of the same words at once one is lost, and the story cannot know which; nor what `may` belongs does.
+  const kept = new Map([...carriers].filter(([, id]) => id >= 0))
   const readings = [
+    parts(all, must, ours, kept),
     parts(all, must, ours, null),
     parts(all, must, (c) => must.has(c), carriers),
     parts(all, must, (c) => must.has(c), null),
@@ -140,7 +145,11 @@ function flawOfParts(
   ours: (c: string) => boolean,
 ): string | null {
   const inside = new Set(range)
-  const sizes = { must: (part: readonly string[]) => part.filter((c) => must.has(c)).length, all: (part: readonly string[]) => part.length }
+  // In UTF-16 units, as texts are measured everywhere.
+  const sizes = {
+    must: (part: readonly string[]) => part.filter((c) => must.has(c)).join('').length,
+    all: (part: readonly string[]) => part.join('').length,
+  }
   if (torn.length === 1) {
     const missing = torn[0]!.filter((c) => must.has(c) && !inside.has(c)).length
     return missing === 0 ? null : `lacks ${missing} of its words`
@@ -186,11 +195,21 @@ function parts(
   })
 }
 
-/** The last deed that carried each character elsewhere. */
+/** The last deed that carried each character elsewhere; negative when that was an undo, which may bring it back to where it was. */
 function carriersOf(deeds: readonly Deed[]): Map<string, number> {
   const carriers = new Map<string, number>()
-  for (const { id, moved } of deeds) for (const c of moved) carriers.set(c, id)
+  for (const { id, how, moved } of deeds) for (const c of moved) carriers.set(c, how === 'undo' ? -id : id)
   return carriers
+}
+
+/** What a passage's author had typed, moved or brought back before tagging it, and never got to the others. */
+function unsentBy({ person, deed }: Passage, { deeds }: Story, arrived: ReadonlySet<number>): Set<string> {
+  const unsent = new Set<string>()
+  for (const { id, person: author, change, moved } of deeds) {
+    if (author !== person || id >= deed || arrived.has(id)) continue
+    for (const c of [...change.inserted.flatMap((row) => row.characters), ...moved]) unsent.add(c)
+  }
+  return unsent
 }
 
 /** Whether somebody deleted all words of the passage that they saw, and then took words of it back. */

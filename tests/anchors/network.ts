@@ -28,6 +28,8 @@ export interface Client {
 
 const ROOMS = ['text', 'layer'] as const
 const MESSAGE = 'message'
+/** What the server says to a change that has overtaken another. */
+const EARLY = /missing here|does not exist/
 
 /**
  * The server and the lines to it. The server checks every update as the product's does, appends it to its log, applies it
@@ -39,7 +41,7 @@ export class Network {
   readonly log: Record<Room, Uint8Array[]>
   /** Keystrokes that reached the server, by what they changed. */
   readonly arrived: Record<Room, Set<number>> = { text: new Set(), layer: new Set() }
-  /** Updates of honest clients that the server refused for another reason than a gap. */
+  /** Updates of honest clients that the server refused for another reason than that it came too early. */
   readonly refused: string[] = []
   delivered = 0
   readonly #side: Side
@@ -140,7 +142,7 @@ export class Network {
     }
     const refusal = this.#side.refusal ? this.#side.refusal(room, doc, bytes, userId, this.#owners[room]) : hasGap(doc, bytes)
     if (refusal !== null) {
-      if (!/missing here/.test(refusal)) this.refused.push(refusal)
+      if (!EARLY.test(refusal)) this.refused.push(refusal)
       return
     }
     for (const deed of deeds) this.arrived[room].add(deed)

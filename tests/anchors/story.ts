@@ -36,6 +36,7 @@ export interface Place {
 export interface Passage {
   id: string
   deed: number
+  person: number
   characters: readonly string[]
   /** Whether it goes over a paragraph mark or a line break. */
   hasMarks: boolean
@@ -81,6 +82,7 @@ export class Story {
       this.passages.push({
         id: stroke.id,
         deed: id,
+        person,
         characters: characters(words),
         hasMarks: /[\n\u2028]/.test(words),
         view: new Set(characters(before)),
@@ -144,8 +146,10 @@ function moved(stroke: Stroke, change: TextChange, known: ReadonlySet<string>): 
 
 function placeOf({ left, right, replaced }: Inserted, hand: Hand, view: readonly string[], before: string): Place {
   const typed = { goesOn: left !== null && left === hand.typed ? left : null, follows: left !== null && hand.all.has(left) ? left : null }
-  if (characters(replaced).length > 0) return { replaced, view, isGuess: false, ...typed }
   const { gap } = hand
+  const words = characters(replaced)
+  // Beside words deleted right before, which it may take the place of too.
+  if (words.length > 0) return { replaced, view, isGuess: gap !== null && (gap.right === words[0] || gap.left === words.at(-1)), ...typed }
   if (gap && gap.left === left && gap.right === right) return { replaced: gap.replaced, view: gap.view, isGuess: gap.isStale, ...typed }
   // Somebody typed in the gap too, or deleted what stood beside it.
   const isGone = (c: string | null) => c !== null && !before.includes(c)
