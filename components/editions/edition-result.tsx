@@ -14,6 +14,8 @@ import type { EditionReport } from '#/lib/edition/report.ts'
 import { paragraphSentence } from './edition-sentences.ts'
 
 const QUOTE_LENGTH = 240
+/** Statements whose places are looked for at once: each takes some milliseconds of a long text. */
+const MOST_LISTED = 100
 
 /** What a new edition did, and the statements that now need somebody to say where they belong. */
 export function EditionResult({ report }: { report: EditionReport }) {
@@ -39,8 +41,11 @@ export function EditionResult({ report }: { report: EditionReport }) {
   )
 }
 
-function Detached({ detached }: { detached: readonly Passage[] }) {
+function Detached({ detached: all }: { detached: readonly Passage[] }) {
   const model = useModel()
+  const [listed] = useState(() => new Set(all.slice(0, MOST_LISTED).map(({ annotation }) => annotation.id)))
+  const detached = all.filter(({ annotation }) => listed.has(annotation.id))
+  const others = all.length - detached.length
   // Looked for once, not at every change of the text: the places follow their words by themselves.
   const [found] = useState(() => new Map(detached.map(({ annotation }) => [annotation.id, placesFor(model, annotation)])))
   const strong = detached.flatMap(({ annotation: { id } }) => {
@@ -63,6 +68,7 @@ function Detached({ detached }: { detached: readonly Passage[] }) {
           </li>
         ))}
       </ul>
+      {others > 0 && <p className="faint">{others.toLocaleString('en')} more are in the list of detached statements.</p>}
     </section>
   )
 }

@@ -20,8 +20,8 @@ export interface PlacedStatement extends PassageRange {
 
 /** Statements for which candidates are looked for; with more lost than this it is another text. */
 const MOST_SEARCHED = 200
-/** UTF-16 units of a statement's words that a report keeps. */
-const LONGEST_WORDS = 2_000
+/** UTF-16 units of a statement's words that a report keeps; there may be thousands of statements. */
+const LONGEST_WORDS = 400
 /** What stands on either side of a candidate, in UTF-16 units. */
 const CONTEXT = 60
 

@@ -57,7 +57,7 @@ export function flattenHtml(html: string): string {
 function withoutStyling(html: string): string {
   return html
     .replace(/<(\/?)style\b/gi, '<$1template')
-    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'))
+    .replace(/<[a-z][^<>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'))
 }
 
 /** The blocks that have words in an element. `own`: copied from our own editor, where all white space and empty blocks count. */
