@@ -37,6 +37,8 @@ const CHANGED_SINCE: VersionRefused = {
 const NO_POINT: VersionRefused = { ok: false, message: 'There is no such point in the history of this document.' }
 const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
 
+class ChangedSince extends Error {}
+
 /**
  * Makes a document what it was at a point, as an edit in the member's name that everybody who has it open sees arrive. The
  * state before stays a point of the history. Blind layers of others are not touched.
@@ -57,7 +59,6 @@ export async function restoreVersion(
   const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT
   if (seq < range.first) return NO_POINT
-  if (unlessAfter !== undefined && range.last > unlessAfter) return CHANGED_SINCE
   const past = await history.readRooms(rooms, Math.min(seq, range.last))
   if (!past.ok) return past
   const [text, ...layers] = past.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]
@@ -65,7 +66,7 @@ export async function restoreVersion(
   if (text.getText(TEXT_NAME).length === 0) return NO_POINT
 
   const { workspaceId, userId } = scope
-  const done = await collab.amend(documentId, {
+  const amending = collab.amend(documentId, {
     userId,
     edit(draft) {
       restoreText(draft.text, text, ORIGIN)
@@ -77,10 +78,17 @@ export async function restoreVersion(
       }
     },
     async alongside(tx, { seqBefore, seqAfter }) {
+      // Reading the past takes a while, in which people write on.
+      if (unlessAfter !== undefined && seqBefore > unlessAfter) throw new ChangedSince()
       if (seqAfter > seqBefore) await insertVersion(tx, scope, { documentId, seq: seqBefore, kind: 'restored', ofSeq: seq })
     },
   })
+  const done = await amending.catch((error: unknown) => {
+    if (error instanceof ChangedSince) return error
+    throw error
+  })
   if (!done) return NO_DOCUMENT
+  if (done instanceof ChangedSince) return CHANGED_SINCE
   const { seqBefore, seqAfter } = done
   const did = { what: 'restored', by: userId } as const
   if (seqAfter > seqBefore) collab.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id: documentId, did })
