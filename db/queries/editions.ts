@@ -32,7 +32,7 @@ export async function keepPendingEdition(
 ): Promise<number> {
   const { workspaceId, userId } = scope
   return db.transaction(async (tx) => {
-    await lockDocument(tx, documentId)
+    await lockEditions(tx, documentId)
     await tx
       .delete(originals)
       .where(
@@ -81,7 +81,7 @@ export async function markEditionApplied(
   { key, runs, seqBefore }: { key: EditionKey; runs: IdRun[]; seqBefore: number },
 ): Promise<number | null> {
   const { workspaceId, userId } = scope
-  await lockDocument(db, documentId)
+  await lockEditions(db, documentId)
   const others = or(ne(originals.edition, key.edition), ne(originals.sha256, key.sha256))
   await db.delete(originals).where(and(eq(originals.documentId, documentId), isNull(originals.appliedAt), others))
   const edition = (await lastEdition(db, documentId, isNotNull(originals.appliedAt))) + 1
@@ -100,9 +100,12 @@ export async function dropPendingEdition(db: Db, scope: Scope, documentId: strin
   await db.delete(originals).where(isPending(scope, documentId, key))
 }
 
-/** Until the transaction ends: two files at once must not be given the same number. */
-async function lockDocument(tx: Db, documentId: string): Promise<void> {
-  await tx.select({ id: documents.id }).from(documents).where(eq(documents.id, documentId)).for('update')
+/**
+ * Until the transaction ends: two files at once must not be given the same number. Not the document's row, which a projection
+ * holds for as long as it takes: everybody's changes wait for the commit of an edition.
+ */
+async function lockEditions(tx: Db, documentId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`editions/${documentId}`}, 0))`)
 }
 
 /** The highest number an edition of the document has; 0 when there is none. */

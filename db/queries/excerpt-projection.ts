@@ -50,9 +50,16 @@ export async function findDocumentsBehind(db: Db): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** How far a document is projected (0: never) and whether it is marked, with its row locked until the transaction ends: one projection at a time. */
+/**
+ * How far a document is projected (0: never) and whether it is marked, with its row locked until the transaction ends: one
+ * projection at a time. A lock that rows which refer to the document do not wait for: some are written while all commits wait.
+ */
 export async function lockProjection(tx: Db, documentId: string): Promise<{ seq: number; differs: boolean } | null> {
-  const [document] = await tx.select({ differs: documents.differs }).from(documents).where(eq(documents.id, documentId)).for('update')
+  const [document] = await tx
+    .select({ differs: documents.differs })
+    .from(documents)
+    .where(eq(documents.id, documentId))
+    .for('no key update')
   if (!document) return null
   const [row] = await tx.select({ seq: projections.seq }).from(projections).where(eq(projections.documentId, documentId))
   return { seq: row?.seq ?? 0, differs: document.differs }
