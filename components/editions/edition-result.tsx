@@ -7,11 +7,12 @@ import { PlaceList } from '#/components/reader/place-list.tsx'
 import { useModel, useReader, useStatements } from '#/components/reader/reader-context.ts'
 import { StatementChips } from '#/components/reader/statement-chips.tsx'
 import { quoted, shorten, statementWords } from '#/components/reader/statement-words.ts'
+import { showUndoToast } from '#/components/reader/undo-toast.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import type { EditionReport } from '#/lib/edition/report.ts'
-import { paragraphSentence } from './edition-sentences.ts'
+import { outcomeSentence, paragraphSentence } from './edition-sentences.ts'
 
 const QUOTE_LENGTH = 240
 /** Statements whose places are looked for at once: each takes some milliseconds of a long text. */
@@ -22,18 +23,14 @@ export function EditionResult({ report }: { report: EditionReport }) {
   const model = useModel()
   useStatements()
   const { kept, changed, lost } = report.statements
-  const detached = lost.flatMap(({ annotationId }) => {
+  const detached = lost.flatMap(({ annotationId, before }) => {
     const passage = model.store.get(annotationId)
-    return passage?.state === 'orphan' && model.mayChange(passage) ? [passage] : []
+    return passage?.state === 'orphan' && model.mayChange(passage) ? [{ passage, before }] : []
   })
   return (
     <div className="edition">
       <p role="status">
-        {paragraphSentence(report.paragraphs)}{' '}
-        <b>
-          {counted(kept + changed.length, 'statement')} kept
-          {lost.length > 0 && `, ${lost.length.toLocaleString('en')} ${lost.length === 1 ? 'needs' : 'need'} you`}.
-        </b>
+        {paragraphSentence(report.paragraphs)} <b>{outcomeSentence(kept + changed.length, lost.length)}</b>
       </p>
       {lost.length > 0 && detached.length === 0 && <p>All of them are attached again.</p>}
       {detached.length > 0 && <Detached detached={detached} />}
@@ -41,20 +38,27 @@ export function EditionResult({ report }: { report: EditionReport }) {
   )
 }
 
-function Detached({ detached: all }: { detached: readonly Passage[] }) {
+/** A detached statement, and the words that it lost. */
+interface DetachedPassage {
+  passage: Passage
+  before: string
+}
+
+function Detached({ detached: all }: { detached: readonly DetachedPassage[] }) {
   const model = useModel()
-  const [listed] = useState(() => new Set(all.slice(0, MOST_LISTED).map(({ annotation }) => annotation.id)))
-  const detached = all.filter(({ annotation }) => listed.has(annotation.id))
+  const [listed] = useState(() => new Set(all.slice(0, MOST_LISTED).map(({ passage }) => passage.annotation.id)))
+  const detached = all.filter(({ passage }) => listed.has(passage.annotation.id))
   const others = all.length - detached.length
   // Looked for once, not at every change of the text: the places follow their words by themselves.
-  const [found] = useState(() => new Map(detached.map(({ annotation }) => [annotation.id, placesFor(model, annotation)])))
-  const strong = detached.flatMap(({ annotation: { id } }) => {
+  const [found] = useState(() => new Map(detached.map(({ passage }) => [passage.annotation.id, placesFor(model, passage.annotation)])))
+  const strong = detached.flatMap(({ passage }) => {
+    const { id } = passage.annotation
     const place = found.get(id)?.strong
     return place ? [{ id, place }] : []
   })
   const attachStrong = () => {
     const attached = attachAllStrong(model, strong)
-    showToast(`${counted(attached, 'statement')} attached.`, { label: 'Undo', run: () => model.undo?.undo() })
+    showUndoToast(model, `${counted(attached, 'statement')} attached.`)
   }
   return (
     <section aria-label="Statements that lost all their words">
@@ -62,9 +66,9 @@ function Detached({ detached: all }: { detached: readonly Passage[] }) {
       <p className="faint">Nothing is attached unless you say so. What you leave stays in the list of detached statements.</p>
       {strong.length > 1 && <Button onClick={attachStrong}>Attach {counted(strong.length, 'clear match')}</Button>}
       <ul className="edition__list">
-        {detached.map((passage) => (
+        {detached.map(({ passage, before }) => (
           <li key={passage.annotation.id}>
-            <DetachedStatement passage={passage} places={found.get(passage.annotation.id)?.places ?? []} />
+            <DetachedStatement passage={passage} before={before} places={found.get(passage.annotation.id)?.places ?? []} />
           </li>
         ))}
       </ul>
@@ -73,19 +77,19 @@ function Detached({ detached: all }: { detached: readonly Passage[] }) {
   )
 }
 
-function DetachedStatement({ passage: { annotation }, places }: { passage: Passage; places: readonly FoundPlace[] }) {
+function DetachedStatement({ passage: { annotation }, before, places }: DetachedPassage & { places: readonly FoundPlace[] }) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const attach = (place: FoundPlace) => {
     const done = attachTo(model, annotation.id, place, 'import')
-    if (done) showToast('Statement attached.', { label: 'Undo', run: () => model.undo?.undo() })
+    if (done) showUndoToast(model, 'Statement attached.')
     else showToast('These words have just been deleted.')
   }
   return (
     <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
       <StatementChips annotation={annotation} codebook={codebook} />
       <p className="incontext" dir="auto">
-        <b>{quoted(shorten(annotation.quote.exact, QUOTE_LENGTH), model.identity.language)}</b>
+        <b>{quoted(shorten(before, QUOTE_LENGTH), model.identity.language)}</b>
       </p>
       <PlaceList places={places} onAttach={attach} />
     </section>

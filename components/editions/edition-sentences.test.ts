@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { paragraphSentence, percentKept, statementSentence } from './edition-sentences.ts'
+import { outcomeSentence, paragraphSentence, percentKept, statementSentence } from './edition-sentences.ts'
 
 const changed = (count: number) => Array.from({ length: count }, () => ({ annotationId: '', before: '', after: '' }))
 const lost = (count: number) => Array.from({ length: count }, () => ({ annotationId: '', before: '', candidates: [] }))
@@ -22,4 +22,13 @@ it.each([
 
 it('never claims that everything stays while something goes', () => {
   expect([0, 0.724, 0.9999, 1].map(percentKept)).toEqual(['0 %', '72 %', '99 %', '100 %'])
+})
+
+it.each([
+  [2, 1, '2 statements kept, 1 needs you.'],
+  [1, 0, '1 statement kept.'],
+  [0, 3, '3 statements need you.'],
+  [0, 0, 'No statement is on this text.'],
+])('what became of the statements: %i kept, %i lost', (kept, lost, sentence) => {
+  expect(outcomeSentence(kept, lost)).toBe(sentence)
 })

@@ -33,6 +33,14 @@ export function statementSentence({ kept, changed, lost }: EditionReport['statem
   return `${told.join(', ')}.`
 }
 
+/** "12 statements kept, 1 needs you." */
+export function outcomeSentence(kept: number, lost: number): string {
+  if (kept + lost === 0) return 'No statement is on this text.'
+  const need = lost === 1 ? 'needs you' : 'need you'
+  if (kept === 0) return `${counted(lost, 'statement')} ${need}.`
+  return `${counted(kept, 'statement')} kept${lost > 0 ? `, ${lost.toLocaleString('en')} ${need}` : ''}.`
+}
+
 /** Share of the present text that stays, in whole percent; never 100 while something goes. */
 export function percentKept(survival: number): string {
   return `${Math.min(survival < 1 ? 99 : 100, Math.round(100 * survival))} %`

@@ -2,7 +2,6 @@
 
 import { useId, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import { counted } from '#/lib/counted.ts'
 import type { Passage } from './annotation-store.ts'
@@ -16,6 +15,7 @@ import type { ReaderModel } from './reader-model.ts'
 import { selectStatement } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
 import { shorten, statementWords } from './statement-words.ts'
+import { showUndoToast } from './undo-toast.ts'
 
 const QUOTE_LENGTH = 400
 
@@ -91,5 +91,5 @@ function attachToSelection(model: ReaderModel, id: string): void {
   const { runs, quote } = captured
   moveAnchor(model.layer, id, { runs, quote, how: 'found' }, model.identity.userId, model.origin)
   selectStatement(model, id)
-  showToast('Statement attached to the selected words.', { label: 'Undo', run: () => model.undo?.undo() })
+  showUndoToast(model, 'Statement attached to the selected words.')
 }

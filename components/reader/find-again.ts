@@ -10,6 +10,7 @@ import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { scrollToPosition, selectStatement } from './select-passage.ts'
+import { showUndoToast } from './undo-toast.ts'
 import type { PositionRange } from './visible-range.ts'
 
 /** Around a candidate, UTF-16 units. */
@@ -73,7 +74,7 @@ export function attachFound(model: ReaderModel, id: string, place: FoundPlace): 
     return
   }
   selectStatement(model, id)
-  showToast('Statement attached.', { label: 'Undo', run: () => model.undo?.undo() })
+  showUndoToast(model, 'Statement attached.')
 }
 
 /** Goes to the place in the text where a statement's words stood; false when it is not known. */

@@ -1,6 +1,5 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
-import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { MOST_HITS } from '#/lib/text/find.ts'
@@ -8,6 +7,7 @@ import { toPos } from '#/lib/text/positions.ts'
 import { wordChange } from '#/lib/text/word-change.ts'
 import { show } from './find-words.ts'
 import type { ReaderModel } from './reader-model.ts'
+import { showUndoToast } from './undo-toast.ts'
 import type { PositionRange } from './visible-range.ts'
 
 /** Whether this reader may change the text now. */
@@ -46,7 +46,7 @@ export function replaceAll(model: ReaderModel): void {
     ranges.length > taken.length
       ? `Replaced in the first ${number} places. Replace all again for the rest.`
       : `Replaced in ${counted(taken.length, 'place')}.`
-  showToast(said, { label: 'Undo', run: () => model.undo?.undo() })
+  showUndoToast(model, said)
   model.announce(said)
 }
 

@@ -1,5 +1,7 @@
-import { showToast } from '#/components/ui/toast-store.ts'
+import { dismissToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
 import type { ReaderModel } from './reader-model.ts'
+import { showUndoToast } from './undo-toast.ts'
 
 /** Anchors are settled when nobody has typed for so long, ms. */
 const QUIET_MS = 350
@@ -16,6 +18,8 @@ export function settleAnchors(model: ReaderModel): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let idle: number | undefined
   let mine = false
+  /** What was said about statements that were detached, and how many were before. */
+  let said: { toast: number; before: number } | null = null
 
   const settle = () => {
     if (editor.isDestroyed) return
@@ -23,8 +27,9 @@ export function settleAnchors(model: ReaderModel): () => void {
     const before = store.orphans().length
     store.resolve(editor.state.doc)
     const lost = store.orphans().length - before
-    if (mine && lost > 0)
-      showToast(lost === 1 ? '1 statement detached.' : `${lost} statements detached.`, { label: 'Undo', run: () => model.undo?.undo() })
+    // Their words are back: what was said about them is no longer so.
+    if (said && before + lost <= said.before) dismissToast(said.toast)
+    if (mine && lost > 0) said = { toast: showUndoToast(model, `${counted(lost, 'statement')} detached.`), before }
     mine = false
   }
   const later = () => {

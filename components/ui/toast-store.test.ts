@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
-import { dismissToast, showToast, toastStore } from './toast-store.ts'
+import { dismissToast, dropAction, showToast, toastStore } from './toast-store.ts'
 
 afterEach(() => {
   for (const toast of toastStore.get()) dismissToast(toast.id)
@@ -22,4 +22,10 @@ test('dismissing takes away one; listeners hear of every change until they leave
   leave()
   showToast('c')
   expect(heard).toBe(3)
+})
+
+test('an action that is no longer to be had goes, the sentence stays', () => {
+  const id = showToast('a', { label: 'Undo', run: () => {} })
+  dropAction(id)
+  expect(toastStore.get()).toEqual([{ id, text: 'a' }])
 })

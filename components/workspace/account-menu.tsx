@@ -62,7 +62,8 @@ async function leave(): Promise<void> {
   try {
     await signOut({ redirect: false })
   } catch {
-    return showToast('You are still signed in: the server did not answer. Try again.')
+    showToast('You are still signed in: the server did not answer. Try again.')
+    return
   }
   await forgetThisDevice()
   location.assign('/sign-in')
