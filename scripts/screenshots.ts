@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { inviteLink } from '#/e2e/support/invite.ts'
 import { createWorkspace, joinByLink, type Person, signIn, signUp, workspaceIdOf } from '#/e2e/support/person.ts'
-import { chooseMode, clickAfter, documentText, dragOver, openDocument, tagPopover } from '#/e2e/support/reader.ts'
+import { chooseMode, clickAfter, documentText, dragOver, expectSaved, openDocument, tagPopover } from '#/e2e/support/reader.ts'
 import { sampleSignIn } from '#/e2e/support/sample.ts'
 import { startProduct } from '#/tests/support/start-product.ts'
 import { findChromium } from './programs.mjs'
@@ -26,10 +26,10 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 /** A document in a window of another size, loaded anew in it. */
-async function takeAt(page: Page, size: { width: number; height: number }, name: string): Promise<void> {
+async function takeAt(page: Page, size: { width: number; height: number }, name: string, there = documentText(page)): Promise<void> {
   await page.setViewportSize(size)
   await page.reload()
-  await documentText(page).waitFor()
+  await there.waitFor()
   await take(page, name)
   await page.setViewportSize(DESKTOP)
 }
@@ -38,7 +38,7 @@ async function takeReader(page: Page, at: string, scheme: Scheme): Promise<void>
   await page.goto(`${at}/documents`)
   await openDocument(page, ENGLISH)
   await take(page, `reader-${scheme}`)
-  await dragOver(page, 'It is a working telephone, staffed around the clock')
+  await dragOver(page, 'It is a working telephone')
   await tagPopover(page).getByRole('combobox').fill('rus')
   await take(page, `reader-tagging-${scheme}`)
   await takeAt(page, { width: 1280, height: 800 }, `reader-1280x800-${scheme}`)
@@ -46,6 +46,36 @@ async function takeReader(page: Page, at: string, scheme: Scheme): Promise<void>
   await page.goto(`${at}/documents`)
   await openDocument(page, ARABIC)
   await take(page, `reader-arabic-${scheme}`)
+}
+
+const CORRECTED = ', staffed around the clock'
+
+async function correct(page: Page): Promise<void> {
+  await chooseMode(page, 'Edit text')
+  await clickAfter(page, 'It is a working telephone')
+  await page.keyboard.type(' line')
+  await dragOver(page, CORRECTED)
+  await page.keyboard.press('Delete')
+  await expectSaved(page)
+  await chooseMode(page, 'Tag')
+}
+
+/** A source that was corrected and looked through since it was imported: beside its original, and its history. */
+async function takePast(page: Page, at: string, scheme: Scheme): Promise<void> {
+  await page.goto(`${at}/documents`)
+  await openDocument(page, ENGLISH)
+  if ((await documentText(page).textContent())?.includes(CORRECTED)) await correct(page)
+  await page.getByRole('button', { name: 'Original', exact: true }).click()
+  await page.getByRole('complementary', { name: 'Original' }).getByRole('button', { name: 'Next difference' }).click()
+  await take(page, `reader-original-${scheme}`)
+  await page.goto(`${new URL(page.url()).pathname}/history`)
+  await page.getByRole('radio', { name: 'Changes' }).click()
+  await page.getByRole('main').getByRole('insertion').first().waitFor()
+  await take(page, `history-changes-${scheme}`)
+  await page.getByRole('radio', { name: 'Playback' }).click()
+  await page.getByRole('slider', { name: 'Moment' }).press('End')
+  await take(page, `history-playback-${scheme}`)
+  await takeAt(page, { width: 390, height: 844 }, `history-390x844-${scheme}`, page.getByRole('heading', { level: 1 }))
 }
 
 /** Pages before and after signing in as the owner of the sample workspace. */
@@ -62,6 +92,7 @@ async function takeAll(context: BrowserContext, scheme: Scheme, account: { email
     await take(page, `${name}-${scheme}`)
   }
   await takeReader(page, at, scheme)
+  await takePast(page, at, scheme)
 }
 
 /** A colleague who is in the document, with the caret at some words. */
