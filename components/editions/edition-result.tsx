@@ -23,16 +23,21 @@ export function EditionResult({ report }: { report: EditionReport }) {
   const model = useModel()
   useStatements()
   const { kept, changed, lost } = report.statements
-  const detached = lost.flatMap(({ annotationId, before }) => {
+  const waiting = lost.flatMap(({ annotationId, before }) => {
     const passage = model.store.get(annotationId)
-    return passage?.state === 'orphan' && model.mayChange(passage) ? [{ passage, before }] : []
+    return passage?.state === 'orphan' ? [{ passage, before }] : []
   })
+  const detached = waiting.filter(({ passage }) => model.mayChange(passage))
+  // The text may arrive after the answer: until then the statements still stand where they stood.
+  const [wereSeen, setSeen] = useState(false)
+  if (waiting.length > 0 && !wereSeen) setSeen(true)
   return (
     <div className="edition">
       <p role="status">
         {paragraphSentence(report.paragraphs)} <b>{outcomeSentence(kept + changed.length, lost.length)}</b>
       </p>
-      {lost.length > 0 && detached.length === 0 && <p>All of them are attached again.</p>}
+      {wereSeen && waiting.length === 0 && <p>All of them are attached again.</p>}
+      {waiting.length > 0 && detached.length === 0 && <p>Those who tagged them can attach them again.</p>}
       {detached.length > 0 && <Detached detached={detached} />}
     </div>
   )
