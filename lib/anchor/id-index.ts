@@ -60,6 +60,15 @@ export class IdIndex {
     return runs
   }
 
+  /** The ids of what is dead right before a flat index, between that character and the one before it. */
+  deadBefore(flat: number): IdRun[] {
+    const runs: IdRun[] = []
+    const before = this.spans.at(flat - 1)
+    for (let span = before && this.spans.next(before); span && !span.alive; span = this.spans.next(span))
+      runs.push([span.client, span.clock, span.length])
+    return runs
+  }
+
   /** The id of the character at a flat index; null beyond the end. */
   idAt(flat: number): [client: number, clock: number] | null {
     const span = this.spans.at(flat)

@@ -5,6 +5,9 @@ import { Membership, ONE_TYPING } from '#/lib/anchor/membership.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 
+/** So many dead pieces at one place are looked at for words that were moved away from there. */
+const MOST_DEAD = 100
+
 /** Formats that may stand between two neighbouring characters and count like characters. */
 const MOST_FORMATS = 16
 
@@ -94,6 +97,7 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
     return id !== null && passage.has(id)
   }
   succeed(index, log, passage, remains)
+  remains.parts.push(...movedAway(index, log, remains, isIts))
   const isOwn = (flat: number) => !isMark(index, flat) && passage.owns(index.idAt(flat)!)
   const isWhole = tagged(remains.parts) === runs.reduce((sum, run) => sum + run[2], 0)
   // Marks are no words: a passage of which only they are left is an orphan, and where they were moved to says nothing.
@@ -131,6 +135,18 @@ function succeed(index: IdIndex, log: AliasLog, passage: Membership, remains: Re
       }
     }
   }
+}
+
+/** What was typed into the passage, died where it was and lives elsewhere, because somebody moved it or brought it back. */
+function movedAway(index: IdIndex, log: AliasLog, { tombstones }: Remains, isIts: (flat: number) => boolean): Part[] {
+  return [...tombstones].flatMap(([flat, home]) =>
+    index
+      .deadBefore(flat)
+      .slice(0, MOST_DEAD)
+      .flatMap((run) => livingBodies(index, log, run).parts)
+      .filter((part) => isIts(part.flat))
+      .map((part) => ({ from: part.flat, to: part.flat + 1, tagged: 0, home: home && part.home })),
+  )
 }
 
 /** Parts with all of the passage that stands right beside them: typed inside it, or in its stead. Those that meet are one. */
