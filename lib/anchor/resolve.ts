@@ -96,6 +96,8 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
     const id = index.idAt(flat)
     return id !== null && passage.has(id)
   }
+  // Also where those died that live now as what was tagged.
+  for (const run of runs) for (const tombstone of livingBodies(index, log, run).tombstones) bury(remains, tombstone)
   succeed(index, log, passage, remains)
   remains.parts.push(...movedAway(index, log, remains, isIts))
   const isOwn = (flat: number) => !isMark(index, flat) && passage.owns(index.idAt(flat)!)
