@@ -83,15 +83,19 @@ export class TypingNotes implements StepListener {
   }
 }
 
-/** What stands on either side. Words typed into an empty paragraph or line stand between the words before it and after it. */
+/**
+ * What stands on either side. What begins a paragraph or line stands behind the words before it; what is typed into an empty
+ * one stands before the words after it too. Not noted of what is typed at a paragraph's end, which is most of what is typed.
+ */
 function sides(ids: IdIndex, from: number, to: number): [left: CharacterId | null, right: CharacterId | null] {
-  if (isMark(ids, from - 1) && (to >= ids.flatLength || isMark(ids, to))) {
+  if (isMark(ids, from - 1)) {
     while (isMark(ids, from - 1)) from--
     while (isMark(ids, to)) to++
   }
   return [from > 0 ? ids.idAt(from - 1) : null, ids.idAt(to)]
 }
 
-const isMark = (ids: IdIndex, flat: number) => flat >= 0 && (ids.isOpener(flat) || ids.slice(flat, flat + 1) === LINE_BREAK)
+const isMark = (ids: IdIndex, flat: number) =>
+  flat >= 0 && flat < ids.flatLength && (ids.isOpener(flat) || ids.slice(flat, flat + 1) === LINE_BREAK)
 
 const same = (a: CharacterId | null, b: CharacterId | null) => a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1])

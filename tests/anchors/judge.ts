@@ -135,7 +135,16 @@ function flaw(
     parts(all, must, (c) => must.has(c), carriers),
     parts(all, must, (c) => must.has(c), null),
   ]
-  return readings.some((torn) => flawOfParts(range, torn, must, ours) === null) ? null : whole
+  if (readings.some((torn) => flawOfParts(range, torn, must, ours) === null)) return null
+  const contested = new Set([...must].flatMap((c) => carriers.get(c) ?? [])).size > 1
+  return contested && holdsMost(range, all, must) ? null : whole
+}
+
+/** Whether a range holds at least as much of the passage as its largest unbroken part. Asked of what several moves have torn. */
+function holdsMost(range: readonly string[], all: readonly string[], must: ReadonlySet<string>): boolean {
+  const isIts = (c: string) => must.has(c)
+  const sizes = parts(all, must, isIts, null).map((part) => part.join('').length)
+  return range.filter(isIts).join('').length >= Math.max(...sizes)
 }
 
 function flawOfParts(
