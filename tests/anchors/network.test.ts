@@ -21,7 +21,7 @@ test(
       exact += run.exact
     }
     expect(living).toBeGreaterThan(5 * SEEDS)
-    expect(exact / living).toBeGreaterThanOrEqual(0.97)
+    expect(exact / living).toBeGreaterThanOrEqual(0.99)
   },
   PATIENCE,
 )
