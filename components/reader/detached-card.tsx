@@ -3,6 +3,7 @@
 import { useId, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
+import type { Quote } from '#/lib/annotation/model.ts'
 import { counted } from '#/lib/counted.ts'
 import type { Passage } from './annotation-store.ts'
 import { capturePassage } from './canonical-range.ts'
@@ -19,12 +20,18 @@ import { showUndoToast } from './undo-toast.ts'
 
 const QUOTE_LENGTH = 400
 
+interface DetachedCardProps {
+  passage: Passage
+  /** The last words it had. */
+  quote: Quote
+}
+
 /** A statement whose words were deleted: the last words it had, and the ways back. */
-export function DetachedCard({ passage }: { passage: Passage }) {
+export function DetachedCard({ passage, quote }: DetachedCardProps) {
   const { annotation } = passage
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
-  const { exact, prefix, suffix } = annotation.quote
+  const { exact, prefix, suffix } = quote
   return (
     <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
       <StatementChips annotation={annotation} codebook={codebook} />
@@ -46,18 +53,18 @@ export function DetachedCard({ passage }: { passage: Passage }) {
           Show where it was
         </button>
       )}
-      {model.mayChange(passage) && <WaysBack passage={passage} />}
+      {model.mayChange(passage) && <WaysBack passage={passage} quote={quote} />}
     </section>
   )
 }
 
-function WaysBack({ passage: { annotation } }: { passage: Passage }) {
+function WaysBack({ passage: { annotation }, quote }: DetachedCardProps) {
   const model = useModel()
   const hasSelection = useReader((state) => state.selection !== null)
   const [found, setFound] = useState<ReturnType<typeof placesFor> | null>(null)
   const id = useId()
   const find = () => {
-    const next = found ? null : placesFor(model, annotation)
+    const next = found ? null : placesFor(model, { ...annotation, quote })
     setFound(next)
     if (next)
       model.announce(next.places.length === 0 ? 'Nothing like these words was found.' : `${counted(next.places.length, 'place')} found.`)

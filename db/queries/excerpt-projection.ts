@@ -138,12 +138,14 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
       end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,
-      quote = excluded.quote, prefix = excluded.prefix, suffix = excluded.suffix, context_before = excluded.context_before,
+      quote = ${lastWords('quote')}, prefix = ${lastWords('prefix')}, suffix = ${lastWords('suffix')},
+      context_before = excluded.context_before,
       context_after = excluded.context_after, tagged_quote = excluded.tagged_quote, original_edition = excluded.original_edition,
       original_start = excluded.original_start, original_end = excluded.original_end,
       original_start_point = excluded.original_start_point, original_end_point = excluded.original_end_point,
       original_quote = excluded.original_quote, survival = excluded.survival,
-      memo = excluded.memo, search = excluded.search
+      memo = excluded.memo,
+      search = case when excluded.state = 'orphan' and excerpts.memo = excluded.memo then excerpts.search else excluded.search end
     where excerpts.layer_id = excluded.layer_id`)
   const ids = sql`(select x."annotationId" from json_to_recordset(${json}::json) as x("annotationId" uuid))`
   await tx.execute(sql`delete from excerpt_actors where annotation_id in ${ids} and annotation_id in ${ofDocument(documentId)}`)
@@ -160,6 +162,12 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, themes json)
       join excerpts e on e.annotation_id = x."annotationId" and e.layer_id = x."layerId"
       cross join lateral json_to_recordset(x.themes) as t("themeId" uuid, stance text)`)
+}
+
+/** A detached passage keeps the words it had last; the projection itself only knows those that were tagged. */
+function lastWords(column: 'quote' | 'prefix' | 'suffix') {
+  const name = sql.identifier(column)
+  return sql`case when excluded.state = 'orphan' then excerpts.${name} else excluded.${name} end`
 }
 
 function ofDocument(documentId: string) {

@@ -2,10 +2,12 @@
 import { z } from 'zod'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
+import { readLastWords } from '#/db/queries/last-words.ts'
+import type { Quote } from '#/lib/annotation/model.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db } from '#/server/runtime.ts'
+import { db, runtime } from '#/server/runtime.ts'
 
 const text = z.string().max(16_000)
 
@@ -27,4 +29,13 @@ export async function countExcerptsNow(workspaceId: string, query: string): Prom
   const scope = await findScope(workspaceId)
   if (!scope) return null
   return countMatching(db(), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).filter)
+}
+
+/** The last words of a document's detached statements, by annotation id; null for who is signed out or no member. */
+export async function lastWordsOf(workspaceId: string, documentId: string): Promise<Map<string, Quote> | null> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return null
+  // They may have been deleted a moment ago.
+  await runtime().collab.settleExcerpts()
+  return readLastWords(db(), scope, z.uuid().parse(documentId))
 }

@@ -129,6 +129,8 @@ function prints(rows: ProjectedRow[]): Map<string, string> {
 function fingerprint(row: ProjectedRow): string {
   const actors = row.actors.map(({ actorId, role }) => `${actorId}|${role}`).sort()
   const themes = row.themes.map(({ themeId, stance }) => `${themeId}|${stance}`).sort()
-  const fields = Object.entries({ ...row, actors, themes }).sort(([a], [b]) => (a < b ? -1 : 1))
+  // A detached passage keeps the words of the row there is (see writeProjection), whatever they are.
+  const kept = row.state === 'orphan' ? { quote: '', prefix: '', suffix: '', search: '' } : {}
+  const fields = Object.entries({ ...row, ...kept, actors, themes }).sort(([a], [b]) => (a < b ? -1 : 1))
   return hash('sha1', JSON.stringify(fields), 'base64')
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
 import type { CollabRoom } from '#/components/collab/room.ts'
+import { readLastWords } from '#/db/queries/last-words.ts'
 import type { Scope } from '#/db/scope.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
@@ -116,6 +117,24 @@ test('edits move, shorten and orphan excerpts; rows that did not change are not 
   expect(after.find((row) => row.id === first)).toEqual(before.find((row) => row.id === first))
   words.insert(1, 'Today: ')
   await projected((found) => found.find((row) => row.id === second)?.start === (before.find((row) => row.id === second)?.start ?? 0) + 7)
+})
+
+test('a detached passage keeps its last words, not those that were tagged first', async () => {
+  const id = tag('hotline with Russia')
+  const words = text.doc.getText(TEXT_NAME)
+  const at = (part: string) => 1 + canonicalText(words).indexOf(part)
+  words.insert(at('with Russia'), 'and radio ')
+  await projected((found) => found[0]?.quote === 'hotline and radio with Russia')
+  words.delete(at('hotline and radio'), 'hotline and radio with Russia'.length)
+  await projected((found) => found[0]?.state === 'orphan')
+  const last = async () => (await readLastWords(db, scope, document.id)).get(id)
+  expect(await last()).toMatchObject({ exact: 'hotline and radio with Russia' })
+  // Also when it is made anew from the log, and a memo is added.
+  setMemo(layer.doc, id, scope.userId, 'gone since Monday', 'test')
+  await saved(tab)
+  await server.collab.settleExcerpts()
+  expect(await projectDocument(db, document.id)).toMatchObject({ changes: 0 })
+  expect(await last()).toMatchObject({ exact: 'hotline and radio with Russia' })
 })
 
 test('however the rows came about, projecting anew from the log changes none of them', async () => {
