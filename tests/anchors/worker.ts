@@ -9,7 +9,9 @@ export interface Task {
   seeds: number[]
 }
 
-process.once('message', ({ side, seeds }: Task) => {
+// Whoever asked is gone: nobody wants the answer.
+process.once('disconnect', () => process.exit())
+process.once('message', async ({ side, seeds }: Task) => {
   const tally = emptyTally()
   for (const seed of seeds) {
     try {
@@ -18,6 +20,8 @@ process.once('message', ({ side, seeds }: Task) => {
       tally.broken++
       tally.failures.push({ seed, what: error instanceof Error ? (error.stack ?? error.message) : String(error) })
     }
+    // In one long task nothing that was looked at through a WeakRef could be freed.
+    await new Promise(setImmediate)
   }
   process.send!(tally, () => process.disconnect())
 })
