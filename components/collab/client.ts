@@ -65,8 +65,8 @@ export class CollabClient {
     return () => this.#sentListeners.delete(listener)
   }
 
-  /** Opens a room, or joins it when this tab has it open. Give it back with `release`. */
-  openRoom(name: string): CollabRoom {
+  /** Opens a room, or joins it when this tab has it open. Give it back with `release`. `after`: a room whose content matters more. */
+  openRoom(name: string, after?: CollabRoom): CollabRoom {
     let held = this.#rooms.get(name)
     if (!held) {
       const room = new CollabRoom({
@@ -75,6 +75,7 @@ export class CollabClient {
         connection: this.#connection,
         store: this.#storeReady,
         onDeviceFailure: () => this.#deviceFailed(),
+        after,
       })
       room.subscribe(() => this.#evaluate())
       held = { room, users: 0, timer: null }

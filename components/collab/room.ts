@@ -45,6 +45,8 @@ interface RoomOptions {
   connection: Connection
   store: Promise<DeviceStore | null>
   onDeviceFailure(): void
+  /** A room that is to be here first: this one then asks for nothing before. */
+  after?: CollabRoom | undefined
 }
 
 /** A shared document as this tab has it. */
@@ -65,7 +67,7 @@ export class CollabRoom {
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #isDestroyed = false
 
-  constructor({ name, self, connection, store, onDeviceFailure }: RoomOptions) {
+  constructor({ name, self, connection, store, onDeviceFailure, after }: RoomOptions) {
     this.name = name
     this.provider = new SafeProvider(
       { name, document: this.doc, websocketProvider: connection.websocket },
@@ -81,7 +83,7 @@ export class CollabRoom {
     this.provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.#onDenied(reason))
     this.provider.on('stateless', ({ payload }: { payload: string }) => this.#onStateless(payload))
     this.awareness.setLocalState({ user: self })
-    void this.#start(store, onDeviceFailure)
+    void this.#start(store, onDeviceFailure, after)
   }
 
   get awareness(): Awareness {
@@ -118,14 +120,27 @@ export class CollabRoom {
 
   async destroy(): Promise<void> {
     this.#isDestroyed = true
+    // Rooms that wait for this one wait no longer.
+    for (const listener of this.#listeners) listener()
     this.#listeners.clear()
     this.provider.destroy()
     await this.#device?.close()
     this.doc.destroy()
   }
 
-  async #start(ready: Promise<DeviceStore | null>, onDeviceFailure: () => void): Promise<void> {
+  /** Resolves when the content is here, or will not come. */
+  #settled(): Promise<void> {
+    const isSettled = () => this.status.isReady || this.status.isDenied || this.#isDestroyed
+    if (isSettled()) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#listeners.add(() => isSettled() && resolve())
+    })
+  }
+
+  async #start(ready: Promise<DeviceStore | null>, onDeviceFailure: () => void, after: CollabRoom | undefined): Promise<void> {
     const store = await ready
+    if (after) await after.#settled()
+    if (this.#isDestroyed) return
     // A workspace room has no content to keep.
     if (store && !this.name.startsWith('workspace/')) await this.#load(new DeviceRoom(store, this.name, this.doc, onDeviceFailure))
     if (!this.#isDestroyed) this.provider.attach()

@@ -6,19 +6,22 @@ import type { CollabRoom, RoomStatus } from './room.ts'
 
 const noSubscription = () => () => {}
 
-/** The room of this name, open as long as the component is there; null at first, and without a name. */
-export function useRoom(name: string | null): CollabRoom | null {
+/**
+ * The room of this name, open as long as the component is there; null at first, and without a name.
+ * @param after a room whose content is to come first
+ */
+export function useRoom(name: string | null, after?: CollabRoom | null): CollabRoom | null {
   const client = useCollab()
   const [room, setRoom] = useState<CollabRoom | null>(null)
   useEffect(() => {
     if (!client || !name) return
-    const opened = client.openRoom(name)
+    const opened = client.openRoom(name, after ?? undefined)
     setRoom(opened)
     return () => {
       client.release(opened)
       setRoom(null)
     }
-  }, [client, name])
+  }, [client, name, after])
   return room?.name === name ? room : null
 }
 

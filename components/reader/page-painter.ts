@@ -157,11 +157,14 @@ export class PagePainter {
     }
     const needed = visibleRange(view, this.desk, ENOUGH)
     if (this.stale || needed.from < this.painted.from || needed.to > this.painted.to) {
+      const isScrolling = !this.stale
       if (this.stale) this.measured = null
       this.stale = false
       this.painted = visibleRange(view, this.desk, MARGIN)
       this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
       this.paintRange()
+      // Bars and cards come a frame after the words they belong to: both at once would hold the frame up.
+      if (isScrolling) return this.schedule(false)
     }
     this.measure(view)
   }

@@ -56,7 +56,8 @@ export function Reader(props: ReaderProps) {
 function OpenDocument(props: ReaderProps) {
   const { workspace, document, layerId, self } = props
   const text = useRoom(`text/${document.id}`)
-  const layer = useRoom(`layer/${layerId}`)
+  // The text can be read before its statements are here.
+  const layer = useRoom(text && `layer/${layerId}`, text)
   const model = useReaderModel(props, text, layer)
   const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} />
   return (
