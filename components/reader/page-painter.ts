@@ -164,7 +164,10 @@ export class PagePainter {
       this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
       this.paintRange()
       // Bars and cards come a frame after the words they belong to: both at once would hold the frame up.
-      if (isScrolling) return this.schedule(false)
+      if (isScrolling) {
+        this.schedule(false)
+        return
+      }
     }
     this.measure(view)
   }
