@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import { liveAliases } from '#/lib/anchor/alias.ts'
 import { parseAlias } from '#/lib/anchor/alias-entry.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
-import { livingBodies } from '#/lib/anchor/living-bodies.ts'
+import { type LivingPart, livingBodies } from '#/lib/anchor/living-bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { deleteWords } from '#/lib/text/delete-words.ts'
 
@@ -28,11 +28,22 @@ export function keepOneBody(text: Y.Text, alias: Y.Map<unknown>, may: () => bool
     const keys = changed
     changed = new Set()
     const index = liveIndex(text)
-    const doubled = [...keys].flatMap((key) => {
+    const living = [...keys].flatMap((key) => {
       const entry = parseAlias(key, alias.get(key))
-      return entry ? livingBodies(index, log, [entry.client, entry.clock, entry.length]).doubled : []
+      return entry ? livingBodies(index, log, [entry.client, entry.clock, entry.length]) : []
     })
-    if (doubled.length > 0) doc?.transact(() => remove(text, doubled), ONE_BODY)
+    const doubled = living.filter((each) => each.doubled.length > 0)
+    if (doubled.length === 0) return
+    doc?.transact(() => {
+      dependOn(
+        text,
+        doubled.flatMap(({ parts }) => parts),
+      )
+      remove(
+        text,
+        doubled.flatMap((each) => each.doubled),
+      )
+    }, ONE_BODY)
   }
   alias.observe(onAlias)
   doc?.on('afterAllTransactions', settle)
@@ -40,6 +51,23 @@ export function keepOneBody(text: Y.Text, alias: Y.Map<unknown>, may: () => bool
   return () => {
     alias.unobserve(onAlias)
     doc?.off('afterAllTransactions', settle)
+  }
+}
+
+/**
+ * Ties the change that follows to the bodies that stay: a character put behind each and taken away again. A deletion alone
+ * depends on nothing, and could reach a server that the body it was made for never reaches: the words would be gone.
+ */
+function dependOn(text: Y.Text, parts: readonly LivingPart[]): void {
+  const last = new Map<number, LivingPart>()
+  for (const part of parts) {
+    const known = last.get(part.body.client)
+    if (!known || part.body.clock > known.body.clock) last.set(part.body.client, part)
+  }
+  // From the right: what is further left stays where it is.
+  for (const { flat, length } of [...last.values()].sort((a, b) => b.flat - a.flat)) {
+    text.insert(flat + length, ' ')
+    deleteWords(text, flat + length, 1)
   }
 }
 
