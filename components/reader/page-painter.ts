@@ -47,6 +47,10 @@ export interface PageLayout {
   textRound: number
 }
 
+/** Bars and cards follow when scrolling or typing rests for so long, ms, and at the latest after so long. */
+const REST_MS = 100
+const LATEST_MS = 400
+
 /** Cards show changed words when typing rests for so long, ms. */
 const TEXT_ROUND_MS = 250
 
@@ -89,6 +93,10 @@ export class PagePainter {
   private stale = true
   /** The range whose passages have been measured since words or lines last moved; null when none has. */
   private measured: PositionRange | null = null
+  /** When scrolling or typing will have rested, and when places were measured last (`performance.now`). */
+  private restAt = 0
+  private measuredAt = Number.NEGATIVE_INFINITY
+  private restTimer: ReturnType<typeof setTimeout> | undefined
   private hints: { from: number; to: number; title: string }[] = []
 
   /**
@@ -100,7 +108,10 @@ export class PagePainter {
     this.desk = desk
     this.column = column
     this.state = model.ui.get()
-    const onScroll = () => this.schedule(false)
+    const onScroll = () => {
+      this.restAt = performance.now() + REST_MS
+      this.schedule(false)
+    }
     desk.addEventListener('scroll', onScroll, { passive: true })
     const resized = new ResizeObserver(() => this.schedule(true))
     resized.observe(column)
@@ -121,6 +132,7 @@ export class PagePainter {
   destroy(): void {
     cancelAnimationFrame(this.frame)
     clearTimeout(this.textTimer)
+    clearTimeout(this.restTimer)
     for (const stop of this.stop) stop()
   }
 
@@ -157,18 +169,26 @@ export class PagePainter {
     }
     const needed = visibleRange(view, this.desk, ENOUGH)
     if (this.stale || needed.from < this.painted.from || needed.to > this.painted.to) {
-      const isScrolling = !this.stale
+      if (this.stale) this.restAt = 0
       if (this.stale) this.measured = null
       this.stale = false
       this.painted = visibleRange(view, this.desk, MARGIN)
       this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
       this.paintRange()
-      // Bars and cards come a frame after the words they belong to: both at once would hold the frame up.
-      if (isScrolling) {
-        this.schedule(false)
-        return
-      }
     }
+    this.measureSoon(view)
+  }
+
+  /** Whoever scrolls or types fast must not wait for bars and cards; a popover or handle goes with every frame. */
+  private measureSoon(view: EditorView): void {
+    const now = performance.now()
+    const { popover, activeId } = this.state
+    clearTimeout(this.restTimer)
+    if (now < this.restAt && now - this.measuredAt < LATEST_MS && !popover && activeId === null) {
+      this.restTimer = setTimeout(() => this.schedule(false), this.restAt - now)
+      return
+    }
+    this.measuredAt = now
     this.measure(view)
   }
 
