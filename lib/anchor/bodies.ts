@@ -13,6 +13,8 @@ export interface Body {
   rank: Rank
   /** Number of the body that a person put where this one stands, or 0: what an undo brings back stands where it stood. */
   site: number
+  /** Number of the body it was created for; its own for the first. */
+  from: number
 }
 
 /** Consecutive characters with as many bodies each; a body's clock is that of the first of them. */
@@ -93,7 +95,13 @@ export class Bodies {
       for (const link of this.#holding(this.#forward, family, client, clock)) {
         const offset = clock - link.start
         const rank = { ...link.rank, stemClock: link.rank.stemClock + offset }
-        const body = { client: link.toClient, clock: link.toClock + offset, rank, site: rank.level > 0 ? site : family.bodies.length }
+        const body = {
+          client: link.toClient,
+          clock: link.toClock + offset,
+          rank,
+          site: rank.level > 0 ? site : family.bodies.length,
+          from: i,
+        }
         if (seen.has(name(body)) || family.bodies.length >= MOST_BODIES) continue
         seen.add(name(body))
         family.bodies.push(body)
@@ -110,7 +118,8 @@ export class Bodies {
       const [link] = this.#holding(this.#backward, family, at.client, at.clock)
       const before = link && { client: link.client, clock: link.clock + at.clock - link.start }
       // Only a forged log leads in a circle.
-      if (!before || seen.has(name(before)) || seen.size >= MOST_BODIES) return { ...at, rank: moved(0, at.client, at.clock), site: 0 }
+      if (!before || seen.has(name(before)) || seen.size >= MOST_BODIES)
+        return { ...at, rank: moved(0, at.client, at.clock), site: 0, from: 0 }
       at = before
     }
   }
@@ -132,6 +141,12 @@ export class Bodies {
     this.#crowds.set(list, (this.#crowds.get(list) ?? new Map<number, Held>()).set(clock, held))
     return held
   }
+}
+
+/** Whether characters were moved from where body `a` stands before they became body `b`. */
+export function wasMovedFrom(bodies: readonly Body[], a: Body, b: Body): boolean {
+  for (let body = b; body.site !== a.site; body = bodies[bodies[body.site]!.from]!) if (body.site === 0) return false
+  return a.site !== b.site
 }
 
 /** Whether of two living bodies of one character `a` is the one to stay. Every peer answers alike. */

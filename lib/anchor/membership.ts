@@ -1,5 +1,6 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
+import { type Body, type Family, wasMovedFrom } from '#/lib/anchor/bodies.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
 import { type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
@@ -21,7 +22,7 @@ type Share = 'tagged' | 'between' | 'instead' | 'carried' | null
 export class Membership {
   readonly #index: IdIndex
   readonly #log: AliasLog
-  /** Per client the tagged characters as they were first typed. */
+  /** Per client the tagged characters. */
   readonly #tagged = new Map<number, [from: number, to: number][]>()
   readonly #known = new Map<string, Share>()
   /** By the first character of a stretch, up to where it was searched for tagged ones, and where the first of them is. */
@@ -30,12 +31,10 @@ export class Membership {
   constructor(index: IdIndex, log: AliasLog, runs: readonly IdRun[]) {
     this.#index = index
     this.#log = log
-    for (const run of runs) {
-      for (const [client, clock, length] of log.bodies.origins(run)) {
-        const list = this.#tagged.get(client)
-        if (list) list.push([clock, clock + length])
-        else this.#tagged.set(client, [[clock, clock + length]])
-      }
+    for (const [client, clock, length] of runs) {
+      const list = this.#tagged.get(client)
+      if (list) list.push([clock, clock + length])
+      else this.#tagged.set(client, [[clock, clock + length]])
     }
   }
 
@@ -61,14 +60,11 @@ export class Membership {
     if (depth > MOST_STEPS) return null
     // Only a forged log leads in a circle.
     this.#known.set(key, null)
-    const { bodies } = this.#log.bodies.families([...id, 1])[0]!
-    const first = bodies[0]!
-    let share: Share = this.#isTagged(first.client, first.clock, first.clock + 1)
-      ? 'tagged'
-      : this.#typed([first.client, first.clock], depth + 1)
+    const family = this.#log.bodies.families([...id, 1])[0]!
+    const first = family.bodies[0]!
+    let share: Share = this.#isTagged(family, id) ? 'tagged' : this.#typed([first.client, first.clock], depth + 1)
     // What was carried into the passage belongs to it there; what an undo brought back belongs as it did before.
-    const own = bodies.find(({ client, clock }) => client === id[0] && clock === id[1]) ?? first
-    const put = bodies[own.site] ?? first
+    const put = family.bodies[bodyOf(family, id).site]!
     if (share === null && put !== first && this.#between([put.client, put.clock], depth + 1)) share = 'carried'
     this.#known.set(key, share)
     return share
@@ -106,7 +102,7 @@ export class Membership {
     return livingBodies(this.#index, this.#log, [...id, 1]).parts.length === 0
   }
 
-  /** Whether some characters, or what they were first, were tagged. Asked for every character of a long stretch: none is looked at twice. */
+  /** Whether some characters of a stretch are tagged. Asked for every character of a long stretch: none is looked at twice. */
   #areTagged(client: number, from: number, to: number): boolean {
     const key = `${client}:${from}`
     const { upTo, first } = this.#searched.get(key) ?? { upTo: from, first: Number.POSITIVE_INFINITY }
@@ -116,18 +112,41 @@ export class Membership {
     return found < to
   }
 
-  /** Clock of the first character of a run that was tagged, as itself or as what it was first. */
+  /** Clock of the first tagged character of a run. */
   #firstTagged([client, clock, length]: IdRun): number {
     let at = clock
-    for (const [origin, start, count] of this.#log.bodies.origins([client, clock, length])) {
-      const ranges = this.#tagged.get(origin)?.filter(([first, end]) => first < start + count && start < end) ?? []
-      if (ranges.length > 0) return at + Math.min(...ranges.map(([first]) => Math.max(first, start))) - start
-      at += count
+    for (const family of this.#log.bodies.families([client, clock, length])) {
+      const offset = this.#tagOffset(family, [client, at])
+      if (offset !== null) return at + offset
+      at += family.length
     }
     return Number.POSITIVE_INFINITY
   }
 
-  #isTagged(client: number, from: number, to: number): boolean {
-    return this.#tagged.get(client)?.some(([first, end]) => first < to && from < end) ?? false
+  /**
+   * Whether characters are tagged, as any of their bodies. Not as one they had where they stood before they were moved to
+   * where they were tagged: what was typed beside them there was left behind or was tagged itself.
+   */
+  #isTagged(family: Family, id: CharacterId): boolean {
+    return this.#tagOffset(family, id) !== null
   }
+
+  /** Which of a family's characters is the first that is tagged. */
+  #tagOffset(family: Family, id: CharacterId): number | null {
+    const { bodies, length } = family
+    const own = bodyOf(family, id)
+    const offsets = bodies
+      .filter((body) => !wasMovedFrom(bodies, own, body))
+      .flatMap(({ client, clock }) =>
+        (this.#tagged.get(client) ?? [])
+          .filter(([from, to]) => from < clock + length && clock < to)
+          .map(([from]) => Math.max(from, clock) - clock),
+      )
+    return offsets.length > 0 ? Math.min(...offsets) : null
+  }
+}
+
+/** The body of a family that has this identity. */
+function bodyOf({ bodies }: Family, [client, clock]: CharacterId): Body {
+  return bodies.find((body) => body.client === client && body.clock === clock) ?? bodies[0]!
 }

@@ -39,7 +39,7 @@ interface Remains {
 export function resolveRuns(index: IdIndex, runs: readonly IdRun[], log: AliasLog): Placement {
   const remains: Remains = { parts: [], tombstones: new Map(), dead: [], missing: 0 }
   for (const run of runs) collect(index, log, run, remains)
-  const place = isEnclosed(index, runs, remains) ? span(remains.parts) : restored(index, log, runs, remains)
+  const place = isEnclosed(index, log, runs, remains) ? span(remains.parts) : restored(index, log, runs, remains)
   const { base } = index
   if (place) {
     const inside = remains.parts.filter(({ from, to }) => from < place.to && to > place.from)
@@ -70,11 +70,11 @@ function collect(index: IdIndex, log: AliasLog, [client, clock, length]: IdRun, 
   }
 }
 
-/** Whether both ends live where they were, and nothing else lives elsewhere: all that is the passage's then stands between them. */
-function isEnclosed(index: IdIndex, runs: readonly IdRun[], { parts, tombstones }: Remains): boolean {
-  if (tombstones.size === 0) return true
+/** Whether both ends live as they were first typed, and nothing of it elsewhere: all that is the passage's then stands between them. */
+function isEnclosed(index: IdIndex, log: AliasLog, runs: readonly IdRun[], { parts }: Remains): boolean {
   const [first, last] = [runs[0], runs.at(-1)]
-  const lives = (client: number, clock: number) => index.pieces(client, clock, 1)[0]?.state === 'alive'
+  const lives = (client: number, clock: number) =>
+    index.pieces(client, clock, 1)[0]?.state === 'alive' && log.bodies.families([client, clock, 1])[0]!.bodies.length === 1
   return (
     first !== undefined &&
     last !== undefined &&

@@ -86,7 +86,9 @@ export function belonging(
     if (deleted.length === 0) return null
     const onlyOurs = deleted.length === gone.size && !/^[\n\u2028]|[\n\u2028]$/.test(replaced)
     const all = deleted.length === there.length
-    if (all && !onlyOurs) return null
+    // Of all words, with some between them that are not its own: from its first to its last, or beyond.
+    const words = characters(replaced)
+    if (all && !onlyOurs) return has(words[0]!) && has(words.at(-1)!) ? 'may' : null
     const atEdge = gone.has(there[0]!) || gone.has(there.at(-1)!)
     // The end of a part of a passage that is torn, or that others have typed into.
     if (!atEdge) return 'may'

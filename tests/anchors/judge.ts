@@ -51,8 +51,8 @@ export function judge(
     // Lost with a machine, though the layer, another document, was not.
     if (placement.state === 'pending' && unsent.size > 0) continue
     const whose = belonging(passage, deeds, alive, unsent)
-    judgePassage(verdict, passage, whose, seen.text, placement, carriers)
-    if (wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
+    const isJudged = judgePassage(verdict, passage, whose, seen.text, placement, carriers)
+    if (isJudged && wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
       verdict.undone++
       if (placement.state === 'anchored' && [...seen.text.slice(placement.start, placement.end)].some((c) => whose.must.has(c)))
         verdict.restored++
@@ -84,6 +84,7 @@ function judgeCharacters(start: readonly string[], deeds: readonly Deed[], text:
   }
 }
 
+/** False when either answer is right. */
 function judgePassage(
   verdict: Verdict,
   passage: Passage,
@@ -91,22 +92,27 @@ function judgePassage(
   text: string,
   placement: Placement,
   carriers: ReadonlyMap<string, number>,
-): void {
+): boolean {
   const all = [...text].filter(isWord)
+  const seen = new Set(all)
   const alive = all.some((c) => must.has(c))
   const range = placement.state === 'anchored' ? characters(text.slice(placement.start, placement.end)) : []
   const ours = (c: string | undefined) => c !== undefined && (must.has(c) || may.has(c))
   if (placement.state === 'anchored' && !range.some(ours)) verdict.elsewhere.push(passage.id)
+  // What was left behind when its words were moved, before they were tagged, by somebody who did not know: either answer.
+  const wasMoved = passage.characters.some((c) => (carriers.get(c) ?? passage.deed) < passage.deed)
+  if (alive && wasMoved && !passage.characters.some((c) => seen.has(c))) return false
   if (!alive) {
-    if (all.some((c) => may.has(c))) return
+    if (all.some((c) => may.has(c))) return false
     verdict.dead++
     if (placement.state === 'orphan') verdict.detached++
-    return
+    return true
   }
   verdict.living++
   const why = placement.state === 'anchored' ? flaw(range, all, { must, may }, carriers) : placement.state
   if (why === null) verdict.exact++
   else verdict.wrong.push({ id: passage.id, why })
+  return true
 }
 
 /**
@@ -129,7 +135,9 @@ function flaw(
   if (whole === null || ![...must].some((c) => carriers.has(c))) return whole
   // Of two moves of the same words at once one is lost, and the story cannot know which; nor what `may` belongs does.
   const kept = new Map([...carriers].filter(([, id]) => id >= 0))
+  const both = new Set([...must, ...may])
   const readings = [
+    parts(all, both, ours, null),
     parts(all, must, ours, kept),
     parts(all, must, ours, null),
     parts(all, must, (c) => must.has(c), carriers),
