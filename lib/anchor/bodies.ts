@@ -143,10 +143,12 @@ export class Bodies {
   }
 }
 
-/** Whether characters were moved from where body `a` stands before they became body `b`. */
+/** Whether body `b` came of body `a`, and by a move among others: whoever made it knew that `a` was left behind. */
 export function wasMovedFrom(bodies: readonly Body[], a: Body, b: Body): boolean {
-  for (let body = b; body.site !== a.site; body = bodies[bodies[body.site]!.from]!) if (body.site === 0) return false
-  return a.site !== b.site
+  if (a.site === b.site) return false
+  let body = b
+  while (body !== a && body.from !== bodies.indexOf(body)) body = bodies[body.from]!
+  return body === a
 }
 
 /** Whether of two living bodies of one character `a` is the one to stay. Every peer answers alike. */
