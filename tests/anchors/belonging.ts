@@ -78,7 +78,14 @@ export function belonging(
     else if (!must.has(c)) may.add(c)
   }
 
-  function replaces({ replaced, view, isGuess }: Place): 'must' | 'may' | null {
+  /** Words deleted on either side of a mark were deleted in one go, or in two. */
+  function replaces(place: Place): 'must' | 'may' | null {
+    const whole = replacesAll(place)
+    if (whole) return whole
+    return place.replaced.split(/[\n\u2028]/).some((replaced) => replacesAll({ ...place, replaced })) ? 'may' : null
+  }
+
+  function replacesAll({ replaced, view, isGuess }: Place): 'must' | 'may' | null {
     const gone = new Set(characters(replaced))
     if (gone.size === 0) return null
     const there = view.filter(has)
