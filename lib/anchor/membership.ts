@@ -3,11 +3,9 @@ import type { CharacterId } from '#/lib/anchor/alias-entry.ts'
 import { type Body, type Family, wasMovedFrom } from '#/lib/anchor/bodies.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { livingBodies } from '#/lib/anchor/living-bodies.ts'
-import { type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
+import { ONE_TYPING, type Stretch, stretchOf } from '#/lib/anchor/neighbours.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
 
-/** Of one typing Yjs may count so many other things of the same client between two characters: formats, entries of the log. */
-export const ONE_TYPING = 8
 /** How far back the history of a character is followed; three calls a step must fit any stack. */
 const MOST_STEPS = 500
 

@@ -1,7 +1,8 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
 import { type Living, livingBodies } from '#/lib/anchor/living-bodies.ts'
-import { Membership, ONE_TYPING } from '#/lib/anchor/membership.ts'
+import { Membership } from '#/lib/anchor/membership.ts'
+import { ONE_TYPING } from '#/lib/anchor/neighbours.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 
@@ -70,8 +71,8 @@ function collect(index: IdIndex, log: AliasLog, [client, clock, length]: IdRun, 
   }
 }
 
-/** Whether both ends live as they were first typed, and nothing of it elsewhere: all that is the passage's then stands between them. */
-function isEnclosed(index: IdIndex, log: AliasLog, runs: readonly IdRun[], { parts }: Remains): boolean {
+/** Whether both ends live as they were first typed, and nothing of it elsewhere or in its stead: all that is the passage's then stands between them. */
+function isEnclosed(index: IdIndex, log: AliasLog, runs: readonly IdRun[], { parts, dead }: Remains): boolean {
   const [first, last] = [runs[0], runs.at(-1)]
   const lives = (client: number, clock: number) =>
     index.pieces(client, clock, 1)[0]?.state === 'alive' && log.bodies.families([client, clock, 1])[0]!.bodies.length === 1
@@ -79,6 +80,7 @@ function isEnclosed(index: IdIndex, log: AliasLog, runs: readonly IdRun[], { par
     first !== undefined &&
     last !== undefined &&
     parts.every(({ home }) => home) &&
+    dead.every(({ run }) => log.successors(run).length === 0) &&
     lives(first[0], first[1]) &&
     lives(last[0], last[1] + last[2] - 1)
   )

@@ -70,7 +70,7 @@ export class TypingNotes implements StepListener {
       const instead: [CharacterId, CharacterId] | null =
         gap?.index === index && !ids.isOpener(index) && same(ids.idAt(index), id) ? [gap.first, gap.last] : null
       const known = stretchOf(this.#text.doc!, log, id)
-      if (instead || !known || !same(known.left, left) || !same(known.right, right))
+      if (instead || !known || !same(known.left, left) || !(known.goesOn || same(known.right, right)))
         writeTyped(this.#alias, id, { left, right, ...(instead && { instead }) })
       left = [client, clock + count - 1]
     }
