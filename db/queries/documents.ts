@@ -14,7 +14,7 @@ type DocumentRow = typeof documents.$inferSelect
 /** What people may set of a document; the text itself is not among it. */
 export type DocumentMeta = Pick<DocumentRow, 'title' | 'outlet' | 'author' | 'publishedOn' | 'url' | 'kind' | 'language' | 'direction'>
 
-export interface DocumentListItem extends Omit<DocumentRow, 'workspaceId' | 'createdBy' | 'deletedAt'> {
+export interface DocumentListItem extends Omit<DocumentRow, 'workspaceId' | 'createdBy' | 'deletedAt' | 'deletedBy'> {
   /** Anchored and orphaned excerpts this person may see, as last projected. */
   excerptCount: number
   createdBy: { id: string; name: string }

@@ -36,6 +36,8 @@ export const documents = pgTable(
     updatedAt: at('updated_at').notNull().defaultNow(),
     /** In the bin since; null for a live document. */
     deletedAt: at('deleted_at'),
+    /** Who put it there. */
+    deletedBy: uuid('deleted_by').references(() => users.id),
   },
   (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt)],
 )

@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { at } from './types.ts'
 
@@ -9,6 +9,12 @@ export const users = pgTable('users', {
   name: text().notNull(),
   /** argon2id in PHC form; null for people who only sign in through a provider. */
   passwordHash: text('password_hash'),
+  /** Secret of the second factor (TOTP), sealed with the installation's secret; null: none was set up. */
+  totpSealed: text('totp_sealed'),
+  /** Since when the second factor is asked for; null while it is being set up. */
+  totpSince: at('totp_since'),
+  /** Last time step (30 s since 1970) whose code was used: no code works twice. */
+  totpLastStep: bigint('totp_last_step', { mode: 'number' }),
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
@@ -36,8 +42,41 @@ export const sessions = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     expiresAt: at('expires_at').notNull(),
     revokedAt: at('revoked_at'),
+    /** When it was last used, to the hour or so; null: never since it was opened. */
+    lastSeenAt: at('last_seen_at'),
+    /** Browser and system it was opened with, as shown to its owner, for example "Firefox on Linux". */
+    browser: text().notNull().default(''),
   },
   (t) => [index('sessions_user').on(t.userId)],
+)
+
+/** One-time codes for somebody who has lost the second factor. Only their SHA-256 is kept. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    codeHash: text('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+)
+
+/** A link to choose a new password. It carries a random token; only its SHA-256 is kept. Single use. */
+export const passwordResets = pgTable(
+  'password_resets',
+  {
+    id: uuid().primaryKey(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull(),
+    createdAt: at('created_at').notNull().defaultNow(),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [uniqueIndex('password_resets_token').on(t.tokenHash), index('password_resets_user').on(t.userId)],
 )
 
 export const workspaces = pgTable('workspaces', {
@@ -47,6 +86,10 @@ export const workspaces = pgTable('workspaces', {
     .notNull()
     .references(() => users.id),
   createdAt: at('created_at').notNull().defaultNow(),
+  /** In the bin since; null for a live workspace. */
+  deletedAt: at('deleted_at'),
+  /** Who put it there. */
+  deletedBy: uuid('deleted_by').references(() => users.id),
 })
 
 export const members = pgTable(
@@ -74,6 +117,8 @@ export const invitations = pgTable(
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     role: text({ enum: MEMBER_ROLES }).notNull(),
     tokenHash: text('token_hash').notNull(),
+    /** The only address that may accept it, lower case; null: whoever has the link. */
+    email: text(),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),

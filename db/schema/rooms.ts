@@ -44,6 +44,20 @@ export const roomClients = pgTable(
       .notNull()
       .references(() => workspaces.id, { onDelete: 'cascade' }),
     userId: uuid('user_id').notNull(),
+    at: at('at').notNull().defaultNow(),
   },
   (t) => [primaryKey({ columns: [t.room, t.clientId] })],
 )
+
+/** Rows of the log that could not be applied: left out of the room's state, kept in the log for repair. */
+export const roomQuarantine = pgTable('room_quarantine', {
+  /** Of the row in `room_updates`. */
+  seq: bigint({ mode: 'number' }).primaryKey(),
+  room: text().notNull(),
+  workspaceId: uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' }),
+  /** What was wrong, for an operator. */
+  reason: text().notNull(),
+  at: at('at').notNull().defaultNow(),
+})
