@@ -13,6 +13,7 @@ const config: NextConfig = {
     'lib0',
     'mammoth',
     'pg',
+    'prom-client',
     'unpdf',
     'y-protocols',
     'yjs',

@@ -24,6 +24,7 @@ const { createEditionComparison } = await import('#/server/jobs/compare-edition.
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { log } = await import('#/server/log.ts')
+const { measureProcess } = await import('#/server/metrics.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
@@ -42,6 +43,7 @@ const collab = createCollab({
 const extraction = createExtraction()
 const history = createHistory(database.db)
 const editions = createEditionComparison()
+measureProcess()
 setRuntime({ database, collab, extraction, editions, history, origin: env.origin })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 
