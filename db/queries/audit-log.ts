@@ -1,0 +1,48 @@
+import { desc, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { auditLog } from '#/db/schema/audit.ts'
+import type { AuditDetails, AuditEvent } from '#/lib/audit/audit-event.ts'
+import { auditHash, BEFORE_THE_FIRST } from '#/lib/audit/audit-hash.ts'
+import { cleanDetails, cleanFact } from '#/lib/audit/clean-details.ts'
+
+export interface AuditEntry {
+  event: AuditEvent
+  /** Null for what belongs to no workspace. */
+  workspaceId: string | null
+  /** Who did it; null: nobody who was signed in. */
+  userId: string | null
+  /** Id of what it was done to. */
+  subject?: string
+  details?: AuditDetails
+}
+
+const AUDIT_LOCK = 727_002
+
+/**
+ * Adds an entry to the audit log, bound to the one before by its hash. Call it inside the transaction of what it records,
+ * as the LAST thing that waits for others: from here to the end of that transaction every other recorder waits. When the
+ * transaction fails, there is no entry and no gap. Outside of a transaction it makes one of its own.
+ */
+export async function recordAudit(db: Db, entry: AuditEntry): Promise<void> {
+  await db.transaction(async (tx) => {
+    // A statement of its own: the next one then sees what the holder of the lock before committed.
+    await tx.execute(sql`select pg_advisory_xact_lock(${AUDIT_LOCK})`)
+    const last = await findAuditHead(tx)
+    const row = {
+      seq: last.seq + 1,
+      at: new Date(),
+      workspaceId: entry.workspaceId,
+      userId: entry.userId,
+      event: entry.event,
+      subject: cleanFact(entry.subject ?? ''),
+      details: cleanDetails(entry.details ?? {}),
+    }
+    await tx.insert(auditLog).values({ ...row, hash: auditHash(last.hash, row) })
+  })
+}
+
+/** The last entry; seq 0 while there is none. */
+export async function findAuditHead(db: Db): Promise<{ seq: number; hash: string }> {
+  const [last] = await db.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1)
+  return last ?? { seq: 0, hash: BEFORE_THE_FIRST }
+}
