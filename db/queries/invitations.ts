@@ -43,7 +43,7 @@ export async function listOpenInvitations(db: Db, scope: Scope, now: Date = new 
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
 }
 
-/** The invitation of a link, in whatever state it is; null when the link is none of ours. */
+/** The invitation of a link, in whatever state it is; null when the link is none of ours, or its workspace is in the bin. */
 export async function findInvitation(db: Db, tokenHash: string): Promise<FoundInvitation | null> {
   const [row] = await db
     .select({
@@ -59,7 +59,7 @@ export async function findInvitation(db: Db, tokenHash: string): Promise<FoundIn
     .from(invitations)
     .innerJoin(workspaces, eq(workspaces.id, invitations.workspaceId))
     .innerJoin(users, eq(users.id, invitations.createdBy))
-    .where(eq(invitations.tokenHash, tokenHash))
+    .where(and(eq(invitations.tokenHash, tokenHash), isNull(workspaces.deletedAt)))
   return row ?? null
 }
 

@@ -1,16 +1,16 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { members, workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
 
-/** The workspaces somebody is a member of, by name. */
+/** The workspaces somebody is a member of, by name; those in the bin are nobody's. */
 export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {
   return db
     .select({ id: workspaces.id, name: workspaces.name, role: members.role })
     .from(members)
     .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
-    .where(eq(members.userId, userId))
+    .where(and(eq(members.userId, userId), isNull(workspaces.deletedAt)))
     .orderBy(sql`lower(${workspaces.name})`, asc(workspaces.id))
 }
 
