@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { AuditDetails, AuditEvent } from '#/lib/audit/audit-event.ts'
 import { auditHash, BEFORE_THE_FIRST } from '#/lib/audit/audit-hash.ts'
 import { cleanDetails, cleanFact } from '#/lib/audit/clean-details.ts'
@@ -39,6 +40,16 @@ export async function recordAudit(db: Db, entry: AuditEntry): Promise<void> {
     }
     await tx.insert(auditLog).values({ ...row, hash: auditHash(last.hash, row) })
   })
+}
+
+/** The same for what a member did in their workspace. */
+export function recordInWorkspace(
+  tx: Db,
+  { workspaceId, userId }: Scope,
+  event: AuditEvent,
+  about: Pick<AuditEntry, 'subject' | 'details'> = {},
+): Promise<void> {
+  return recordAudit(tx, { event, workspaceId, userId, ...about })
 }
 
 /** The last entry; seq 0 while there is none. */

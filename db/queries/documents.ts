@@ -111,22 +111,38 @@ export async function insertDocument(
 
 /** Sets the given metadata; false when the workspace has no such document. */
 export async function updateDocumentMeta(db: Db, scope: Scope, id: string, meta: Partial<DocumentMeta>): Promise<boolean> {
-  return changed(db, scope, id, { ...meta, updatedAt: new Date() })
-}
-
-/** Takes a document out of every list; false when the workspace has no such document. */
-export async function moveToBin(db: Db, scope: Scope, id: string): Promise<boolean> {
-  return changed(db, scope, id, { deletedAt: new Date() })
-}
-
-/** Brings a document back from the bin; false when the workspace has no such document. */
-export async function restoreFromBin(db: Db, scope: Scope, id: string): Promise<boolean> {
-  return changed(db, scope, id, { deletedAt: null })
-}
-
-async function changed(db: Db, scope: Scope, id: string, values: Partial<DocumentRow>): Promise<boolean> {
-  const rows = await db.update(documents).set(values).where(inScope(scope, id)).returning({ id: documents.id })
+  const rows = await db
+    .update(documents)
+    .set({ ...meta, updatedAt: new Date() })
+    .where(inScope(scope, id))
+    .returning({ id: documents.id })
   return rows.length > 0
+}
+
+/** Takes a live document out of every list; answers its title, null when the workspace has no such document. */
+export async function moveToBin(db: Db, scope: Scope, id: string, now: Date = new Date()): Promise<string | null> {
+  const [row] = await db
+    .update(documents)
+    .set({ deletedAt: now, deletedBy: scope.userId })
+    .where(and(inScope(scope, id), isNull(documents.deletedAt)))
+    .returning({ title: documents.title })
+  return row?.title ?? null
+}
+
+/** Brings a document back from the bin; answers its title, null when there is no such document in it. */
+export async function restoreFromBin(db: Db, scope: Scope, id: string): Promise<string | null> {
+  const [row] = await db
+    .update(documents)
+    .set({ deletedAt: null, deletedBy: null })
+    .where(and(inScope(scope, id), isNotNull(documents.deletedAt)))
+    .returning({ title: documents.title })
+  return row?.title ?? null
+}
+
+/** What a document is called, also in the bin; empty when there is none. */
+export async function findDocumentTitle(db: Db, scope: Scope, id: string): Promise<string> {
+  const [row] = await db.select({ title: documents.title }).from(documents).where(inScope(scope, id))
+  return row?.title ?? ''
 }
 
 /** Which workspace a document is in, for the gate that then checks membership; null when there is no such document. */

@@ -73,12 +73,12 @@ export async function takeInvitation(db: Db, id: string, userId: string, now: Da
   return rows.length > 0
 }
 
-/** False when the workspace has no open invitation of that id. */
-export async function revokeOpenInvitation(db: Db, scope: Scope, id: string, now: Date = new Date()): Promise<boolean> {
-  const rows = await db
+/** The role it invited to; null when the workspace has no open invitation of that id. */
+export async function revokeOpenInvitation(db: Db, scope: Scope, id: string, now: Date = new Date()): Promise<MemberRole | null> {
+  const [row] = await db
     .update(invitations)
     .set({ revokedAt: now })
     .where(and(eq(invitations.id, id), eq(invitations.workspaceId, scope.workspaceId), isOpen(now)))
-    .returning({ id: invitations.id })
-  return rows.length > 0
+    .returning({ role: invitations.role })
+  return row?.role ?? null
 }

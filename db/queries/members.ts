@@ -23,6 +23,16 @@ export async function insertMember(db: Db, workspaceId: string, userId: string, 
   return rows.length > 0
 }
 
+/** Name and role of a member; null when there is none of that id. */
+export async function findMember(db: Db, scope: Scope, userId: string): Promise<{ name: string; role: MemberRole } | null> {
+  const [row] = await db
+    .select({ name: users.name, role: members.role })
+    .from(members)
+    .innerJoin(users, eq(users.id, members.userId))
+    .where(isMember(scope, userId))
+  return row ?? null
+}
+
 /** The ids of the owners, locked until the transaction ends: of two people who step down at once, the second one waits and sees the first. */
 export async function lockOwners(tx: Db, scope: Scope): Promise<string[]> {
   const rows = await tx
@@ -34,14 +44,10 @@ export async function lockOwners(tx: Db, scope: Scope): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** False when there is no such member. */
-export async function setMemberRole(db: Db, scope: Scope, userId: string, role: MemberRole): Promise<boolean> {
-  const rows = await db.update(members).set({ role }).where(isMember(scope, userId)).returning({ id: members.userId })
-  return rows.length > 0
+export async function setMemberRole(db: Db, scope: Scope, userId: string, role: MemberRole): Promise<void> {
+  await db.update(members).set({ role }).where(isMember(scope, userId))
 }
 
-/** False when there is no such member. */
-export async function deleteMember(db: Db, scope: Scope, userId: string): Promise<boolean> {
-  const rows = await db.delete(members).where(isMember(scope, userId)).returning({ id: members.userId })
-  return rows.length > 0
+export async function deleteMember(db: Db, scope: Scope, userId: string): Promise<void> {
+  await db.delete(members).where(isMember(scope, userId))
 }

@@ -28,6 +28,7 @@ export const AUDIT_EVENTS = [
   'document-deleted',
   'version-restored',
   'exported',
+  'original-downloaded',
   'audit-exported',
   'actor-deleted',
   'actor-brought-back',

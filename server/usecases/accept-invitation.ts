@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import { recordAudit } from '#/db/queries/audit-log.ts'
 import { takeInvitation } from '#/db/queries/invitations.ts'
 import { insertMember } from '#/db/queries/members.ts'
 import { findRole } from '#/db/queries/membership.ts'
@@ -24,6 +25,8 @@ export async function acceptInvitation(userId: string, token: string, deps: Acce
   const joined = await deps.db.transaction(async (tx) => {
     if (!(await takeInvitation(tx, invitation.id, userId, now))) return false
     await insertMember(tx, invitation.workspaceId, userId, invitation.role)
+    const details = { role: invitation.role, invitedBy: invitation.createdByName }
+    await recordAudit(tx, { event: 'member-joined', workspaceId: invitation.workspaceId, userId, subject: invitation.id, details })
     return true
   })
   if (!joined) return { ok: false, reason: 'used' }

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { findDocumentTitle } from '#/db/queries/documents.ts'
 import { dropPendingEdition, findPendingEdition, markEditionApplied } from '#/db/queries/editions.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -50,6 +52,8 @@ export async function applyEdition(
         const applied = await markEditionApplied(tx, scope, documentId, { key, runs, seqBefore })
         if (applied === null) throw new Replaced()
         edition = applied
+        const details = { title: await findDocumentTitle(tx, scope, documentId), edition, file: file.fileName }
+        await recordInWorkspace(tx, scope, 'edition-applied', { subject: documentId, details })
       },
     })
     if (!done) return NO_DOCUMENT

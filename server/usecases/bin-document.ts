@@ -1,3 +1,4 @@
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { moveToBin, restoreFromBin } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -6,12 +7,18 @@ import type { DocumentDeps, DocumentResult } from './update-document.ts'
 
 export interface BinDeps extends DocumentDeps {
   collab: Pick<CollabServer, 'notifyWorkspace' | 'closeDocument'>
+  now?: Date
 }
 
 /** Takes a document out of every list, or (`binned` false) brings it back as it was. */
 export async function binDocument(scope: Scope, id: string, binned: boolean, deps: BinDeps): Promise<DocumentResult> {
   if (!can(scope.role, 'delete')) return { ok: false, reason: 'Only an owner can do that.' }
-  const found = binned ? await moveToBin(deps.db, scope, id) : await restoreFromBin(deps.db, scope, id)
+  const found = await deps.db.transaction(async (tx) => {
+    const title = binned ? await moveToBin(tx, scope, id, deps.now ?? new Date()) : await restoreFromBin(tx, scope, id)
+    if (title === null) return false
+    await recordInWorkspace(tx, scope, binned ? 'document-binned' : 'document-brought-back', { subject: id, details: { title } })
+    return true
+  })
   if (!found) return { ok: false, reason: 'This document does not exist any more.' }
   // Who has it open would go on writing into a document that nobody sees any more.
   if (binned) deps.collab.closeDocument(id)

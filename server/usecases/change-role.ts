@@ -1,5 +1,6 @@
 import type { Db } from '#/db/client.ts'
-import { lockOwners, setMemberRole } from '#/db/queries/members.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { findMember, lockOwners, setMemberRole } from '#/db/queries/members.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can, type MemberRole } from '#/lib/access/roles.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -23,7 +24,13 @@ export async function changeRole(
     // the scope may be from before somebody else took the right away
     if (!owners.includes(scope.userId)) return { ok: false, reason: 'not-allowed' }
     if (input.role !== 'owner' && owners.length === 1 && owners[0] === input.userId) return { ok: false, reason: 'last-owner' }
-    return (await setMemberRole(tx, scope, input.userId, input.role)) ? { ok: true } : { ok: false, reason: 'no-member' }
+    const member = await findMember(tx, scope, input.userId)
+    if (!member) return { ok: false, reason: 'no-member' }
+    if (member.role === input.role) return { ok: true }
+    await setMemberRole(tx, scope, input.userId, input.role)
+    const details = { name: member.name, from: member.role, to: input.role }
+    await recordInWorkspace(tx, scope, 'role-changed', { subject: input.userId, details })
+    return { ok: true }
   })
   if (!result.ok) return result
   deps.collab.closeUser(scope.workspaceId, input.userId)

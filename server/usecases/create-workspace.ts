@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import { recordAudit } from '#/db/queries/audit-log.ts'
 import { insertMember } from '#/db/queries/members.ts'
 import { insertWorkspace } from '#/db/queries/workspaces.ts'
 import { newId } from '#/lib/id.ts'
@@ -16,6 +17,7 @@ export async function createWorkspace(
   await deps.db.transaction(async (tx) => {
     await insertWorkspace(tx, { id, name: checked.name, createdBy: userId })
     await insertMember(tx, id, userId, 'owner')
+    await recordAudit(tx, { event: 'workspace-created', workspaceId: id, userId, subject: id, details: { name: checked.name } })
   })
   return { ok: true, workspaceId: id }
 }

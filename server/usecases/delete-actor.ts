@@ -1,4 +1,5 @@
 import { markActorDeleted } from '#/db/queries/actors.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listActors } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -16,7 +17,10 @@ export async function deleteActor(scope: Scope, id: string, deps: CodebookDeps):
   const children = await deps.db.transaction(async (tx) => {
     await lockWorkspace(tx, scope)
     const actor = (await listActors(tx, scope)).find((candidate) => candidate.id === id)
-    return actor && (await markActorDeleted(tx, scope, id, actor.parentId))
+    if (!actor) return null
+    const moved = await markActorDeleted(tx, scope, id, actor.parentId)
+    await recordInWorkspace(tx, scope, 'actor-deleted', { subject: id, details: { name: actor.name } })
+    return moved
   })
   if (!children) return ACTOR_GONE
   deps.notify('actors', id)

@@ -1,3 +1,4 @@
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listThemes } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
@@ -31,6 +32,7 @@ export async function deleteTheme(scope: Scope, id: string, deps: CodebookDeps):
       }
     await markThemeDeleted(tx, scope, id)
     await writeThemePlaces(tx, scope, placesAfterDelete(live, id))
+    await recordInWorkspace(tx, scope, 'theme-deleted', { subject: id, details: { name: gone.name } })
     return { ok: true, undo: { id, children: children.map(({ id, parentId, hue, position }) => ({ id, parentId, hue, position })) } }
   })
   if (outcome.ok) deps.notify('themes', id)

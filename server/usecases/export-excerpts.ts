@@ -1,9 +1,12 @@
 import type { Db } from '#/db/client.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { readCodebook } from '#/db/queries/codebook.ts'
+import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches } from '#/db/queries/excerpts.ts'
 import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { filterSummary } from '#/lib/audit/filter-summary.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { printFilter } from '#/lib/excerpt/filter-params.ts'
 import { ahead } from '#/lib/format/export/ahead.ts'
@@ -33,7 +36,7 @@ export type ExcerptExport =
   | { ok: true; fileName: string; mediaType: string; body: AsyncGenerator<string | Uint8Array> }
   | { ok: false; reason: string }
 
-/** Starts an export of the excerpts that match: its bytes come as they are asked for. */
+/** Starts an export of the excerpts that match, and records it: its bytes come as they are asked for. */
 export async function exportExcerpts(
   scope: Scope,
   { filter, format, escapeFormulas }: ExportInput,
@@ -50,6 +53,13 @@ export async function exportExcerpts(
     codebook: await readCodebook(db, scope),
     escapeFormulas,
   }
+  const details = {
+    what: 'excerpts',
+    format,
+    count: await countMatching(db, scope, filter),
+    filter: filterSummary(filter, context.codebook),
+  }
+  await recordInWorkspace(db, scope, 'exported', { details })
   const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, filter, BATCH)), context)
   return { ok: true, fileName: exportFileName(name, now, extension), mediaType, body }
 }

@@ -1,3 +1,4 @@
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findSameText, insertDocument } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -47,6 +48,8 @@ export async function importDocument(
     const same = await findSameText(tx, scope, original.textSha256)
     await insertDocument(tx, scope, document, original)
     await seedRoomFromUpdate(tx, { room: `text/${id}`, workspaceId: scope.workspaceId }, source.update)
+    const { format, fileName, byteSize } = original
+    await recordInWorkspace(tx, scope, 'document-imported', { subject: id, details: { title, format, file: fileName, bytes: byteSize } })
     return same
   })
   deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id })

@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { insertInvitation } from '#/db/queries/invitations.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { InvitationDays } from '#/lib/access/member.ts'
@@ -23,6 +24,9 @@ export async function inviteMember(
   const id = newId()
   const token = newInvitationToken()
   const expiresAt = new Date((deps.now ?? new Date()).getTime() + input.days * DAY_MS)
-  await insertInvitation(deps.db, scope, { id, role: input.role, tokenHash: hashInvitationToken(token), expiresAt })
+  await deps.db.transaction(async (tx) => {
+    await insertInvitation(tx, scope, { id, role: input.role, tokenHash: hashInvitationToken(token), expiresAt })
+    await recordInWorkspace(tx, scope, 'member-invited', { subject: id, details: { role: input.role, days: input.days } })
+  })
   return { ok: true, id, token, expiresAt }
 }

@@ -1,4 +1,5 @@
-import { deleteMember, lockOwners } from '#/db/queries/members.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { deleteMember, findMember, lockOwners } from '#/db/queries/members.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { MembershipDeps, MembershipResult } from './change-role.ts'
@@ -11,7 +12,11 @@ export async function removeMember(scope: Scope, userId: string, deps: Membershi
     const owners = await lockOwners(tx, scope)
     if (!leaving && !owners.includes(scope.userId)) return { ok: false, reason: 'not-allowed' }
     if (owners.length === 1 && owners[0] === userId) return { ok: false, reason: 'last-owner' }
-    return (await deleteMember(tx, scope, userId)) ? { ok: true } : { ok: false, reason: 'no-member' }
+    const member = await findMember(tx, scope, userId)
+    if (!member) return { ok: false, reason: 'no-member' }
+    await deleteMember(tx, scope, userId)
+    await recordInWorkspace(tx, scope, 'member-removed', { subject: userId, details: { name: member.name, role: member.role } })
+    return { ok: true }
   })
   if (!result.ok) return result
   deps.collab.closeUser(scope.workspaceId, userId)

@@ -1,4 +1,5 @@
 import { readDeletedActor, unmarkActorDeleted } from '#/db/queries/actors.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listActors } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -22,6 +23,7 @@ export async function restoreActor(scope: Scope, undo: ActorUndo, deps: Codebook
     // Only those still standing where the deletion put them.
     const back = live.filter((actor) => undo.children.includes(actor.id) && actor.parentId === parentId).map((actor) => actor.id)
     await unmarkActorDeleted(tx, scope, undo.id, parentId, back)
+    await recordInWorkspace(tx, scope, 'actor-brought-back', { subject: undo.id, details: { name: gone.name } })
     return { ok: true }
   })
   if (outcome.ok) deps.notify('actors', undo.id)

@@ -1,3 +1,4 @@
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listThemes } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { readDeletedTheme, unmarkThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
@@ -30,6 +31,7 @@ export async function restoreTheme(scope: Scope, undo: ThemeUndo, deps: Codebook
       places.filter((place) => place.id !== undo.id),
     )
     await unmarkThemeDeleted(tx, scope, undo.id, places.find((place) => place.id === undo.id) ?? gone)
+    await recordInWorkspace(tx, scope, 'theme-brought-back', { subject: undo.id, details: { name: gone.name } })
     return { ok: true }
   })
   if (outcome.ok) deps.notify('themes', undo.id)

@@ -1,4 +1,6 @@
 import * as Y from 'yjs'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { findDocumentTitle } from '#/db/queries/documents.ts'
 import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -80,7 +82,10 @@ export async function restoreVersion(
     async alongside(tx, { seqBefore, seqAfter }) {
       // Reading the past takes a while, in which people write on.
       if (unlessAfter !== undefined && seqBefore > unlessAfter) throw new ChangedSince()
-      if (seqAfter > seqBefore) await insertVersion(tx, scope, { documentId, seq: seqBefore, kind: 'restored', ofSeq: seq })
+      if (seqAfter === seqBefore) return
+      await insertVersion(tx, scope, { documentId, seq: seqBefore, kind: 'restored', ofSeq: seq })
+      const details = { title: await findDocumentTitle(tx, scope, documentId), point: seq, what }
+      await recordInWorkspace(tx, scope, 'version-restored', { subject: documentId, details })
     },
   })
   const done = await amending.catch((error: unknown) => {
