@@ -1,5 +1,6 @@
 // The composition root: environment -> database -> collaboration -> sample -> Next -> listen -> shut down.
 import { createServer } from 'node:http'
+import { resolve } from 'node:path'
 import nextEnv from '@next/env'
 
 delete process.env.WATCH_REPORT_DEPENDENCIES // `node --watch`: Next's forked workers must not report to their parent
@@ -25,6 +26,7 @@ const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { log } = await import('#/server/log.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
+const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
@@ -45,6 +47,7 @@ const history = createHistory(database.db)
 const editions = createEditionComparison()
 measureProcess()
 setRuntime({ database, collab, extraction, editions, history, origin: env.origin })
+const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
@@ -80,6 +83,7 @@ async function stop(signal: string, code = 0) {
   log.info('stopping', { signal })
   setTimeout(() => process.exit(1), 15_000).unref()
   server.close()
+  await operator?.stop()
   await Promise.all([extraction.stop(), history.stop()])
   await editions.stop()
   await collab.stop()

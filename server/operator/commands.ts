@@ -1,0 +1,9 @@
+import type { Command } from './command.ts'
+import { status } from './status.ts'
+
+/** Everything the operator's scripts ask for, by name. */
+export const COMMANDS = { status }
+
+export type CommandName = keyof typeof COMMANDS
+export type InputOf<Name extends CommandName> = (typeof COMMANDS)[Name] extends Command<infer Input, infer _> ? Input : never
+export type AnswerOf<Name extends CommandName> = Awaited<ReturnType<(typeof COMMANDS)[Name]['run']>>
