@@ -20,7 +20,9 @@ const { findLiveSession } = await import('#/db/queries/sessions.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
+const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { takeUpgrades } = await import('#/server/http/upgrades.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
@@ -55,17 +57,13 @@ const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpS
 await app.prepare()
 const handle = app.getRequestHandler()
 
-const server = createServer((request, response) => {
+const server = createHttpServer((request, response) => {
   secureExchange(request, response, { isDevelopment, trustProxy: env.trustProxy })
   const elsewhere = loopbackRedirect(request, env.origin)
   if (elsewhere) response.writeHead(307, { Location: elsewhere }).end()
   else handle(request, response)
 })
-server.on('upgrade', (request, socket, head) => {
-  if (request.url?.split('?')[0] === '/collab') collab.handleUpgrade(request, socket, head)
-  else if (isDevelopment) nextUpgrades.emit('upgrade', request, socket, head)
-  else socket.destroy()
-})
+takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${env.port} is already in use. Set PORT to another one.` : error.message)
   stop('error', 1)

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import { type Figure, meets, percentile, printFigures } from '#/bench/figure.ts'
+import { collabPart } from './collab/part.ts'
+import type { Part, Row, Totals } from './row.ts'
+import { printRows } from './table.ts'
+
+/*
+ * npm run test:hostile -- [--short] [--seed 1] [--only collab,files,web]
+ *
+ * Every hostile input we know of, against the real servers and reading processes. Ends with 1 when one of them does what it
+ * should not. `--seed` repeats a run's random frames.
+ */
+const { values } = parseArgs({
+  options: { short: { type: 'boolean', default: false }, seed: { type: 'string' }, only: { type: 'string' } },
+})
+const PARTS: Part[] = [collabPart]
+const wanted = values.only?.split(',') ?? PARTS.map(({ name }) => name)
+const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
+if (unknown.length > 0) throw new Error(`No part "${unknown.join('", "')}". There are: ${PARTS.map(({ name }) => name).join(', ')}`)
+const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed)
+if (!Number.isSafeInteger(seed)) throw new Error('--seed is a whole number')
+
+console.log(`seed ${seed}`)
+const totals: Totals = { frames: 0, exits: 0, stateChanges: 0, rssGrowthMb: 0, honestMs: [] }
+const rows: Row[] = []
+const started = performance.now()
+for (const part of PARTS.filter(({ name }) => wanted.includes(name))) {
+  const start = performance.now()
+  const found = await part.run({ isShort: values.short, seed, totals }).catch((error: Error): Row[] => {
+    return [{ input: part.name, tried: 0, required: 'runs to its end', seen: error.stack ?? error.message, ok: false }]
+  })
+  printRows(part.name, found, (performance.now() - start) / 1000)
+  rows.push(...found)
+}
+console.log(`\n${rows.length} rows in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+for (const { input, seen } of rows.filter(({ ok }) => !ok)) console.log(`failed: ${input}: ${seen}`)
+
+const most = (name: string, value: number, unit: Figure['unit'], bound: number): Figure => {
+  return { name, value, unit, goal: { bound: '<=', value: bound } }
+}
+const figures: Figure[] = [
+  most('hostile-exits', totals.exits, 'count', 0),
+  most('hostile-state-changes', totals.stateChanges, 'count', 0),
+  most('hostile-rows-failed', rows.filter(({ ok }) => !ok).length, 'count', 0),
+]
+if (wanted.includes('collab'))
+  figures.push(
+    { name: 'hostile-frames', value: totals.frames, unit: 'count', goal: { bound: '>=', value: values.short ? 20_000 : 1_000_000 } },
+    most('hostile-rss-growth-mb', totals.rssGrowthMb, 'MB', 50),
+    most('hostile-honest-p99-ms', percentile(totals.honestMs, 0.99), 'ms', 250),
+  )
+printFigures(figures)
+process.exit(figures.every(meets) ? 0 : 1)
