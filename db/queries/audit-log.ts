@@ -3,7 +3,8 @@ import type { Db } from '#/db/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { AuditDetails, AuditEvent } from '#/lib/audit/audit-event.ts'
-import { auditHash, BEFORE_THE_FIRST } from '#/lib/audit/audit-hash.ts'
+import { auditHash } from '#/lib/audit/audit-hash.ts'
+import { CHAIN_START, type ChainEnd } from '#/lib/audit/check-chain.ts'
 import { cleanDetails, cleanFact } from '#/lib/audit/clean-details.ts'
 
 export interface AuditEntry {
@@ -53,7 +54,7 @@ export function recordInWorkspace(
 }
 
 /** The last entry; seq 0 while there is none. */
-export async function findAuditHead(db: Db): Promise<{ seq: number; hash: string }> {
+export async function findAuditHead(db: Db): Promise<ChainEnd> {
   const [last] = await db.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1)
-  return last ?? { seq: 0, hash: BEFORE_THE_FIRST }
+  return last ?? CHAIN_START
 }

@@ -14,6 +14,7 @@ const TABLE: [Permission, string][] = [
   ['moderate-tags', 'xx...'],
   ['manage-members', 'x....'],
   ['manage-workspace', 'x....'],
+  ['read-audit', 'x....'],
   ['delete', 'x....'],
 ]
 

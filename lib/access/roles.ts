@@ -14,6 +14,7 @@ export type Permission =
   | 'moderate-tags'
   | 'manage-members'
   | 'manage-workspace'
+  | 'read-audit'
   | 'delete'
 
 const EVERYONE: readonly Permission[] = ['read', 'export']
@@ -27,7 +28,7 @@ const GRANTS: Record<MemberRole, ReadonlySet<Permission>> = {
   commenter: new Set(COMMENTER),
   coder: new Set(CODER),
   editor: new Set(EDITOR),
-  owner: new Set([...EDITOR, 'manage-members', 'manage-workspace', 'delete']),
+  owner: new Set([...EDITOR, 'manage-members', 'manage-workspace', 'read-audit', 'delete']),
 }
 
 /** Whether a member with this role may do this. */
