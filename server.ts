@@ -16,6 +16,7 @@ const env = readEnv()
 // These read the environment when they load.
 const { default: next } = await import('next')
 const { openDatabase } = await import('#/db/client.ts')
+const { findInstallation } = await import('#/db/queries/installation.ts')
 const { findLiveSession } = await import('#/db/queries/sessions.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { startAnchoring } = await import('#/server/audit/anchor.ts')
@@ -37,8 +38,10 @@ const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.data
   console.error(error.message)
   process.exit(1)
 })
+const installation = await findInstallation(database.db)
 const collab = createCollab({
   db: database.db,
+  installation,
   origin: env.origin,
   async sessionOf(request) {
     const sessionId = await sessionIdOf(request)
@@ -50,7 +53,7 @@ const history = createHistory(database.db)
 const editions = createEditionComparison()
 measureProcess()
 const anchoring = startAnchoring(database.db)
-setRuntime({ database, collab, extraction, editions, history, origin: env.origin })
+setRuntime({ database, installation, collab, extraction, editions, history, origin: env.origin })
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
 

@@ -1,4 +1,5 @@
 import type { Database } from '#/db/client.ts'
+import type { Installation } from '#/lib/collab/protocol.ts'
 import type { CollabServer } from './collab/collab-server.ts'
 import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
@@ -7,6 +8,8 @@ import type { HistoryReader } from './jobs/history.ts'
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
   database: Database
+  /** Read at the start: a database is only restored while nobody uses it. */
+  installation: Installation
   collab: CollabServer
   /** Reads uploaded files; made by `createExtraction`. */
   extraction: Extraction

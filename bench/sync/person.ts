@@ -2,6 +2,7 @@ import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'li
 import { createEncoder, type Encoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import WebSocket from 'ws'
 import * as Y from 'yjs'
+import { collabAddress } from '#/lib/collab/protocol.ts'
 import { TEXT_NAME } from '#/lib/text/flat.ts'
 
 const SYNC = 0
@@ -36,7 +37,7 @@ export class Person {
   constructor(server: { url: string; origin: string; room: string }, cookie: string, typedAt: TypedAt) {
     this.#room = server.room
     this.#typedAt = typedAt
-    this.#ws = new WebSocket(server.url, { headers: { origin: server.origin, cookie } })
+    this.#ws = new WebSocket(collabAddress(server.url, 1), { headers: { origin: server.origin, cookie } })
     this.#ws.binaryType = 'arraybuffer'
     this.#ws.on('message', (data) => this.#read(new Uint8Array(data as ArrayBuffer)))
     this.opened = new Promise((resolve, reject) => this.#ws.once('open', resolve).once('error', reject))

@@ -1,13 +1,19 @@
+import type { Installation } from '#/lib/collab/protocol.ts'
 import { CollabClient } from './client.ts'
 
 let current: CollabClient | null = null
 
 /** The tab's client for a person; made once, so that pages share one socket. Browser only. */
-export function clientOfTab(user: { id: string; name: string }): CollabClient {
+export function clientOfTab(user: { id: string; name: string }, installation: Installation): CollabClient {
   if (current?.self.id === user.id) return current
   void current?.destroy()
   const { protocol, host } = window.location
-  current = new CollabClient({ user, url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`, isSignedIn })
+  current = new CollabClient({
+    user,
+    url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
+    generation: installation.generation,
+    isSignedIn,
+  })
   return current
 }
 

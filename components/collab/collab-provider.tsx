@@ -1,16 +1,25 @@
 'use client'
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import type { Installation } from '#/lib/collab/protocol.ts'
 import type { CollabClient } from './client.ts'
 import { clientOfTab } from './client-of-tab.ts'
 
 const CollabContext = createContext<CollabClient | null>(null)
 
+interface CollabProviderProps {
+  user: { id: string; name: string }
+  /** What the server knew when it made the page. */
+  installation: Installation
+  children: ReactNode
+}
+
 /** Gives the pages below the tab's collaboration client, and asks before a page with unsaved changes is left. */
-export function CollabProvider({ user, children }: { user: { id: string; name: string }; children: ReactNode }) {
+export function CollabProvider({ user, installation, children }: CollabProviderProps) {
   const { id, name } = user
   const [client, setClient] = useState<CollabClient | null>(null)
-  useEffect(() => setClient(clientOfTab({ id, name })), [id, name])
+  const { generation, restoredFrom } = installation
+  useEffect(() => setClient(clientOfTab({ id, name }, { generation, restoredFrom })), [id, name, generation, restoredFrom])
   useEffect(() => {
     if (!client) return
     const ask = (event: BeforeUnloadEvent) => {

@@ -1,5 +1,6 @@
 import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import { CLOSE } from '#/lib/collab/close-code.ts'
+import { collabAddress } from '#/lib/collab/protocol.ts'
 
 /** A connection on which nothing arrives for so long is dead, ms. The server pings every 2.5 s. */
 const SILENCE_MS = 6000
@@ -25,8 +26,10 @@ const TOO_LARGE: StopReason = {
 }
 
 export interface ConnectionOptions {
-  /** ws: or wss: address of the collaboration endpoint. */
+  /** ws: or wss: address of the collaboration endpoint, without parameters. */
   url: string
+  /** Generation of the database that the page was made from. */
+  generation: number
   /** WebSocket class to use where there is none, or not with the right headers. */
   WebSocketPolyfill?: unknown
   /** Whether the session is still good; asked when connections keep failing, because browsers hide why. */
@@ -57,7 +60,7 @@ export class Connection {
     this.#options = options
     this.#onChange = onChange
     this.websocket = new TabSocket({
-      url: options.url,
+      url: collabAddress(options.url, options.generation),
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
       // The provider's own watch asks a dead socket to close, twice, and does not tell the rooms: ours does the work.
       messageReconnectTimeout: 2 ** 31 - 1,

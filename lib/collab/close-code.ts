@@ -4,6 +4,10 @@ export const CLOSE = {
   SIGNED_OUT: 4401,
   /** This client keeps doing what its rights do not allow: stay away. */
   FORBIDDEN: 4403,
+  /** The page is older than the server: reload it. */
+  OUTDATED: 4426,
+  /** The database was restored since the page was loaded; the reason says from a backup of which time (ISO 8601), when known: reload. */
+  RESTORED: 4410,
   /** Rights or rooms changed: connect again. */
   RESET: 4205,
   /** A message was larger than the server takes: sending it again is no use. */

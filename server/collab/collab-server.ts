@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { Db } from '#/db/client.ts'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import type { Installation } from '#/lib/collab/protocol.ts'
 import type { Amended, Amendment } from './amend.ts'
 
 export type { Amended, Amendment, WorkspaceNotice }
@@ -10,6 +11,8 @@ export type { Amended, Amendment, WorkspaceNotice }
 /** What `createCollab` (server/collab/create.ts) needs. */
 export interface CollabOptions {
   db: Db
+  /** Which past of the database this is: pages that know another are turned away. */
+  installation: Installation
   /** The only web origin whose pages may connect, for example http://127.0.0.1:3000. */
   origin: string
   /** Who sends this request: the live session of its cookie, or null. */

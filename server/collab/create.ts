@@ -28,7 +28,7 @@ const SETTLE_WITHIN_MS = 3000
  * The collaboration server: rooms of Yjs documents over WebSockets at `/collab`, every change checked and committed to
  * the database before it is acknowledged or shown to anybody.
  */
-export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabServer {
+export function createCollab({ db, installation, origin, sessionOf }: CollabOptions): CollabServer {
   const rooms = new WeakMap<Document, Room>()
   const roomOf = (document: Document) => rooms.get(document) as Room
   const queue = new CommitQueue((updates) => appendRoomUpdates(db, updates))
@@ -57,7 +57,7 @@ export function createCollab({ db, origin, sessionOf }: CollabOptions): CollabSe
     ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots }),
   })
   const amender = new Amender({ db, hocuspocus, queue, roomOf, onChange })
-  const sockets = new Sockets({ hocuspocus, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids) })
+  const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids) })
 
   function notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
     hocuspocus.documents.get(`workspace/${workspaceId}`)?.broadcastStateless(JSON.stringify(notice))

@@ -4,6 +4,7 @@ import type { Hocuspocus } from '@hocuspocus/server'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
+import { type Installation, PROTOCOL, readPageVersion, SCHEMA } from '#/lib/collab/protocol.ts'
 import { log } from '#/server/log.ts'
 import { parseRoomName } from './room-name.ts'
 import { Socket } from './socket.ts'
@@ -12,6 +13,8 @@ import { Socket } from './socket.ts'
 const MAX_MESSAGE_BYTES = 2 << 20
 const MAX_SOCKETS_PER_USER = 50
 const HEARTBEAT_MS = 2500
+/** A page that was turned away has so long to take its leave, ms. */
+const TURN_AWAY_WITHIN_MS = 2000
 const SESSION_CHECK_MS = 60_000
 /** Hocuspocus messages of one byte, without a room name. */
 const PING = new Uint8Array([9])
@@ -21,6 +24,7 @@ const MAX_ROOM_NAME = 64
 
 export interface SocketOptions {
   hocuspocus: Hocuspocus
+  installation: Installation
   /** The only web origin that may connect. */
   origin: string
   sessionOf(request: IncomingMessage): Promise<LiveSession | null>
@@ -49,7 +53,11 @@ export class Sockets {
     this.#admit(request).then(
       (admitted) => {
         if (typeof admitted === 'number') return refuse(socket, admitted)
-        this.#server.handleUpgrade(request, socket, head, (ws) => this.#connect(request, ws, admitted))
+        this.#server.handleUpgrade(request, socket, head, (ws) => {
+          const turnedAway = this.#turnedAway(request)
+          if (turnedAway) this.#turnAway(ws, turnedAway)
+          else this.#connect(request, ws, admitted)
+        })
       },
       (error) => {
         log.error('collab.upgrade-failed', error)
@@ -92,6 +100,23 @@ export class Sockets {
     let sockets = 0
     for (const open of this.#open) if (open.session.userId === session.userId) sockets++
     return sockets >= MAX_SOCKETS_PER_USER ? 429 : session
+  }
+
+  /** Why a page may not open any room here; null when it may. */
+  #turnedAway(request: IncomingMessage): { code: number; reason: string } | null {
+    const { installation, origin } = this.#options
+    const page = readPageVersion(new URL(request.url ?? '/collab', origin))
+    if (page.protocol !== PROTOCOL || page.schema !== SCHEMA) return { code: CLOSE.OUTDATED, reason: 'reload the page' }
+    if (page.generation === installation.generation) return null
+    const { restoredFrom } = installation
+    return { code: CLOSE.RESTORED, reason: restoredFrom === null ? '' : new Date(restoredFrom).toISOString() }
+  }
+
+  /** After the upgrade, because browsers do not tell pages why one was refused. Nothing it says is read. */
+  #turnAway(ws: WebSocket, { code, reason }: { code: number; reason: string }): void {
+    ws.on('error', (error) => log.warn('collab.socket-error', { error: error.message }))
+    ws.close(code, reason)
+    setTimeout(() => ws.terminate(), TURN_AWAY_WITHIN_MS).unref()
   }
 
   #connect(request: IncomingMessage, ws: WebSocket, session: LiveSession): void {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
 import type { Scope } from '#/db/scope.ts'
+import { collabAddress } from '#/lib/collab/protocol.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { loadRoom } from '#/server/collab/room-log.ts'
 import { openRoom, openTab, saved, webSocketWith } from '#/tests/support/collab-client.ts'
@@ -42,7 +43,7 @@ async function storedText(): Promise<string> {
 /** The HTTP status with which an upgrade is refused; 101 when it is not. */
 function upgradeStatus(headers: { cookie: string; origin: string }, path = '/collab'): Promise<number> {
   return new Promise((resolve) => {
-    const socket = new (webSocketWith(headers))(server.url.replace('/collab', path))
+    const socket = new (webSocketWith(headers))(collabAddress(server.url.replace('/collab', path), 1))
     socket.on('open', () => {
       socket.close()
       resolve(101)

@@ -15,7 +15,12 @@ interface AmendAndDie {
 
 const { url, dataDir, documentId, userId, words, when } = JSON.parse(process.argv[2] ?? '{}') as AmendAndDie
 const { db } = await openDatabase({ url, dataDir, migrate: false })
-const collab = createCollab({ db, origin: 'http://interline.test', sessionOf: async () => null })
+const collab = createCollab({
+  db,
+  installation: { generation: 1, restoredFrom: null },
+  origin: 'http://interline.test',
+  sessionOf: async () => null,
+})
 const die = () => process.kill(process.pid, 'SIGKILL')
 await collab.amend(documentId, {
   userId,

@@ -18,9 +18,11 @@ export function webSocketWith(headers: { cookie: string; origin: string }): type
 export function openTab(
   server: { url: string; origin: string },
   signedIn: { user: { id: string; name: string }; cookie: string },
+  generation = 1,
 ): CollabClient {
   return new CollabClient({
     url: server.url,
+    generation,
     user: signedIn.user,
     WebSocketPolyfill: webSocketWith({ cookie: signedIn.cookie, origin: server.origin }),
   })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Db } from '#/db/client.ts'
+import { findInstallation } from '#/db/queries/installation.ts'
 import { findLiveSession, insertSession } from '#/db/queries/sessions.ts'
 import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -23,8 +24,10 @@ export interface TestCollab {
 /** The real collaboration server on a port of the loopback address. */
 export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
   const origin = 'http://interline.test'
+  const installation = await findInstallation(db)
   const collab = createCollab({
     db,
+    installation,
     origin,
     sessionOf: async (request) => {
       const sessionId = await sessionIdOf(request)

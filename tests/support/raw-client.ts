@@ -2,6 +2,7 @@ import { createDecoder, readVarInt, readVarString, readVarUint, readVarUint8Arra
 import { createEncoder, type Encoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
 import * as Y from 'yjs'
+import { collabAddress } from '#/lib/collab/protocol.ts'
 import { webSocketWith } from './collab-client.ts'
 import { until } from './until.ts'
 
@@ -24,7 +25,7 @@ export class RawClient {
   readonly docs = new Map<string, Y.Doc>()
 
   constructor(server: { url: string; origin: string }, cookie: string) {
-    this.ws = new (webSocketWith({ cookie, origin: server.origin }))(server.url) as unknown as WebSocket
+    this.ws = new (webSocketWith({ cookie, origin: server.origin }))(collabAddress(server.url, 1)) as unknown as WebSocket
     this.ws.binaryType = 'arraybuffer'
     this.ws.onmessage = (event) => this.#read(new Uint8Array(event.data as ArrayBuffer))
     this.ws.onclose = (event) => {

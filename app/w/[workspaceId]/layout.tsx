@@ -3,13 +3,14 @@ import { CollabProvider } from '#/components/collab/collab-provider.tsx'
 import { WorkspaceBeacon } from '#/components/workspace/workspace-beacon.tsx'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
+import { runtime } from '#/server/runtime.ts'
 
 /** The gate of a workspace, and the one socket of its pages. Pages ask for their scope again: a layout is not drawn anew on every navigation. */
 export default async function WorkspaceLayout({ children, params }: { children: ReactNode; params: Promise<{ workspaceId: string }> }) {
   const { workspaceId } = await requireScope((await params).workspaceId)
   const { id, name } = await requireUser()
   return (
-    <CollabProvider user={{ id, name }}>
+    <CollabProvider user={{ id, name }} installation={runtime().installation}>
       <WorkspaceBeacon workspaceId={workspaceId} />
       {children}
     </CollabProvider>
