@@ -28,10 +28,10 @@ const { takeUpgrades } = await import('#/server/http/upgrades.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
-const { log } = await import('#/server/log.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
 const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
+const { shutDownWhenTold } = await import('#/server/shut-down.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
 const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch((error: Error) => {
@@ -69,6 +69,13 @@ const server = createHttpServer((request, response) => {
   else handle(request, response)
 })
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
+const stop = shutDownWhenTold({
+  server,
+  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring],
+  collab,
+  app,
+  database,
+})
 server.on('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${env.port} is already in use. Set PORT to another one.` : error.message)
   stop('error', 1)
@@ -78,24 +85,3 @@ server.listen(env.port, env.host, () => {
     `Interline is ready at ${process.env.NEXTAUTH_URL}${sample ? `  ·  sample sign-in: ${sample.email} / ${sample.password}` : ''}`,
   )
 })
-
-let isStopping = false
-async function stop(signal: string, code = 0) {
-  if (isStopping) return
-  isStopping = true
-  log.info('stopping', { signal })
-  setTimeout(() => process.exit(1), 15_000).unref()
-  server.close()
-  await operator?.stop()
-  await Promise.all([extraction.stop(), history.stop()])
-  await editions.stop()
-  await collab.stop()
-  server.closeAllConnections()
-  await app.close()
-  await anchoring.stop()
-  await database.close()
-  process.exit(code)
-}
-process.on('SIGINT', () => stop('SIGINT'))
-process.on('SIGTERM', () => stop('SIGTERM'))
-process.on('unhandledRejection', (error) => log.error('unhandled rejection', error))

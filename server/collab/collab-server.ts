@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Db } from '#/db/client.ts'
+import type { appendRoomUpdates } from '#/db/queries/room-log.ts'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
@@ -17,6 +18,8 @@ export interface CollabOptions {
   origin: string
   /** Who sends this request: the live session of its cookie, or null. */
   sessionOf(request: IncomingMessage): Promise<LiveSession | null>
+  /** How updates get into the log. Default: `appendRoomUpdates`. */
+  append?: typeof appendRoomUpdates
 }
 
 /** The collaboration server as the rest of the program sees it. Made by `createCollab`. */
@@ -41,6 +44,10 @@ export interface CollabServer {
   amend<T>(documentId: string, amendment: Amendment<T>): Promise<Amended<T> | null>
   /** Brings the excerpts up to date with what is committed, for somebody who asks for them right after tagging; waits 3 s at most. */
   settleExcerpts(): Promise<void>
-  /** Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. */
-  stop(): Promise<void>
+  /**
+   * Refuses new sockets, closes the open ones, commits what is queued, unloads all rooms. Takes 9 s at most.
+   *
+   * @returns whether everything that was queued is committed
+   */
+  stop(): Promise<boolean>
 }

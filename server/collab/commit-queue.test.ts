@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NewRoomUpdate } from '#/db/queries/room-log.ts'
-import { CommitQueue } from './commit-queue.ts'
+import { CommitQueue, NotCommitted } from './commit-queue.ts'
 
 function update(userId: string, size = 10): NewRoomUpdate {
   return { room: 'text/1', workspaceId: 'w', userId, bytes: new Uint8Array(size), crc32: 0, claims: [] }
@@ -85,4 +85,61 @@ test('a commit of somebody else waits for what came before it and lets nothing i
   await expect(failing).rejects.toThrow('taken back')
   expect(await Promise.all([a, alone, b])).toEqual([1, 'mine', 2])
   expect(order).toEqual(['alone after 1', 'end after 1'])
+})
+
+test('what waits is bounded in rows and in bytes; one large update alone still goes', async () => {
+  const hold = Promise.withResolvers<void>()
+  const queue = new CommitQueue(
+    async (updates) => {
+      await hold.promise
+      return updates.map((_, at) => at)
+    },
+    { mostRows: 3, mostBytes: 100 },
+  )
+  const first = queue.append(update('under way'))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const taken = [queue.append(update('a')), queue.append(update('b'))]
+  await expect(queue.append(update('too large', 90))).rejects.toMatchObject({ reason: 'full' })
+  taken.push(queue.append(update('c')))
+  await expect(queue.append(update('one too many'))).rejects.toMatchObject({ reason: 'full' })
+  hold.resolve()
+  await Promise.all([first, ...taken])
+  expect(await queue.append(update('alone', 1000))).toBe(0)
+})
+
+test('a commit that does not end fails everybody who waits, nobody new waits, and when it ends work goes on', async () => {
+  const hold = Promise.withResolvers<void>()
+  const writes: string[][] = []
+  const queue = new CommitQueue(
+    async (updates) => {
+      writes.push(updates.map((each) => each.userId ?? ''))
+      if (writes.length === 1) await hold.promise
+      return updates.map((_, at) => at)
+    },
+    { lateAfterMs: 30 },
+  )
+  const hung = queue.append(update('hung'))
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const waiting = [queue.append(update('waits')), queue.alone(async () => 1)]
+  const results = await Promise.allSettled([hung, ...waiting])
+  expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected'])
+  expect((results[0] as PromiseRejectedResult).reason).not.toBeInstanceOf(NotCommitted)
+  expect((results[1] as PromiseRejectedResult).reason).toMatchObject({ reason: 'away' })
+  await expect(queue.append(update('new'))).rejects.toMatchObject({ reason: 'away' })
+  hold.resolve()
+  await queue.idle()
+  expect(await queue.append(update('after'))).toBe(0)
+  expect(writes).toEqual([['hung'], ['after']])
+})
+
+test('an update whose sender lost the right to it is not written, though it waited already', async () => {
+  const { queue, batches } = memoryLog()
+  const first = queue.append(update('first'))
+  let isRevoked = false
+  const late = queue.append(update('revoked'), () => isRevoked)
+  const kept = queue.append(update('kept'), () => false)
+  isRevoked = true
+  await expect(late).rejects.toMatchObject({ reason: 'withdrawn' })
+  await Promise.all([first, kept])
+  expect(batches).toEqual([['first', 'kept']])
 })

@@ -4,6 +4,7 @@ import { liveSessionIds } from '#/db/queries/room-access.ts'
 import { appendRoomUpdates } from '#/db/queries/room-log.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
+import { runStopSteps } from '#/server/stop-steps.ts'
 import { Amender } from './amend.ts'
 import type { CollabOptions, CollabServer, WorkspaceNotice } from './collab-server.ts'
 import { CommitQueue } from './commit-queue.ts'
@@ -19,8 +20,8 @@ import { Snapshots } from './snapshots.ts'
 import type { RoomContext } from './socket.ts'
 import { Sockets } from './sockets.ts'
 
-/** How long `stop` waits for what is under way, ms. */
-const STOP_WITHIN_MS = 10_000
+/** How long `stop` waits for the database to commit what is queued, ms. */
+const COMMITS_WITHIN_MS = 5000
 /** How long somebody who asks for excerpts waits for the newest ones, ms. */
 const SETTLE_WITHIN_MS = 3000
 
@@ -28,10 +29,10 @@ const SETTLE_WITHIN_MS = 3000
  * The collaboration server: rooms of Yjs documents over WebSockets at `/collab`, every change checked and committed to
  * the database before it is acknowledged or shown to anybody.
  */
-export function createCollab({ db, installation, origin, sessionOf }: CollabOptions): CollabServer {
+export function createCollab({ db, installation, origin, sessionOf, append = appendRoomUpdates }: CollabOptions): CollabServer {
   const rooms = new WeakMap<Document, Room>()
   const roomOf = (document: Document) => rooms.get(document) as Room
-  const queue = new CommitQueue((updates) => appendRoomUpdates(db, updates))
+  const queue = new CommitQueue((updates) => append(db, updates))
   const snapshots = new Snapshots(db)
   const live = (name: string) => {
     const doc = hocuspocus.documents.get(name)
@@ -87,16 +88,14 @@ export function createCollab({ db, installation, origin, sessionOf }: CollabOpti
       return done
     },
     settleExcerpts: () => Promise.race([projector.flush(), new Promise<void>((resolve) => setTimeout(resolve, SETTLE_WITHIN_MS).unref())]),
-    async stop() {
-      const stopping = sockets
-        .stop()
-        .then(() => queue.idle())
-        .then(() => unloaded(hocuspocus))
-        .then(() => Promise.all([projector.stop(), snapshots.idle()]))
-      const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), STOP_WITHIN_MS).unref())
-      if ((await Promise.race([stopping, late])) === 'late')
-        log.error('collab.stop-late', 'something did not end in time', { queued: queue.length })
-    },
+    stop: () =>
+      runStopSteps([
+        { name: 'sockets', withinMs: 1500, run: () => sockets.stop() },
+        { name: 'commits', withinMs: COMMITS_WITHIN_MS, flushes: true, run: () => queue.idle() },
+        { name: 'rooms', withinMs: 700, run: () => unloaded(hocuspocus) },
+        { name: 'projection', withinMs: 700, run: () => projector.stop() },
+        { name: 'snapshots', withinMs: 500, run: () => snapshots.idle() },
+      ]),
   }
 }
 

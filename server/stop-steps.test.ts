@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { runStopSteps, type StopStep } from './stop-steps.ts'
+
+const never = () => new Promise(() => {})
+const step = (name: string, run: () => unknown, flushes = true): StopStep => ({ name, withinMs: 30, flushes, run })
+
+test('a step that never ends or throws does not hold up the ones after it', async () => {
+  const done: string[] = []
+  const steps = [
+    step('hangs', never),
+    step('throws', () => {
+      throw new Error('broken')
+    }),
+    step('rejects', () => Promise.reject(new Error('broken'))),
+    step('ends', () => done.push('ends')),
+  ]
+  const since = performance.now()
+  expect(await runStopSteps(steps)).toBe(false)
+  expect(done).toEqual(['ends'])
+  expect(performance.now() - since).toBeLessThan(5000)
+})
+
+test.each<[string, () => unknown, boolean, boolean]>([
+  ['ends', () => undefined, true, true],
+  ['says that something is left', () => Promise.resolve(false), true, false],
+  ['is late with what must reach the disk', never, true, false],
+  ['is late with what need not', never, false, true],
+])('a step that %s', async (_what, run, flushes, flushed) => {
+  expect(await runStopSteps([step('one', run, flushes)])).toBe(flushed)
+})
