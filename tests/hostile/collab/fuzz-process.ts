@@ -3,6 +3,7 @@
 import { setPriority } from 'node:os'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding'
 import WebSocket from 'ws'
+import { collabAddress } from '#/lib/collab/protocol.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { MESSAGE, SYNC } from '#/tests/support/raw-client.ts'
 import type { FuzzActor, FuzzReport, FuzzTask } from './fuzz.ts'
@@ -51,7 +52,7 @@ function count(report: FuzzReport, way: Way): void {
 
 /** A socket with its rooms opened; null when the server did not take it just now. */
 function open(server: { url: string; origin: string }, { cookie, joins }: FuzzActor): Promise<WebSocket | null> {
-  const socket = new WebSocket(server.url, { headers: { cookie, origin: server.origin } })
+  const socket = new WebSocket(collabAddress(server.url, 1), { headers: { cookie, origin: server.origin } })
   socket.on('message', () => {})
   return new Promise((resolve) => {
     socket.once('open', () => {

@@ -23,7 +23,7 @@ export async function recordTraffic(
       super.send(data)
     }
   }
-  const tab = new CollabClient({ url: server.url, user, WebSocketPolyfill: Recording })
+  const tab = new CollabClient({ url: server.url, generation: 1, user, WebSocketPolyfill: Recording })
   const text = await openRoom(tab, document.text)
   const layer = await openRoom(tab, document.layer)
   await openRoom(tab, `workspace/${workspaceId}`)

@@ -2,6 +2,7 @@
 // Answers site.ts from its database: what is stored, not what somebody says.
 import { readFileSync } from 'node:fs'
 import { openDatabase } from '#/db/client.ts'
+import { findInstallation } from '#/db/queries/installation.ts'
 import { findLiveSession } from '#/db/queries/sessions.ts'
 import { sessionIdOf } from '#/server/auth/session-cookie.ts'
 import { createCollab } from '#/server/collab/create.ts'
@@ -17,6 +18,7 @@ const database = await openDatabase({ dataDir: options.dataDir, snapshot: readFi
 const { db } = database
 const collab = createCollab({
   db,
+  installation: await findInstallation(db),
   origin,
   sessionOf: async (request) => {
     const sessionId = await sessionIdOf(request)
