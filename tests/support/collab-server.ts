@@ -21,8 +21,12 @@ export interface TestCollab {
   stop(): Promise<void>
 }
 
-/** The real collaboration server on a port of the loopback address. */
-export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
+/**
+ * The real collaboration server on a port of the loopback address.
+ *
+ * @param sessionDelayMs how long looking a session up takes
+ */
+export async function startCollab(db: Db, port = 0, sessionDelayMs = 0): Promise<TestCollab> {
   const origin = 'http://interline.test'
   const installation = await findInstallation(db)
   const collab = createCollab({
@@ -31,6 +35,7 @@ export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
     origin,
     sessionOf: async (request) => {
       const sessionId = await sessionIdOf(request)
+      if (sessionDelayMs) await new Promise((resolve) => setTimeout(resolve, sessionDelayMs))
       return sessionId ? findLiveSession(db, sessionId) : null
     },
   })
@@ -49,9 +54,9 @@ export async function startCollab(db: Db, port = 0): Promise<TestCollab> {
   }
 }
 
-/** Signs a person in: the id of a new session and its cookie. */
-export async function signIn(db: Db, userId: string): Promise<{ sessionId: string; cookie: string }> {
+/** Signs a person in for so long: the id of a new session and its cookie. */
+export async function signIn(db: Db, userId: string, forMs = 3_600_000): Promise<{ sessionId: string; cookie: string }> {
   const sessionId = randomBytes(16).toString('hex')
-  await insertSession(db, { id: sessionId, userId, expiresAt: new Date(Date.now() + 3_600_000) })
+  await insertSession(db, { id: sessionId, userId, expiresAt: new Date(Date.now() + forMs) })
   return { sessionId, cookie: await sessionCookie(sessionId) }
 }
