@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,bench,components,db,e2e,lib,scripts,server}/**/*.test.{ts,tsx}', 'tests/{anchor-cases,anchors}/*.test.ts'],
+          include: ['{app,bench,components,db,e2e,lib,scripts,server}/**/*.test.{ts,tsx}', 'tests/{anchor-cases,anchors,faults}/*.test.ts'],
         },
       },
       {
@@ -20,7 +20,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{anchor-cases,anchors}/**'],
+          exclude: ['tests/{anchor-cases,anchors,faults}/**'],
           globalSetup: ['tests/support/global-setup.ts'],
         },
       },

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { layerMap } from '#/lib/annotation/layer.ts'
 import { BLOCK_FORMAT } from '#/lib/text/block-code.ts'
 import { TEXT_NAME } from '#/lib/text/flat.ts'

@@ -1,0 +1,120 @@
+import { type Rng, rng } from '#/lib/text/testing/rng.ts'
+import type { LiveDocument } from '#/tests/support/live-document.ts'
+import { until } from '#/tests/support/until.ts'
+import { auditDocument, printRooms } from './audit-document.ts'
+import type { Desk } from './desk.ts'
+import { judge } from './judge.ts'
+import { Ledger } from './ledger.ts'
+import { emptyOutcome, type Outcome } from './outcome.ts'
+import { Person } from './person.ts'
+import { ProductDesk } from './product-desk.ts'
+import { SEEDED, type Stage } from './stage.ts'
+
+/** How long people wait until everything is saved and seen, before the run counts as stuck, ms. */
+const SETTLED_WITHIN_MS = 60_000
+
+/** One document and all who work on it, from its making to the verdict. */
+export class Episode {
+  readonly stage: Stage
+  readonly document: LiveDocument
+  readonly ledger = new Ledger()
+  readonly rng: Rng
+  people: Person[] = []
+  readonly outcome: Outcome = emptyOutcome()
+  readonly #passages = new Map<string, string>()
+  #generation = 0
+
+  constructor(stage: Stage, document: LiveDocument, seed: number) {
+    this.stage = stage
+    this.document = document
+    this.rng = rng(seed)
+  }
+
+  /** Opens the document at so many more desks; a person may have several. @param port of a network between, absent: none */
+  async join(count: number, port: number | ((index: number) => number) = this.stage.port): Promise<Person[]> {
+    const { people, origin } = this.stage.first
+    const generation = letters(this.#generation++)
+    const joined = Array.from({ length: count }, (_, at) => {
+      const person = people[at % people.length] as (typeof people)[number]
+      const to = typeof port === 'number' ? port : port(at)
+      const desk = new ProductDesk({ url: `ws://127.0.0.1:${to}/collab`, origin, ...person }, this.document)
+      const about = { userId: person.user.id, ledger: this.ledger, rng: this.rng, passages: this.#passages }
+      return new Person(`${letters(at).toUpperCase()}${generation}`, desk, about)
+    })
+    this.people.push(...joined)
+    await until('the document is open', () => joined.every((person) => person.desk.isReady()), 30_000)
+    return joined
+  }
+
+  /** Ends all desks. */
+  async leave(how: 'close' | 'crash'): Promise<void> {
+    await Promise.all(this.people.splice(0).map((person) => person.leave(how)))
+  }
+
+  work(everyMs: number): void {
+    for (const person of this.people) person.work(everyMs)
+  }
+
+  rest(): void {
+    for (const person of this.people) person.rest()
+  }
+
+  /** Waits until everybody is told "Saved" and nothing is open. @returns seconds it took */
+  async saved(): Promise<number> {
+    const since = performance.now()
+    const isSaved = ({ desk, open }: Person) => open === 0 && desk.saysSaved() && desk.isSynced()
+    await until('everybody has saved', () => this.people.every((person) => desk(person) && isSaved(person)), SETTLED_WITHIN_MS)
+    return (performance.now() - since) / 1000
+    function desk(person: Person): Desk {
+      const reason = person.desk.refused()
+      if (reason) throw new Error(`The server refused a change: ${reason}`)
+      return person.desk
+    }
+  }
+
+  /**
+   * Ends the episode: everybody saves, all copies and one that is opened last must be equal, the server ends as told, and
+   * the database is read.
+   */
+  async finish(): Promise<Outcome> {
+    this.rest()
+    await this.saved()
+    const [late] = await this.join(1)
+    await until('the late copy is here', () => late?.desk.isSynced())
+    const prints = () => this.people.map(({ desk }) => printRooms(desk.text, desk.layer))
+    await until('all copies are equal', () => new Set(prints()).size === 1, 5000).catch(() => {})
+    const copies = new Set(prints())
+    await this.leave('close')
+    const since = performance.now()
+    const code = await this.stage.end('SIGTERM')
+    this.outcome.sigtermSeconds = (performance.now() - since) / 1000
+    if (code !== 0) this.outcome.failures.push(`The server ended with ${code}`)
+    const audited = await this.stage.read((database) => auditDocument(database, this.document, this.#passages))
+    this.#conclude(audited, copies)
+    return this.outcome
+  }
+
+  #conclude({ found, prints, astray, drift }: Awaited<ReturnType<typeof auditDocument>>, copies: Set<string>): void {
+    const { outcome } = this
+    const verdict = judge(this.ledger.entries, found, SEEDED)
+    outcome.acknowledged += verdict.acknowledged
+    outcome.lost += verdict.lost.length
+    outcome.doubled += verdict.doubled.length
+    copies.add(prints)
+    outcome.diverged += copies.size - 1
+    outcome.drift += astray.length + drift.length
+    const few = (what: string, list: string[]) => list.slice(0, 3).map((item) => `${what}: ${item}`)
+    outcome.failures.push(
+      ...few('lost', verdict.lost),
+      ...few('doubled', verdict.doubled),
+      ...few('unexpected', verdict.unexpected),
+      ...few('astray', astray),
+      ...few('projection', drift),
+      ...(copies.size > 1 || prints.includes('incomplete') ? [`copies differ: ${[...copies].join(' | ')}`] : []),
+    )
+  }
+}
+
+function letters(number: number): string {
+  return number < 26 ? String.fromCharCode(97 + number) : letters(Math.floor(number / 26) - 1) + letters(number % 26)
+}

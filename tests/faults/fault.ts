@@ -1,0 +1,22 @@
+import type { Outcome } from './outcome.ts'
+import type { Backend } from './stage.ts'
+
+/** What a fault is tried with. */
+export interface FaultContext {
+  backend: Backend
+  /** A migrated, empty database on a PostgreSQL server; for `server`. */
+  url?: string
+  seed: number
+  /** As few times as is honest. */
+  short: boolean
+  /** Says how far it is. */
+  progress(line: string): void
+}
+
+/** One row of the fault matrix. */
+export interface Fault {
+  id: string
+  title: string
+  backends: readonly Backend[]
+  run(context: FaultContext): Promise<Outcome>
+}

@@ -1,0 +1,37 @@
+import type { Figure } from '#/bench/figure.ts'
+import { addOutcome, emptyOutcome } from './outcome.ts'
+import type { Row } from './run-tasks.ts'
+
+/** Faults whose end is known, so that the time from there to "Saved" means something. */
+const RECOVERING = ['F3', 'F4', 'F5', 'F6', 'F7']
+
+/** The figures with goals. @param partial only some faults were tried: how often says nothing then */
+export function figuresOf(rows: readonly Row[], short: boolean, partial: boolean): Figure[] {
+  const sum = emptyOutcome()
+  for (const { outcome } of rows) addOutcome(sum, outcome)
+  const kills = rows.filter(({ task }) => task.id === 'F1').reduce((count, { outcome }) => count + outcome.tried, 0)
+  const recovery = rows.filter(({ task }) => RECOVERING.includes(task.id)).map(({ outcome }) => outcome.recoverySeconds ?? 0)
+  const most = (name: string, value: number, unit: Figure['unit'], value_: number): Figure => ({
+    name: `faults-${name}`,
+    value,
+    unit,
+    goal: { bound: '<=', value: value_ },
+  })
+  const least = (name: string, value: number, goal: number): Figure => ({
+    name: `faults-${name}`,
+    value,
+    unit: 'count',
+    goal: { bound: '>=', value: partial ? 0 : goal },
+  })
+  return [
+    least('kills', kills, short ? 20 : 200),
+    least('acknowledged', sum.acknowledged, short ? 2000 : 50_000),
+    most('lost', sum.lost, 'count', 0),
+    most('doubled', sum.doubled, 'count', 0),
+    most('diverged', sum.diverged, 'count', 0),
+    most('projection-drift', sum.drift, 'count', 0),
+    most('false-saved-ms', sum.falseSavedMs ?? 0, 'ms', 0),
+    ...(recovery.length > 0 ? [most('recovery-seconds-max', Math.max(...recovery), 's', 5)] : []),
+    ...(sum.sigtermSeconds === null ? [] : [most('sigterm-seconds-max', sum.sigtermSeconds, 's', 15)]),
+  ]
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Database, openDatabase } from '#/db/client.ts'
+import type { ProcessOptions, ProcessStarted } from '#/tests/support/collab-process.ts'
+import { freePort } from '#/tests/support/free-port.ts'
+import type { LiveDocument } from '#/tests/support/live-document.ts'
+import { snapshotFile } from '#/tests/support/snapshot.ts'
+import { type SpawnedCollab, spawnCollab } from '#/tests/support/spawn-collab.ts'
+
+/** Where the server keeps everything. */
+export type Backend = 'embedded' | 'server'
+
+/** What differs between stages. */
+export interface StageOptions {
+  backend: Backend
+  /** A migrated, empty database on a PostgreSQL server; for `server`. */
+  url?: string
+  /** Folder for the embedded database; absent: a temporary one that goes with the stage. */
+  folder?: string
+  people?: number
+  sessionDelayMs?: number
+  sessionMs?: number
+  /** Flags of Node for the server's process. */
+  flags?: readonly string[]
+}
+
+/** Words that every document begins with. */
+export const SEEDED = ['Start', 'end']
+
+// Cookies of this run only; the server's process inherits it.
+process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
+
+/** A collaboration server that comes and goes, on the database that stays. */
+export class Stage {
+  readonly options: StageOptions
+  readonly folder: string
+  port = 0
+  server: SpawnedCollab | null = null
+  /** Flags of Node for the next start. */
+  flags: readonly string[]
+  #first: ProcessStarted | null = null
+
+  constructor(options: StageOptions) {
+    this.options = options
+    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'interline-faults-'))
+    this.flags = options.flags ?? []
+  }
+
+  /** Starts the server, with its people the first time. */
+  async start(): Promise<SpawnedCollab> {
+    this.port ||= await freePort()
+    const { backend, url, people = 6, sessionDelayMs, sessionMs } = this.options
+    const where: Partial<ProcessOptions> = backend === 'server' ? { url } : { dataDir: this.dataDir, snapshot: await snapshotFile() }
+    const editors = this.#first ? 0 : people
+    this.server = await spawnCollab({ ...where, port: this.port, editors, sessionDelayMs, sessionMs }, this.flags)
+    this.#first ??= this.server.started
+    return this.server
+  }
+
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    const code = (await this.server?.end(signal)) ?? null
+    this.server = null
+    return code
+  }
+
+  /** The people, the address and the first document, as the first start made them. */
+  get first(): Required<ProcessStarted> {
+    if (!this.#first?.document || !this.#first.workspaceId) throw new Error('The stage was never started')
+    return this.#first as Required<ProcessStarted>
+  }
+
+  get dataDir(): string {
+    return join(this.folder, 'pg')
+  }
+
+  /** A new document on the running server. */
+  async makeDocument(): Promise<LiveDocument> {
+    const { workspaceId, people } = this.first
+    if (!this.server) throw new Error('The server does not run')
+    return this.server.ask({ do: 'document', workspaceId, userId: people[0]?.user.id ?? '', words: `${SEEDED[0]}  ${SEEDED[1]}` })
+  }
+
+  /** Reads the database itself. The embedded one belongs to one process: its server must have ended. */
+  async read<T>(read: (database: Database) => Promise<T>): Promise<T> {
+    const { backend, url } = this.options
+    const database = await openDatabase({ ...(backend === 'server' ? { url } : { dataDir: this.dataDir }), migrate: false })
+    try {
+      return await read(database)
+    } finally {
+      await database.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.server?.end('SIGKILL')
+    if (!this.options.folder) rmSync(this.folder, { recursive: true, force: true })
+  }
+}
