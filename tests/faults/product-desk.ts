@@ -12,6 +12,10 @@ export interface DeskAddress {
   origin: string
   user: TestUser
   cookie: string
+  /** Of the page that the tab shows; default the first. */
+  generation?: number
+  /** Changes the address of the socket, for a page that another build made. */
+  readdress?: (address: string) => string
 }
 
 /** A document open in the product's own client. */
@@ -20,17 +24,17 @@ export class ProductDesk implements Desk {
   readonly #rooms: Record<RoomOfDocument, CollabRoom>
   readonly #sockets = new Set<WebSocket>()
 
-  constructor({ url, origin, user, cookie }: DeskAddress, document: LiveDocument) {
+  constructor({ url, origin, user, cookie, generation = 1, readdress = (address) => address }: DeskAddress, document: LiveDocument) {
     const sockets = this.#sockets
     const Base = webSocketWith({ cookie, origin }) as unknown as typeof WebSocket
     class Counted extends Base {
       constructor(address: string) {
-        super(address)
+        super(readdress(address))
         sockets.add(this)
         this.on('close', () => sockets.delete(this))
       }
     }
-    this.tab = new CollabClient({ url, user, WebSocketPolyfill: Counted })
+    this.tab = new CollabClient({ url, user, generation, WebSocketPolyfill: Counted })
     const text = this.tab.openRoom(document.text)
     this.#rooms = { text, layer: this.tab.openRoom(document.layer) }
   }
