@@ -25,12 +25,18 @@ export interface StoredBytes {
   crc32: number
 }
 
+/** A Yjs client id that belongs to a user from a moment on (ms since 1970). */
+export interface RoomClaim {
+  clientId: number
+  userId: string
+  at: number
+}
+
 export interface StoredRoom {
   snapshot: StoredBytes | null
   /** Everything after the snapshot, in order. */
   updates: StoredBytes[]
-  /** Owner of each Yjs client id. */
-  clients: Map<number, string>
+  claims: RoomClaim[]
 }
 
 /**
@@ -103,10 +109,10 @@ export async function readRoom(db: Db, room: string): Promise<StoredRoom> {
     .where(eq(roomSnapshots.room, room))
   const updates = await readRoomUpdates(db, room, snapshot?.seq ?? 0)
   const clients = await db
-    .select({ clientId: roomClients.clientId, userId: roomClients.userId })
+    .select({ clientId: roomClients.clientId, userId: roomClients.userId, at: roomClients.at })
     .from(roomClients)
     .where(eq(roomClients.room, room))
-  return { snapshot: snapshot ?? null, updates, clients: new Map(clients.map((row) => [row.clientId, row.userId])) }
+  return { snapshot: snapshot ?? null, updates, claims: clients.map(({ at, ...row }) => ({ ...row, at: at.getTime() })) }
 }
 
 /** The log of a room after `seq`, in order. */

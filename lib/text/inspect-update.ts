@@ -33,6 +33,9 @@ export interface Refusal {
 /** New client ids in one message; a person brings one per browser tab that worked offline. */
 const MOST_NEW_CLIENTS = 256
 
+/** Longest stretch of erased content in one struct, characters: the largest text there may be. A few bytes could claim 2^53. */
+const MOST_ERASED = 20 << 20
+
 const MISSING = 'The change builds on changes that are missing here.'
 const NESTED = 'The change holds nested data.'
 
@@ -86,6 +89,7 @@ function freshStructs(doc: Y.Doc, structs: readonly (Struct | Y.Skip)[], userId:
     const known = next.get(client) ?? state
     if (clock + struct.length <= known) continue
     if (clock > known || struct instanceof Y.Skip) refuse(MISSING)
+    if (struct.length > MOST_ERASED) refuse('The change is too large.')
     const list = fresh.get(client)
     if (!list) {
       const owner = clientOwner(client)

@@ -172,7 +172,7 @@ export class Amender {
     try {
       return seqs.length > 0 && (await hasSeqs(this.#parts.db, seqs))
     } catch (error) {
-      for (const { room } of changed) room.inDoubt = true
+      for (const { room } of changed) room.doubt()
       log.error('collab.amend-in-doubt', error, { rooms: changed.map(({ room }) => room.name).join(' ') })
       return false
     }

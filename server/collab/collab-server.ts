@@ -30,7 +30,7 @@ export interface CollabServer {
   closeSession(sessionId: string): number
   /** Closes the sockets of somebody whose rights in a workspace changed; clients reconnect and are authorised anew. Answers how many. */
   closeUser(workspaceId: string, userId: string): number
-  /** Closes everybody's copy of a document's rooms, for one that went to the bin; answers how many sockets. */
+  /** Closes the sockets of everybody who has a room of a document open or is opening one, for a document that went to the bin; answers how many. */
   closeDocument(documentId: string): number
   /** Tells everybody who has the workspace open which list changed. */
   notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void

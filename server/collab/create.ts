@@ -6,6 +6,7 @@ import { CLOSE } from '#/lib/collab/close-code.ts'
 import { log } from '#/server/log.ts'
 import { runStopSteps } from '#/server/stop-steps.ts'
 import { Amender } from './amend.ts'
+import { catchUp } from './catch-up.ts'
 import type { CollabOptions, CollabServer, WorkspaceNotice } from './collab-server.ts'
 import { CommitQueue } from './commit-queue.ts'
 import { Guard } from './guard.ts'
@@ -48,12 +49,12 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     if (room.documentId) projector.touch(room.documentId)
     snapshots.consider(room, document, { closing: false })
   }
-  const guard = new Guard(queue, roomOf, onChange)
+  const guard = new Guard({ queue, roomOf, onChange, catchUp: (room, document) => catchUp(db, room, document) })
   const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
     quiet: true,
-    timeout: 15_000,
-    maxUnauthenticatedQueueSize: 128 << 10,
-    maxUnauthenticatedQueueMessages: 32,
+    timeout: 10_000,
+    maxUnauthenticatedQueueSize: 64 << 10,
+    maxUnauthenticatedQueueMessages: 20,
     maxPendingDocuments: 8,
     ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots }),
   })
@@ -73,13 +74,9 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     closeSession: (sessionId) => sockets.endSession(sessionId),
     // All sockets of the person, whatever rooms they have open: one may be opening a room of the workspace just now.
     closeUser: (_workspaceId, userId) => sockets.end((socket) => socket.session.userId === userId, CLOSE.RESET, 'rights changed'),
-    closeDocument(documentId) {
-      const open = [...hocuspocus.documents.values()].filter((document) => rooms.get(document)?.documentId === documentId)
-      const affected = new Set(
-        open.flatMap((document) => document.getConnections().map((connection) => (connection.context as RoomContext).socket)),
-      )
-      return sockets.end((socket) => affected.has(socket), CLOSE.RESET, 'document closed')
-    },
+    // Also sockets that are loading one of its rooms, or whose right to a room is being looked up: it may be one of them.
+    closeDocument: (documentId) =>
+      sockets.end(({ documents, admitting }) => documents.has(documentId) || admitting > 0, CLOSE.RESET, 'document closed'),
     notifyWorkspace,
     async amend(documentId, amendment) {
       const done = await amender.amend(documentId, amendment)
@@ -92,9 +89,9 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
       runStopSteps([
         { name: 'sockets', withinMs: 1500, run: () => sockets.stop() },
         { name: 'commits', withinMs: COMMITS_WITHIN_MS, flushes: true, run: () => queue.idle() },
+        { name: 'snapshots', withinMs: 500, run: () => snapshots.stop() },
         { name: 'rooms', withinMs: 700, run: () => unloaded(hocuspocus) },
         { name: 'projection', withinMs: 700, run: () => projector.stop() },
-        { name: 'snapshots', withinMs: 500, run: () => snapshots.idle() },
       ]),
   }
 }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import {
   findProjectionTarget,
@@ -17,7 +17,7 @@ import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { KnownRows } from './known-rows.ts'
 import { OriginalTexts } from './original-texts.ts'
 import { projectedRows } from './projected-rows.ts'
-import { replayRoom } from './room-log.ts'
+import { replayIntoNew } from './room-log.ts'
 
 /** A room's document with the sequence number up to which the log is in it. */
 export interface RoomState {
@@ -88,8 +88,8 @@ function layerRoom(layerId: string): string {
 }
 
 async function readRoomState(db: Db, name: string): Promise<RoomState> {
-  const doc = new Y.Doc()
-  return { doc, seq: (await replayRoom(db, name, doc)).seq }
+  const { doc, seq } = await replayIntoNew(db, name)
+  return { doc, seq }
 }
 
 interface PrintedRow {

@@ -1,29 +1,46 @@
 import { crc32 } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
-import { appendRoomUpdates, hasRoomUpdates, readRoom, readRoomUpdates, type StoredBytes } from '#/db/queries/room-log.ts'
+import { appendRoomUpdates, hasRoomUpdates, type RoomClaim, readRoom, readRoomUpdates, type StoredBytes } from '#/db/queries/room-log.ts'
+import { type DamagedRow, putIntoQuarantine, readLogRows, readQuarantine, takeFromQuarantine } from '#/db/queries/room-quarantine.ts'
 import { log } from '#/server/log.ts'
+import { quarantinedRows } from '#/server/metrics.ts'
+import { applyRows, BAD_CHECKSUM, isIntact } from './apply-rows.ts'
+import { type Pending, setAsidePending } from './pending.ts'
 
 /** Origin of the transaction in which stored updates are applied. */
-const REPLAY = { source: 'local', skipStoreHooks: true } as const
+export const REPLAY = { source: 'local', skipStoreHooks: true } as const
 
 /** How a room came back from the log. */
 export interface Replayed {
   /** Sequence number of the last update in it; 0 for a room without content. */
   seq: number
-  /** Owner of each Yjs client id. */
-  clients: Map<number, string>
+  claims: RoomClaim[]
   /** Updates replayed after the snapshot. */
   sinceSnapshot: number
-  /** Updates that could not be applied; they stay in the log for repair. */
+  /** Bytes that were applied: at least as many as the state takes. */
+  bytes: number
+  /** Rows that are in quarantine. */
   damaged: number
+  /** What builds on rows that are missing or damaged; it is not in the document. */
+  pending: Pending | null
 }
 
 /** The state of a room as it is committed now. */
 export async function loadRoom(db: Db, room: string): Promise<Y.Doc> {
-  const doc = new Y.Doc()
-  await replayRoom(db, room, doc)
-  return doc
+  return (await replayIntoNew(db, room)).doc
+}
+
+/** The same with how it came back. */
+export async function replayIntoNew(db: Db, room: string): Promise<Replayed & { doc: Y.Doc }> {
+  for (;;) {
+    const doc = new Y.Doc()
+    try {
+      return { doc, ...(await replayRoom(db, room, doc)) }
+    } catch (error) {
+      if (!(error instanceof PartlyApplied)) throw error
+    }
+  }
 }
 
 /**
@@ -63,44 +80,64 @@ async function seed(
 }
 
 /**
- * Applies what is stored of a room to an empty document. A damaged snapshot is passed over (the log has everything), a
- * damaged update is skipped and reported: one bad row must not lock a team out of its document.
+ * Applies what is stored of a room to an empty document. One bad row must not lock a team out of its document: a damaged
+ * snapshot is passed over (the log has everything), a damaged row is put into quarantine, once, and left out from then on.
+ * A row that was damaged and is sound again is taken back.
+ *
+ * @throws PartlyApplied when a row with a good checksum turned out to be no update: it is in quarantine now, but the
+ * document may hold a part of it and must be thrown away
  */
 export async function replayRoom(db: Db, room: string, doc: Y.Doc): Promise<Replayed> {
-  const stored = await readRoom(db, room)
-  const seqOf = (rows: StoredBytes[], base: number) => rows.at(-1)?.seq ?? base
-  if (stored.snapshot && !isIntact(stored.snapshot)) {
-    log.error('room.snapshot-damaged', 'the checksum does not match; the whole log is replayed', { room, seq: stored.snapshot.seq })
-    const updates = await readRoomUpdates(db, room, 0)
-    return { ...applyAll(doc, room, updates), seq: seqOf(updates, 0), clients: stored.clients, sinceSnapshot: updates.length }
-  }
-  const rows = stored.snapshot ? [stored.snapshot, ...stored.updates] : stored.updates
-  return {
-    ...applyAll(doc, room, rows),
-    seq: seqOf(rows, 0),
-    clients: stored.clients,
-    sinceSnapshot: stored.updates.length,
+  const { rows, claims, sinceSnapshot } = await readSound(db, room)
+  const seq = rows.at(-1)?.seq ?? 0
+  const { aside, sound } = await sortOut(db, room, rows)
+  // One transaction for all: thousands of small updates apply ten times faster, and nobody sees a state in between.
+  const failed: DamagedRow[] = []
+  doc.transact(() => failed.push(...applyRows(doc, sound, REPLAY)), REPLAY)
+  await quarantine(db, room, failed)
+  if (failed.some(({ reason }) => reason !== BAD_CHECKSUM)) throw new PartlyApplied(room)
+  const pending = setAsidePending(doc)
+  const damaged = aside + failed.length
+  if (pending) log.error('room.incomplete', 'stored updates wait for others that are missing', { room, quarantined: damaged })
+  return { seq, claims, damaged, sinceSnapshot, bytes: sound.reduce((sum, row) => sum + row.bytes.length, 0), pending }
+}
+
+/** A document holds a part of a row that is in quarantine now. */
+export class PartlyApplied extends Error {
+  constructor(room: string) {
+    super(`A row of ${room} was applied in part; it is in quarantine now`)
   }
 }
 
-/** One transaction for all: thousands of small updates apply ten times faster, and nobody sees a state in between. */
-function applyAll(doc: Y.Doc, room: string, rows: StoredBytes[]): { damaged: number } {
-  let damaged = 0
-  doc.transact(() => {
-    for (const row of rows) {
-      try {
-        if (!isIntact(row)) throw new Error('the checksum does not match')
-        Y.applyUpdate(doc, row.bytes, REPLAY)
-      } catch (error) {
-        damaged++
-        log.error('room.update-damaged', error, { room, seq: row.seq })
-      }
-    }
-  }, REPLAY)
-  if (doc.store.pendingStructs) log.error('room.incomplete', 'stored updates depend on others that are missing', { room })
-  return { damaged }
+/** Puts rows aside and tells so, once for each. */
+export async function quarantine(db: Db, room: string, damaged: readonly DamagedRow[]): Promise<void> {
+  const added = await putIntoQuarantine(db, damaged)
+  quarantinedRows.inc(added.length)
+  for (const { seq, reason } of added) log.error('room.row-quarantined', reason, { room, seq })
 }
 
-function isIntact(stored: StoredBytes): boolean {
-  return crc32(stored.bytes) === stored.crc32
+/** The rows to replay: from the snapshot on when it is sound, otherwise from the beginning. */
+async function readSound(db: Db, room: string): Promise<{ rows: StoredBytes[]; claims: RoomClaim[]; sinceSnapshot: number }> {
+  const { snapshot, updates, claims } = await readRoom(db, room)
+  if (!snapshot) return { rows: updates, claims, sinceSnapshot: updates.length }
+  if (isIntact(snapshot)) return { rows: [snapshot, ...updates], claims, sinceSnapshot: updates.length }
+  log.error('room.snapshot-damaged', 'the checksum does not match; the whole log is replayed', { room, seq: snapshot.seq })
+  const all = await readRoomUpdates(db, room, 0)
+  return { rows: all, claims, sinceSnapshot: all.length }
+}
+
+/** Leaves out what is in quarantine, but for rows that are sound again. */
+async function sortOut(db: Db, room: string, rows: StoredBytes[]): Promise<{ aside: number; sound: StoredBytes[] }> {
+  const aside = await readQuarantine(db, room)
+  if (aside.length === 0) return { aside: 0, sound: rows }
+  const damaged = aside.filter(({ reason }) => reason === BAD_CHECKSUM).map(({ seq }) => seq)
+  const repaired = (await readLogRows(db, damaged)).filter(isIntact)
+  const seqs = new Set(repaired.map(({ seq }) => seq))
+  if (repaired.length > 0) {
+    await takeFromQuarantine(db, room, [...seqs])
+    log.info('room.rows-repaired', { room, rows: repaired.length })
+  }
+  const left = new Set(aside.map(({ seq }) => seq).filter((seq) => !seqs.has(seq)))
+  const kept = rows.filter(({ seq }) => !left.has(seq) && !seqs.has(seq))
+  return { aside: left.size, sound: [...kept, ...repaired] }
 }

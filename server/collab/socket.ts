@@ -4,15 +4,25 @@ import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import type { Admission } from './authorise.ts'
 import type { RoomAbout } from './room.ts'
+import { TokenBucket } from './token-bucket.ts'
 
 const CLOSE_MESSAGE = 7
-/** Bytes a socket may leave unread. A first synchronisation alone can be several MB. */
-const MAX_UNREAD_BYTES = 8 << 20
+const SYNC = 0
+const STEP_2 = 1
+/** Bytes a socket may leave unread, beside the contents of rooms it has just opened. */
+const MAX_UNREAD_BYTES = 4 << 20
+/** The same with those contents: a document and its layers at their largest. */
+const MAX_UNREAD_WITH_CONTENTS = 64 << 20
+/** Bytes of messages a client may send ahead of what has been done with them. */
+const MAX_BACKLOG_BYTES = 8 << 20
 const SILENT_CHECKS_ALLOWED = 4
 const END_WITHIN_MS = 1000
-/** Messages a socket may send: so many at once, then so many a second. The product's client stays far below. */
-const BURST = 3000
-const PER_SECOND = 1000
+/** Messages of all kinds a socket may send. The product's client stays far below; one that does not is let go. */
+const MESSAGES = { perSecond: 200, burst: 1000 }
+/** Changes that are taken from a socket; more have to wait, and the product's client puts together what waits. */
+const EDITS = { perSecond: 40, burst: 200 }
+/** Codes for somebody whose rights ended or changed: what they sent before and nobody has written yet is not written any more. */
+const REVOKING: readonly number[] = [CLOSE.SIGNED_OUT, CLOSE.FORBIDDEN, CLOSE.RESET]
 
 /** What Hocuspocus carries along with every connection. */
 export interface RoomContext {
@@ -32,14 +42,22 @@ export class Socket {
   readonly ws: WebSocket
   /** Set when the session or its rights ended: nothing that still arrives counts. */
   ended = false
-  /** Rooms that were opened, for a bound on them. */
-  rooms = 0
+  /** Set when the person's rights ended or changed. */
+  revoked = false
+  /** Names of the rooms that are open or being opened. */
+  readonly rooms = new Set<string>()
+  /** Rooms whose admission is being looked up. */
+  admitting = 0
+  /** Documents of which rooms were opened, or are being loaded. */
+  readonly documents = new Set<string>()
   /** Updates refused in a row. */
   refused = 0
+  readonly edits = new TokenBucket(EDITS)
+  readonly #messages = new TokenBucket(MESSAGES)
   #silentChecks = 0
-  #tokens = BURST
-  #heardAt = performance.now()
-  #unreadChecks = 0
+  #backlog = 0
+  /** Bytes of rooms' contents that the client has not taken yet. */
+  #contents = 0
 
   constructor(session: LiveSession, ws: WebSocket) {
     this.session = session
@@ -49,25 +67,41 @@ export class Socket {
   /** Ends the socket for a reason the client can read. From here on nothing from it is accepted. */
   end(code: number, reason: string): void {
     this.ended = true
+    if (REVOKING.includes(code)) this.revoked = true
     this.ws.close(code, reason)
     // A peer that does not answer the closing handshake must not keep reading what others write.
     setTimeout(() => this.ws.terminate(), END_WITHIN_MS).unref()
   }
 
-  /** A message arrived. @returns false when it is one too many */
-  heard(): boolean {
+  /** A message of so many bytes arrived. @returns false when it is one too many */
+  heard(bytes: number): boolean {
     this.#silentChecks = 0
-    const now = performance.now()
-    this.#tokens = Math.min(BURST, this.#tokens + ((now - this.#heardAt) / 1000) * PER_SECOND) - 1
-    this.#heardAt = now
-    return this.#tokens >= 0
+    this.#backlog += bytes
+    return this.#messages.take() === 0 && this.#backlog <= MAX_BACKLOG_BYTES
   }
 
-  /** Called at every heartbeat: lets go of peers that are gone or do not read what is sent to them. */
+  /** A message of so many bytes has been dealt with. */
+  handled(bytes: number): void {
+    this.#backlog = Math.max(0, this.#backlog - bytes)
+  }
+
+  /** Called at every heartbeat: lets go of peers that are gone. */
   check(): void {
-    this.#silentChecks++
-    this.#unreadChecks = this.ws.bufferedAmount > MAX_UNREAD_BYTES ? this.#unreadChecks + 1 : 0
-    if (this.#silentChecks > SILENT_CHECKS_ALLOWED || this.#unreadChecks > 1) this.ws.terminate()
+    if (++this.#silentChecks > SILENT_CHECKS_ALLOWED) this.ws.terminate()
+  }
+
+  /** Who does not read what is sent to them is let go before their share of memory is felt by others. */
+  #send(bytes: Uint8Array): void {
+    if (isContent(bytes)) {
+      this.#contents += bytes.length
+      this.ws.send(bytes, () => {
+        this.#contents -= bytes.length
+      })
+    } else {
+      this.ws.send(bytes)
+    }
+    const unread = this.ws.bufferedAmount
+    if (unread - this.#contents > MAX_UNREAD_BYTES || unread > MAX_UNREAD_WITH_CONTENTS) this.ws.terminate()
   }
 
   /**
@@ -77,6 +111,7 @@ export class Socket {
    */
   forHocuspocus(): WebSocketLike {
     const { ws } = this
+    const send = (bytes: Uint8Array) => this.#send(bytes)
     return {
       get readyState() {
         return ws.readyState
@@ -84,7 +119,7 @@ export class Socket {
       send(data) {
         const bytes = data as Uint8Array
         if (isFaultClose(bytes)) ws.close(CLOSE.RESET, 'room closed')
-        else ws.send(bytes)
+        else send(bytes)
       },
       close: (code, reason) => ws.close(code, reason),
     }
@@ -96,4 +131,10 @@ function isFaultClose(frame: Uint8Array): boolean {
   const nameLength = frame[0] ?? 0
   if (nameLength > 127 || frame[1 + nameLength] !== CLOSE_MESSAGE) return false
   return !Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength).includes('provider_initiated')
+}
+
+/** Whether a frame holds the content of a room, which a client gets once when it opens it. Frame: name, kind, step, update. */
+function isContent(frame: Uint8Array): boolean {
+  const end = 1 + (frame[0] ?? 0)
+  return frame[end] === SYNC && frame[end + 1] === STEP_2
 }

@@ -6,12 +6,18 @@ import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { type Installation, PROTOCOL, readPageVersion, SCHEMA } from '#/lib/collab/protocol.ts'
 import { log } from '#/server/log.ts'
+import { openSockets, unsentBytes } from '#/server/metrics.ts'
 import { parseRoomName } from './room-name.ts'
 import { Socket } from './socket.ts'
 
 /** Largest message a client may send, bytes. */
 const MAX_MESSAGE_BYTES = 2 << 20
+/** One per tab: more than the 20 that would do for most, because analysts keep their sources open. */
 const MAX_SOCKETS_PER_USER = 50
+/** Sockets of one address whose session is being looked up. */
+const MAX_ADMITTING_PER_ADDRESS = 50
+/** A database that does not answer keeps nobody waiting at the door for longer, ms. */
+const ADMIT_WITHIN_MS = 10_000
 const HEARTBEAT_MS = 2500
 /** A page that was turned away has so long to take its leave, ms. */
 const TURN_AWAY_WITHIN_MS = 2000
@@ -39,6 +45,8 @@ export class Sockets {
   readonly #open = new Set<Socket>()
   /** Sessions that were just ended: a socket may have been looked up before and be connected after. */
   readonly #endedSessions = new Set<string>()
+  /** Sockets whose session is being looked up, by address. */
+  readonly #admitting = new Map<string, number>()
   readonly #timers: NodeJS.Timeout[]
   #stopping = false
 
@@ -50,8 +58,9 @@ export class Sockets {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy())
-    this.#admit(request).then(
+    this.#admitInTurn(request).then(
       (admitted) => {
+        if (socket.destroyed) return
         if (typeof admitted === 'number') return refuse(socket, admitted)
         this.#server.handleUpgrade(request, socket, head, (ws) => {
           const turnedAway = this.#turnedAway(request)
@@ -89,6 +98,26 @@ export class Sockets {
     for (const { ws } of this.#open) ws.terminate()
   }
 
+  /** As `#admit`, with a bound on how many one address may have looked up at the same time, and for how long. */
+  async #admitInTurn(request: IncomingMessage): Promise<LiveSession | number> {
+    const address = request.socket.remoteAddress ?? ''
+    const count = this.#admitting.get(address) ?? 0
+    if (count >= MAX_ADMITTING_PER_ADDRESS) return 429
+    this.#admitting.set(address, count + 1)
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<number>((resolve) => {
+      timer = setTimeout(() => resolve(503), ADMIT_WITHIN_MS)
+    })
+    try {
+      return await Promise.race([this.#admit(request), late])
+    } finally {
+      clearTimeout(timer)
+      const left = (this.#admitting.get(address) ?? 1) - 1
+      if (left > 0) this.#admitting.set(address, left)
+      else this.#admitting.delete(address)
+    }
+  }
+
   /** The session to connect, or the HTTP status to refuse with. */
   async #admit(request: IncomingMessage): Promise<LiveSession | number> {
     if (this.#stopping) return 503
@@ -122,13 +151,14 @@ export class Sockets {
   #connect(request: IncomingMessage, ws: WebSocket, session: LiveSession): void {
     const socket = new Socket(session, ws)
     this.#open.add(socket)
+    openSockets.set(this.#open.size)
     const url = new URL(request.url ?? '/collab', this.#options.origin)
     const client = this.#options.hocuspocus.handleConnection(socket.forHocuspocus(), new Request(url), { socket })
     ws.binaryType = 'arraybuffer'
     ws.on('message', (data, isBinary) => {
       if (socket.ended) return
       if (!isBinary) return socket.end(CLOSE.MALFORMED, 'binary messages only')
-      if (!socket.heard()) return socket.end(CLOSE.FORBIDDEN, 'too many messages')
+      if (!socket.heard((data as ArrayBuffer).byteLength)) return socket.end(CLOSE.FORBIDDEN, 'too many messages')
       const message = new Uint8Array(data as ArrayBuffer)
       // The answer to our ping; Hocuspocus would take it for a broken message.
       if (message.length === 1 && message[0] === PONG) client.lastMessageReceivedAt = Date.now()
@@ -136,18 +166,22 @@ export class Sockets {
       else socket.end(CLOSE.MALFORMED, 'not a message for a room')
     })
     ws.on('error', (error) => log.warn('collab.socket-error', { error: error.message }))
+    // What it sent before it closed is still taken: a tab that is closed right after typing.
     ws.on('close', (code, reason) => {
-      socket.ended = true
       this.#open.delete(socket)
+      openSockets.set(this.#open.size)
       client.handleClose({ code, reason: reason.toString() })
     })
   }
 
   #heartbeat(): void {
+    let unsent = 0
     for (const socket of this.#open) {
+      unsent += socket.ws.bufferedAmount
       socket.check()
       if (socket.ws.readyState === socket.ws.OPEN) socket.ws.send(PING)
     }
+    unsentBytes.set(unsent)
   }
 
   /** The fallback for sessions that ended without anybody telling this process: expired, or revoked in the database. */
