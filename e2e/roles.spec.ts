@@ -38,9 +38,8 @@ test('a viewer reads, and can neither edit, tag, nor import', async ({ newBrowse
   expectComplaints(/status of 403.*\/api\/imports/)
   const refused = await page.evaluate(async (id) => {
     const form = new FormData()
-    form.set('workspaceId', id)
     form.set('file', new Blob(['A text that nobody asked for.']), 'intruder.txt')
-    return (await fetch('/api/imports', { method: 'POST', body: form })).status
+    return (await fetch(`/api/imports/${id}`, { method: 'POST', body: form })).status
   }, workspaceId)
   expect(refused).toBe(403)
   await page.goto(`/w/${workspaceId}/documents`)

@@ -4,6 +4,7 @@ import type { CollabServer } from './collab/collab-server.ts'
 import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 import type { HistoryReader } from './jobs/history.ts'
+import type { Turns } from './jobs/turns.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
@@ -13,6 +14,8 @@ export interface Runtime {
   collab: CollabServer
   /** Reads uploaded files; made by `createExtraction`. */
   extraction: Extraction
+  /** Who may have an upload in memory now. */
+  uploads: Turns
   /** Works out what new editions of sources do; made by `createEditionComparison`. */
   editions: EditionComparison
   /** Reads documents' histories; made by `createHistory`. */

@@ -49,7 +49,7 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
   const read = async (file: File) => {
     const own = ++round.current
     setStep({ at: 'read', file })
-    const answer = await sendEdition(workspaceId, documentId, file)
+    const answer = await sendEdition(documentId, file)
     if (own !== round.current) {
       if (answer.ok && answer.key) void dropEdition({ workspaceId, documentId, key: answer.key }).catch(() => {})
     } else

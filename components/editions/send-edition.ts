@@ -6,9 +6,8 @@ export type EditionAnswer = OfferedEdition | { ok: false; message: string }
 const BROKEN = { ok: false, message: 'The connection broke while sending. Nothing was changed. Add the file again.' } as const
 
 /** POST to /api/editions/<documentId>: the file is read and compared, nothing is changed. */
-export async function sendEdition(workspaceId: string, documentId: string, file: File): Promise<EditionAnswer> {
+export async function sendEdition(documentId: string, file: File): Promise<EditionAnswer> {
   const body = new FormData()
-  body.set('workspaceId', workspaceId)
   body.set('file', file, file.name)
   try {
     const response = await fetch(`/api/editions/${documentId}`, { method: 'POST', body })

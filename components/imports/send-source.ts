@@ -3,14 +3,13 @@ import type { ImportAnswer, SendSource } from './import-queue.ts'
 
 const BROKEN: ImportAnswer = { ok: false, reason: 'The connection broke while sending.', again: true }
 
-/** POST to /api/imports. XMLHttpRequest, because fetch cannot tell how much of a body was sent. */
+/** POST to /api/imports/<workspaceId>. XMLHttpRequest, because fetch cannot tell how much of a body was sent. */
 export const sendSource: SendSource = (workspaceId, source, onSent) =>
   new Promise((resolve) => {
     const form = new FormData()
-    form.set('workspaceId', workspaceId)
     form.set(source.pasted ? 'text' : 'file', source.body, source.name)
     const request = new XMLHttpRequest()
-    request.open('POST', '/api/imports')
+    request.open('POST', `/api/imports/${workspaceId}`)
     request.responseType = 'json'
     request.upload.onprogress = (event) => event.lengthComputable && onSent(event.loaded / event.total)
     request.upload.onload = () => onSent(1)
@@ -25,7 +24,7 @@ type Answer = ImportedDocument | { ok: false; message: string }
 /** The server answers every import in words. What comes without them never reached it, or broke it. */
 function readAnswer(status: number, body: Answer | null): ImportAnswer {
   if (body?.ok) return body
-  const again = status >= 500 || status === 400 || status === 401
+  const again = status >= 500 || [400, 401, 408, 429].includes(status)
   return body?.message
     ? { ok: false, reason: body.message, again }
     : { ok: false, reason: 'The server could not take this file.', again: true }

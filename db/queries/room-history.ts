@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, lte, or, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { roomSnapshots, roomUpdates } from '#/db/schema/rooms.ts'
@@ -83,18 +83,34 @@ export interface HistoryRow extends StoredBytes {
   by: string | null
 }
 
-/** The log of a room after `after` up to and including `upTo`, in order, at most `limit` rows. */
+/**
+ * The log of a room after `after` up to and including `upTo`, in order: at most so many rows, and no more bytes than that
+ * unless the first row alone is larger.
+ */
 export async function readHistoryRows(
   db: Db,
   room: string,
-  { after, upTo, limit }: { after: number; upTo: number; limit: number },
+  { after, upTo, most }: { after: number; upTo: number; most: { rows: number; bytes: number } },
 ): Promise<HistoryRow[]> {
+  const part = and(eq(roomUpdates.room, room), gt(roomUpdates.seq, after), lte(roomUpdates.seq, upTo))
+  // The length is known without reading the bytes.
+  const sized = db
+    .select({ seq: roomUpdates.seq, size: sql<number>`octet_length(${roomUpdates.bytes})`.as('size') })
+    .from(roomUpdates)
+    .where(part)
+    .orderBy(asc(roomUpdates.seq))
+    .limit(most.rows)
+    .as('sized')
+  const page = db
+    .select({ seq: sized.seq, before: sql<number>`sum(${sized.size}) over (order by ${sized.seq}) - ${sized.size}`.as('before') })
+    .from(sized)
+    .as('page')
   const rows = await db
     .select({ seq: roomUpdates.seq, at: roomUpdates.at, by: roomUpdates.userId, bytes: roomUpdates.bytes, crc32: roomUpdates.crc32 })
     .from(roomUpdates)
-    .where(and(eq(roomUpdates.room, room), gt(roomUpdates.seq, after), lte(roomUpdates.seq, upTo)))
+    .innerJoin(page, eq(page.seq, roomUpdates.seq))
+    .where(lt(page.before, most.bytes))
     .orderBy(asc(roomUpdates.seq))
-    .limit(limit)
   return rows.map(({ at, ...row }) => ({ ...row, at: at.getTime() }))
 }
 

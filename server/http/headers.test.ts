@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { secureExchange } from './headers.ts'
 
-function exchange(requestHeaders: Record<string, string>, options = { isDevelopment: false, trustProxy: false }, url = '/') {
+function exchange(
+  requestHeaders: Record<string, string>,
+  options = { isDevelopment: false, trustProxy: false, isSecure: false },
+  url = '/',
+) {
   const sent = new Map<string, string>()
   const request = { url, headers: { ...requestHeaders } } as unknown as IncomingMessage
   secureExchange(request, { setHeader: (name: string, value: string) => sent.set(name, value) } as unknown as ServerResponse, options)
@@ -35,7 +39,7 @@ test("a client's own copies of headers we believe are dropped", () => {
 })
 
 test('behind a trusted proxy its forwarded headers stay', () => {
-  const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustProxy: true })
+  const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustProxy: true, isSecure: true })
   expect(request.headers['x-forwarded-for']).toBe('1.2.3.4')
 })
 
@@ -46,3 +50,24 @@ test.each(['/api/originals/01a2031e-5141-7c0b-8a4c-951f2f2ad739', '/api/exports/
     expect(sent.get('Content-Security-Policy')).toBe(`default-src 'none'; sandbox`)
   },
 )
+
+test('no page of ours is framed, sniffed, shared with other sites or given devices', () => {
+  const { sent } = exchange({})
+  const policy = sent.get('Content-Security-Policy') ?? ''
+  for (const part of [`default-src 'self'`, `object-src 'none'`, `base-uri 'none'`, `form-action 'self'`, `frame-ancestors 'none'`])
+    expect(policy).toContain(part)
+  expect(Object.fromEntries(sent)).toMatchObject({
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Referrer-Policy': 'same-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+  })
+  expect(sent.get('Permissions-Policy')).toContain('camera=()')
+})
+
+test('browsers are told to stay on https where it is https, and only there', () => {
+  const secure = { isDevelopment: false, trustProxy: true, isSecure: true }
+  expect(exchange({}, secure).sent.get('Strict-Transport-Security')).toBe('max-age=63072000')
+  expect(exchange({}).sent.has('Strict-Transport-Security')).toBe(false)
+})

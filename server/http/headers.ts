@@ -7,6 +7,13 @@ const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', '
 const DOWNLOADS = /^\/api\/(?:originals|exports)\//
 const DOWNLOAD_POLICY = `default-src 'none'; sandbox`
 
+/** What pages of ours never ask for; nobody's code on them can either. */
+const PERMISSIONS = ['camera', 'microphone', 'geolocation', 'payment', 'usb', 'serial', 'midi', 'display-capture', 'browsing-topics']
+  .map((feature) => `${feature}=()`)
+  .join(', ')
+/** Two years, only over https. Other hosts of the domain are not ours to bind. */
+const HSTS_SECONDS = 63_072_000
+
 /** Content-Security-Policy with a fresh nonce. Development needs eval and inline styles for hot reloading. */
 function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
   return [
@@ -27,11 +34,13 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 /**
  * Security headers of every response. Next takes the nonce for its own scripts from the request's policy header, so that
  * is set too, after the client's own copies of headers that we or Next would believe are removed.
+ *
+ * @param options.isSecure people open this installation over https
  */
 export function secureExchange(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { isDevelopment: boolean; trustProxy: boolean },
+  options: { isDevelopment: boolean; trustProxy: boolean; isSecure: boolean },
 ): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = DOWNLOADS.test(request.url ?? '') ? DOWNLOAD_POLICY : contentSecurityPolicy(nonce, options.isDevelopment)
@@ -43,5 +52,8 @@ export function secureExchange(
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
-  response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
+  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
+  response.setHeader('Permissions-Policy', PERMISSIONS)
+  response.setHeader('X-Frame-Options', 'DENY')
+  if (options.isSecure) response.setHeader('Strict-Transport-Security', `max-age=${HSTS_SECONDS}`)
 }

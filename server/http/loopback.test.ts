@@ -7,7 +7,7 @@ const CASES: [name: string, method: string, host: string | undefined, url: strin
   ['another name of this machine', 'GET', 'localhost:3000', '/w/1?annotation=2', 'http://127.0.0.1:3000/w/1?annotation=2'],
   ['another port is another program', 'GET', 'localhost:3001', '/', null],
   ['a name on the network is left alone', 'GET', 'interline.example:3000', '/', null],
-  ['a form is not repeated elsewhere', 'POST', 'localhost:3000', '/api/imports', null],
+  ['a form is not repeated elsewhere', 'POST', 'localhost:3000', '/api/imports/w', null],
   ['no host', 'GET', undefined, '/', null],
   ['a path that looks like a host stays a path', 'GET', 'localhost:3000', '//evil.example/', 'http://127.0.0.1:3000/'],
 ]

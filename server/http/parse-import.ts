@@ -4,21 +4,16 @@ import { documentMetaSchema } from '#/server/actions/document-schema.ts'
 import type { ImportInput } from '#/server/usecases/import-document.ts'
 
 const metaSchema = documentMetaSchema.partial()
-const pasteSchema = z.object({ workspaceId: z.string(), text: z.string(), html: z.string().optional(), meta: metaSchema.optional() })
-
-export interface ImportRequest {
-  workspaceId: string
-  input: ImportInput
-}
+const pasteSchema = z.object({ text: z.string(), html: z.string().optional(), meta: metaSchema.optional() })
 
 /**
  * What a request to import asks for; null when its body cannot be understood.
  *
- * - multipart/form-data: `workspaceId`, one `file` (or `text`, pasted, under the name it shall have) and any metadata
+ * - multipart/form-data: one `file` (or `text`, pasted, under the name it shall have) and any metadata
  *   fields, empty ones being as good as none
- * - application/json: `{ workspaceId, text, html?, meta? }`, pasted
+ * - application/json: `{ text, html?, meta? }`, pasted
  */
-export async function parseImport(contentType: string, body: Uint8Array<ArrayBuffer>): Promise<ImportRequest | null> {
+export async function parseImport(contentType: string, body: Uint8Array<ArrayBuffer>): Promise<ImportInput | null> {
   try {
     if (contentType.startsWith('multipart/form-data')) {
       const form = await new Response(body, { headers: { 'content-type': contentType } }).formData()
@@ -31,26 +26,25 @@ export async function parseImport(contentType: string, body: Uint8Array<ArrayBuf
   return null
 }
 
-async function fromForm(form: FormData): Promise<ImportRequest | null> {
-  const workspaceId = form.get('workspaceId')
+async function fromForm(form: FormData): Promise<ImportInput | null> {
   const meta = metaSchema.safeParse(
     Object.fromEntries(Array.from(form).filter(([name, value]) => name in metaSchema.shape && value !== '')),
   )
-  if (typeof workspaceId !== 'string' || !meta.success) return null
+  if (!meta.success) return null
   const file = form.get('file')
   const text = form.get('text')
   if (file instanceof File) {
-    return { workspaceId, input: { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), overrides: meta.data } }
+    return { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), overrides: meta.data }
   }
   if (text === null) return null
   const name = text instanceof File && text.name !== PASTED_NAME ? { title: text.name } : {}
   const pasted = { text: text instanceof File ? await text.text() : text }
-  return { workspaceId, input: { pasted, overrides: { ...name, ...meta.data } } }
+  return { pasted, overrides: { ...name, ...meta.data } }
 }
 
-function fromJson(json: string): ImportRequest | null {
+function fromJson(json: string): ImportInput | null {
   const parsed = pasteSchema.safeParse(JSON.parse(json))
   if (!parsed.success) return null
-  const { workspaceId, text, html, meta } = parsed.data
-  return { workspaceId, input: { pasted: { text, ...(html && { html }) }, ...(meta && { overrides: meta }) } }
+  const { text, html, meta } = parsed.data
+  return { pasted: { text, ...(html && { html }) }, ...(meta && { overrides: meta }) }
 }

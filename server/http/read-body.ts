@@ -1,18 +1,51 @@
-/** The body of a request, or null as soon as it turns out longer than `limit` bytes, whatever length was announced. */
-export async function readBody(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const announced = Number(request.headers.get('content-length') ?? 0)
-  if (announced > limit) return null
+/** Bytes a body is given time for: so many per ms. A line of 130 kbit/s is slow, less is somebody who holds on to our memory. */
+const BYTES_PER_MS = 16
+/** ms that everybody has on top. */
+const PATIENCE = 15_000
+
+export type ReadBody =
+  | { ok: true; body: Uint8Array<ArrayBuffer> }
+  /** `broken`: the client went away, or sent less than it announced. */
+  | { ok: false; reason: 'too-large' | 'too-slow' | 'broken' }
+
+const SLOW = Symbol('slow')
+
+/**
+ * The body of a request; given up as soon as it turns out longer than `limit` bytes, whatever length was announced, or
+ * comes too slowly.
+ */
+export async function readBody(request: Request, limit: number, patience: number = PATIENCE): Promise<ReadBody> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return { ok: false, reason: 'too-large' }
   const chunks: Uint8Array[] = []
   let length = 0
+  const started = performance.now()
   const reader = request.body?.getReader()
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    length += part.value.length
-    if (length > limit) {
-      await reader?.cancel()
-      return null
+  try {
+    for (;;) {
+      const part = await within(patience + length / BYTES_PER_MS - (performance.now() - started), reader?.read())
+      if (part === SLOW || (part && !part.done && length + part.value.length > limit)) {
+        // Nobody waits for that: a client that keeps silent would never let it end.
+        reader?.cancel().catch(() => {})
+        return { ok: false, reason: part === SLOW ? 'too-slow' : 'too-large' }
+      }
+      if (!part || part.done) return { ok: true, body: joined(chunks, length) }
+      length += part.value.length
+      chunks.push(part.value)
     }
-    chunks.push(part.value)
+  } catch {
+    return { ok: false, reason: 'broken' }
   }
+}
+
+async function within<T>(ms: number, promise: Promise<T> | undefined): Promise<T | undefined | typeof SLOW> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<typeof SLOW>((resolve) => {
+    timer = setTimeout(() => resolve(SLOW), Math.max(0, ms))
+  })
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer))
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const body = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {

@@ -16,8 +16,12 @@ export interface EditionJob {
 
 /** Works out what new editions do, in processes of their own: on a long text it takes seconds. */
 export interface EditionComparison {
-  /** Null when it cannot be worked out: too long or too complex, or the product is stopping. */
-  compare(job: EditionJob): Promise<ComparedEdition | null>
+  /**
+   * Null when it cannot be worked out: too long or too complex, too many at once, or the product is stopping.
+   *
+   * @param by the person it is for
+   */
+  compare(job: EditionJob, by: string): Promise<ComparedEdition | null>
   stop(): Promise<void>
 }
 
@@ -27,10 +31,17 @@ const HEAP_MB = 1024
 /** Made once by server.ts, as the extraction of files is. */
 export function createEditionComparison(): EditionComparison {
   const path = fileURLToPath(new URL('./compare-edition-process.ts', import.meta.url))
-  const processes = createJobProcesses<EditionJob, ComparedEdition>({ name: 'edition', path, atOnce: 1, time: TIME, heapMb: HEAP_MB })
+  const processes = createJobProcesses<EditionJob, ComparedEdition>({
+    name: 'edition',
+    path,
+    atOnce: 2,
+    perPerson: 1,
+    time: TIME,
+    heapMb: HEAP_MB,
+  })
   return {
-    async compare(job) {
-      const outcome = await processes.run(job)
+    async compare(job, by) {
+      const outcome = await processes.run(job, by)
       return outcome.ok ? outcome.result : null
     },
     stop: processes.stop,

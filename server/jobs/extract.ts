@@ -23,15 +23,20 @@ export type ExtractionJob = { fileName: string; bytes: Uint8Array } | { pasted: 
 
 /** Reads files in processes of their own, see `createJobProcesses`. */
 export interface Extraction {
-  /** Reads one file or pasted text; waits its turn when others are being read. Never fails: what goes wrong is a refusal. */
-  extract(job: ExtractionJob): Promise<ExtractedDocument | RefusedSource>
+  /**
+   * Reads one file or pasted text; waits its turn when others are being read. Never fails: what goes wrong is a refusal.
+   *
+   * @param by the person it is for: one person's files leave a process for somebody else's
+   */
+  extract(job: ExtractionJob, by: string): Promise<ExtractedDocument | RefusedSource>
   /** Ends what is running and refuses what waits. */
   stop(): Promise<void>
 }
 
 export interface ExtractionOptions {
-  /** Files read at the same time. */
+  /** Files read at the same time, and those of one person. */
   atOnce?: number
+  perPerson?: number
   /** Milliseconds one file may take. */
   time?: number
   /** Heap of one process, MB. */
@@ -39,6 +44,7 @@ export interface ExtractionOptions {
 }
 
 const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
+  busy: refuse('busy', 'Many files are being read just now, yours among them. Add this one again when they are done.'),
   stopped: refuse('interrupted', 'Interline is restarting. Add the file again in a moment.'),
   'timed-out': refuse('timed-out', 'This file took too long to read. Save it as plain text, or in parts, and add that.'),
   'too-complex': refuse('too-complex', 'This file is too complex to read. Save it as plain text, or in parts, and add that.'),
@@ -47,15 +53,23 @@ const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
 
 /** Made once by server.ts: a process is started from its source file, which bundled code does not know. */
 export function createExtraction({
-  atOnce = 2,
+  atOnce = 3,
+  perPerson = Math.max(1, atOnce - 1),
   time = IMPORT_LIMITS.time,
   heapMb = IMPORT_LIMITS.heapMb,
 }: ExtractionOptions = {}): Extraction {
   const path = fileURLToPath(new URL('./extract-process.ts', import.meta.url))
-  const processes = createJobProcesses<ExtractionJob, ExtractedDocument | RefusedSource>({ name: 'extract', path, atOnce, time, heapMb })
+  const processes = createJobProcesses<ExtractionJob, ExtractedDocument | RefusedSource>({
+    name: 'extract',
+    path,
+    atOnce,
+    perPerson,
+    time,
+    heapMb,
+  })
   return {
-    async extract(job) {
-      const outcome = await processes.run(job)
+    async extract(job, by) {
+      const outcome = await processes.run(job, by)
       return outcome.ok ? outcome.result : REFUSALS[outcome.failure]
     },
     stop: processes.stop,

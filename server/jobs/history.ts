@@ -6,6 +6,7 @@ import { type HistoryRooms, readHistoryRows, readSnapshot } from '#/db/queries/r
 import type { LogRow } from '#/lib/version/log-row.ts'
 import { log } from '#/server/log.ts'
 import { LastAnswers } from './last-answers.ts'
+import { Turns } from './turns.ts'
 
 /** What is asked of a document's history; points by sequence number. */
 export type HistoryQuestion =
@@ -33,10 +34,14 @@ export type HistoryAnswer<T> = { ok: true; value: T } | { ok: false; reason: 'bu
  * memory ends alone.
  */
 export interface HistoryReader {
-  /** JSON that answers a question. Points never change, so the last few answers are kept. */
-  read(rooms: HistoryRooms, question: Exclude<HistoryQuestion, { ask: 'rooms' }>): Promise<HistoryAnswer<string>>
+  /**
+   * JSON that answers a question. Points never change, so the last few answers are kept.
+   *
+   * @param by the person who asks: one person's questions leave a process for somebody else's
+   */
+  read(rooms: HistoryRooms, question: Exclude<HistoryQuestion, { ask: 'rooms' }>, by: string): Promise<HistoryAnswer<string>>
   /** The text and then the layers as they were at a point, as Yjs updates. */
-  readRooms(rooms: HistoryRooms, at: number): Promise<HistoryAnswer<Uint8Array[]>>
+  readRooms(rooms: HistoryRooms, at: number, by: string): Promise<HistoryAnswer<Uint8Array[]>>
   /** Ends what is running and refuses what waits. */
   stop(): Promise<void>
 }
@@ -51,11 +56,12 @@ export interface HistoryOptions {
 }
 
 const PROCESS = fileURLToPath(new URL('./history-process.ts', import.meta.url))
-/** Rows that are read and sent at once: between them the event loop gets its turn. */
-const PAGE = 1000
+/** Rows, and their bytes, that are read and sent at once: between them the event loop gets its turn. */
+const PAGE = { rows: 1000, bytes: 4 << 20 }
 /** Largest log that is replayed, bytes. */
 const MOST_BYTES = 256 << 20
 const MOST_WAITING = 16
+const MOST_WAITING_PER_PERSON = 6
 /** How long a process waits for the next question, ms: who looks at a history asks several. */
 const WARM_MS = 30_000
 
@@ -65,27 +71,29 @@ const TOO_LONG = refuse('too-long', 'This part of the history is too long to be 
 const FAILED = refuse('failed', 'The history could not be read. Try again in a moment.')
 
 /** Made once by server.ts: a process is started from its source file, which bundled code does not know. */
-export function createHistory(db: Db, { atOnce = 2, time = 30_000, heapMb = 512 }: HistoryOptions = {}): HistoryReader {
+export function createHistory(db: Db, { atOnce = 3, time = 30_000, heapMb = 512 }: HistoryOptions = {}): HistoryReader {
   const running = new Set<ChildProcess>()
   const warm: ChildProcess[] = []
-  const waiting: (() => void)[] = []
+  const turns = new Turns({
+    atOnce,
+    perPerson: Math.max(1, atOnce - 1),
+    waiting: MOST_WAITING,
+    waitingPerPerson: MOST_WAITING_PER_PERSON,
+  })
   const answers = new LastAnswers()
-  let free = atOnce
   let isStopped = false
 
-  async function ask(rooms: HistoryRooms, question: HistoryQuestion): Promise<HistoryAnswer<string | Uint8Array[]>> {
-    if (waiting.length >= MOST_WAITING) return BUSY
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
-    else free--
+  async function ask(rooms: HistoryRooms, question: HistoryQuestion, by: string): Promise<HistoryAnswer<string | Uint8Array[]>> {
+    const turn = turns.take(by)
+    if (!turn) return BUSY
+    const end = await turn
     try {
       return isStopped ? FAILED : await askProcess(rooms, question)
     } catch (error) {
       log.error('history.failed', error, { document: rooms.documentId })
       return FAILED
     } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
+      end()
     }
   }
 
@@ -138,8 +146,8 @@ export function createHistory(db: Db, { atOnce = 2, time = 30_000, heapMb = 512 
   }
 
   return {
-    read: (rooms, question) => answers.get(keyOf(rooms, question), () => ask(rooms, question) as Promise<HistoryAnswer<string>>),
-    readRooms: (rooms, at) => ask(rooms, { ask: 'rooms', at }) as Promise<HistoryAnswer<Uint8Array[]>>,
+    read: (rooms, question, by) => answers.get(keyOf(rooms, question), () => ask(rooms, question, by) as Promise<HistoryAnswer<string>>),
+    readRooms: (rooms, at, by) => ask(rooms, { ask: 'rooms', at }, by) as Promise<HistoryAnswer<Uint8Array[]>>,
     async stop() {
       isStopped = true
       for (const reader of running) reader.kill('SIGKILL')
@@ -180,12 +188,13 @@ async function sendRows(db: Db, reader: ChildProcess, { text, layers }: HistoryR
     const isSound = snapshot !== null && crc32(snapshot.bytes) === snapshot.crc32
     if (isSound) await send(reader, { rows: [{ ...snapshot, room, at: 0, by: null }] })
     for (let after = isSound ? snapshot.seq : 0; ; ) {
-      const page = await readHistoryRows(db, name, { after, upTo: last, limit: PAGE })
+      const page = await readHistoryRows(db, name, { after, upTo: last, most: PAGE })
       bytes += page.reduce((sum, row) => sum + row.bytes.length, 0)
       if (bytes > MOST_BYTES) return false
+      const end = page.at(-1)
+      if (!end) break
       await send(reader, { rows: page.map((row) => ({ ...row, room })) })
-      if (page.length < PAGE) break
-      after = page.at(-1)?.seq ?? after
+      after = end.seq
     }
   }
   return true

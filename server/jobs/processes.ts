@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { log } from '#/server/log.ts'
+import { Turns } from './turns.ts'
 
 /** What the process of a job answers: its result, or the exception that ended it. */
 export type JobAnswer<Result> = { result: Result } | { failed: { name: string; stack: string } }
 
-/** Why there is no result. `too-complex`: out of memory, or nested too deep. */
-export type JobFailure = 'stopped' | 'timed-out' | 'too-complex' | 'failed'
+/** Why there is no result. `busy`: too many wait already; `too-complex`: out of memory, or nested too deep. */
+export type JobFailure = 'busy' | 'stopped' | 'timed-out' | 'too-complex' | 'failed'
 
 export type JobOutcome<Result> = { ok: true; result: Result } | { ok: false; failure: JobFailure }
 
@@ -14,8 +15,12 @@ export type JobOutcome<Result> = { ok: true; result: Result } | { ok: false; fai
  * a thread that reaches its heap limit by ending the whole process, and everybody's work with it.
  */
 export interface JobProcesses<Job, Result> {
-  /** Runs one job; waits its turn when others are running. Never fails. */
-  run(job: Job): Promise<JobOutcome<Result>>
+  /**
+   * Runs one job; waits its turn when others are running. Never fails.
+   *
+   * @param by the person it is for, so that nobody can take every process
+   */
+  run(job: Job, by: string): Promise<JobOutcome<Result>>
   /** Ends what is running and what waits. */
   stop(): Promise<void>
 }
@@ -25,29 +30,33 @@ export interface JobProcessesOptions {
   name: string
   /** Source file of the process; it calls `answerJob`. */
   path: string
-  /** Jobs that run at the same time. */
+  /** Jobs that run at the same time, and those of one person. */
   atOnce: number
+  perPerson: number
   /** Milliseconds one may take. */
   time: number
   /** Heap of one process, MB. */
   heapMb: number
 }
 
+/** Jobs that wait, each with a file in memory. */
+const MOST_WAITING = 24
+const MOST_WAITING_PER_PERSON = 6
+
 export function createJobProcesses<Job extends object, Result>(options: JobProcessesOptions): JobProcesses<Job, Result> {
   const running = new Set<ChildProcess>()
-  const waiting: (() => void)[] = []
-  let free = options.atOnce
+  const { atOnce, perPerson } = options
+  const turns = new Turns({ atOnce, perPerson, waiting: MOST_WAITING, waitingPerPerson: MOST_WAITING_PER_PERSON })
   let isStopped = false
 
-  async function run(job: Job): Promise<JobOutcome<Result>> {
-    if (free === 0) await new Promise<void>((resolve) => waiting.push(resolve))
-    else free--
+  async function run(job: Job, by: string): Promise<JobOutcome<Result>> {
+    const turn = turns.take(by)
+    if (!turn) return { ok: false, failure: 'busy' }
+    const end = await turn
     try {
       return isStopped ? { ok: false, failure: 'stopped' } : await runInProcess(job)
     } finally {
-      const next = waiting.shift()
-      if (next) next()
-      else free++
+      end()
     }
   }
 

@@ -36,16 +36,19 @@ export async function compareWithLive(
 ): Promise<{ ok: true; source: ExtractedDocument; compared: ComparedEdition } | EditionRefused> {
   const layers = await findLayers(db, scope, documentId)
   if (!layers) return NO_DOCUMENT
-  const source = await extract(file)
+  const source = await extract(file, scope.userId)
   if (!source.ok) return source
   const states = (isVisible: boolean) =>
     Promise.all(layers.filter((layer) => layer.isVisible === isVisible).map(({ id }) => stateOf(db, `layer/${id}`)))
-  const compared = await compare({
-    text: await stateOf(db, `text/${documentId}`),
-    next: source.update,
-    layers: await states(true),
-    hidden: await states(false),
-  })
+  const compared = await compare(
+    {
+      text: await stateOf(db, `text/${documentId}`),
+      next: source.update,
+      layers: await states(true),
+      hidden: await states(false),
+    },
+    scope.userId,
+  )
   return compared ? { ok: true, source, compared } : TOO_COMPLEX
 }
 

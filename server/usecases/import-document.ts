@@ -23,7 +23,7 @@ export interface ImportRefused {
   message: string
 }
 
-const MAY_NOT_IMPORT: ImportRefused = { ok: false, reason: 'forbidden', message: 'Only editors and owners can add documents.' }
+export const MAY_NOT_IMPORT: ImportRefused = { ok: false, reason: 'forbidden', message: 'Only editors and owners can add documents.' }
 
 /**
  * Makes a document of a file or pasted text: metadata, the unchanged original, an empty shared layer, and the text as the
@@ -35,7 +35,7 @@ export async function importDocument(
   deps: DocumentDeps & Pick<Extraction, 'extract'>,
 ): Promise<ImportedDocument | ImportRefused> {
   if (!can(scope.role, 'import')) return MAY_NOT_IMPORT
-  const source = await deps.extract(input)
+  const source = await deps.extract(input, scope.userId)
   if (!source.ok) return source
   const checked = checkDocumentMeta({ ...metaOf(source), ...input.overrides })
   if (!checked.ok) return { ok: false, reason: 'invalid', message: checked.reason }

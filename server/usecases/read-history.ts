@@ -38,7 +38,7 @@ export async function readHistory(scope: Scope, documentId: string, request: His
   if (!rooms) return NOT_FOUND
   const question = await settle(deps.db, rooms, request)
   if (!question) return NO_POINT
-  const answer = await deps.history.read(rooms, question)
+  const answer = await deps.history.read(rooms, question, scope.userId)
   return answer.ok ? { ok: true, json: answer.value } : { ok: false, reason: 'unavailable', message: answer.message }
 }
 

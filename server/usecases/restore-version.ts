@@ -61,7 +61,7 @@ export async function restoreVersion(
   const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT
   if (seq < range.first) return NO_POINT
-  const past = await history.readRooms(rooms, Math.min(seq, range.last))
+  const past = await history.readRooms(rooms, Math.min(seq, range.last), scope.userId)
   if (!past.ok) return past
   const [text, ...layers] = past.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]
   // Before its first row a text has not even the paragraph mark that every text begins with.

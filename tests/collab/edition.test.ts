@@ -123,8 +123,8 @@ test('what others type while the difference is being worked out stays', async ()
   const { key } = await offered()
   const slow = {
     ...deps(),
-    async compare(job: Parameters<typeof compare>[0]) {
-      const compared = await compare(job)
+    async compare(...job: Parameters<typeof compare>) {
+      const compared = await compare(...job)
       room.doc.getText(TEXT_NAME).insert(1 + FIRST.indexOf('prisoners'), 'exchanged ')
       await saved(tab)
       return compared

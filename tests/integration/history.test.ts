@@ -218,10 +218,10 @@ test('what cannot be answered in time or memory is refused, and the next questio
   const last = await writer.work(scope.userId, 1, () => writer.type(' One.'))
   const rooms = { documentId: document.id, text: document.text, layers: [document.layer] }
   const hasty = createHistory(db, { time: 1 })
-  expect(await hasty.read(rooms, { ask: 'state', at: last })).toMatchObject({ ok: false, reason: 'too-long' })
+  expect(await hasty.read(rooms, { ask: 'state', at: last }, scope.userId)).toMatchObject({ ok: false, reason: 'too-long' })
   await hasty.stop()
-  expect(await hasty.read(rooms, { ask: 'state', at: last })).toMatchObject({ ok: false })
-  expect(await Promise.all([1, 2, 3, 4].map((at) => history.read(rooms, { ask: 'playback', from: at, to: last })))).toMatchObject(
-    Array(4).fill({ ok: true }),
-  )
+  expect(await hasty.read(rooms, { ask: 'state', at: last }, scope.userId)).toMatchObject({ ok: false })
+  expect(
+    await Promise.all([1, 2, 3, 4].map((at) => history.read(rooms, { ask: 'playback', from: at, to: last }, `person ${at}`))),
+  ).toMatchObject(Array(4).fill({ ok: true }))
 })

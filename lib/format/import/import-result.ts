@@ -3,7 +3,7 @@ import type { TextBlock } from '#/lib/text/block.ts'
 /** Who read a text: what `originals.format` says. */
 export type ImportFormat = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'paste'
 
-/** Why a file cannot be read. The last three come from around the reader: `server/jobs/extract.ts`. */
+/** Why a file cannot be read. The last four come from around the reader: `server/jobs/extract.ts`. */
 export type ImportRefusal =
   | 'empty'
   | 'no-text'
@@ -15,6 +15,7 @@ export type ImportRefusal =
   | 'too-complex'
   | 'timed-out'
   | 'interrupted'
+  | 'busy'
 
 /** What is known about a file besides its bytes. */
 export interface ImportHints {

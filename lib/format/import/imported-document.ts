@@ -1,4 +1,4 @@
-/** What became of a source that was read: the answer of POST /api/imports. */
+/** What became of a source that was read: the answer of POST /api/imports/<workspaceId>. */
 export interface ImportedDocument {
   ok: true
   documentId: string

@@ -1,0 +1,21 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { isCrossSite } from './cross-site.ts'
+
+const OWN = 'https://interline.example'
+
+test.each<[string, string, string | undefined, boolean]>([
+  ['our own page', 'POST', OWN, false],
+  ['another site', 'POST', 'https://evil.example', true],
+  ['a name that begins like ours', 'POST', `${OWN}.evil.example`, true],
+  ['our name without TLS', 'POST', 'http://interline.example', true],
+  ['a sandboxed frame', 'POST', 'null', true],
+  ['no origin', 'POST', undefined, true],
+  ['two origins', 'POST', `${OWN}, https://evil.example`, true],
+  ['another way to write', 'DELETE', 'https://evil.example', true],
+  ['a method nobody knows', 'PROPFIND', undefined, true],
+  ['a link from elsewhere', 'GET', undefined, false],
+  ['a preflight', 'OPTIONS', 'https://evil.example', false],
+])('%s', (_who, method, origin, expected) => {
+  expect(isCrossSite({ method, headers: { origin } } as IncomingMessage, OWN)).toBe(expected)
+})

@@ -1,0 +1,20 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Whether a request that could change something comes from elsewhere than our own pages. Browsers send Origin with every
+ * such request; whoever leaves it out, or says "null" (a sandboxed frame, a file), is no page of ours. Asked of every
+ * request before Next sees it, besides what Next and next-auth ask of theirs.
+ *
+ * @param origin the origin people open in their browser
+ */
+export function isCrossSite(request: IncomingMessage, origin: string): boolean {
+  return !READS.has(request.method ?? '') && request.headers.origin !== origin
+}
+
+/** Answers such a request; what it holds is not read. */
+export function refuseCrossSite(response: ServerResponse): void {
+  const body = JSON.stringify({ ok: false, reason: 'origin', message: 'Open Interline at its own address and try again.' })
+  response.writeHead(403, { 'Content-Type': 'application/json', Connection: 'close' }).end(body)
+}
