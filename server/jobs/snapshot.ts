@@ -33,7 +33,7 @@ export interface SnapshotTaker {
 
 const PROCESS = fileURLToPath(new URL('./snapshot-process.ts', import.meta.url))
 /** Rows that are read and sent at once: a few ms, between which the event loop gets its turn. */
-const PAGE = 500
+const PAGE = { rows: 1000, bytes: 4 << 20 }
 /** Largest log that is replayed, bytes: a room's state is 20 MB at most, and there are rows since the last snapshot. */
 const MOST_BYTES = 256 << 20
 
@@ -81,13 +81,14 @@ async function sendRows(db: Db, child: ChildProcess, room: string, upTo: number)
   if (from) await send(child, { rows: [from] })
   let bytes = from?.bytes.length ?? 0
   for (let after = from?.seq ?? 0; ; ) {
-    const page = await readHistoryRows(db, room, { after, upTo, limit: PAGE })
+    const page = await readHistoryRows(db, room, { after, upTo, most: PAGE })
     bytes += page.reduce((sum, row) => sum + row.bytes.length, 0)
     if (bytes > MOST_BYTES) throw new Error(`the log is larger than ${MOST_BYTES} bytes`)
     const rows = page.filter(({ seq }) => !aside.has(seq)).map(({ seq, bytes, crc32 }) => ({ seq, bytes, crc32 }))
     await send(child, { rows })
-    if (page.length < PAGE) break
-    after = page.at(-1)?.seq ?? after
+    const end = page.at(-1)
+    if (!end) break
+    after = end.seq
   }
   await send(child, 'end')
 }
