@@ -1,4 +1,6 @@
 // @vitest-environment jsdom
+
+import { createEncoder, toUint8Array, writeUint8, writeVarUint } from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { MemberRole } from '#/lib/access/roles.ts'
@@ -121,4 +123,18 @@ test('a client that resumes from its device after the server has seen part of it
   // The whole state once more, as after a reconnect without a state vector.
   expect(take(server, owners, Y.encodeStateAsUpdate(resumed), ME)).toBeNull()
   expect(server.getText(TEXT_NAME).toString()).toContain('first second third')
+})
+
+test('a few bytes cannot claim a stretch of erased text that no document could have', () => {
+  const server = source()
+  const update = (length: number) => {
+    const encoder = createEncoder()
+    for (const number of [1, 1, 77, 0]) writeVarUint(encoder, number)
+    writeUint8(encoder, 0)
+    writeVarUint(encoder, length)
+    writeVarUint(encoder, 0)
+    return toUint8Array(encoder)
+  }
+  expect(take(server, new Map(), update(1000), ME)).toBeNull()
+  expect(take(server, new Map(), update(2 ** 50), ME)).toBe('The change is too large.')
 })
