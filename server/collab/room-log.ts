@@ -88,18 +88,20 @@ async function seed(
  * document may hold a part of it and must be thrown away
  */
 export async function replayRoom(db: Db, room: string, doc: Y.Doc): Promise<Replayed> {
-  const { rows, claims, sinceSnapshot } = await readSound(db, room)
-  const seq = rows.at(-1)?.seq ?? 0
-  const { aside, sound } = await sortOut(db, room, rows)
+  const { snapshot, updates, claims } = await readSound(db, room)
+  const { aside, sound } = await sortOut(db, room, updates)
+  const rows = [...snapshot, ...sound]
   // One transaction for all: thousands of small updates apply ten times faster, and nobody sees a state in between.
   const failed: DamagedRow[] = []
-  doc.transact(() => failed.push(...applyRows(doc, sound, REPLAY)), REPLAY)
+  doc.transact(() => failed.push(...applyRows(doc, rows, REPLAY)), REPLAY)
   await quarantine(db, room, failed)
   if (failed.some(({ reason }) => reason !== BAD_CHECKSUM)) throw new PartlyApplied(room)
   const pending = setAsidePending(doc)
   const damaged = aside + failed.length
   if (pending) log.error('room.incomplete', 'stored updates wait for others that are missing', { room, quarantined: damaged })
-  return { seq, claims, damaged, sinceSnapshot, bytes: sound.reduce((sum, row) => sum + row.bytes.length, 0), pending }
+  const seq = updates.at(-1)?.seq ?? snapshot[0]?.seq ?? 0
+  const bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0)
+  return { seq, claims, sinceSnapshot: updates.length, bytes, damaged, pending }
 }
 
 /** A document holds a part of a row that is in quarantine now. */
@@ -116,28 +118,34 @@ export async function quarantine(db: Db, room: string, damaged: readonly Damaged
   for (const { seq, reason } of added) log.error('room.row-quarantined', reason, { room, seq })
 }
 
-/** The rows to replay: from the snapshot on when it is sound, otherwise from the beginning. */
-async function readSound(db: Db, room: string): Promise<{ rows: StoredBytes[]; claims: RoomClaim[]; sinceSnapshot: number }> {
+interface SoundLog {
+  /** Absent when there is none, or it is damaged. */
+  snapshot: StoredBytes[]
+  /** What was logged after it. */
+  updates: StoredBytes[]
+  claims: RoomClaim[]
+}
+
+/** What to replay: from the snapshot on when it is sound, otherwise from the beginning. */
+async function readSound(db: Db, room: string): Promise<SoundLog> {
   const { snapshot, updates, claims } = await readRoom(db, room)
-  if (!snapshot) return { rows: updates, claims, sinceSnapshot: updates.length }
-  if (isIntact(snapshot)) return { rows: [snapshot, ...updates], claims, sinceSnapshot: updates.length }
+  if (!snapshot) return { snapshot: [], updates, claims }
+  if (isIntact(snapshot)) return { snapshot: [snapshot], updates, claims }
   log.error('room.snapshot-damaged', 'the checksum does not match; the whole log is replayed', { room, seq: snapshot.seq })
-  const all = await readRoomUpdates(db, room, 0)
-  return { rows: all, claims, sinceSnapshot: all.length }
+  return { snapshot: [], updates: await readRoomUpdates(db, room, 0), claims }
 }
 
 /** Leaves out what is in quarantine, but for rows that are sound again. */
-async function sortOut(db: Db, room: string, rows: StoredBytes[]): Promise<{ aside: number; sound: StoredBytes[] }> {
+async function sortOut(db: Db, room: string, updates: StoredBytes[]): Promise<{ aside: number; sound: StoredBytes[] }> {
   const aside = await readQuarantine(db, room)
-  if (aside.length === 0) return { aside: 0, sound: rows }
+  if (aside.length === 0) return { aside: 0, sound: updates }
   const damaged = aside.filter(({ reason }) => reason === BAD_CHECKSUM).map(({ seq }) => seq)
   const repaired = (await readLogRows(db, damaged)).filter(isIntact)
-  const seqs = new Set(repaired.map(({ seq }) => seq))
   if (repaired.length > 0) {
-    await takeFromQuarantine(db, room, [...seqs])
-    log.info('room.rows-repaired', { room, rows: repaired.length })
+    const seqs = repaired.map(({ seq }) => seq)
+    await takeFromQuarantine(db, room, seqs)
+    log.info('room.rows-repaired', { room, rows: seqs.length })
   }
-  const left = new Set(aside.map(({ seq }) => seq).filter((seq) => !seqs.has(seq)))
-  const kept = rows.filter(({ seq }) => !left.has(seq) && !seqs.has(seq))
-  return { aside: left.size, sound: [...kept, ...repaired] }
+  const seqs = new Set(aside.map(({ seq }) => seq))
+  return { aside: seqs.size - repaired.length, sound: [...updates.filter(({ seq }) => !seqs.has(seq)), ...repaired] }
 }
