@@ -20,6 +20,7 @@ const { findInstallation } = await import('#/db/queries/installation.ts')
 const { findLiveSession } = await import('#/db/queries/sessions.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { startAnchoring } = await import('#/server/audit/anchor.ts')
+const { startPurging } = await import('#/server/bin/purge.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
@@ -57,6 +58,7 @@ const editions = createEditionComparison()
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
 const anchoring = startAnchoring(database.db)
+const purging = startPurging(database.db)
 setRuntime({ database, installation, collab, extraction, uploads, editions, history, origin: env.origin })
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
@@ -76,7 +78,7 @@ const server = createHttpServer((request, response) => {
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 const stop = shutDownWhenTold({
   server,
-  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring],
+  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring, purging],
   collab,
   app,
   database,

@@ -2,13 +2,14 @@
 
 import './home.css'
 import '#/components/imports/imports.css'
+import Link from 'next/link'
 import { useState } from 'react'
 import { ImportList } from '#/components/imports/import-list.tsx'
 import { PageDrop } from '#/components/imports/page-drop.tsx'
 import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import { AddDocument } from './add-document.tsx'
-import { BinList } from './bin-list.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { DocumentBrowser } from './document-browser.tsx'
 import { EmptyWorkspace } from './empty-workspace.tsx'
@@ -20,8 +21,8 @@ import { useHomeRefresh } from './use-home-refresh.ts'
 interface HomeProps {
   workspaceId: string
   documents: readonly HomeDocument[]
-  /** Documents in the bin; only for who may delete. */
-  bin: readonly HomeDocument[]
+  /** Documents in the bin; 0 for who may not delete. */
+  binned: number
   /** When the server drew the page, ms since 1970. */
   now: number
   mayImport: boolean
@@ -30,10 +31,10 @@ interface HomeProps {
 }
 
 /** All documents of a workspace, and the way in for new ones. */
-export function Home({ workspaceId, documents, bin, now, mayImport, mayDelete, mayInvite }: HomeProps) {
+export function Home({ workspaceId, documents, binned, now, mayImport, mayDelete, mayInvite }: HomeProps) {
   const [pasting, setPasting] = useState(false)
   const [detailsOf, setDetailsOf] = useState<string | null>(null)
-  const { remove, restore } = useBin(workspaceId)
+  const remove = useBin(workspaceId)
   useHomeRefresh(workspaceId)
 
   const shared = (
@@ -47,7 +48,7 @@ export function Home({ workspaceId, documents, bin, now, mayImport, mayDelete, m
       />
     </>
   )
-  if (documents.length === 0 && bin.length === 0) {
+  if (documents.length === 0 && binned === 0) {
     return (
       <main className="fill" id="main">
         <EmptyWorkspace workspaceId={workspaceId} mayImport={mayImport} mayInvite={mayInvite} onPaste={() => setPasting(true)} />
@@ -80,7 +81,12 @@ export function Home({ workspaceId, documents, bin, now, mayImport, mayDelete, m
             <ImportBox workspaceId={workspaceId} onPaste={() => setPasting(true)} />
             <ImportList workspaceId={workspaceId} />
           </section>
-          {bin.length > 0 && <BinList bin={bin} onRestore={restore} />}
+          {binned > 0 && (
+            <Link className="binlink" href={`/w/${workspaceId}/bin`}>
+              <Icon name="bin" />
+              Bin: {counted(binned, 'document')}
+            </Link>
+          )}
         </aside>
       )}
       {shared}

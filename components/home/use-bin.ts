@@ -10,7 +10,7 @@ import type { HomeDocument } from './home-document.ts'
 /** A title inside an English sentence keeps its own direction (Unicode isolates). */
 const isolated = (title: string) => `\u2068${title}\u2069`
 
-/** Into the bin at once, with the way back in the toast; and out of it again. */
+/** Puts a document into the bin at once, with the way back in the toast. */
 export function useBin(workspaceId: string) {
   const router = useRouter()
   return useMemo(() => {
@@ -25,6 +25,6 @@ export function useBin(workspaceId: string) {
       else showToast(result.reason)
       router.refresh()
     }
-    return { remove, restore }
+    return remove
   }, [router, workspaceId])
 }

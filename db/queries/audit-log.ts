@@ -1,4 +1,4 @@
-import { desc, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -51,6 +51,12 @@ export function recordInWorkspace(
   about: Pick<AuditEntry, 'subject' | 'details'> = {},
 ): Promise<void> {
   return recordAudit(tx, { event, workspaceId, userId, ...about })
+}
+
+/** Whether something was recorded of this subject before. */
+export async function isRecorded(db: Db, workspaceId: string, event: AuditEvent, subject: string): Promise<boolean> {
+  const where = and(eq(auditLog.workspaceId, workspaceId), eq(auditLog.event, event), eq(auditLog.subject, subject))
+  return (await db.select({ seq: auditLog.seq }).from(auditLog).where(where).limit(1)).length > 0
 }
 
 /** The last entry; seq 0 while there is none. */

@@ -30,16 +30,7 @@ export interface DocumentDetail extends Omit<DocumentRow, 'workspaceId'> {
 const inScope = (scope: Scope, id: string) => and(eq(documents.workspaceId, scope.workspaceId), eq(documents.id, id))
 
 /** The live documents of the workspace, last changed first. */
-export function listDocuments(db: Db, scope: Scope): Promise<DocumentListItem[]> {
-  return list(db, scope, false)
-}
-
-/** The documents in the bin, last changed first. */
-export function listBin(db: Db, scope: Scope): Promise<DocumentListItem[]> {
-  return list(db, scope, true)
-}
-
-async function list(db: Db, scope: Scope, binned: boolean): Promise<DocumentListItem[]> {
+export async function listDocuments(db: Db, scope: Scope): Promise<DocumentListItem[]> {
   const counted = db
     .select({ documentId: excerpts.documentId, n: count().as('n') })
     .from(excerpts)
@@ -67,7 +58,7 @@ async function list(db: Db, scope: Scope, binned: boolean): Promise<DocumentList
     .from(documents)
     .innerJoin(users, eq(users.id, documents.createdBy))
     .leftJoin(counted, eq(counted.documentId, documents.id))
-    .where(and(eq(documents.workspaceId, scope.workspaceId), binned ? isNotNull(documents.deletedAt) : isNull(documents.deletedAt)))
+    .where(and(eq(documents.workspaceId, scope.workspaceId), isNull(documents.deletedAt)))
     .orderBy(desc(documents.updatedAt), asc(documents.id))
 }
 
@@ -117,26 +108,6 @@ export async function updateDocumentMeta(db: Db, scope: Scope, id: string, meta:
     .where(inScope(scope, id))
     .returning({ id: documents.id })
   return rows.length > 0
-}
-
-/** Takes a live document out of every list; answers its title, null when the workspace has no such document. */
-export async function moveToBin(db: Db, scope: Scope, id: string, now: Date = new Date()): Promise<string | null> {
-  const [row] = await db
-    .update(documents)
-    .set({ deletedAt: now, deletedBy: scope.userId })
-    .where(and(inScope(scope, id), isNull(documents.deletedAt)))
-    .returning({ title: documents.title })
-  return row?.title ?? null
-}
-
-/** Brings a document back from the bin; answers its title, null when there is no such document in it. */
-export async function restoreFromBin(db: Db, scope: Scope, id: string): Promise<string | null> {
-  const [row] = await db
-    .update(documents)
-    .set({ deletedAt: null, deletedBy: null })
-    .where(and(inScope(scope, id), isNotNull(documents.deletedAt)))
-    .returning({ title: documents.title })
-  return row?.title ?? null
 }
 
 /** What a document is called, also in the bin; empty when there is none. */

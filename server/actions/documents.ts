@@ -6,6 +6,7 @@ import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { db, runtime } from '#/server/runtime.ts'
 import { type BinDeps, binDocument } from '#/server/usecases/bin-document.ts'
+import { deleteDocumentForGood as destroy } from '#/server/usecases/delete-document-for-good.ts'
 import { type DocumentResult, updateDocument as update } from '#/server/usecases/update-document.ts'
 import { documentMetaSchema } from './document-schema.ts'
 
@@ -20,6 +21,12 @@ export async function moveDocumentToBin(workspaceId: string, id: string): Promis
 
 export async function restoreDocument(workspaceId: string, id: string): Promise<DocumentResult> {
   return run(workspaceId, id, (scope, deps) => binDocument(scope, id, false, deps))
+}
+
+/** `typed`: its title, to confirm. */
+export async function deleteDocumentForGood(workspaceId: string, id: string, typed: string): Promise<DocumentResult> {
+  const title = z.string().max(2000).parse(typed)
+  return run(workspaceId, id, (scope, deps) => destroy(scope, id, title, deps))
 }
 
 async function run(

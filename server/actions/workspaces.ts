@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
-import { db } from '#/server/runtime.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { type BinWorkspaceResult, binWorkspace as bin, bringBackWorkspace as bringBack } from '#/server/usecases/bin-workspace.ts'
 import { createWorkspace as create } from '#/server/usecases/create-workspace.ts'
 import { renameWorkspace as rename } from '#/server/usecases/rename-workspace.ts'
 
@@ -19,6 +20,21 @@ export async function renameWorkspace(workspaceId: string, input: { name: string
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
   const result = await rename(scope, nameSchema.parse(input), { db: db() })
+  if (result.ok) refresh()
+  return result
+}
+
+/** `typed`: its name, to confirm. */
+export async function deleteWorkspace(workspaceId: string, typed: string): Promise<BinWorkspaceResult> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return { ok: false, reason: NO_MEMBER }
+  return bin(scope, z.string().max(2000).parse(typed), { db: db(), collab: runtime().collab })
+}
+
+/** For an owner of a workspace in the bin, which nobody has a scope for. */
+export async function bringBackWorkspace(workspaceId: string): Promise<BinWorkspaceResult> {
+  const user = await requireUser()
+  const result = await bringBack(user.id, z.uuid().parse(workspaceId), { db: db() })
   if (result.ok) refresh()
   return result
 }

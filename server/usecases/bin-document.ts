@@ -1,5 +1,5 @@
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
-import { moveToBin, restoreFromBin } from '#/db/queries/documents.ts'
+import { moveToBin, restoreFromBin } from '#/db/queries/bin.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -13,8 +13,9 @@ export interface BinDeps extends DocumentDeps {
 /** Takes a document out of every list, or (`binned` false) brings it back as it was. */
 export async function binDocument(scope: Scope, id: string, binned: boolean, deps: BinDeps): Promise<DocumentResult> {
   if (!can(scope.role, 'delete')) return { ok: false, reason: 'Only an owner can do that.' }
+  const now = deps.now ?? new Date()
   const found = await deps.db.transaction(async (tx) => {
-    const title = binned ? await moveToBin(tx, scope, id, deps.now ?? new Date()) : await restoreFromBin(tx, scope, id)
+    const title = await (binned ? moveToBin : restoreFromBin)(tx, scope, id, now)
     if (title === null) return false
     await recordInWorkspace(tx, scope, binned ? 'document-binned' : 'document-brought-back', { subject: id, details: { title } })
     return true

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
-import { moveToBin } from '#/db/queries/documents.ts'
+import { moveToBin } from '#/db/queries/bin.ts'
 import { findPendingEdition, keepPendingEdition } from '#/db/queries/editions.ts'
 import { originals, versions } from '#/db/schema/documents.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'

@@ -7,7 +7,7 @@ import {
   countThemeUses,
   themeDeletionImpact,
 } from '#/db/queries/codebook-uses.ts'
-import { moveToBin } from '#/db/queries/documents.ts'
+import { moveToBin } from '#/db/queries/bin.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ActorRole } from '#/lib/codebook/codebook.ts'

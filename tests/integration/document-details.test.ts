@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { getDocument, listBin, listDocuments } from '#/db/queries/documents.ts'
+import { listBinnedDocuments } from '#/db/queries/bin.ts'
+import { getDocument, listDocuments } from '#/db/queries/documents.ts'
 import { writeProjection } from '#/db/queries/excerpt-projection.ts'
 import { layers } from '#/db/schema/documents.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
@@ -44,10 +45,10 @@ test('the bin takes a document out of the list and gives it back unchanged', asy
   expect(await binDocument(scope, id, true, { db, collab })).toEqual({ ok: true })
   expect(calls).toContainEqual(['closeDocument', id])
   expect(await listDocuments(db, scope)).toEqual([])
-  expect((await listBin(db, scope)).map((document) => document.id)).toEqual([id])
+  expect((await listBinnedDocuments(db, scope, new Date())).map((document) => document.id)).toEqual([id])
   expect(await binDocument(scope, id, false, { db, collab })).toEqual({ ok: true })
   expect(await listDocuments(db, scope)).toEqual([before])
-  expect(await listBin(db, scope)).toEqual([])
+  expect(await listBinnedDocuments(db, scope, new Date())).toEqual([])
 })
 
 test.each(MEMBER_ROLES)('a %s may do what the table of roles says, no more', async (role) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { Home } from '#/components/home/home.tsx'
-import { listBin, listDocuments } from '#/db/queries/documents.ts'
+import { countBinnedDocuments } from '#/db/queries/bin.ts'
+import { listDocuments } from '#/db/queries/documents.ts'
 import { can } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { db } from '#/server/runtime.ts'
@@ -10,12 +11,15 @@ export const metadata: Metadata = { title: 'Documents' }
 export default async function DocumentsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
   const mayDelete = can(scope.role, 'delete')
-  const [documents, bin] = await Promise.all([listDocuments(db(), scope), mayDelete ? listBin(db(), scope) : []])
+  const [documents, binned] = await Promise.all([
+    listDocuments(db(), scope),
+    mayDelete ? countBinnedDocuments(db(), scope, new Date()) : 0,
+  ])
   return (
     <Home
       workspaceId={scope.workspaceId}
       documents={documents}
-      bin={bin}
+      binned={binned}
       now={Date.now()}
       mayImport={can(scope.role, 'import')}
       mayDelete={mayDelete}
