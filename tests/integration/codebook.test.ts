@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { moveToBin } from '#/db/queries/bin.ts'
 import { listActors, listThemes } from '#/db/queries/codebook.ts'
 import {
   actorDeletionImpact,
@@ -7,7 +8,6 @@ import {
   countThemeUses,
   themeDeletionImpact,
 } from '#/db/queries/codebook-uses.ts'
-import { moveToBin } from '#/db/queries/bin.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ActorRole } from '#/lib/codebook/codebook.ts'

@@ -11,10 +11,7 @@ export const metadata: Metadata = { title: 'Documents' }
 export default async function DocumentsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
   const mayDelete = can(scope.role, 'delete')
-  const [documents, binned] = await Promise.all([
-    listDocuments(db(), scope),
-    mayDelete ? countBinnedDocuments(db(), scope, new Date()) : 0,
-  ])
+  const [documents, binned] = await Promise.all([listDocuments(db(), scope), mayDelete ? countBinnedDocuments(db(), scope, new Date()) : 0])
   return (
     <Home
       workspaceId={scope.workspaceId}
