@@ -11,36 +11,52 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const isDevelopment = process.env.NODE_ENV !== 'production'
 nextEnv.loadEnvConfig(import.meta.dirname, isDevelopment)
 const { readEnv } = await import('#/server/env.ts')
-const env = readEnv()
+/** What cannot be or is not safe ends the start with its sentence, not with a stack. */
+function giveUp(error: Error): never {
+  console.error(error.message)
+  process.exit(1)
+}
+const env = settings()
+
+function settings() {
+  try {
+    return readEnv()
+  } catch (error) {
+    return giveUp(error as Error)
+  }
+}
 
 // These read the environment when they load.
 const { default: next } = await import('next')
 const { openDatabase } = await import('#/db/client.ts')
 const { findInstallation } = await import('#/db/queries/installation.ts')
-const { findLiveSession } = await import('#/db/queries/sessions.ts')
+const { hasRealAccounts } = await import('#/db/queries/accounts.ts')
+const { liveSession } = await import('#/server/auth/live-session.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { startAnchoring } = await import('#/server/audit/anchor.ts')
 const { startPurging } = await import('#/server/bin/purge.ts')
+const { SignUpGate } = await import('#/server/auth/sign-up-gate.ts')
+const { startSweeping } = await import('#/server/auth/sweep.ts')
+const { createTries } = await import('#/server/auth/tries.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
 const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { welcome } = await import('#/server/welcome.ts')
 const { takeUpgrades } = await import('#/server/http/upgrades.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
+const { createMailer } = await import('#/server/mail/mailer.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
 const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 const { shutDownWhenTold } = await import('#/server/shut-down.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
-const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch((error: Error) => {
-  console.error(error.message)
-  process.exit(1)
-})
+const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch(giveUp)
 const installation = await findInstallation(database.db)
 const collab = createCollab({
   db: database.db,
@@ -48,7 +64,7 @@ const collab = createCollab({
   origin: env.origin,
   async sessionOf(request) {
     const sessionId = await sessionIdOf(request)
-    return sessionId ? findLiveSession(database.db, sessionId) : null
+    return sessionId ? liveSession(database.db, sessionId) : null
   },
 })
 const extraction = createExtraction()
@@ -59,9 +75,14 @@ const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPers
 measureProcess()
 const anchoring = startAnchoring(database.db)
 const purging = startPurging(database.db)
-setRuntime({ database, installation, collab, extraction, uploads, editions, history, origin: env.origin })
+const sweeping = startSweeping(database.db)
+const signUpGate = new SignUpGate(env.signUp)
+const mailer = env.mail && createMailer(env.mail)
+const auth = { tries: createTries(), signUpGate, mailer }
+setRuntime({ database, installation, collab, extraction, uploads, editions, history, ...auth, origin: env.origin })
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
-const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir }) : null
+const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir, isExposed: env.isExposed }).catch(giveUp) : null
+const isSetUp = signUpGate.isOpen || (await hasRealAccounts(database.db))
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
 const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpServer: nextUpgrades })
@@ -69,7 +90,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createHttpServer((request, response) => {
-  secureExchange(request, response, { isDevelopment, trustProxy: env.trustProxy, isSecure: env.origin.startsWith('https:') })
+  secureExchange(request, response, { isDevelopment, trustedProxies: env.trustedProxies, isSecure: env.origin.startsWith('https:') })
   const elsewhere = loopbackRedirect(request, env.origin)
   if (isCrossSite(request, env.origin)) refuseCrossSite(response)
   else if (elsewhere) response.writeHead(307, { Location: elsewhere }).end()
@@ -78,7 +99,7 @@ const server = createHttpServer((request, response) => {
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 const stop = shutDownWhenTold({
   server,
-  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring, purging],
+  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring, purging, sweeping, ...(mailer ? [mailer] : [])],
   collab,
   app,
   database,
@@ -88,7 +109,5 @@ server.on('error', (error: NodeJS.ErrnoException) => {
   stop('error', 1)
 })
 server.listen(env.port, env.host, () => {
-  console.log(
-    `Interline is ready at ${process.env.NEXTAUTH_URL}${sample ? `  ·  sample sign-in: ${sample.email} / ${sample.password}` : ''}`,
-  )
+  for (const line of welcome({ env, sample, setupToken: isSetUp ? null : signUpGate.makeSetupToken() })) console.log(line)
 })

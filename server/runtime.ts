@@ -1,10 +1,13 @@
 import type { Database } from '#/db/client.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
+import type { SignUpGate } from './auth/sign-up-gate.ts'
+import type { Tries } from './auth/tries.ts'
 import type { CollabServer } from './collab/collab-server.ts'
 import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 import type { HistoryReader } from './jobs/history.ts'
 import type { Turns } from './jobs/turns.ts'
+import type { Mailer } from './mail/mailer.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
@@ -20,6 +23,12 @@ export interface Runtime {
   editions: EditionComparison
   /** Reads documents' histories; made by `createHistory`. */
   history: HistoryReader
+  /** How often what may be tried. */
+  tries: Tries
+  /** Who may create an account. */
+  signUpGate: SignUpGate
+  /** Null: no mail server is configured. */
+  mailer: Mailer | null
   /** Origin people open in their browser. */
   origin: string
 }

@@ -12,6 +12,8 @@ const PROBLEMS = {
   expired: 'This link has expired meanwhile. Ask for a new one.',
   used: 'Somebody used this link meanwhile. Ask for a new one.',
   revoked: 'This link was withdrawn meanwhile. Ask for a new one.',
+  'other-address': 'This invitation is for another email address. Use the account it was sent to, or ask for an invitation to yours.',
+  'too-many-tries': 'Too many links that do not work. Wait a quarter of an hour, then try again.',
 } as const
 
 interface JoinButtonProps {
@@ -19,11 +21,13 @@ interface JoinButtonProps {
   workspaceName: string
   /** Who is signed in. */
   email: string
+  /** Why this account cannot accept it, a sentence. */
+  refused?: string
 }
 
-export function JoinButton({ token, workspaceName, email }: JoinButtonProps) {
+export function JoinButton({ token, workspaceName, email, refused }: JoinButtonProps) {
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<string | undefined>(refused)
 
   const join = async () => {
     setBusy(true)
@@ -39,9 +43,11 @@ export function JoinButton({ token, workspaceName, email }: JoinButtonProps) {
 
   return (
     <>
-      <LiveButton look="primary" large busy={busy} onClick={join}>
-        {busy ? 'Joining…' : `Join ${workspaceName}`}
-      </LiveButton>
+      {!refused && (
+        <LiveButton look="primary" large busy={busy} onClick={join}>
+          {busy ? 'Joining…' : `Join ${workspaceName}`}
+        </LiveButton>
+      )}
       {problem && (
         <p className="fieldset__error" role="alert">
           <Icon name="alert" />

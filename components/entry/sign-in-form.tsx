@@ -6,33 +6,42 @@ import { type FormEvent, useRef, useState } from 'react'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { PasswordInput } from './password-input.tsx'
-import { signInWithPassword } from './sign-in-with-password.ts'
+import { SecondStep } from './second-step.tsx'
+import { type Credentials, signInWithPassword } from './sign-in-with-password.ts'
+import { signInWords } from './sign-in-words.ts'
 
 interface SignInFormProps {
   /** Where to go then; a path of this site. */
   returnTo: string
   /** The name of the single sign-on provider; null when none is configured. */
   provider: string | null
+  /** Whether anybody may create an account. */
+  isOpen: boolean
 }
 
-export function SignInForm({ returnTo, provider }: SignInFormProps) {
+export function SignInForm({ returnTo, provider, isOpen }: SignInFormProps) {
   const [error, setError] = useState<string>()
   const [busy, setBusy] = useState(false)
+  /** The right password was given, and a code is asked for. */
+  const [checked, setChecked] = useState<Credentials | null>(null)
   const passwordField = useRef<HTMLInputElement>(null)
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
     const data = new FormData(event.currentTarget)
+    const credentials = { email: String(data.get('email')), password: String(data.get('password')) }
     setBusy(true)
-    const problem = await signInWithPassword(String(data.get('email')), String(data.get('password')), returnTo)
+    const problem = await signInWithPassword(credentials, returnTo)
     if (!problem) return // the page is on its way out
     setBusy(false)
-    setError(problem)
+    setError(signInWords(problem))
+    if (problem.reason === 'code-needed') return setChecked(credentials)
     passwordField.current?.focus()
     passwordField.current?.select()
   }
 
+  if (checked) return <SecondStep credentials={checked} returnTo={returnTo} onBack={() => setChecked(null)} />
   return (
     <>
       <form aria-label="Sign in" method="post" onSubmit={submit}>
@@ -42,6 +51,9 @@ export function SignInForm({ returnTo, provider }: SignInFormProps) {
           {busy ? 'Signing in…' : 'Sign in'}
         </LiveButton>
       </form>
+      <p className="faint">
+        <Link href="/forgot">Forgot your password?</Link>
+      </p>
       {provider && (
         <>
           <div className="or">or</div>
@@ -51,8 +63,15 @@ export function SignInForm({ returnTo, provider }: SignInFormProps) {
         </>
       )}
       <p className="faint">
-        New here? <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`}>Create an account</Link>, or ask your workspace lead
-        for an invitation link.
+        New here?{' '}
+        {isOpen ? (
+          <>
+            <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`}>Create an account</Link>, or ask your workspace lead for an
+            invitation link.
+          </>
+        ) : (
+          'Ask your workspace lead for an invitation link.'
+        )}
       </p>
     </>
   )

@@ -1,15 +1,25 @@
 import { signIn } from 'next-auth/react'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
-import { TOO_MANY_TRIES } from '#/lib/access/sign-in-error.ts'
+import { readSignInProblem, type SignInProblem } from '#/lib/access/sign-in-problem.ts'
 
-/** Signs in and, when that worked, opens the page anew at `returnTo` (a path of this site). Otherwise answers the sentence to show. */
-export async function signInWithPassword(email: string, password: string, returnTo: string): Promise<string | null> {
+/** What the sign-in form has. `code`: of the second factor, once it was asked for. */
+export interface Credentials {
+  email: string
+  password: string
+  code?: string
+}
+
+/**
+ * Signs in and, when that worked, opens the page anew at `returnTo` (a path of this site). Otherwise answers what was wrong.
+ */
+export async function signInWithPassword(
+  credentials: Credentials,
+  returnTo: string,
+): Promise<SignInProblem | { reason: 'no-answer' } | null> {
   try {
-    const result = await signIn('credentials', { email, password, redirect: false })
-    if (!result?.ok)
-      return result?.error === TOO_MANY_TRIES ? 'Too many tries. Wait 30 seconds, then try again.' : 'Email and password do not match.'
+    const result = await signIn('credentials', { ...credentials, redirect: false })
+    if (!result?.ok) return readSignInProblem(result?.error)
   } catch {
-    return NO_ANSWER
+    return { reason: 'no-answer' }
   }
   location.replace(returnTo)
   return null

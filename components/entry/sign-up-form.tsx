@@ -8,11 +8,20 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { type SignUpAnswer, signUp } from '#/server/actions/account.ts'
 import { PasswordInput } from './password-input.tsx'
 import { signInWithPassword } from './sign-in-with-password.ts'
+import { signInWords } from './sign-in-words.ts'
 
 type Problem = Omit<Extract<SignUpAnswer, { ok: false }>, 'ok'>
 
-/** `returnTo`: where to go then; a path of this site. */
-export function SignUpForm({ returnTo }: { returnTo: string }) {
+interface SignUpFormProps {
+  /** Where to go then; a path of this site. */
+  returnTo: string
+  /** Token of the invitation that led here. */
+  invitation?: string
+  /** Token of the link for the first person of the installation. */
+  setup?: string
+}
+
+export function SignUpForm({ returnTo, invitation, setup }: SignUpFormProps) {
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -27,7 +36,7 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
     const data = new FormData(event.currentTarget)
     const input = { name: String(data.get('name')), email: String(data.get('email')), password: String(data.get('password')) }
     setBusy(true)
-    const found = await createAccountAndSignIn(input, returnTo)
+    const found = await createAccountAndSignIn({ ...input, invitation, setup }, returnTo)
     if (!found) return // the page is on its way out
     setBusy(false)
     setProblem(found)
@@ -65,13 +74,13 @@ export function SignUpForm({ returnTo }: { returnTo: string }) {
   )
 }
 
-async function createAccountAndSignIn(input: { name: string; email: string; password: string }, returnTo: string): Promise<Problem | null> {
+async function createAccountAndSignIn(input: Parameters<typeof signUp>[0], returnTo: string): Promise<Problem | null> {
   try {
     const created = await signUp(input)
     if (!created.ok) return created
   } catch {
     return { field: 'password', reason: NO_ANSWER }
   }
-  const reason = await signInWithPassword(input.email, input.password, returnTo)
-  return reason ? { field: 'password', reason } : null
+  const problem = await signInWithPassword({ email: input.email, password: input.password }, returnTo)
+  return problem ? { field: 'password', reason: signInWords(problem) ?? NO_ANSWER } : null
 }

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, notLike } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { identities, users } from '#/db/schema/people.ts'
 import { newId } from '#/lib/id.ts'
@@ -15,6 +15,16 @@ const account = { id: users.id, email: users.email, name: users.name, passwordHa
 /** Whether anybody has an account in this installation. */
 export async function hasAccounts(db: Db): Promise<boolean> {
   return (await db.select({ id: users.id }).from(users).limit(1)).length > 0
+}
+
+/** Whether anybody real has one: the people of the sample workspace have addresses that cannot exist (RFC 2606). */
+export async function hasRealAccounts(db: Db): Promise<boolean> {
+  return (await db.select({ id: users.id }).from(users).where(notLike(users.email, '%.example')).limit(1)).length > 0
+}
+
+export async function findAccount(db: Db, userId: string): Promise<Account | null> {
+  const [row] = await db.select(account).from(users).where(eq(users.id, userId))
+  return row ?? null
 }
 
 /** @param email in lower case */
@@ -44,6 +54,14 @@ export async function insertAccount(db: Db, values: { email: string; name: strin
 
 export async function insertIdentity(db: Db, values: { provider: string; subject: string; userId: string }): Promise<void> {
   await db.insert(identities).values(values).onConflictDoNothing()
+}
+
+export async function setPassword(db: Db, userId: string, passwordHash: string): Promise<void> {
+  await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
+}
+
+export async function setName(db: Db, userId: string, name: string): Promise<void> {
+  await db.update(users).set({ name }).where(eq(users.id, userId))
 }
 
 /** Takes the password from an account: from then on only its provider opens it. */

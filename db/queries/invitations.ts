@@ -10,6 +10,7 @@ export interface FoundInvitation {
   workspaceId: string
   workspaceName: string
   role: MemberRole
+  email: string | null
   createdByName: string
   expiresAt: Date
   acceptedAt: Date | null
@@ -22,7 +23,7 @@ const isOpen = (now: Date) => and(isNull(invitations.acceptedAt), isNull(invitat
 export async function insertInvitation(
   db: Db,
   scope: Scope,
-  values: { id: string; role: MemberRole; tokenHash: string; expiresAt: Date },
+  values: { id: string; role: MemberRole; email: string | null; tokenHash: string; expiresAt: Date },
 ): Promise<void> {
   await db.insert(invitations).values({ ...values, workspaceId: scope.workspaceId, createdBy: scope.userId })
 }
@@ -33,6 +34,7 @@ export async function listOpenInvitations(db: Db, scope: Scope, now: Date = new 
     .select({
       id: invitations.id,
       role: invitations.role,
+      email: invitations.email,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
       createdByName: users.name,
@@ -51,6 +53,7 @@ export async function findInvitation(db: Db, tokenHash: string): Promise<FoundIn
       workspaceId: invitations.workspaceId,
       workspaceName: workspaces.name,
       role: invitations.role,
+      email: invitations.email,
       createdByName: users.name,
       expiresAt: invitations.expiresAt,
       acceptedAt: invitations.acceptedAt,

@@ -3,18 +3,27 @@ import type { Db } from '#/db/client.ts'
 import { members, users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Member } from '#/lib/access/member.ts'
-import type { MemberRole } from '#/lib/access/roles.ts'
+import { can, type MemberRole } from '#/lib/access/roles.ts'
 
 const isMember = (scope: Scope, userId: string) => and(eq(members.workspaceId, scope.workspaceId), eq(members.userId, userId))
 
-/** Everybody in the workspace, longest there first. */
+/** Everybody in the workspace, longest there first. Who has a second factor is told to those who manage members only. */
 export async function listMembers(db: Db, scope: Scope): Promise<Member[]> {
-  return db
-    .select({ id: users.id, name: users.name, email: users.email, role: members.role, joinedAt: members.joinedAt })
+  const rows = await db
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: members.role,
+      joinedAt: members.joinedAt,
+      totpSince: users.totpSince,
+    })
     .from(members)
     .innerJoin(users, eq(users.id, members.userId))
     .where(eq(members.workspaceId, scope.workspaceId))
     .orderBy(asc(members.joinedAt), sql`lower(${users.name})`)
+  const mayKnow = can(scope.role, 'manage-members')
+  return rows.map(({ totpSince, ...member }) => ({ ...member, hasTwoFactor: mayKnow ? totpSince !== null : null }))
 }
 
 /** Adds a person; false when they are a member already. Takes a workspace id: who is about to join has no scope yet. */

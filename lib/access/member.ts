@@ -6,12 +6,16 @@ export interface Member {
   email: string
   role: MemberRole
   joinedAt: Date
+  /** Whether sign-in asks for a second factor; null: only owners are told. */
+  hasTwoFactor: boolean | null
 }
 
 /** An invitation somebody could still accept. */
 export interface OpenInvitation {
   id: string
   role: MemberRole
+  /** The only address that may accept it; null: whoever has the link. */
+  email: string | null
   createdAt: Date
   expiresAt: Date
   createdByName: string
@@ -27,7 +31,7 @@ export interface WorkspaceOfPerson {
   role: MemberRole
 }
 
-/** How long an invitation may be open, days. */
+/** How long an invitation may be open, days; 72 h is offered first. */
 export const INVITATION_DAYS = [1, 3, 7, 30] as const
 export type InvitationDays = (typeof INVITATION_DAYS)[number]
 

@@ -11,6 +11,7 @@ export const AUDIT_EVENTS = [
   'two-factor-on',
   'two-factor-off',
   'recovery-code-used',
+  'recovery-codes-renewed',
   'workspace-created',
   'workspace-renamed',
   'workspace-binned',

@@ -1,16 +1,38 @@
 'use server'
+import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { db } from '#/server/runtime.ts'
-import { signUp as createAccount, type SignUpInput } from '#/server/usecases/sign-up.ts'
+import { setName } from '#/db/queries/accounts.ts'
+import { requestAddress } from '#/server/auth/link-tries.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { personName } from '#/server/usecases/person-name.ts'
+import { signUp as createAccount } from '#/server/usecases/sign-up.ts'
 
-const signUpSchema = z.object({ name: z.string(), email: z.string(), password: z.string() })
+const signUpSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  password: z.string(),
+  invitation: z.string().optional(),
+  setup: z.string().optional(),
+})
 
-export type SignUpAnswer = { ok: true } | { ok: false; field: keyof SignUpInput; reason: string }
+export type SignUpAnswer = { ok: true } | { ok: false; field: 'name' | 'email' | 'password'; reason: string }
 
 /** Makes an account; signing in with it is a second step. */
-export async function signUp(input: SignUpInput): Promise<SignUpAnswer> {
+export async function signUp(input: z.infer<typeof signUpSchema>): Promise<SignUpAnswer> {
   const parsed = signUpSchema.safeParse(input)
   if (!parsed.success) return { ok: false, field: 'email', reason: 'Fill in name, email and password.' }
-  const result = await createAccount(parsed.data, { db: db() })
+  const { collab, signUpGate, tries } = runtime()
+  const result = await createAccount(parsed.data, { db: db(), collab, gate: signUpGate, tries, address: await requestAddress() })
   return result.ok ? { ok: true } : result
+}
+
+/** Changes the name that colleagues see. */
+export async function rename(typed: string): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const user = await requireUser('/account')
+  const named = personName(z.string().max(1000).parse(typed))
+  if (!named.ok) return named
+  await setName(db(), user.id, named.name)
+  refresh()
+  return { ok: true }
 }

@@ -4,18 +4,18 @@ import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
 import { INVITATION_DAYS, type InvitationDays, NO_MEMBER } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
+import { tryLink } from '#/server/auth/link-tries.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, runtime } from '#/server/runtime.ts'
-import { acceptInvitation as accept } from '#/server/usecases/accept-invitation.ts'
+import { type AcceptProblem, acceptInvitation as accept } from '#/server/usecases/accept-invitation.ts'
 import { changeRole as change } from '#/server/usecases/change-role.ts'
 import { inviteMember as invite } from '#/server/usecases/invite-member.ts'
-import type { InvitationProblem } from '#/server/usecases/read-invitation.ts'
 import { removeMember as remove } from '#/server/usecases/remove-member.ts'
 import { revokeInvitation as revoke } from '#/server/usecases/revoke-invitation.ts'
 
 const role = z.enum(MEMBER_ROLES)
-const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS) })
+const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS), email: z.string().optional() })
 const changeSchema = z.object({ userId: z.uuid(), role })
 
 const REASONS = {
@@ -23,6 +23,7 @@ const REASONS = {
   'not-allowed': 'Only an owner can do that.',
   'last-owner': 'A workspace needs an owner. Make somebody else an owner first.',
   'no-member': 'This person has left already.',
+  'no-address': 'That is not an email address. Check it for typing errors.',
   gone: 'This link was used, revoked or has expired already.',
 } as const
 
@@ -33,7 +34,7 @@ const deps = () => ({ db: db(), collab: runtime().collab })
 /** `link`: to be handed on by the person who made it; it is not shown again. */
 export async function inviteMember(
   workspaceId: string,
-  input: { role: MemberRole; days: InvitationDays },
+  input: { role: MemberRole; days: InvitationDays; email?: string },
 ): Promise<{ ok: true; id: string; link: string } | Refused> {
   const scope = await findScope(workspaceId)
   if (!scope) return refused('stranger')
@@ -59,9 +60,9 @@ export async function removeMember(workspaceId: string, userId: string): Promise
 /** Joins with the link's token as the person who is signed in. */
 export async function acceptInvitation(
   token: string,
-): Promise<{ ok: true; workspaceId: string } | { ok: false; reason: InvitationProblem }> {
+): Promise<{ ok: true; workspaceId: string } | { ok: false; reason: AcceptProblem | 'too-many-tries' }> {
   const user = await requireUser()
-  return accept(user.id, z.string().parse(token), deps())
+  return tryLink(() => accept(user.id, z.string().parse(token), deps()))
 }
 
 async function run(

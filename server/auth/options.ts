@@ -1,18 +1,26 @@
-import { randomBytes } from 'node:crypto'
-import type { NextAuthOptions, Profile } from 'next-auth'
+import { cookies, headers } from 'next/headers'
+import type { NextAuthOptions, Profile, User } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import type { OAuthConfig } from 'next-auth/providers/oauth'
-import { findAccountByEmail } from '#/db/queries/accounts.ts'
-import { findLiveSession, insertSession, revokeSession } from '#/db/queries/sessions.ts'
-import { normalEmail } from '#/lib/access/email-address.ts'
-import { TOO_MANY_TRIES } from '#/lib/access/sign-in-error.ts'
+import { findLiveSession } from '#/db/queries/sessions.ts'
+import { browserName } from '#/lib/access/browser-name.ts'
+import { localPath } from '#/lib/access/local-path.ts'
+import { signInProblemWord } from '#/lib/access/sign-in-problem.ts'
 import { db, runtime } from '#/server/runtime.ts'
+import { signOut } from '#/server/usecases/end-session.ts'
+import { openSession } from '#/server/usecases/open-session.ts'
+import { signInWithPassword } from '#/server/usecases/sign-in-with-password.ts'
 import { signInWithProvider } from '#/server/usecases/sign-in-with-provider.ts'
-import { verifyPassword } from './password.ts'
-import { SESSION_MAX_AGE_S } from './session-cookie.ts'
-import { SignInThrottle } from './sign-in-throttle.ts'
+import { KNOWN_BROWSER_MAX_AGE_S, knownBrowser, markBrowser } from './known-browser.ts'
+import { requestAddress } from './link-tries.ts'
+import { totpSeal } from './sealed-secret.ts'
+import { authCookies, cookieName, isSecure, SESSION_MAX_AGE_S, sessionIdOfCookies } from './session-cookie.ts'
 
 type OidcProfile = Profile & { email_verified?: boolean }
+/** What `authorize` hands on to the `jwt` callback. */
+type CheckedUser = User & { hasSecondFactor?: boolean }
+
+const secret = () => process.env.NEXTAUTH_SECRET ?? ''
 
 /** The name of the single sign-on provider as shown on its button, or null when none is configured. */
 export function providerName(): string | null {
@@ -34,40 +42,51 @@ function oidcProvider(issuer: string): OAuthConfig<OidcProfile> {
   }
 }
 
-const throttle = new SignInThrottle()
-
 const passwordProvider = CredentialsProvider({
-  credentials: { email: {}, password: {} },
-  async authorize(credentials) {
+  credentials: { email: {}, password: {}, code: {} },
+  async authorize(credentials): Promise<CheckedUser | null> {
     if (!credentials?.email || !credentials.password) return null
-    const email = normalEmail(credentials.email)
-    if (!email) return null
-    if (throttle.isWaiting(email)) throw new Error(TOO_MANY_TRIES)
-    const account = await findAccountByEmail(db(), email)
-    if (!(await verifyPassword(account?.passwordHash ?? null, credentials.password)) || !account) {
-      throttle.failed(email)
-      return null
-    }
-    throttle.succeeded(email)
-    return { id: account.id, email: account.email, name: account.name }
+    const mark = (await cookies()).get(cookieName('known-browser'))?.value
+    const result = await signInWithPassword(
+      {
+        email: credentials.email,
+        password: credentials.password,
+        code: credentials.code,
+        address: await requestAddress(),
+        knownBrowser: (email) => knownBrowser(secret(), email, mark),
+      },
+      { db: db(), tries: runtime().tries, seal: totpSeal(secret()) },
+    )
+    // The only way to say more than "no" through next-auth: the route turns the word into an answer.
+    if (!result.ok) throw new Error(signInProblemWord(result.problem))
+    const { id, email, name } = result.account
+    return { id, email, name, hasSecondFactor: result.hasSecondFactor }
   },
 })
 
-/** Opens a session row and returns what the cookie carries: its id and nothing else. */
-async function openSession(userId: string): Promise<{ sid: string }> {
-  const sid = randomBytes(24).toString('base64url')
-  await insertSession(db(), { id: sid, userId, expiresAt: new Date(Date.now() + SESSION_MAX_AGE_S * 1000) })
+/** Opens a session in the place of the one this browser may have had, and returns what the cookie carries: its id and nothing else. */
+async function startSession(userId: string, email: string, by: 'password' | 'password and code' | 'provider'): Promise<{ sid: string }> {
+  const jar = await cookies()
+  const replaces = await sessionIdOfCookies(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])))
+  const browser = browserName((await headers()).get('user-agent'))
+  const sid = await openSession({ userId, browser, by, replaces }, { db: db(), collab: runtime().collab })
+  if (by !== 'provider') {
+    const rules = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: KNOWN_BROWSER_MAX_AGE_S } as const
+    jar.set(cookieName('known-browser'), markBrowser(secret(), email), rules)
+  }
   return { sid }
 }
 
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_S },
+  cookies: authCookies(),
   pages: { signIn: '/sign-in', error: '/sign-in' },
   providers: [passwordProvider, ...(process.env.OIDC_ISSUER ? [oidcProvider(process.env.OIDC_ISSUER)] : [])],
   callbacks: {
     async jwt({ token, user, account, profile, trigger }) {
       if (trigger !== 'signIn' || !user) return token
-      if (account?.provider !== 'oidc') return openSession(user.id)
+      if (account?.provider !== 'oidc')
+        return startSession(user.id, user.email ?? '', (user as CheckedUser).hasSecondFactor ? 'password and code' : 'password')
       const signedIn = await signInWithProvider(
         {
           provider: 'oidc',
@@ -76,23 +95,22 @@ export const authOptions: NextAuthOptions = {
           emailVerified: (profile as OidcProfile | undefined)?.email_verified === true,
           name: user.name ?? undefined,
         },
-        { db: db() },
+        { db: db(), collab: runtime().collab },
       )
       if (!signedIn.ok) throw new Error(signedIn.reason)
-      return openSession(signedIn.account.id)
+      return startSession(signedIn.account.id, signedIn.account.email, 'provider')
     },
     async session({ session, token }) {
       const live = typeof token.sid === 'string' ? await findLiveSession(db(), token.sid) : null
       // next-auth 4 cannot answer "no session" here: a revoked one is returned without a user.
       return live ? { expires: session.expires, user: { name: live.name, email: live.email } } : { expires: new Date(0).toISOString() }
     },
-    redirect: ({ url, baseUrl }) => (url.startsWith('/') && !url.startsWith('//') && !url.includes('\\') ? `${baseUrl}${url}` : baseUrl),
+    redirect: ({ url, baseUrl }) => baseUrl + localPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
   },
   events: {
     async signOut({ token }) {
-      if (typeof token?.sid !== 'string') return
-      await revokeSession(db(), token.sid)
-      runtime().collab.closeSession(token.sid)
+      const live = typeof token?.sid === 'string' ? await findLiveSession(db(), token.sid) : null
+      if (live) await signOut(live.userId, live.sessionId, { db: db(), collab: runtime().collab })
     },
   },
 }

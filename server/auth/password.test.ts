@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { hashPassword, PASSWORD_MAX_LENGTH, verifyPassword } from './password.ts'
+import { PASSWORD_MAX_LENGTH } from '#/lib/access/password-weakness.ts'
+import { hashPassword, verifyPassword } from './password.ts'
 
 test('a password matches its own hash only, and the hash is argon2id at the OWASP minimum', async () => {
   const hash = await hashPassword('correct horse battery')

@@ -16,7 +16,7 @@ test('the session id comes back out of its cookie, among others', async () => {
   expect(await sessionIdOf(request({ cookie: `theme=dark; ${cookie}; broken=%E0%A4%A` }))).toBe('session-1')
 })
 
-test('behind https only the __Secure- cookie counts', async () => {
+test('behind https only the __Host- cookie counts', async () => {
   const plain = await sessionCookie('session-1')
   vi.stubEnv('NEXTAUTH_URL', 'https://interline.example')
   expect(await sessionIdOf(request({ cookie: plain }))).toBeNull()

@@ -1,8 +1,9 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { findLiveSession, type LiveSession } from '#/db/queries/sessions.ts'
+import type { LiveSession } from '#/db/queries/sessions.ts'
 import { db } from '#/server/runtime.ts'
+import { liveSession } from './live-session.ts'
 import { sessionIdOfCookies } from './session-cookie.ts'
 
 export interface CurrentUser {
@@ -20,7 +21,7 @@ function toUser(session: LiveSession): CurrentUser {
 export const currentUser = cache(async (): Promise<CurrentUser | null> => {
   const jar = await cookies()
   const sessionId = await sessionIdOfCookies(Object.fromEntries(jar.getAll().map(({ name, value }) => [name, value])))
-  const session = sessionId ? await findLiveSession(db(), sessionId) : null
+  const session = sessionId ? await liveSession(db(), sessionId) : null
   return session && toUser(session)
 })
 

@@ -4,11 +4,11 @@ import { secureExchange } from './headers.ts'
 
 function exchange(
   requestHeaders: Record<string, string>,
-  options = { isDevelopment: false, trustProxy: false, isSecure: false },
+  options = { isDevelopment: false, trustedProxies: 0, isSecure: false },
   url = '/',
 ) {
   const sent = new Map<string, string>()
-  const request = { url, headers: { ...requestHeaders } } as unknown as IncomingMessage
+  const request = { url, headers: { ...requestHeaders }, socket: { remoteAddress: '192.0.2.7' } } as unknown as IncomingMessage
   secureExchange(request, { setHeader: (name: string, value: string) => sent.set(name, value) } as unknown as ServerResponse, options)
   return { request, sent }
 }
@@ -38,8 +38,14 @@ test("a client's own copies of headers we believe are dropped", () => {
   expect(request.headers['x-forwarded-for']).toBeUndefined()
 })
 
+test('what stands behind it learns the address of the client from us and never from the client', () => {
+  const claims = { 'x-client-address': '6.6.6.6', 'x-forwarded-for': '1.2.3.4' }
+  expect(exchange(claims).request.headers['x-client-address']).toBe('192.0.2.7')
+  expect(exchange(claims, { isDevelopment: false, trustedProxies: 1, isSecure: true }).request.headers['x-client-address']).toBe('1.2.3.4')
+})
+
 test('behind a trusted proxy its forwarded headers stay', () => {
-  const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustProxy: true, isSecure: true })
+  const { request } = exchange({ 'x-forwarded-for': '1.2.3.4' }, { isDevelopment: false, trustedProxies: 1, isSecure: true })
   expect(request.headers['x-forwarded-for']).toBe('1.2.3.4')
 })
 
@@ -67,7 +73,7 @@ test('no page of ours is framed, sniffed, shared with other sites or given devic
 })
 
 test('browsers are told to stay on https where it is https, and only there', () => {
-  const secure = { isDevelopment: false, trustProxy: true, isSecure: true }
+  const secure = { isDevelopment: false, trustedProxies: 1, isSecure: true }
   expect(exchange({}, secure).sent.get('Strict-Transport-Security')).toBe('max-age=63072000')
   expect(exchange({}).sent.has('Strict-Transport-Security')).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { CLIENT_ADDRESS, clientAddress } from './client-address.ts'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']
 
@@ -40,12 +41,13 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
 export function secureExchange(
   request: IncomingMessage,
   response: ServerResponse,
-  options: { isDevelopment: boolean; trustProxy: boolean; isSecure: boolean },
+  options: { isDevelopment: boolean; trustedProxies: number; isSecure: boolean },
 ): void {
   const nonce = randomBytes(16).toString('base64')
   const policy = DOWNLOADS.test(request.url ?? '') ? DOWNLOAD_POLICY : contentSecurityPolicy(nonce, options.isDevelopment)
   delete request.headers['x-middleware-subrequest']
-  if (!options.trustProxy) for (const name of FORWARDED) delete request.headers[name]
+  request.headers[CLIENT_ADDRESS] = clientAddress(request, options.trustedProxies)
+  if (options.trustedProxies < 1) for (const name of FORWARDED) delete request.headers[name]
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
   response.setHeader('Content-Security-Policy', policy)

@@ -17,11 +17,12 @@ import { blocksText } from '#/lib/text/block.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { hashPassword } from '#/server/auth/password.ts'
+import { randomCode } from '#/server/auth/random-code.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
 import { SAMPLE_ACTORS } from './actors.ts'
 import { buildLayer, type SampleWriter } from './build-layer.ts'
-import { makePassword } from './make-password.ts'
+
 import { placeCodebook } from './place-codebook.ts'
 import type { SampleAnalyst, SampleSource } from './sample-data.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
@@ -44,7 +45,7 @@ const ANALYSTS: Record<SampleAnalyst, { name: string; email: string; role: Membe
  */
 export async function loadSample(deps: { db: Db; password?: string }): Promise<{ email: string; password: string } | null> {
   if (await hasAccounts(deps.db)) return null
-  const password = deps.password ?? makePassword()
+  const password = deps.password ?? randomCode()
   const passwordHash = await hashPassword(password)
   const loaded = await deps.db.transaction(async (tx) => {
     const owner = await insertAccount(tx, { email: SAMPLE_EMAIL, name: 'Sample Analyst', passwordHash })

@@ -5,10 +5,10 @@ import { HUES } from '#/lib/codebook/theme-hue.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { createTextDoc } from '#/lib/text/flat.ts'
+import { randomCode } from '#/server/auth/random-code.ts'
 import { SAMPLE_ACTORS } from './actors.ts'
 import { buildLayer } from './build-layer.ts'
 import { findQuote } from './find-quote.ts'
-import { makePassword } from './make-password.ts'
 import { placeCodebook } from './place-codebook.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
@@ -83,6 +83,6 @@ test('sample work happened in order, before now', () => {
 })
 
 test('passwords are long enough and differ', () => {
-  expect(makePassword()).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/)
-  expect(makePassword()).not.toBe(makePassword())
+  expect(randomCode()).toMatch(/^[a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4}$/)
+  expect(randomCode()).not.toBe(randomCode())
 })

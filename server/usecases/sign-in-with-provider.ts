@@ -7,8 +7,12 @@ import {
   insertIdentity,
   removePassword,
 } from '#/db/queries/accounts.ts'
+import { recordAudit } from '#/db/queries/audit-log.ts'
+import { endPasswordResets } from '#/db/queries/password-resets.ts'
 import { revokeSessionsOf } from '#/db/queries/sessions.ts'
+import { removeSecondFactor } from '#/db/queries/two-factor.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
+import type { SessionDeps } from './end-session.ts'
 
 export interface ProviderProfile {
   provider: string
@@ -22,12 +26,12 @@ export interface ProviderProfile {
 /**
  * The account of somebody the identity provider vouches for: the one linked before, or the one with the same address if
  * the provider verified that address, or a new one. An unverified address never opens an existing account. Sign-up does not
- * verify addresses, so an existing account may have been made by somebody else: its password and its sessions end when
- * the provider's person takes it over.
+ * verify addresses, so an existing account may have been made by somebody else: its password, its second
+ * factor, its links and its sessions end when the provider's person takes it over.
  */
 export async function signInWithProvider(
   profile: ProviderProfile,
-  deps: { db: Db },
+  deps: SessionDeps,
 ): Promise<{ ok: true; account: Account } | { ok: false; reason: 'no-email' | 'email-not-verified' }> {
   const linked = await findAccountByIdentity(deps.db, profile.provider, profile.subject)
   if (linked) return { ok: true, account: linked }
@@ -36,15 +40,24 @@ export async function signInWithProvider(
   const existing = await findAccountByEmail(deps.db, email)
   if (existing && !profile.emailVerified) return { ok: false, reason: 'email-not-verified' }
   // Both or neither: an account without its link could only be opened with an address the provider verified.
-  const account = await deps.db.transaction(async (tx) => {
+  const { account, ended } = await deps.db.transaction(async (tx) => {
     const mine = existing ?? (await insertAccount(tx, { email, name: profile.name?.trim() || email, passwordHash: null }))
     if (!mine) throw new Error('The account was created by another request at the same moment; sign in again')
-    if (existing) {
-      await removePassword(tx, mine.id)
-      await revokeSessionsOf(tx, mine.id)
-    }
+    const ended = existing ? await takeOver(tx, mine.id) : []
     await insertIdentity(tx, { provider: profile.provider, subject: profile.subject, userId: mine.id })
-    return { ...mine, passwordHash: null }
+    if (!existing) await recordAudit(tx, { event: 'account-created', workspaceId: null, userId: mine.id, details: { by: 'provider' } })
+    return { account: { ...mine, passwordHash: null }, ended }
   })
+  for (const id of ended) deps.collab.closeSession(id)
   return { ok: true, account }
+}
+
+/** @returns ids of the sessions that ended */
+async function takeOver(tx: Db, userId: string): Promise<string[]> {
+  await removePassword(tx, userId)
+  await removeSecondFactor(tx, userId)
+  await endPasswordResets(tx, userId, new Date())
+  const ended = await revokeSessionsOf(tx, userId)
+  await recordAudit(tx, { event: 'password-changed', workspaceId: null, userId, details: { by: 'provider', sessionsEnded: ended.length } })
+  return ended
 }

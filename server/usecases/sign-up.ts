@@ -1,42 +1,107 @@
 import type { Db } from '#/db/client.ts'
-import { insertAccount } from '#/db/queries/accounts.ts'
+import { hasRealAccounts, insertAccount } from '#/db/queries/accounts.ts'
+import { recordAudit } from '#/db/queries/audit-log.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
-import { hashPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '#/server/auth/password.ts'
+import { passwordWeakness } from '#/lib/access/password-weakness.ts'
+import { waitWords } from '#/lib/access/wait-words.ts'
+import { TooBusy } from '#/server/auth/hashing-queue.ts'
+import { hashPassword } from '#/server/auth/password.ts'
+import type { SignUpGate } from '#/server/auth/sign-up-gate.ts'
+import type { Tries } from '#/server/auth/tries.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+import { BUSY } from './confirm-password.ts'
+import { joinWith } from './join-with.ts'
+import { personName } from './person-name.ts'
+import { type Invitation, OTHER_ADDRESS, readInvitation } from './read-invitation.ts'
 
 export interface SignUpInput {
   name: string
   email: string
   password: string
+  /** Token of the invitation that led here. The account joins its workspace at once. */
+  invitation?: string
+  /** Token of the link for the first person of the installation. */
+  setup?: string
+}
+
+export interface SignUpDeps {
+  db: Db
+  collab: Pick<CollabServer, 'notifyWorkspace'>
+  gate: SignUpGate
+  tries: Tries
+  /** Where it comes from; see `addressKey`. */
+  address: string
+  now?: Date
 }
 
 export type SignUpResult =
   | { ok: true; account: { id: string; email: string; name: string } }
   /** `field`: where it belongs; `reason`: the sentence to show there. */
-  | { ok: false; field: keyof SignUpInput; reason: string }
+  | { ok: false; field: 'name' | 'email' | 'password'; reason: string }
 
-const NAME_MAX_LENGTH = 80
+const refuse = (field: 'name' | 'email' | 'password', reason: string): SignUpResult => ({ ok: false, field, reason })
 
-const refuse = (field: keyof SignUpInput, reason: string): SignUpResult => ({ ok: false, field, reason })
+export const NOT_INVITED = 'Accounts are made by invitation here. Open the invitation link you were given, or ask a colleague for one.'
 
-/** A new account with a password. The address is kept in lower case and can have one account only. */
-export async function signUp(input: SignUpInput, deps: { db: Db }): Promise<SignUpResult> {
-  const name = input.name.trim().replace(/\s+/gu, ' ')
+/** A new account with a password, for whoever the installation lets in. The address is kept in lower case and can have one account only. */
+export async function signUp(input: SignUpInput, deps: SignUpDeps): Promise<SignUpResult> {
+  const named = personName(input.name)
   const email = normalEmail(input.email)
-  if (!name) return refuse('name', 'Enter your name, as colleagues know you.')
-  if (name.length > NAME_MAX_LENGTH) return refuse('name', `Use a name of at most ${NAME_MAX_LENGTH} characters.`)
+  if (!named.ok) return refuse('name', named.reason)
   if (!email) return refuse('email', 'That is not an email address. Check it for typing errors.')
-  const weakness = weaknessOf(input.password, email)
+  const weakness = passwordWeakness(input.password, email)
   if (weakness) return refuse('password', weakness)
-  const account = await insertAccount(deps.db, { email, name, passwordHash: await hashPassword(input.password) })
-  if (!account) return refuse('email', 'This address has an account already. Sign in instead.')
-  return { ok: true, account: { id: account.id, email: account.email, name: account.name } }
+  const waitMs = Math.max(deps.tries.signUp.waitMs(deps.address), deps.tries.address.waitMs(deps.address))
+  if (waitMs > 0) return refuse('email', waitWords(waitMs / 1000))
+  const admitted = await admit(input, email, deps)
+  if (!admitted.ok) return refuse('email', admitted.reason)
+  deps.tries.signUp.spend(deps.address)
+  const passwordHash = await hashPassword(input.password).catch((error: unknown) => {
+    if (error instanceof TooBusy) return null
+    throw error
+  })
+  if (!passwordHash) return refuse('password', BUSY)
+  return create({ name: named.name, email, passwordHash }, admitted, deps)
 }
 
-/** Length counts, not sorts of characters (NIST SP 800-63B); only the most careless choices are refused beside short ones. */
-function weaknessOf(password: string, email: string): string | null {
-  if ([...password].length < PASSWORD_MIN_LENGTH) return `Use at least ${PASSWORD_MIN_LENGTH} characters. A few words in a row work well.`
-  if (password.length > PASSWORD_MAX_LENGTH) return `Use at most ${PASSWORD_MAX_LENGTH} characters.`
-  if (password.toLowerCase() === email) return 'Use something other than your email address.'
-  if (new Set(password).size < 4) return 'Use more than a few different characters.'
-  return null
+type Admitted = { ok: true; invitation: Invitation | null; isFirst: boolean }
+
+/** Whether the installation lets this person in, and with what. */
+async function admit(input: SignUpInput, email: string, deps: SignUpDeps): Promise<Admitted | { ok: false; reason: string }> {
+  const read = input.invitation ? await readInvitation(input.invitation, { db: deps.db, now: deps.now }) : null
+  if (read?.ok) {
+    if (read.invitation.email && read.invitation.email !== email) return { ok: false, reason: OTHER_ADDRESS }
+    return { ok: true, invitation: read.invitation, isFirst: false }
+  }
+  if (deps.gate.isOpen) return { ok: true, invitation: null, isFirst: false }
+  if (input.setup && deps.gate.isSetupToken(input.setup) && !(await hasRealAccounts(deps.db)))
+    return { ok: true, invitation: null, isFirst: true }
+  if (read || input.setup) deps.tries.address.spend(deps.address)
+  return { ok: false, reason: NOT_INVITED }
+}
+
+async function create(
+  values: { name: string; email: string; passwordHash: string },
+  { invitation, isFirst }: Admitted,
+  deps: SignUpDeps,
+): Promise<SignUpResult> {
+  const now = deps.now ?? new Date()
+  const made = await deps.db.transaction(async (tx) => {
+    const account = await insertAccount(tx, values)
+    if (!account) return null
+    await recordAudit(tx, {
+      event: 'account-created',
+      workspaceId: null,
+      userId: account.id,
+      details: { by: isFirst ? 'setup' : invitation ? 'invitation' : 'sign-up' },
+    })
+    // Somebody may have used the invitation this very moment: then there is an account without a workspace, and no second use.
+    const joined = invitation ? await joinWith(tx, invitation, account.id, now) : false
+    return { account, joined }
+  })
+  if (!made) return refuse('email', 'This address has an account already. Sign in instead.')
+  if (isFirst) deps.gate.endSetup()
+  if (invitation && made.joined) deps.collab.notifyWorkspace(invitation.workspaceId, { type: 'changed', what: 'members' })
+  const { id, email, name } = made.account
+  return { ok: true, account: { id, email, name } }
 }

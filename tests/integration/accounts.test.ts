@@ -7,38 +7,43 @@ import { testDatabase } from '#/tests/support/database.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+import { recordingCollab } from '#/tests/support/recording-collab.ts'
 
 const { db } = testDatabase()
+const { collab } = recordingCollab()
 const profile = { provider: 'oidc', subject: 'sub-1', email: 'Layla@Example.org ', emailVerified: true, name: 'Layla Haddad' }
 
 test('a provider sign-in makes an account once and finds it again by subject, even after its address changed', async () => {
-  const first = await signInWithProvider(profile, { db })
-  const again = await signInWithProvider({ ...profile, email: 'new@example.org' }, { db })
+  const first = await signInWithProvider(profile, { db, collab })
+  const again = await signInWithProvider({ ...profile, email: 'new@example.org' }, { db, collab })
   expect(first).toMatchObject({ ok: true, account: { email: 'layla@example.org', name: 'Layla Haddad', passwordHash: null } })
   expect(again).toEqual(first)
 })
 
 test('a provider opens an existing account only for an address it verified', async () => {
   const user = await makeUser(db, { email: 'layla@example.org' })
-  expect(await signInWithProvider({ ...profile, emailVerified: false }, { db })).toEqual({ ok: false, reason: 'email-not-verified' })
-  expect(await signInWithProvider(profile, { db })).toMatchObject({ ok: true, account: { id: user.id } })
+  expect(await signInWithProvider({ ...profile, emailVerified: false }, { db, collab })).toEqual({
+    ok: false,
+    reason: 'email-not-verified',
+  })
+  expect(await signInWithProvider(profile, { db, collab })).toMatchObject({ ok: true, account: { id: user.id } })
 })
 
 test('whoever signed up with somebody else’s address loses the account when its owner comes through the provider', async () => {
   const squatter = await insertAccount(db, { email: 'layla@example.org', name: 'Squatter', passwordHash: 'a hash' })
   if (!squatter) throw new Error('no account')
   await insertSession(db, { id: 'squatting', userId: squatter.id, expiresAt: new Date(Date.now() + 60_000) })
-  expect(await signInWithProvider(profile, { db })).toMatchObject({ ok: true, account: { id: squatter.id, passwordHash: null } })
+  expect(await signInWithProvider(profile, { db, collab })).toMatchObject({ ok: true, account: { id: squatter.id, passwordHash: null } })
   expect(await findAccountByEmail(db, 'layla@example.org')).toMatchObject({ passwordHash: null })
   expect(await findLiveSession(db, 'squatting')).toBeNull()
   // Later sign-ins of the linked person end nothing.
   await insertSession(db, { id: 'own', userId: squatter.id, expiresAt: new Date(Date.now() + 60_000) })
-  await signInWithProvider(profile, { db })
+  await signInWithProvider(profile, { db, collab })
   expect(await findLiveSession(db, 'own')).not.toBeNull()
 })
 
 test('a provider that gives no address is refused', async () => {
-  expect(await signInWithProvider({ ...profile, email: undefined }, { db })).toEqual({ ok: false, reason: 'no-email' })
+  expect(await signInWithProvider({ ...profile, email: undefined }, { db, collab })).toEqual({ ok: false, reason: 'no-email' })
 })
 
 test('an address has one account', async () => {

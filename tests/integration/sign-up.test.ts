@@ -1,18 +1,26 @@
 import { eq } from 'drizzle-orm'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { users } from '#/db/schema/people.ts'
 import { verifyPassword } from '#/server/auth/password.ts'
+import { SignUpGate } from '#/server/auth/sign-up-gate.ts'
+import { createTries } from '#/server/auth/tries.ts'
 import { createWorkspace } from '#/server/usecases/create-workspace.ts'
-import { signUp } from '#/server/usecases/sign-up.ts'
+import { type SignUpDeps, signUp } from '#/server/usecases/sign-up.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
+import { recordingCollab } from '#/tests/support/recording-collab.ts'
 
 const { db } = testDatabase()
+const { collab } = recordingCollab()
+let deps: SignUpDeps
+beforeEach(() => {
+  deps = { db, collab, gate: new SignUpGate('open'), tries: createTries(), address: '192.0.2.7' }
+})
 const layla = { name: ' Layla  Haddad ', email: ' Layla@Example.org', password: 'olive tree by the river' }
 
 test('an account keeps the address in lower case and the password only as a hash that verifies', async () => {
-  const result = await signUp(layla, { db })
+  const result = await signUp(layla, deps)
   expect(result).toMatchObject({ ok: true, account: { email: 'layla@example.org', name: 'Layla Haddad' } })
   const [row] = await db.select().from(users)
   expect(JSON.stringify(row)).not.toContain('olive')
@@ -20,14 +28,14 @@ test('an account keeps the address in lower case and the password only as a hash
 })
 
 test('one address has one account, whatever its letters', async () => {
-  await signUp(layla, { db })
-  const again = await signUp({ ...layla, email: 'LAYLA@EXAMPLE.ORG', name: 'Somebody else' }, { db })
+  await signUp(layla, deps)
+  const again = await signUp({ ...layla, email: 'LAYLA@EXAMPLE.ORG', name: 'Somebody else' }, deps)
   expect(again).toEqual({ ok: false, field: 'email', reason: 'This address has an account already. Sign in instead.' })
   expect(await db.select().from(users)).toHaveLength(1)
 })
 
 test('of two sign-ups with one address at the same moment, one wins', async () => {
-  const results = await Promise.all([signUp(layla, { db }), signUp({ ...layla, name: 'Another Layla' }, { db })])
+  const results = await Promise.all([signUp(layla, deps), signUp({ ...layla, name: 'Another Layla' }, deps)])
   expect(results.filter((result) => result.ok)).toHaveLength(1)
   expect(await db.select().from(users).where(eq(users.email, 'layla@example.org'))).toHaveLength(1)
 })
@@ -42,7 +50,7 @@ test.each([
   ['the address as password', { password: 'layla@example.org' }, 'password'],
   ['257 characters', { password: 'abcd'.repeat(65) }, 'password'],
 ])('%s is refused at its field, and nothing is kept', async (_, change, field) => {
-  expect(await signUp({ ...layla, ...change }, { db })).toMatchObject({ ok: false, field })
+  expect(await signUp({ ...layla, ...change }, deps)).toMatchObject({ ok: false, field })
   expect(await db.select().from(users)).toEqual([])
 })
 

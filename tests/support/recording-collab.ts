@@ -1,6 +1,7 @@
 import type { WorkspaceNotice } from '#/server/collab/collab-server.ts'
 
 export type CollabCall =
+  | ['closeSession', sessionId: string]
   | ['closeUser', workspaceId: string, userId: string]
   | ['closeDocument', documentId: string]
   | ['notifyWorkspace', workspaceId: string, notice: WorkspaceNotice]
@@ -9,6 +10,10 @@ export type CollabCall =
 export function recordingCollab() {
   const calls: CollabCall[] = []
   const collab = {
+    closeSession(sessionId: string): number {
+      calls.push(['closeSession', sessionId])
+      return 0
+    },
     closeUser(workspaceId: string, userId: string): number {
       calls.push(['closeUser', workspaceId, userId])
       return 0

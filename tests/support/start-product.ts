@@ -35,7 +35,17 @@ const root = join(import.meta.dirname, '../..')
 /** The flags that `npm start` gives to Node. */
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } }
 const FLAGS = scripts.start.match(/--[\w-]+=\S+/g) ?? []
-const SETTINGS = ['DATABASE_URL', 'NEXTAUTH_URL', 'NEXTAUTH_SECRET', 'SAMPLE', 'TRUST_PROXY', 'OIDC_ISSUER']
+const SETTINGS = [
+  'DATABASE_URL',
+  'NEXTAUTH_URL',
+  'NEXTAUTH_SECRET',
+  'SAMPLE',
+  'SAMPLE_PASSWORD',
+  'SIGN_UP',
+  'SMTP_URL',
+  'TRUST_PROXY',
+  'OIDC_ISSUER',
+]
 
 /**
  * Starts the built product (`node server.ts`, production mode) on loopback and waits until it answers. Needs a current

@@ -6,13 +6,14 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { localPath } from '#/lib/access/local-path.ts'
 import { providerName } from '#/server/auth/options.ts'
 import { currentUser } from '#/server/auth/session.ts'
+import { runtime } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-type Search = Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>
+type Search = Promise<{ callbackUrl?: string | string[]; error?: string | string[]; done?: string | string[] }>
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
-  const { callbackUrl, error } = await searchParams
+  const { callbackUrl, error, done } = await searchParams
   const returnTo = localPath(typeof callbackUrl === 'string' ? callbackUrl : undefined)
   if (await currentUser()) redirect(returnTo)
   return (
@@ -23,7 +24,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           {error === 'SessionRequired' ? 'Sign in to go on.' : 'Single sign-on did not work. Try it again, or use your password.'}
         </p>
       )}
-      <SignInForm returnTo={returnTo} provider={providerName()} />
+      {done === 'password' && (
+        <p className="notice row" role="status">
+          <Icon name="check" />
+          Your password is changed, and you are signed out everywhere. Sign in with the new one.
+        </p>
+      )}
+      <SignInForm returnTo={returnTo} provider={providerName()} isOpen={runtime().signUpGate.isOpen} />
     </EntryPage>
   )
 }

@@ -5,13 +5,15 @@ import { EntryPage } from '#/components/entry/entry-page.tsx'
 import { JoinButton } from '#/components/entry/join-button.tsx'
 import { findRole } from '#/db/queries/membership.ts'
 import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
+import { tryLink } from '#/server/auth/link-tries.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
-import { type InvitationProblem, readInvitation } from '#/server/usecases/read-invitation.ts'
+import { type InvitationProblem, OTHER_ADDRESS, readInvitation } from '#/server/usecases/read-invitation.ts'
 
 export const metadata: Metadata = { title: 'Invitation', robots: { index: false } }
 
-const PROBLEMS: Record<InvitationProblem, string> = {
+const PROBLEMS: Record<InvitationProblem | 'too-many-tries', string> = {
+  'too-many-tries': 'Too many links that do not work came from here. Wait a quarter of an hour, then try again.',
   unknown: 'This link is not one of ours. Check that it was copied whole, or ask for a new one.',
   expired: 'This link has expired. Ask the person who sent it for a new one.',
   used: 'This link was used already; each one lets one person in. Ask for a new one.',
@@ -20,8 +22,8 @@ const PROBLEMS: Record<InvitationProblem, string> = {
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
-  const [user, read] = await Promise.all([currentUser(), readInvitation(token, { db: db() })])
-  const workspaceId = read.ok ? read.invitation.workspaceId : read.workspaceId
+  const [user, read] = await Promise.all([currentUser(), tryLink(() => readInvitation(token, { db: db() }))])
+  const workspaceId = read.ok ? read.invitation.workspaceId : 'workspaceId' in read ? read.workspaceId : undefined
   if (user && workspaceId && (await findRole(db(), workspaceId, user.id))) redirect(`/w/${workspaceId}/documents`)
   if (!read.ok) {
     return (
@@ -33,15 +35,17 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </EntryPage>
     )
   }
-  const { workspaceName, role, createdByName } = read.invitation
+  const { workspaceName, role, email, createdByName } = read.invitation
+  const isForOther = user !== null && email !== null && user.email !== email
   const back = `callbackUrl=${encodeURIComponent(`/invite/${token}`)}`
   return (
     <EntryPage title={`Join ${workspaceName}`}>
       <p className="muted">
         <b>{createdByName}</b> invites you as {ROLE_NAMES[role].toLowerCase()}. {ROLE_MEANINGS[role]}
+        {email && ' The invitation is for one email address only: the one it was sent to.'}
       </p>
       {user ? (
-        <JoinButton token={token} workspaceName={workspaceName} email={user.email} />
+        <JoinButton token={token} workspaceName={workspaceName} email={user.email} refused={isForOther ? OTHER_ADDRESS : undefined} />
       ) : (
         <>
           <Link className="btn btn--primary btn--lg" href={`/sign-up?${back}`}>

@@ -1,6 +1,12 @@
 import NextAuth from 'next-auth'
+import { answerSignIn } from '#/server/auth/answer-sign-in.ts'
 import { authOptions } from '#/server/auth/options.ts'
 
-const handler = NextAuth(authOptions)
+type Context = { params: Promise<{ nextauth: string[] }> }
+const handler = NextAuth(authOptions) as (request: Request, context: Context) => Promise<Response>
 
-export { handler as GET, handler as POST }
+export { handler as GET }
+
+export async function POST(request: Request, context: Context): Promise<Response> {
+  return answerSignIn(await handler(request, context))
+}

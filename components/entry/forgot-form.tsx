@@ -1,0 +1,46 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Icon } from '#/components/ui/icon.tsx'
+import { LiveButton } from '#/components/ui/live-button.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { askForReset } from '#/server/actions/password.ts'
+
+/** Asks for a link to a new password by mail. The answer is the same whether or not the address is known. */
+export function ForgotForm() {
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<string>()
+  const [sentTo, setSentTo] = useState<string>()
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (busy) return
+    const email = String(new FormData(event.currentTarget).get('email'))
+    setBusy(true)
+    const result = await attempt(askForReset(email))
+    setBusy(false)
+    setError(result.ok ? undefined : result.reason)
+    if (result.ok) setSentTo(email.trim())
+  }
+
+  if (sentTo) {
+    return (
+      <p className="notice row" role="status">
+        <Icon name="check" />
+        <span>
+          If {sentTo} has an account with a password, a mail with a link is on its way. The link works once, for two hours. Nothing after a
+          few minutes? Look among unwanted mail, and check the address.
+        </span>
+      </p>
+    )
+  }
+  return (
+    <form aria-label="Forgot your password?" method="post" onSubmit={submit} noValidate>
+      <TextInput label="Work email" large type="email" name="email" dir="ltr" autoComplete="username" autoFocus error={error} />
+      <LiveButton look="primary" large type="submit" busy={busy}>
+        {busy ? 'Asking…' : 'Send me a link'}
+      </LiveButton>
+    </form>
+  )
+}

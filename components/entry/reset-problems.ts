@@ -1,0 +1,7 @@
+/** Why a link to a new password does not work. */
+export const RESET_PROBLEMS = {
+  unknown: 'It is not one of ours. Check that it was copied whole, or ask for a new one.',
+  expired: 'It has expired: such a link works for two hours. Ask for a new one.',
+  used: 'It was used already, or another link of yours was. If that was not you, ask for a new one at once.',
+  'too-many-tries': 'Too many links that do not work came from here. Wait a quarter of an hour, then try again.',
+} as const

@@ -1,0 +1,20 @@
+import type { Db } from '#/db/client.ts'
+import { recordAudit } from '#/db/queries/audit-log.ts'
+import { takeInvitation } from '#/db/queries/invitations.ts'
+import { insertMember } from '#/db/queries/members.ts'
+import type { Invitation } from './read-invitation.ts'
+
+/** Uses an invitation up for a person and makes them a member; false when somebody was faster. */
+export async function joinWith(tx: Db, invitation: Invitation, userId: string, now: Date): Promise<boolean> {
+  if (!(await takeInvitation(tx, invitation.id, userId, now))) return false
+  const { workspaceId, role, createdByName } = invitation
+  await insertMember(tx, workspaceId, userId, role)
+  await recordAudit(tx, {
+    event: 'member-joined',
+    workspaceId,
+    userId,
+    subject: invitation.id,
+    details: { role, invitedBy: createdByName },
+  })
+  return true
+}
