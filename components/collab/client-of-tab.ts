@@ -11,7 +11,7 @@ export function clientOfTab(user: { id: string; name: string }, installation: In
   current = new CollabClient({
     user,
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
-    generation: installation.generation,
+    ...installation,
     isSignedIn,
   })
   return current
@@ -27,9 +27,11 @@ export async function forgetThisDevice(): Promise<void> {
   await client?.forget()
 }
 
-/** Changes of this tab that only this device has. */
+/** Changes that only this device has: those of this tab, and what will not be sent any more. */
 export function unsavedChanges(): number {
-  return current?.status.kept ?? 0
+  // A copy that differs counts as one, also when all its changes were taken.
+  const left = current?.leftBehind.reduce((sum, { changes }) => sum + Math.max(1, changes), 0) ?? 0
+  return (current?.status.kept ?? 0) + left
 }
 
 /** next-auth's own endpoint: an object without a user when nobody is signed in. */

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Installation } from '#/lib/collab/protocol.ts'
 import type { CollabClient } from './client.ts'
 import { clientOfTab } from './client-of-tab.ts'
+import { UnsavedNotices } from './unsaved-notices.tsx'
 
 const CollabContext = createContext<CollabClient | null>(null)
 
@@ -23,7 +24,7 @@ export function CollabProvider({ user, installation, children }: CollabProviderP
   useEffect(() => {
     if (!client) return
     const ask = (event: BeforeUnloadEvent) => {
-      if (client.status.kept > 0) event.preventDefault()
+      if (client.status.kept > 0 || client.leftBehind.some(({ isStored }) => !isStored)) event.preventDefault()
     }
     const write = () => void client.flush()
     window.addEventListener('beforeunload', ask)
@@ -33,7 +34,12 @@ export function CollabProvider({ user, installation, children }: CollabProviderP
       window.removeEventListener('pagehide', write)
     }
   }, [client])
-  return <CollabContext value={client}>{children}</CollabContext>
+  return (
+    <CollabContext value={client}>
+      {children}
+      {client && <UnsavedNotices client={client} />}
+    </CollabContext>
+  )
 }
 
 /** The tab's client; null while the page is being prepared. */

@@ -2,27 +2,40 @@ import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provid
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { collabAddress } from '#/lib/collab/protocol.ts'
 
+/*
+ * All times are of the monotonic clock: what the person's computer takes for the time of day, and when it corrects it,
+ * changes nothing here.
+ */
+
 /** A connection on which nothing arrives for so long is dead, ms. The server pings every 2.5 s. */
 const SILENCE_MS = 6000
 const CHECK_EVERY_MS = 500
-/** A connection that does not come about in so long is given up, ms. */
-const CONNECT_WITHIN_MS = 8000
-/** After so many failures in a row we ask whether the person is still signed in. */
+/** A connection that does not come about in so long is given up and tried anew, ms: the network may be back by now. */
+const CONNECT_WITHIN_MS = 3500
+/** Every so many attempts one may take longer, ms, for networks that are that slow. */
+const PATIENT_EVERY = 6
+const CONNECT_PATIENTLY_WITHIN_MS = 15_000
+/** After so many failures in a row, and then every so many, we ask whether the person is still signed in. */
 const FAILURES_BEFORE_ASKING = 2
+const ASK_EVERY_FAILURES = 8
 
 export type ConnectionStatus = 'connecting' | 'open' | 'lost' | 'stopped'
 
-/** Why nothing is saved any more, in a sentence, and what helps. */
-export interface StopReason {
-  reason: string
-  remedy: 'sign-in' | 'reload'
+/** Why the server lets this page do nothing more. */
+export type StopCause = 'signed-out' | 'forbidden' | 'too-large' | 'outdated' | 'restored'
+
+export interface Stop {
+  cause: StopCause
+  /** With `restored`: when the backup was made, ms since 1970; null: not known. */
+  restoredFrom: number | null
 }
 
-const SIGNED_OUT: StopReason = { reason: 'You are signed out.', remedy: 'sign-in' }
-const REFUSED: StopReason = { reason: 'The server takes no more changes from this window.', remedy: 'reload' }
-const TOO_LARGE: StopReason = {
-  reason: 'A change is too large to send. Copy your text and paste it in smaller parts.',
-  remedy: 'reload',
+const STOPS: Partial<Record<number, StopCause>> = {
+  [CLOSE.SIGNED_OUT]: 'signed-out',
+  [CLOSE.FORBIDDEN]: 'forbidden',
+  [CLOSE.TOO_LARGE]: 'too-large',
+  [CLOSE.OUTDATED]: 'outdated',
+  [CLOSE.RESTORED]: 'restored',
 }
 
 export interface ConnectionOptions {
@@ -44,15 +57,17 @@ class TabSocket extends HocuspocusProviderWebsocket {
   }
 }
 
-/** The one socket of a tab. It reconnects by itself, soon at first and then less often, until the server says not to. */
+/** The one socket of a tab. It reconnects by itself until the server says not to. */
 export class Connection {
   readonly websocket: TabSocket
   status: ConnectionStatus = 'connecting'
   /** Why the connection was stopped for good; null while it was not. */
-  stopped: StopReason | null = null
+  stopped: Stop | null = null
   readonly #options: ConnectionOptions
   readonly #onChange: () => void
-  #attemptSince = Date.now()
+  #attemptSince = performance.now()
+  #attempts = 0
+  #heardAt = performance.now()
   #failures = 0
   readonly #watchdog: ReturnType<typeof setInterval>
 
@@ -64,18 +79,23 @@ export class Connection {
       ...(options.WebSocketPolyfill ? { WebSocketPolyfill: options.WebSocketPolyfill } : {}),
       // The provider's own watch asks a dead socket to close, twice, and does not tell the rooms: ours does the work.
       messageReconnectTimeout: 2 ** 31 - 1,
-      delay: 500,
-      minDelay: 300,
-      maxDelay: 8000,
-      factor: 1.8,
+      delay: 400,
+      minDelay: 200,
+      maxDelay: 1000,
+      factor: 1.5,
+      jitter: true,
       onStatus: ({ status }) => this.#onStatus(status),
       // Before the provider's own handler, which would reconnect.
-      onClose: ({ event }) => this.#onClose(event.code),
+      onClose: ({ event }) => this.#onClose(event.code, event.reason),
+      onOpen: () => this.#hear(),
+      onMessage: () => this.#hear(),
     })
     this.#watchdog = setInterval(() => this.#watch(), CHECK_EVERY_MS)
     if (typeof window !== 'undefined') {
       window.addEventListener('offline', this.#onOffline)
-      window.addEventListener('online', this.#onOnline)
+      window.addEventListener('online', this.#onWake)
+      document.addEventListener('visibilitychange', this.#onWake)
+      document.addEventListener('resume', this.#onWake)
     }
   }
 
@@ -83,35 +103,51 @@ export class Connection {
     clearInterval(this.#watchdog)
     if (typeof window !== 'undefined') {
       window.removeEventListener('offline', this.#onOffline)
-      window.removeEventListener('online', this.#onOnline)
+      window.removeEventListener('online', this.#onWake)
+      document.removeEventListener('visibilitychange', this.#onWake)
+      document.removeEventListener('resume', this.#onWake)
     }
     this.websocket.destroy()
   }
 
+  #hear(): void {
+    this.#heardAt = performance.now()
+  }
+
   #onStatus(status: WebSocketStatus): void {
     if (this.status === 'stopped') return
-    if (status === WebSocketStatus.Connecting) this.#attemptSince = Date.now()
-    if (status === WebSocketStatus.Connected) this.#failures = 0
+    if (status === WebSocketStatus.Connecting) {
+      this.#attempts++
+      this.#attemptSince = performance.now()
+    }
+    if (status === WebSocketStatus.Connected) {
+      this.#attempts = 0
+      this.#failures = 0
+    }
     // While we try again, the last thing known is that the connection was lost.
     const next = status === WebSocketStatus.Connected ? 'open' : this.status === 'connecting' ? 'connecting' : 'lost'
     if (status === WebSocketStatus.Disconnected) this.#set('lost')
     else this.#set(next)
   }
 
-  #onClose(code: number): void {
-    if (code === CLOSE.SIGNED_OUT) this.#stop(SIGNED_OUT)
-    else if (code === CLOSE.FORBIDDEN) this.#stop(REFUSED)
-    else if (code === CLOSE.TOO_LARGE) this.#stop(TOO_LARGE)
-    else if (++this.#failures >= FAILURES_BEFORE_ASKING) void this.#askSession()
+  #onClose(code: number, reason: string): void {
+    const cause = STOPS[code]
+    if (cause) {
+      const restoredFrom = cause === 'restored' ? Date.parse(reason) : Number.NaN
+      this.#stop({ cause, restoredFrom: Number.isNaN(restoredFrom) ? null : restoredFrom })
+      return
+    }
+    const past = ++this.#failures - FAILURES_BEFORE_ASKING
+    if (past >= 0 && past % ASK_EVERY_FAILURES === 0) void this.#askSession()
   }
 
   async #askSession(): Promise<void> {
     const signedIn = await this.#options.isSignedIn?.().catch(() => true)
-    if (signedIn === false) this.#stop(SIGNED_OUT)
+    if (signedIn === false && this.status !== 'open') this.#stop({ cause: 'signed-out', restoredFrom: null })
   }
 
-  #stop(reason: StopReason): void {
-    this.stopped = reason
+  #stop(stop: Stop): void {
+    this.stopped = stop
     this.#set('stopped')
     this.websocket.disconnect()
   }
@@ -124,23 +160,19 @@ export class Connection {
 
   #watch(): void {
     const { websocket } = this
-    const now = Date.now()
-    if (websocket.status === WebSocketStatus.Connecting && now - this.#attemptSince > CONNECT_WITHIN_MS) websocket.webSocket?.close()
-    const heard = websocket.lastMessageReceived
-    if (websocket.status === WebSocketStatus.Connected && heard > 0 && now - heard > SILENCE_MS) this.#drop('nothing is heard')
-  }
-
-  /** Takes the connection for lost and starts over. */
-  #drop(reason: string): void {
-    this.websocket.drop(reason)
+    const now = performance.now()
+    const patience = this.#attempts % PATIENT_EVERY === 0 ? CONNECT_PATIENTLY_WITHIN_MS : CONNECT_WITHIN_MS
+    if (websocket.status === WebSocketStatus.Connecting && now - this.#attemptSince > patience) websocket.webSocket?.close()
+    if (websocket.status === WebSocketStatus.Connected && now - this.#heardAt > SILENCE_MS) this.websocket.drop('nothing is heard')
   }
 
   // "offline" may be wrong (a server on this machine needs no network), so we start over and see.
   readonly #onOffline = () => {
-    if (this.status === 'open') this.#drop('the browser is offline')
+    if (this.status === 'open') this.websocket.drop('the browser is offline')
   }
 
-  readonly #onOnline = () => {
-    if (this.status === 'lost') void this.websocket.connect()
+  /** The network or the page is back: the next attempt is due now. */
+  readonly #onWake = () => {
+    if (this.status === 'lost' && document.visibilityState === 'visible') void this.websocket.connect()
   }
 }

@@ -14,6 +14,7 @@ interface Unwritten extends NewDeviceRow {
 /** One room's copy on this device: follows the document, and knows which of its rows the server has. */
 export class DeviceRoom {
   readonly #store: DeviceStore
+  readonly #page: string
   readonly #room: string
   readonly #doc: Y.Doc
   readonly #onFailure: (error: unknown) => void
@@ -27,8 +28,10 @@ export class DeviceRoom {
   #writing: Promise<void> = Promise.resolve()
   #closed = false
 
-  constructor(store: DeviceStore, room: string, doc: Y.Doc, onFailure: (error: unknown) => void) {
+  /** @param page the name of this page among those of the browser */
+  constructor(store: DeviceStore, page: string, room: string, doc: Y.Doc, onFailure: (error: unknown) => void) {
     this.#store = store
+    this.#page = page
     this.#room = room
     this.#doc = doc
     this.#onFailure = onFailure
@@ -37,17 +40,18 @@ export class DeviceRoom {
   /**
    * Applies what is stored to the document.
    *
-   * @returns how many changes of earlier visits wait for the server, whether the whole room is here, and whether the
+   * @returns the changes of earlier visits that wait for the server, whether the whole room is here, and whether the
    * person could only read it
    */
-  async load(origin: unknown): Promise<{ kept: number; isComplete: boolean; isReadOnly: boolean }> {
+  async load(origin: unknown): Promise<{ kept: Uint8Array[]; isComplete: boolean; isReadOnly: boolean }> {
     const { rows, isComplete, isReadOnly } = await this.#store.read(this.#room)
     this.#doc.transact(() => {
       for (const { bytes } of rows) Y.applyUpdate(this.#doc, bytes, origin)
     }, origin)
     this.#storedKeys = rows.map((row) => row.key)
-    this.#kept = rows.filter((row) => row.kept).map(({ key }) => ({ key, change: 0 }))
-    return { kept: this.#kept.length, isComplete, isReadOnly }
+    const kept = rows.filter((row) => row.kept)
+    this.#kept = kept.map(({ key }) => ({ key, change: 0 }))
+    return { kept: kept.map(({ bytes }) => bytes), isComplete, isReadOnly }
   }
 
   /** @param change number of a local change, counted from 1; 0 for one from the server */
@@ -67,9 +71,32 @@ export class DeviceRoom {
     this.#timer ??= setTimeout(() => void this.flush(), WRITE_EVERY_MS)
   }
 
-  /** The whole room is here now. */
+  /**
+   * Takes in changes that pages which are gone kept here and could not send.
+   *
+   * @param gone whether a page is
+   * @param apply applies a change to the document; answers the number of the local change with which it will be acknowledged
+   */
+  adopt(gone: (page: string) => boolean, apply: (bytes: Uint8Array) => number): Promise<void> {
+    return this.#run(async () => {
+      const known = new Set(this.#storedKeys)
+      for (const { key, bytes, kept, page } of (await this.#store.read(this.#room)).rows) {
+        if (!kept || known.has(key) || !gone(page ?? '')) continue
+        const change = apply(bytes)
+        this.#storedKeys.push(key)
+        if (change > this.#acknowledged) this.#kept.push({ key, change })
+        else this.#acknowledgedKeys.push(key)
+      }
+      await this.#write()
+    })
+  }
+
+  /** The whole room is here now. Noted after what it consists of: a copy that only began must not pass for whole. */
   markComplete(isReadOnly: boolean): void {
-    void this.#run(() => this.#store.markComplete(this.#room, isReadOnly))
+    void this.#run(async () => {
+      await this.#write()
+      await this.#store.markComplete(this.#room, isReadOnly)
+    })
   }
 
   /** Writes what waits; resolves when it is on the device. */
@@ -94,7 +121,7 @@ export class DeviceRoom {
   async #write(): Promise<void> {
     const rows = this.#unwritten.splice(0).map((row) => ({ ...row, kept: row.change > this.#acknowledged && row.change > 0 }))
     if (rows.length > 0) {
-      const keys = await this.#store.append(this.#room, rows)
+      const keys = await this.#store.append(this.#room, rows, this.#page)
       this.#storedKeys.push(...keys)
       rows.forEach((row, at) => {
         if (!row.kept) return

@@ -1,7 +1,21 @@
+import type { UnsavedRoom } from '#/lib/collab/unsaved-work.ts'
+import { ASIDE, currentName, databasesOf, deleteDatabase, finished, openDeviceDatabase, ROOMS, result, UPDATES } from './device-database.ts'
+import type { TroubleCause } from './trouble.ts'
+
+/** An update as it is stored. */
+export interface DeviceRow {
+  key: number
+  bytes: Uint8Array
+  /** Not acknowledged by the server yet. */
+  kept: boolean
+  /** The page that made it; absent once it is acknowledged. */
+  page?: string
+}
+
 /** What this device has of a room. */
 export interface DeviceCopy {
-  /** Keys and bytes of all stored updates, in order. */
-  rows: { key: number; bytes: Uint8Array; kept: boolean }[]
+  /** All stored updates, in order. */
+  rows: DeviceRow[]
   /** The whole room was here once, so it may be read and written without the server. */
   isComplete: boolean
   /** The person could only read it then. */
@@ -14,52 +28,49 @@ export interface NewDeviceRow {
   kept: boolean
 }
 
+/** Work that was taken out of a room because it cannot be sent; it stays until the person gives it up. */
+export interface AsideCopy extends UnsavedRoom {
+  cause: TroubleCause
+  /** What the server said, when it did. */
+  reason: string | null
+}
+
 interface StoredRow {
   room: string
   bytes: Uint8Array
   /** The room again while the update is not acknowledged, otherwise absent: so the index `kept` has exactly those rows. */
   kept?: string
+  page?: string
 }
 
 /** Of a room that is here as a whole. */
 interface StoredRoom {
-  /** When it was last known to be, ms since 1970. */
-  at: number
   isReadOnly: boolean
 }
 
-const UPDATES = 'updates'
-const ROOMS = 'rooms'
-
-/**
- * Texts and layers as this device last knew them, with the changes that the server has not acknowledged: one IndexedDB
- * database per person, so that signing out removes all of it at once.
- */
+/** Texts and layers as this device last knew them, with the changes that the server has not acknowledged. */
 export class DeviceStore {
+  readonly name: string
   readonly #db: IDBDatabase
 
-  private constructor(db: IDBDatabase) {
+  private constructor(name: string, db: IDBDatabase) {
+    this.name = name
     this.#db = db
   }
 
-  /** @throws when the browser has no IndexedDB, or does not let us use it */
-  static async open(userId: string): Promise<DeviceStore> {
-    const request = indexedDB.open(nameOf(userId), 1)
-    request.onupgradeneeded = () => {
-      const updates = request.result.createObjectStore(UPDATES, { autoIncrement: true })
-      updates.createIndex('room', 'room')
-      updates.createIndex('kept', 'kept')
-      request.result.createObjectStore(ROOMS)
-    }
-    const db = await result(request)
-    // Another tab signs out: let it delete the database.
-    db.onversionchange = () => db.close()
-    return new DeviceStore(db)
+  /** The store of this page. @throws when the browser has no IndexedDB, or does not let us use it */
+  static open(userId: string, generation: number): Promise<DeviceStore> {
+    return DeviceStore.openNamed(currentName(userId, generation))
   }
 
-  /** Removes everything this device keeps for a person. */
-  static async remove(userId: string): Promise<void> {
-    await result(indexedDB.deleteDatabase(nameOf(userId)))
+  static async openNamed(name: string): Promise<DeviceStore> {
+    return new DeviceStore(name, await openDeviceDatabase(name))
+  }
+
+  /** Removes everything this device keeps for a person, of all generations. */
+  static async remove(userId: string, generation: number): Promise<void> {
+    const names = new Set([currentName(userId, generation), ...(await databasesOf(userId)).map(({ name }) => name)])
+    await Promise.all([...names].map(deleteDatabase))
   }
 
   async read(room: string): Promise<DeviceCopy> {
@@ -70,15 +81,20 @@ export class DeviceStore {
       result<StoredRow[]>(index.getAll(room)),
       result<StoredRoom | undefined>(transaction.objectStore(ROOMS).get(room)),
     ])
-    const rows = values.map((row, at) => ({ key: keys[at] as number, bytes: row.bytes, kept: row.kept !== undefined }))
+    const rows = values.map(({ bytes, kept, page }, at) => ({
+      key: keys[at] as number,
+      bytes,
+      kept: kept !== undefined,
+      ...(page && { page }),
+    }))
     return { rows, isComplete: about !== undefined, isReadOnly: about?.isReadOnly ?? true }
   }
 
-  /** Stores updates in order; answers their keys. */
-  async append(room: string, rows: readonly NewDeviceRow[]): Promise<number[]> {
+  /** Stores updates in order; answers their keys. @param page the page that made them */
+  async append(room: string, rows: readonly NewDeviceRow[], page: string): Promise<number[]> {
     const transaction = this.#db.transaction(UPDATES, 'readwrite')
     const store = transaction.objectStore(UPDATES)
-    const requests = rows.map(({ bytes, kept }) => store.add({ room, bytes, ...(kept && { kept: room }) } satisfies StoredRow))
+    const requests = rows.map(({ bytes, kept }) => store.add({ room, bytes, ...(kept && { kept: room, page }) } satisfies StoredRow))
     await finished(transaction)
     return requests.map((request) => request.result as number)
   }
@@ -90,9 +106,7 @@ export class DeviceStore {
     for (const key of keys) {
       const request: IDBRequest<StoredRow | undefined> = store.get(key)
       request.onsuccess = () => {
-        if (!request.result?.kept) return
-        const { kept: _, ...row } = request.result
-        store.put(row, key)
+        if (request.result?.kept) store.put({ room: request.result.room, bytes: request.result.bytes } satisfies StoredRow, key)
       }
     }
     await finished(transaction)
@@ -111,55 +125,46 @@ export class DeviceStore {
   /** Notes that the whole room is here. */
   async markComplete(room: string, isReadOnly: boolean): Promise<void> {
     const transaction = this.#db.transaction(ROOMS, 'readwrite')
-    transaction.objectStore(ROOMS).put({ at: Date.now(), isReadOnly } satisfies StoredRoom, room)
+    transaction.objectStore(ROOMS).put({ isReadOnly } satisfies StoredRoom, room)
     await finished(transaction)
   }
 
-  /** Forgets a room, with what the server never took. */
-  async forget(room: string): Promise<void> {
-    const { rows } = await this.read(room)
-    const transaction = this.#db.transaction([UPDATES, ROOMS], 'readwrite')
-    for (const { key } of rows) transaction.objectStore(UPDATES).delete(key)
+  /** Forgets a room, with what the server never took, and in the same step keeps a copy aside; answers the copy's key. */
+  async forget(room: string, aside: AsideCopy): Promise<number> {
+    const transaction = this.#db.transaction([UPDATES, ROOMS, ASIDE], 'readwrite')
+    const added = transaction.objectStore(ASIDE).add(aside)
+    const updates = transaction.objectStore(UPDATES)
+    const keys = updates.index('room').getAllKeys(room)
+    keys.onsuccess = () => {
+      for (const key of keys.result) updates.delete(key)
+    }
     transaction.objectStore(ROOMS).delete(room)
     await finished(transaction)
+    return added.result as number
   }
 
-  /** Rooms with changes that the server has not acknowledged. */
-  async roomsWithKept(): Promise<string[]> {
-    const index = this.#db.transaction(UPDATES).objectStore(UPDATES).index('kept')
-    const rooms: string[] = []
-    return new Promise((resolve, reject) => {
-      const request = index.openKeyCursor(null, 'nextunique')
-      request.onerror = () => reject(request.error)
-      request.onsuccess = () => {
-        const cursor = request.result
-        if (!cursor) return resolve(rooms)
-        rooms.push(cursor.key as string)
-        cursor.continue()
-      }
-    })
+  /** What was put aside, oldest first. */
+  async aside(): Promise<{ key: number; copy: AsideCopy }[]> {
+    const store = this.#db.transaction(ASIDE).objectStore(ASIDE)
+    const [keys, copies] = await Promise.all([result(store.getAllKeys()), result<AsideCopy[]>(store.getAll())])
+    return copies.map((copy, at) => ({ key: keys[at] as number, copy }))
+  }
+
+  async discardAside(key: number): Promise<void> {
+    const transaction = this.#db.transaction(ASIDE, 'readwrite')
+    transaction.objectStore(ASIDE).delete(key)
+    await finished(transaction)
+  }
+
+  /** Rooms with changes that the server has not acknowledged, and which pages made those. */
+  async roomsWithKept(): Promise<Map<string, Set<string>>> {
+    const rows = await result<StoredRow[]>(this.#db.transaction(UPDATES).objectStore(UPDATES).index('kept').getAll())
+    const rooms = new Map<string, Set<string>>()
+    for (const { room, page = '' } of rows) rooms.set(room, (rooms.get(room) ?? new Set()).add(page))
+    return rooms
   }
 
   close(): void {
     this.#db.close()
   }
-}
-
-function nameOf(userId: string): string {
-  return `interline-${userId}`
-}
-
-function result<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
-  })
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onerror = () => reject(transaction.error)
-    transaction.onabort = () => reject(transaction.error)
-  })
 }

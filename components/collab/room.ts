@@ -2,10 +2,12 @@ import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { readNotice, type WorkspaceNotice } from '#/lib/collab/notice.ts'
 import type { PresencePerson, PresenceState } from '#/lib/collab/presence.ts'
+import type { UnsavedRoom } from '#/lib/collab/unsaved-work.ts'
 import type { Connection } from './connection.ts'
 import { DeviceRoom } from './device-room.ts'
 import type { DeviceStore } from './device-store.ts'
-import { FROM_DEVICE, SafeProvider } from './safe-provider.ts'
+import { Integrity } from './integrity.ts'
+import { ADOPTED, FROM_DEVICE, SafeProvider } from './safe-provider.ts'
 
 /** Presence is sent at most this often, ms. */
 const PRESENCE_EVERY_MS = 100
@@ -21,7 +23,7 @@ export interface RoomStatus {
   isReadOnly: boolean
   /** The person may not open the room, or it is gone. */
   isDenied: boolean
-  /** Changes made here that the server has not committed, those of earlier visits included. */
+  /** Changes made here that the server has not committed, those of earlier visits included. Never 0 before all of them are. */
   kept: number
   /** Changes of this visit that the server has committed. */
   acknowledged: number
@@ -44,7 +46,12 @@ interface RoomOptions {
   self: PresencePerson
   connection: Connection
   store: Promise<DeviceStore | null>
+  /** The name of this page among those of the browser. */
+  page: string
+  compareEveryMs: number
   onDeviceFailure(): void
+  /** The copy here is not what the server has at the same state vector. */
+  onDiffers(room: CollabRoom): void
   /** A room that is to be here first: this one then asks for nothing before. */
   after?: CollabRoom | undefined
 }
@@ -60,14 +67,16 @@ export class CollabRoom {
   readonly #listeners = new Set<() => void>()
   readonly #noticeListeners = new Set<(notice: WorkspaceNotice) => void>()
   /** Changes of earlier visits that the server has not acknowledged. */
-  #inherited = 0
+  #inherited: Uint8Array[] = []
+  readonly #integrity: Integrity | null
   #wasSynced = false
   #retries = 0
   #presence: Partial<PresenceState> = {}
   #presenceTimer: ReturnType<typeof setTimeout> | null = null
   #isDestroyed = false
 
-  constructor({ name, self, connection, store, onDeviceFailure, after }: RoomOptions) {
+  constructor(options: RoomOptions) {
+    const { name, self, connection } = options
     this.name = name
     this.provider = new SafeProvider(
       { name, document: this.doc, websocketProvider: connection.websocket },
@@ -83,7 +92,9 @@ export class CollabRoom {
     this.provider.on('authenticationFailed', ({ reason }: { reason: string }) => this.#onDenied(reason))
     this.provider.on('stateless', ({ payload }: { payload: string }) => this.#onStateless(payload))
     this.awareness.setLocalState({ user: self })
-    void this.#start(store, onDeviceFailure, after)
+    // A workspace room has no content.
+    this.#integrity = name.startsWith('workspace/') ? null : this.#watch(options)
+    void this.#start(options)
   }
 
   get awareness(): Awareness {
@@ -113,6 +124,21 @@ export class CollabRoom {
     }, PRESENCE_EVERY_MS)
   }
 
+  /** What the server has not taken, with the whole room as it is here. */
+  unsaved(): UnsavedRoom {
+    const changes = [...this.#inherited, ...this.provider.unsaved]
+    return { room: this.name, changes, state: Y.encodeStateAsUpdate(this.doc) }
+  }
+
+  /** Sends what other pages of this browser, which are gone, made here and could not send. */
+  async adopt(gone: (page: string) => boolean): Promise<void> {
+    if (!this.status.isSynced) return
+    await this.#device?.adopt(gone, (bytes) => {
+      Y.applyUpdate(this.doc, bytes, ADOPTED)
+      return this.provider.made
+    })
+  }
+
   /** Writes to this device what waits; for a page that is being left. */
   async flush(): Promise<void> {
     await this.#device?.flush()
@@ -123,6 +149,7 @@ export class CollabRoom {
     // Rooms that wait for this one wait no longer.
     for (const listener of this.#listeners) listener()
     this.#listeners.clear()
+    this.#integrity?.destroy()
     this.provider.destroy()
     await this.#device?.close()
     this.doc.destroy()
@@ -137,12 +164,11 @@ export class CollabRoom {
     })
   }
 
-  async #start(ready: Promise<DeviceStore | null>, onDeviceFailure: () => void, after: CollabRoom | undefined): Promise<void> {
-    const store = await ready
-    if (after) await after.#settled()
+  async #start(options: RoomOptions): Promise<void> {
+    const store = await options.store
+    if (options.after) await options.after.#settled()
     if (this.#isDestroyed) return
-    // A workspace room has no content to keep.
-    if (store && !this.name.startsWith('workspace/')) await this.#load(new DeviceRoom(store, this.name, this.doc, onDeviceFailure))
+    if (store && this.#integrity) await this.#load(new DeviceRoom(store, options.page, this.name, this.doc, options.onDeviceFailure))
     if (!this.#isDestroyed) this.provider.attach()
   }
 
@@ -150,26 +176,39 @@ export class CollabRoom {
     try {
       const { kept, isComplete, isReadOnly } = await device.load(FROM_DEVICE)
       this.#inherited = kept
-      this.#update({ kept, isReady: isComplete, isReadOnly })
+      this.#update({ kept: kept.length + this.provider.made, isReady: isComplete, isReadOnly })
     } catch {
       // The device's copy only saves time and covers for a lost connection; the server has the room.
       return
     }
     this.#device = device
     this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== FROM_DEVICE) device.add(bytes, origin === this.provider ? 0 : this.provider.made)
+      if (origin === FROM_DEVICE || origin === ADOPTED) return
+      device.add(bytes, origin === this.provider ? 0 : this.provider.made)
+    })
+  }
+
+  #watch({ compareEveryMs, onDiffers }: RoomOptions): Integrity {
+    return new Integrity({
+      doc: this.doc,
+      everyMs: compareEveryMs,
+      isSettled: () => this.status.isSynced && this.status.kept === 0,
+      say: (notice) => this.provider.sendStateless(JSON.stringify(notice)),
+      resync: () => this.provider.forceSync(),
+      onDiffers: () => onDiffers(this),
     })
   }
 
   #onProgress(): void {
     const { made, acknowledged } = this.provider
-    this.#update({ kept: this.#inherited + made - acknowledged, acknowledged })
+    this.#update({ kept: this.#inherited.length + made - acknowledged, acknowledged })
   }
 
   #onAcknowledged(): void {
-    // The first answer of a connection carries everything, also what an earlier visit left.
-    this.#inherited = 0
+    // The first answer of a connection carries everything, also what an earlier visit left and what was refused before.
+    this.#inherited = []
     this.#device?.acknowledge(this.provider.acknowledged)
+    this.#update({ refusedReason: null })
     this.#onProgress()
   }
 
@@ -198,6 +237,8 @@ export class CollabRoom {
   #onStateless(payload: string): void {
     const notice = readNotice(payload)
     if (notice?.type === 'changed') for (const listener of this.#noticeListeners) listener(notice)
+    else if (notice?.type === 'state') this.#integrity?.hear(notice)
+    else if (notice?.type === 'differs') this.#integrity?.differs()
   }
 
   #sendPresence(): void {

@@ -17,13 +17,16 @@ const SOCKET_OPEN = 1
 /** Origin of the transaction that brings back what this device kept: no new change, the handshake carries it. */
 export const FROM_DEVICE = Symbol('from this device')
 
+/** Origin of changes that another page of this browser made and can no longer send: sent like changes made here. */
+export const ADOPTED = Symbol('adopted from a closed page')
+
 /** Callbacks of a `SafeProvider`. */
 export interface ChangeWatcher {
   /** A change was made here. */
   onProgress(): void
   /** The server committed what a message carried; the first message of a connection carries everything so far. */
   onAcknowledged(): void
-  /** The server did not take a change of this client, and will not take later ones that build on it. */
+  /** The server did not take a change of this client, and will not take later ones that build on it: until the next connection nothing more is sent. */
   onRefused(reason: string): void
 }
 
@@ -40,6 +43,8 @@ export class SafeProvider extends HocuspocusProvider {
   made = 0
   /** How many of them the server has committed. */
   acknowledged = 0
+  /** The others, in order. */
+  unsaved: Uint8Array[] = []
   readonly #watcher: ChangeWatcher
   /** Our sync step 2 of this connection has left. */
   #answered = false
@@ -47,6 +52,8 @@ export class SafeProvider extends HocuspocusProvider {
   #underWay: number[] = []
   #waiting: Uint8Array[] = []
   #rejection = ''
+  /** A message of this connection was refused: what was in it is in no later one, so nothing counts as saved any more. */
+  #refused = false
 
   constructor(configuration: HocuspocusProviderConfiguration, watcher: ChangeWatcher) {
     super(configuration)
@@ -77,8 +84,9 @@ export class SafeProvider extends HocuspocusProvider {
   override documentUpdateHandler(update: Uint8Array, origin: unknown): void {
     if (origin === this || origin === FROM_DEVICE) return
     this.made++
+    this.unsaved.push(update)
     this.#watcher.onProgress()
-    if (!this.#answered) return
+    if (!this.#answered || this.#refused) return
     this.#waiting.push(update)
     if (this.#underWay.length < MAX_UNDER_WAY) this.#sendWaiting()
   }
@@ -100,6 +108,7 @@ export class SafeProvider extends HocuspocusProvider {
 
   #forgetConnection(): void {
     this.#answered = false
+    this.#refused = false
     this.#underWay = []
     this.#waiting = []
   }
@@ -120,16 +129,25 @@ export class SafeProvider extends HocuspocusProvider {
     }
   }
 
+  #book(settled: number): void {
+    if (settled <= this.acknowledged) return
+    this.unsaved.splice(0, settled - this.acknowledged)
+    this.acknowledged = settled
+  }
+
   #readStatus(frame: Uint8Array): void {
     const decoder = createDecoder(frame)
     readVarString(decoder)
     if (readVarUint(decoder) !== SYNC_STATUS) return
     const settled = this.#underWay.shift()
     if (readVarInt(decoder) !== 1) {
+      this.#refused = true
+      this.#waiting = []
       this.#watcher.onRefused(this.#rejection)
       return
     }
-    if (settled !== undefined) this.acknowledged = Math.max(this.acknowledged, settled)
+    if (this.#refused) return
+    if (settled !== undefined) this.#book(settled)
     if (this.#underWay.length < MAX_UNDER_WAY) this.#sendWaiting()
     this.#watcher.onAcknowledged()
   }

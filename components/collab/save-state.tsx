@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { counted } from '#/lib/counted.ts'
 import { useCollab } from './collab-provider.tsx'
 import type { SaveStatus } from './save-status.ts'
 import { NOT_CONNECTED } from './use-save-status.ts'
@@ -49,7 +50,7 @@ export function SaveState() {
 /** Whether people are told the same. */
 function isSame(a: SaveStatus, b: SaveStatus): boolean {
   const isWaiting = a.state === 'saving' && b.state === 'saving'
-  return a.state === b.state && a.reason === b.reason && (a.kept === b.kept || isWaiting)
+  return a.state === b.state && (a.kept === b.kept || isWaiting)
 }
 
 function Face({ status }: { status: SaveStatus }) {
@@ -60,7 +61,7 @@ function Face({ status }: { status: SaveStatus }) {
         {offlineText(status.kept)}
       </span>
     )
-  if (status.state === 'refused') return <Refused status={status} />
+  if (status.state === 'refused') return <Refused kept={status.kept} />
   if (status.state === 'saved')
     return (
       <span className="save save--saved">
@@ -76,37 +77,13 @@ function Face({ status }: { status: SaveStatus }) {
   )
 }
 
-function Refused({ status }: { status: SaveStatus }) {
-  const { reason, remedy, kept } = status
+/** The reason and what helps stand in a notice of their own; see unsaved-notices.tsx. */
+function Refused({ kept }: { kept: number }) {
   return (
     <span className="save save--refused">
       <Icon name="alert" />
-      <span>
-        {kept > 0 ? `Not saved · ${changes(kept)} kept on this device. ` : 'Not saved. '}
-        {reason}
-      </span>
-      <Remedy remedy={remedy ?? 'reload'} />
+      <span>{kept > 0 ? `Not saved · ${changes(kept)} kept on this device` : 'Not saved'}</span>
     </span>
-  )
-}
-
-function Remedy({ remedy }: { remedy: NonNullable<SaveStatus['remedy']> }) {
-  const client = useCollab()
-  // A link of the browser, not of the router: the page must be loaded anew.
-  if (remedy === 'sign-in')
-    return (
-      <a className="btn btn--quiet" href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>
-        Sign in
-      </a>
-    )
-  const reload = async () => {
-    if (remedy === 'discard') await client?.discardRefused()
-    window.location.reload()
-  }
-  return (
-    <button type="button" className="btn btn--quiet" onClick={reload}>
-      {remedy === 'discard' ? 'Reload without it' : 'Reload'}
-    </button>
   )
 }
 
@@ -116,5 +93,5 @@ function offlineText(kept: number): string {
 }
 
 function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`
+  return counted(count, 'change')
 }

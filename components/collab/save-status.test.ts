@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type SaveFacts, saveStatus } from './save-status.ts'
 
-const room = (kept: number, refusedReason: string | null = null) => ({ kept, refusedReason })
+const room = (kept: number, refusedReason: string | null = null, isDenied = false) => ({ kept, refusedReason, isDenied })
 const facts: SaveFacts = { connection: 'open', stopped: null, rooms: [], behindMs: null }
 
 test.each<[string, Partial<SaveFacts>, string, number]>([
@@ -15,7 +15,10 @@ test.each<[string, Partial<SaveFacts>, string, number]>([
   ['a room that opens on a standing connection', { behindMs: 3000 }, 'connecting', 0],
   ['a room the server cannot open', { behindMs: 8000, rooms: [room(1)] }, 'offline', 1],
   ['a refused change', { rooms: [room(1, 'not yours')] }, 'refused', 1],
-  ['signed out', { connection: 'stopped', stopped: { reason: 'You are signed out.', remedy: 'sign-in' }, rooms: [room(2)] }, 'refused', 2],
+  ['a refused change that was made up for', { rooms: [room(0, 'not yours')] }, 'saved', 0],
+  ['work in a room that was closed to the person', { rooms: [room(0), room(2, null, true)] }, 'refused', 2],
+  ['a closed room with nothing of theirs', { rooms: [room(0, null, true)] }, 'saved', 0],
+  ['signed out', { connection: 'stopped', stopped: { cause: 'signed-out', restoredFrom: null }, rooms: [room(2)] }, 'refused', 2],
 ])('%s', (_name, some, state, kept) => {
   expect(saveStatus({ ...facts, ...some })).toMatchObject({ state, kept })
 })

@@ -15,9 +15,15 @@ export function useRoom(name: string | null, after?: CollabRoom | null): CollabR
   const [room, setRoom] = useState<CollabRoom | null>(null)
   useEffect(() => {
     if (!client || !name) return
-    const opened = client.openRoom(name, after ?? undefined)
+    let opened = client.openRoom(name, after ?? undefined)
     setRoom(opened)
+    const stop = client.onReplaced((old, fresh) => {
+      if (old !== opened) return
+      opened = fresh
+      setRoom(fresh)
+    })
     return () => {
+      stop()
       client.release(opened)
       setRoom(null)
     }

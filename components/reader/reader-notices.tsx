@@ -9,9 +9,9 @@ import { useModel, useReader } from './reader-context.ts'
 export function ReaderNotices() {
   const model = useModel()
   const client = useCollab()
-  const trouble = useSaveStatus((status) => (status.state === 'offline' || status.state === 'refused' ? status : null))
+  const isOffline = useSaveStatus((status) => status.state === 'offline')
   const announcement = useReader((reader) => reader.announcement)
-  const cannotKeep = trouble?.state === 'offline' && client?.keepsOnDevice === false
+  const cannotKeep = isOffline && client?.keepsOnDevice === false
   return (
     <>
       <p className="sr" role="status">
@@ -21,13 +21,6 @@ export function ReaderNotices() {
         <p className="banner banner--error">
           <Icon name="alert" />
           This browser cannot keep changes offline. Copy your text before closing.
-        </p>
-      )}
-      {trouble?.state === 'refused' && (
-        <p className="banner banner--error">
-          <Icon name="alert" />
-          {trouble.reason}
-          {trouble.remedy === 'sign-in' && <a href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>Sign in</a>}
         </p>
       )}
       {!model.can('tag') && (

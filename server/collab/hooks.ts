@@ -11,6 +11,7 @@ import { PartlyApplied, replayRoom } from './room-log.ts'
 import { closingHook, refusingHook, safeHook } from './safe-hook.ts'
 import type { Snapshots } from './snapshots.ts'
 import type { RoomContext, Socket } from './socket.ts'
+import { StateCheck } from './state-check.ts'
 
 const MAX_ROOMS_PER_SOCKET = 200
 /** Above so many people a room's broadcasts are gathered for a few ms: one message to each instead of dozens. */
@@ -32,6 +33,7 @@ interface Parts {
  */
 export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Partial<Configuration<RoomContext>> {
   const roomOf = (document: Document) => rooms.get(document) as Room
+  const states = new StateCheck()
   return {
     onAuthenticate: refusingHook('onAuthenticate', async ({ documentName, context, connectionConfig }) => {
       const { socket } = context
@@ -54,6 +56,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
     beforeSync: closingHook('beforeSync', (payload) => guard.beforeSync(payload)),
     afterHandleMessage: safeHook('afterHandleMessage', (payload) => guard.afterMessage(payload)),
     beforeHandleAwareness: closingHook('beforeHandleAwareness', (payload) => presence.check(payload, roomOf(payload.document))),
+    onStateless: safeHook('onStateless', (payload) => states.take(payload, roomOf(payload.document))),
     onDisconnect: safeHook('onDisconnect', ({ document, documentName, context }) => {
       adaptFlush(document)
       context.socket?.rooms.delete(documentName)

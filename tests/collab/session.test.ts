@@ -65,7 +65,7 @@ test('a session that is ended loses its socket, writes nothing more and does not
   expect(server.collab.closeSession(sessionId)).toBe(1)
   room.doc.getText(TEXT_NAME).insert(1, 'AFTER ')
   await until('the tab says so', () => tab.status.state === 'refused')
-  expect(tab.status).toMatchObject({ kept: 1, reason: expect.stringContaining('signed out') })
+  expect(tab.status).toMatchObject({ kept: 1, trouble: { cause: 'signed-out' } })
   await new Promise((resolve) => setTimeout(resolve, 1500))
   expect(await storedText()).toMatch(/^Before\. The Pentagon/)
   expect(tab.status.state).toBe('refused')

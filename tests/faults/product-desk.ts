@@ -68,7 +68,7 @@ export class ProductDesk implements Desk {
   }
 
   refused(): string | null {
-    return this.tab.status.state === 'refused' ? (this.tab.status.reason ?? 'refused') : null
+    return this.tab.status.state === 'refused' ? (this.tab.status.trouble?.reason ?? this.tab.status.trouble?.cause ?? 'refused') : null
   }
 
   async crash(): Promise<void> {
