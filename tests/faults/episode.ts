@@ -2,10 +2,12 @@ import { type Rng, rng } from '#/lib/text/testing/rng.ts'
 import type { LiveDocument } from '#/tests/support/live-document.ts'
 import { until } from '#/tests/support/until.ts'
 import { auditDocument, printRooms } from './audit-document.ts'
+import { auditPeer } from './audit-peer.ts'
 import type { Desk } from './desk.ts'
 import { judge } from './judge.ts'
 import { Ledger } from './ledger.ts'
 import { emptyOutcome, type Outcome } from './outcome.ts'
+import { PeerDesk } from './peer-desk.ts'
 import { Person } from './person.ts'
 import { ProductDesk } from './product-desk.ts'
 import { SEEDED, type Stage } from './stage.ts'
@@ -37,7 +39,9 @@ export class Episode {
     const joined = Array.from({ length: count }, (_, at) => {
       const person = people[at % people.length] as (typeof people)[number]
       const to = typeof port === 'number' ? port : port(at)
-      const desk = new ProductDesk({ url: `ws://127.0.0.1:${to}/collab`, origin, ...person }, this.document)
+      const url = `ws://127.0.0.1:${to}/collab`
+      const { peer } = this.stage.options
+      const desk = peer ? new PeerDesk({ url }, this.document) : new ProductDesk({ url, origin, ...person }, this.document)
       const about = { userId: person.user.id, ledger: this.ledger, rng: this.rng, passages: this.#passages }
       return new Person(`${letters(at).toUpperCase()}${generation}`, desk, about)
     })
@@ -89,7 +93,9 @@ export class Episode {
     const code = await this.stage.end('SIGTERM')
     this.outcome.sigtermSeconds = (performance.now() - since) / 1000
     if (code !== 0) this.outcome.failures.push(`The server ended with ${code}`)
-    const audited = await this.stage.read((database) => auditDocument(database, this.document, this.#passages))
+    const audited = await this.stage.read((database) =>
+      (this.stage.options.peer ? auditPeer : auditDocument)(database, this.document, this.#passages),
+    )
     this.#conclude(audited, copies)
     return this.outcome
   }

@@ -2,6 +2,7 @@ import { Episode } from './episode.ts'
 import type { Fault } from './fault.ts'
 import { addOutcome, emptyOutcome } from './outcome.ts'
 import { Stage } from './stage.ts'
+import { wait } from './wait.ts'
 
 const PEOPLE = 6
 const KILLS_PER_DOCUMENT = 10
@@ -14,19 +15,20 @@ export const kill: Fault = {
   id: 'F1',
   title: 'server killed while 6 work',
   backends: ['embedded', 'server'],
-  async run({ backend, url, seed, short, progress }) {
+  peers: ['embedded'],
+  async run({ backend, peer, url, seed, short, progress }) {
     const sum = emptyOutcome()
-    const kills = short ? 10 : 100
-    const stage = new Stage({ backend, url, people: PEOPLE })
+    const kills = peer ? (short ? 2 : 10) : short ? 10 : 100
+    const stage = new Stage({ backend, url, peer, people: PEOPLE })
     try {
-      for (let done = 0; done < kills; done += KILLS_PER_DOCUMENT) {
+      while (sum.tried < kills) {
         await stage.start()
-        const episode = new Episode(stage, await stage.makeDocument(), seed + done)
+        const episode = new Episode(stage, await stage.makeDocument(), seed + sum.tried)
         await episode.join(PEOPLE)
-        for (let i = 0; i < KILLS_PER_DOCUMENT; i++) await killOnce(episode)
+        for (let i = 0; i < Math.min(kills, KILLS_PER_DOCUMENT); i++) await killOnce(episode)
         addOutcome(sum, await episode.finish())
         progress(`${sum.tried} kills, ${sum.acknowledged} acknowledged, ${sum.lost} lost`)
-        if (sum.failures.length > 0) return sum
+        if (sum.failures.length > 0 && !peer) break
       }
     } finally {
       await stage.close()
@@ -38,7 +40,7 @@ export const kill: Fault = {
 async function killOnce(episode: Episode): Promise<void> {
   const { stage, outcome, rng } = episode
   episode.work(25)
-  await new Promise((resolve) => setTimeout(resolve, 600 + rng.next() * 1400))
+  await wait(600 + rng.next() * 1400)
   const alone = rng.chance(0.5)
   await stage.end('SIGKILL')
   outcome.tried++

@@ -4,6 +4,8 @@ import type { Backend } from './stage.ts'
 /** What a fault is tried with. */
 export interface FaultContext {
   backend: Backend
+  /** A bare Hocuspocus in place of the product. */
+  peer: boolean
   /** A migrated, empty database on a PostgreSQL server; for `server`. */
   url?: string
   seed: number
@@ -18,5 +20,9 @@ export interface Fault {
   id: string
   title: string
   backends: readonly Backend[]
+  /** Where it is tried in the long form only. */
+  longOnly?: readonly Backend[]
+  /** Where it is also tried on a bare Hocuspocus. */
+  peers?: readonly Backend[]
   run(context: FaultContext): Promise<Outcome>
 }

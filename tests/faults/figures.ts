@@ -6,7 +6,8 @@ import type { Row } from './run-tasks.ts'
 const RECOVERING = ['F3', 'F4', 'F5', 'F6', 'F7']
 
 /** The figures with goals. @param partial only some faults were tried: how often says nothing then */
-export function figuresOf(rows: readonly Row[], short: boolean, partial: boolean): Figure[] {
+export function figuresOf(all: readonly Row[], short: boolean, partial: boolean): Figure[] {
+  const rows = all.filter(({ task }) => !task.peer)
   const sum = emptyOutcome()
   for (const { outcome } of rows) addOutcome(sum, outcome)
   const kills = rows.filter(({ task }) => task.id === 'F1').reduce((count, { outcome }) => count + outcome.tried, 0)

@@ -74,8 +74,8 @@ function outcomeOf(child: ChildProcess, task: Task): Promise<Outcome> {
   })
 }
 
-function name({ id, backend }: Task): string {
-  return `${id} ${backend}:`.padEnd(13)
+function name({ id, backend, peer }: Task): string {
+  return `${id} ${peer ? 'bare ' : ''}${backend}:`.padEnd(18)
 }
 
 /** A database of its own for a task, made from the migrated one. */

@@ -15,6 +15,8 @@ export type Backend = 'embedded' | 'server'
 /** What differs between stages. */
 export interface StageOptions {
   backend: Backend
+  /** A bare Hocuspocus in place of the product. */
+  peer?: boolean
   /** A migrated, empty database on a PostgreSQL server; for `server`. */
   url?: string
   /** Folder for the embedded database; absent: a temporary one that goes with the stage. */
@@ -25,6 +27,9 @@ export interface StageOptions {
   /** Flags of Node for the server's process. */
   flags?: readonly string[]
 }
+
+/** A server that was told to end and has not is killed after so long, ms. */
+const KILLED_AFTER_MS = 20_000
 
 /** Words that every document begins with. */
 export const SEEDED = ['Start', 'end']
@@ -46,6 +51,7 @@ export class Stage {
     this.options = options
     this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'interline-faults-'))
     this.flags = options.flags ?? []
+    process.on('exit', this.#remove)
   }
 
   /** Starts the server, with its people the first time. */
@@ -54,21 +60,26 @@ export class Stage {
     const { backend, url, people = 6, sessionDelayMs, sessionMs } = this.options
     const where: Partial<ProcessOptions> = backend === 'server' ? { url } : { dataDir: this.dataDir, snapshot: await snapshotFile() }
     const editors = this.#first ? 0 : people
-    this.server = await spawnCollab({ ...where, port: this.port, editors, sessionDelayMs, sessionMs }, this.flags)
+    const program = this.options.peer ? join(import.meta.dirname, 'peer-process.ts') : undefined
+    this.server = await spawnCollab({ ...where, port: this.port, editors, sessionDelayMs, sessionMs }, this.flags, program)
     this.#first ??= this.server.started
     return this.server
   }
 
+  /** Ends the server; one that does not end by itself is killed. @returns its exit code; null: it was killed */
   async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
-    const code = (await this.server?.end(signal)) ?? null
+    const { server } = this
     this.server = null
-    return code
+    const late = setTimeout(() => void server?.end('SIGKILL'), KILLED_AFTER_MS)
+    const code = await server?.end(signal)
+    clearTimeout(late)
+    return code ?? null
   }
 
-  /** The people, the address and the first document, as the first start made them. */
-  get first(): Required<ProcessStarted> {
-    if (!this.#first?.document || !this.#first.workspaceId) throw new Error('The stage was never started')
-    return this.#first as Required<ProcessStarted>
+  /** The people and the address, as the first start made them. */
+  get first(): ProcessStarted & { workspaceId: string } {
+    if (!this.#first?.workspaceId) throw new Error('The stage was never started')
+    return { ...this.#first, workspaceId: this.#first.workspaceId }
   }
 
   get dataDir(): string {
@@ -95,6 +106,11 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.server?.end('SIGKILL')
+    this.#remove()
+    process.off('exit', this.#remove)
+  }
+
+  readonly #remove = () => {
     if (!this.options.folder) rmSync(this.folder, { recursive: true, force: true })
   }
 }

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
-/** How writing to the log of rooms goes wrong. */
+/** How writing documents goes wrong. */
 export interface Faults {
   /** `before`: the statement never reaches the database. `after`: it does, and its answer is lost. `hang`: no answer ever comes. */
   writes: 'none' | 'before' | 'after' | 'hang'
@@ -12,7 +12,7 @@ export interface Faults {
 
 type Query = (...args: unknown[]) => unknown
 
-/** Makes statements that write to the log of rooms fail on their way to the database, in the process of a test only. */
+/** Makes statements that write to the log of rooms (or to a peer's table of documents) fail on their way to the database, in the process of a test only. */
 export class FaultSwitch {
   #faults: Faults = { writes: 'none' }
   #left = Number.POSITIVE_INFINITY
@@ -56,5 +56,5 @@ export class FaultSwitch {
 
 function isLogWrite(statement: unknown): boolean {
   const text = typeof statement === 'string' ? statement : ((statement as { text?: string } | null)?.text ?? '')
-  return /insert into "?room_updates"?/.test(text)
+  return /insert into "?(room_updates|peer_documents)\b/.test(text)
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,6 +13,13 @@ export interface PostgresServer {
   url: string
   /** PostgreSQL's major version. */
   version: number
+  /** Ends it at once, as `pg_ctl stop -m immediate` does; it recovers from its log when it is started again. */
+  crash(): Promise<void>
+  /** Starts it again after `crash`; resolves when it answers. */
+  start(): Promise<void>
+  /** Suspends all its processes: connections stay, nothing answers. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -63,20 +70,36 @@ export async function startPostgres(): Promise<PostgresServer> {
       ]),
     )
     const port = await freePort()
-    const server = run('postgres', [...data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])])
+    const spawnServer = () => run('postgres', [...data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])])
+    let server = spawnServer()
+    const ended = () => new Promise((resolve) => server.once('exit', resolve))
     const kill = () => {
+      signal(server, 'SIGCONT')
       server.kill('SIGQUIT') // at once, but it gives its shared memory back
       rmSync(folder, { recursive: true, force: true })
     }
     process.on('exit', kill)
-    await ready(server, `postgres://interline:${password}@127.0.0.1:${port}/postgres`)
+    const admin = `postgres://interline:${password}@127.0.0.1:${port}/postgres`
+    await ready(server, admin, 'create database interline')
     return {
       url: `postgres://interline:${password}@127.0.0.1:${port}/interline`,
       version: found.version,
+      async crash() {
+        const exit = ended()
+        server.kill('SIGQUIT')
+        await exit
+      },
+      async start() {
+        server = spawnServer()
+        await ready(server, admin, 'select 1')
+      },
+      pause: () => signal(server, 'SIGSTOP'),
+      resume: () => signal(server, 'SIGCONT'),
       async stop() {
         process.off('exit', kill)
-        const ended = new Promise((resolve) => server.once('exit', resolve))
-        if (server.exitCode === null && server.kill('SIGINT')) await ended
+        signal(server, 'SIGCONT')
+        const exit = ended()
+        if (server.exitCode === null && server.kill('SIGINT')) await exit
         rmSync(folder, { recursive: true, force: true })
       },
     }
@@ -84,6 +107,21 @@ export async function startPostgres(): Promise<PostgresServer> {
     rmSync(folder, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Sends a signal to a server and all processes it started. */
+function signal(server: ChildProcess, name: 'SIGSTOP' | 'SIGCONT'): void {
+  const pid = String(server.pid)
+  const parentOf = (other: string) => {
+    try {
+      return readFileSync(`/proc/${other}/stat`, 'utf8').split(') ').pop()?.split(' ')[1]
+    } catch {
+      return null
+    }
+  }
+  // The parent first: it must not start another one meanwhile.
+  server.kill(name)
+  for (const other of readdirSync('/proc')) if (/^\d+$/.test(other) && parentOf(other) === pid) process.kill(Number(other), name)
 }
 
 /** What a process wrote to both outputs so far. */
@@ -103,8 +141,8 @@ async function finished(child: ChildProcess): Promise<void> {
   if (code !== 0) throw new Error(`${child.spawnfile} failed: ${output()}`)
 }
 
-/** Waits until the server answers, then makes the database `interline`. */
-async function ready(server: ChildProcess, url: string): Promise<void> {
+/** Waits until the server answers, and has it do this first. */
+async function ready(server: ChildProcess, url: string, statement: string): Promise<void> {
   const output = outputOf(server)
   const deadline = Date.now() + 30_000
   for (;;) {
@@ -112,7 +150,7 @@ async function ready(server: ChildProcess, url: string): Promise<void> {
     const client = new pg.Client({ connectionString: url })
     try {
       await client.connect()
-      await client.query('create database interline')
+      await client.query(statement)
       return await client.end()
     } catch (error) {
       await client.end().catch(() => {})

@@ -20,10 +20,15 @@ export interface SpawnedCollab {
  * Starts `collab-process.ts` and waits until it listens.
  *
  * @param flags for Node, such as a module to load first
+ * @param program another program that understands the same
  * @throws with the end of what it wrote when it ends before that
  */
-export async function spawnCollab(options: ProcessOptions, flags: readonly string[] = []): Promise<SpawnedCollab> {
-  const child = spawn(process.execPath, [...flags, join(import.meta.dirname, 'collab-process.ts'), JSON.stringify(options)], {
+export async function spawnCollab(
+  options: ProcessOptions,
+  flags: readonly string[] = [],
+  program = join(import.meta.dirname, 'collab-process.ts'),
+): Promise<SpawnedCollab> {
+  const child = spawn(process.execPath, [...flags, program, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: process.env,
   })
