@@ -121,25 +121,7 @@ test('a row that is mended is taken back, with all that built on it, though a sn
   expect(textOf(await loadRoom(db, name))).toBe(textOf(writer))
 })
 
-test('a process that is too small for the log ends alone, and the snapshot is given up in words', async () => {
+test('a process that takes too long is ended, and says so', async () => {
   const { name, seqs } = await openRoom(150)
   await expect(createSnapshotTaker(db, { time: 1 }).take(name, seqs.at(-1) as number)).rejects.toThrow('longer than 1 ms')
-})
-
-test('making a snapshot of ten thousand rows does not hold up the event loop', async () => {
-  const { room, document, name } = await openRoom(10_000)
-  const one = snapshots()
-  let longest = 0
-  let last = performance.now()
-  const ticking = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
-  }, 1)
-  one.consider(room, document, { closing: true })
-  await one.idle()
-  clearInterval(ticking)
-  expect(await stored(name)).toBeDefined()
-  console.log(`longest turn of the event loop ${longest.toFixed(0)} ms`)
-  // Generous for a loaded machine: replaying here would take many times as long.
-  expect(longest).toBeLessThan(150)
 })

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { openDatabase } from '#/db/client.ts'
 import { mintScope } from '#/db/scope.ts'
+import { shutDownWhenTold } from '#/server/shut-down.ts'
 import { signIn, startCollab } from './collab-server.ts'
 import { FaultSwitch, type Faults } from './fault-switch.ts'
 import { type LiveDocument, makeLiveDocument } from './live-document.ts'
@@ -46,7 +47,8 @@ export interface ProcessStarted {
 const options = JSON.parse(process.argv[2] ?? '{}') as ProcessOptions
 const isNew = options.dataDir ? !existsSync(`${options.dataDir}/PG_VERSION`) : false
 const snapshot = isNew && options.snapshot ? new Uint8Array(readFileSync(options.snapshot)) : undefined
-const { db, pool } = await openDatabase({ url: options.url, dataDir: options.dataDir, snapshot, migrate: false })
+const database = await openDatabase({ url: options.url, dataDir: options.dataDir, snapshot, migrate: false })
+const { db, pool } = database
 const faults = new FaultSwitch(pool)
 const server = await startCollab(db, options.port, options.sessionDelayMs)
 const started: ProcessStarted = { url: server.url, origin: server.origin, people: [] }
@@ -59,10 +61,7 @@ if (options.editors > 0) {
     started.people.push({ user, cookie: (await signIn(db, user.id, options.sessionMs)).cookie })
   }
 }
-process.on('SIGTERM', async () => {
-  await server.stop()
-  process.exit(0)
-})
+shutDownWhenTold({ server: server.http, jobs: [], collab: server.collab, database })
 
 async function answer(command: Command): Promise<unknown> {
   if (command.do === 'faults') return faults.set(command.faults)

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Db } from '#/db/client.ts'
 import { findInstallation } from '#/db/queries/installation.ts'
 import { findLiveSession, insertSession } from '#/db/queries/sessions.ts'
 import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
-import type { CollabServer } from '#/server/collab/collab-server.ts'
+import type { CollabOptions, CollabServer } from '#/server/collab/collab-server.ts'
 import { createCollab } from '#/server/collab/create.ts'
 
 // Cookies of this run only; child processes inherit it.
@@ -13,6 +13,7 @@ process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
 
 export interface TestCollab {
   collab: CollabServer
+  http: Server
   /** ws: address of the endpoint. */
   url: string
   /** The web origin it accepts. */
@@ -25,14 +26,16 @@ export interface TestCollab {
  * The real collaboration server on a port of the loopback address.
  *
  * @param sessionDelayMs how long looking a session up takes
+ * @param append how updates get into the log, for tests that hold a commit
  */
-export async function startCollab(db: Db, port = 0, sessionDelayMs = 0): Promise<TestCollab> {
+export async function startCollab(db: Db, port = 0, sessionDelayMs = 0, append?: CollabOptions['append']): Promise<TestCollab> {
   const origin = 'http://interline.test'
   const installation = await findInstallation(db)
   const collab = createCollab({
     db,
     installation,
     origin,
+    append,
     sessionOf: async (request) => {
       const sessionId = await sessionIdOf(request)
       if (sessionDelayMs) await new Promise((resolve) => setTimeout(resolve, sessionDelayMs))
@@ -44,6 +47,7 @@ export async function startCollab(db: Db, port = 0, sessionDelayMs = 0): Promise
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     collab,
+    http: server,
     url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`,
     origin,
     async stop() {
