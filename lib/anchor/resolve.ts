@@ -1,6 +1,6 @@
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import type { IdIndex } from '#/lib/anchor/id-index.ts'
-import { type Living, livingBodies } from '#/lib/anchor/living-bodies.ts'
+import { type Living, type LivingPart, livingBodies } from '#/lib/anchor/living-bodies.ts'
 import { Membership } from '#/lib/anchor/membership.ts'
 import { ONE_TYPING } from '#/lib/anchor/neighbours.ts'
 import type { IdRun, Placement } from '#/lib/annotation/model.ts'
@@ -107,13 +107,31 @@ function restored(index: IdIndex, log: AliasLog, runs: readonly IdRun[], remains
   // Marks are no words: a passage of which only they are left is an orphan, and where they were moved to says nothing.
   const words = (parts: readonly Part[]) => parts.flatMap((part) => trimmed(index, part) ?? [])
   const living = words(remains.parts)
-  // Whatever stands between parts at home came between them: they are one.
-  const home = span(living.filter((part) => part.home))
-  const away = living.filter((part) => !part.home)
   const seeds = [...remains.tombstones].map(([flat, home]): Part => ({ from: flat, to: flat, tagged: 0, home }))
-  const parts = grown([...(home ? [home] : []), ...away, ...seeds], isIts)
-  const place = largest(joined(index, words(parts), isIts), isOwn)
+  const placed = (homeIsOne: boolean) => {
+    // Whatever stands between parts at home came between them: they are one.
+    const home = homeIsOne && span(living.filter((part) => part.home))
+    const rest = home ? [home, ...living.filter((part) => !part.home)] : living
+    return largest(joined(index, words(grown([...rest, ...seeds], isIts)), isIts, homeIsOne), isOwn)
+  }
+  const together = placed(true)
+  const wasMoved = runs.some((run) =>
+    livingBodies(index, log, run).parts.some((part) => !isMark(index, part.flat) && hasMoved(log, run, part)),
+  )
+  // Moved and brought back, words can stand away from what was typed among them: home is then no one place.
+  const place = together && wasMoved && isMostlyForeign(index, together, isIts) ? placed(false) : together
   return place && isWhole ? stretched(place, isIts) : place
+}
+
+/** Whether some of a run's living characters were ever put elsewhere, wherever they are now. */
+function hasMoved(log: AliasLog, [client, clock]: IdRun, { offset, length }: LivingPart): boolean {
+  return log.bodies.families([client, clock + offset, length]).some(({ bodies }) => bodies.some(({ site }) => site !== 0))
+}
+
+/** Whether more than half of the words of a part are not the passage's. */
+function isMostlyForeign(index: IdIndex, { from, to }: Part, isIts: (flat: number) => boolean): boolean {
+  const words = Array.from({ length: to - from }, (_, i) => from + i).filter((flat) => !isMark(index, flat))
+  return words.filter(isIts).length < words.length / 2
 }
 
 /** Takes in what was typed in place of dead characters, and in place of that, wherever others who typed there too left it. */
@@ -128,7 +146,8 @@ function succeed(index: IdIndex, log: AliasLog, passage: Membership, remains: Re
       for (let at = clock, last = clock; at <= last + ONE_TYPING; at++) {
         // Many may begin in one typing; what follows was gone through from the one before.
         if (walked.has(`${client}:${at} ${home}`)) break
-        if (!passage.succeeds([client, at])) continue
+        // What was put elsewhere right after it was typed has its new identities here too.
+        if (!isFirstBody(log, client, at) || !passage.succeeds([client, at])) continue
         walked.add(`${client}:${at} ${home}`)
         last = at
         const living = livingBodies(index, log, [client, at, 1])
@@ -139,6 +158,12 @@ function succeed(index: IdIndex, log: AliasLog, passage: Membership, remains: Re
       }
     }
   }
+}
+
+/** Whether characters were typed under this identity, not brought back or moved. */
+function isFirstBody(log: AliasLog, client: number, clock: number): boolean {
+  const first = log.bodies.families([client, clock, 1])[0]!.bodies[0]!
+  return first.client === client && first.clock === clock
 }
 
 /** What was typed into the passage, died where it was and lives elsewhere, because somebody moved it or brought it back. */
@@ -173,8 +198,8 @@ function stretched({ from, to, ...rest }: Part, isIts: (flat: number) => boolean
   return { from, to, ...rest }
 }
 
-/** Joins parts between which nothing foreign stands, and all that are at home: what is between those came between them. */
-function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) => boolean): Part[] {
+/** Joins parts between which nothing foreign stands, and, where `homeIsOne`, all that are at home: what is between those came between them. */
+function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) => boolean, homeIsOne = true): Part[] {
   const living = parts.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from || a.to - b.to)
   const home = span(living.filter((part) => part.home))
   const whole: Part[] = []
@@ -185,7 +210,7 @@ function joined(index: IdIndex, parts: readonly Part[], isIts: (flat: number) =>
       while (at < other.from && (isMark(index, at) || isIts(at))) at++
       return at >= other.from
     }
-    const bothInHome = last && home && last.to > home.from && part.from < home.to
+    const bothInHome = homeIsOne && last && home && last.to > home.from && part.from < home.to
     if (last && (bothInHome || meets(part) || putTogether(index, last, part))) whole[whole.length - 1] = span([last, part])!
     else whole.push(part)
   }

@@ -217,3 +217,37 @@ test('survival is the share of the tagged characters still alive', () => {
   press('Backspace')
   expect(resolveRuns(buildIdIndex(editor.text), runs, readAliases(editor.alias))).toMatchObject({ survival: 9 / PASSAGE.length })
 })
+
+test('last words replaced while the text is tidied by nobody', () => {
+  select('talks')
+  press('Backspace')
+  // As when doubled words are removed elsewhere: local, and no doing of the person.
+  editor.doc.transact(() => editor.text.delete(1, 3))
+  type('round')
+  expect(passage()).toBe('Russia said the round')
+})
+
+test('its last word taken back after a line break behind it, and typed anew', () => {
+  editor.editor.commands.setTextSelection(at('talks', true))
+  const caret = editor.editor.state.selection.from
+  press('Shift-Enter')
+  editor.editor.commands.setTextSelection({ from: caret, to: caret + 1 })
+  press('Backspace')
+  select('talks')
+  press('Backspace')
+  type('round')
+  expect(passage()).toBe('Russia said the round')
+})
+
+test('two words deleted that others’ deletion brought together are replaced each on its own', () => {
+  select(' failed')
+  press('Backspace')
+  exchange(editor.doc, reader.doc)
+  const had = canonicalText(reader.text).indexOf(' had') + 1
+  reader.doc.transact(() => reader.text.delete(had, ' had'.length))
+  exchange(editor.doc, reader.doc)
+  select('talks')
+  press('Backspace')
+  type('round')
+  expect(passage()).toBe('Russia said the round')
+})

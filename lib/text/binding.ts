@@ -157,7 +157,8 @@ export class FlatBinding {
     readCaret(view)
     const { state } = view
     const delta = textDelta(event)
-    if (local) this.#notes.forget()
+    // Local, but nobody's doing: formats that Yjs tidies, words that keepOneBody removes.
+    if (origin instanceof Y.UndoManager) this.#notes.forget()
     else this.#notes.shift(delta)
     if (this.#held.length > 0 || (view.composing && touchesCaretBlock(state, delta))) {
       this.#held.push({ delta, origin })

@@ -14,6 +14,8 @@ interface Gap {
   index: number
   first: CharacterId
   last: CharacterId
+  /** Others deleted what stood beside it: what is deleted next need not have stood there too. */
+  isAlone: boolean
 }
 
 /**
@@ -43,19 +45,22 @@ export class TypingNotes implements StepListener {
     for (const op of delta) {
       if (flat > this.#gap.index) return
       if (typeof op.insert === 'string') this.#gap.index += op.insert.length
-      // What is deleted across the gap ends where the gap then is.
-      else if (op.delete !== undefined) this.#gap.index -= Math.min(op.delete, this.#gap.index - flat)
+      else if (op.delete !== undefined) {
+        if (flat + op.delete >= this.#gap.index) this.#gap.isAlone = true
+        // What is deleted across the gap ends where the gap then is.
+        this.#gap.index -= Math.min(op.delete, this.#gap.index - flat)
+      }
       flat += op.retain ?? (typeof op.insert === 'string' ? op.insert.length : 0)
     }
   }
 
   beforeDelete(index: number, length: number): void {
     const [first, last] = [this.#wordAt(index), this.#wordAt(index + length - 1)]
-    const gap = this.#gap
+    const gap = this.#gap?.isAlone ? null : this.#gap
     if (!first || !last) this.#gap = null
     // Backspace and Delete, key by key, make one gap: what goes to its left comes first in it, to its right last.
-    else if (gap?.index === index + length) this.#gap = { index, first, last: gap.last }
-    else this.#gap = { index, first: gap?.index === index ? gap.first : first, last }
+    else if (gap?.index === index + length) this.#gap = { index, first, last: gap.last, isAlone: false }
+    else this.#gap = { index, first: gap?.index === index ? gap.first : first, last, isAlone: false }
   }
 
   afterInsert(index: number, length: number): void {
@@ -76,10 +81,10 @@ export class TypingNotes implements StepListener {
     }
   }
 
-  /** The character at an index; null for a paragraph mark, at which no words are replaced. */
+  /** The character at an index; null for a paragraph mark or a line break, at which no words are replaced. */
   #wordAt(index: number): CharacterId | null {
     const ids = liveIndex(this.#text)
-    return ids.isOpener(index) ? null : ids.idAt(index)
+    return isMark(ids, index) ? null : ids.idAt(index)
   }
 }
 

@@ -42,7 +42,7 @@ export function judge(
     ...judgeCharacters(characters(start), deeds, characters(seen.text)),
     ...{ living: 0, exact: 0, elsewhere: [], wrong: [], dead: 0, detached: 0, undone: 0, restored: 0 },
   }
-  const carriers = carriersOf(deeds)
+  const moves = movesOf(deeds)
   const alive = new Set(characters(seen.text))
   for (const passage of story.passages) {
     const placement = seen.places.get(passage.id)
@@ -51,7 +51,7 @@ export function judge(
     // Lost with a machine, though the layer, another document, was not.
     if (placement.state === 'pending' && unsent.size > 0) continue
     const whose = belonging(passage, deeds, alive, unsent)
-    const isJudged = judgePassage(verdict, passage, whose, seen.text, placement, carriers)
+    const isJudged = judgePassage(verdict, passage, whose, seen.text, placement, moves)
     if (isJudged && wasUndone(whose, deeds) && [...seen.text].some((c) => whose.must.has(c))) {
       verdict.undone++
       if (placement.state === 'anchored' && [...seen.text.slice(placement.start, placement.end)].some((c) => whose.must.has(c)))
@@ -91,7 +91,7 @@ function judgePassage(
   { must, may }: Belonging,
   text: string,
   placement: Placement,
-  carriers: ReadonlyMap<string, number>,
+  moves: Moves,
 ): boolean {
   const all = [...text].filter(isWord)
   const seen = new Set(all)
@@ -100,7 +100,7 @@ function judgePassage(
   const ours = (c: string | undefined) => c !== undefined && (must.has(c) || may.has(c))
   if (placement.state === 'anchored' && !range.some(ours)) verdict.elsewhere.push(passage.id)
   // What was left behind when its words were moved, before they were tagged, by somebody who did not know: either answer.
-  const wasMoved = passage.characters.some((c) => (carriers.get(c) ?? passage.deed) < passage.deed)
+  const wasMoved = passage.characters.some((c) => (moves.carriers.get(c) ?? passage.deed) < passage.deed)
   if (alive && wasMoved && !passage.characters.some((c) => seen.has(c))) return false
   if (!alive) {
     if (all.some((c) => may.has(c))) return false
@@ -109,7 +109,7 @@ function judgePassage(
     return true
   }
   verdict.living++
-  const why = placement.state === 'anchored' ? flaw(range, all, { must, may }, carriers) : placement.state
+  const why = placement.state === 'anchored' ? flaw(range, all, { must, may }, moves) : placement.state
   if (why === null) verdict.exact++
   else verdict.wrong.push({ id: passage.id, why })
   return true
@@ -122,12 +122,7 @@ function judgePassage(
  * where parts that were carried to different places have foreign words between them, the range holds every word of the
  * largest part (any of equal ones), and never more foreign words than its own.
  */
-function flaw(
-  range: readonly string[],
-  all: readonly string[],
-  { must, may }: Belonging,
-  carriers: ReadonlyMap<string, number>,
-): string | null {
+function flaw(range: readonly string[], all: readonly string[], { must, may }: Belonging, { carriers, contested }: Moves): string | null {
   const ours = (c: string) => must.has(c) || may.has(c)
   if (range.length === 0 || !ours(range[0]!)) return 'begins with foreign words'
   if (!ours(range.at(-1)!)) return 'ends with foreign words'
@@ -144,8 +139,9 @@ function flaw(
     parts(all, must, (c) => must.has(c), null),
   ]
   if (readings.some((torn) => flawOfParts(range, torn, must, ours) === null)) return null
-  const contested = new Set([...must].flatMap((c) => carriers.get(c) ?? [])).size > 1
-  return contested && holdsMost(range, all, must) ? null : whole
+  const movers = new Set([...must].flatMap((c) => carriers.get(c) ?? []))
+  const severalMoved = movers.size > 1 || [...must].some((c) => contested.has(c))
+  return severalMoved && holdsMost(range, all, must) ? null : whole
 }
 
 /** Whether a range holds at least as much of the passage as its largest unbroken part. Asked of what several moves have torn. */
@@ -212,11 +208,22 @@ function parts(
   })
 }
 
-/** The last deed that carried each character elsewhere; negative when that was an undo, which may bring it back to where it was. */
-function carriersOf(deeds: readonly Deed[]): Map<string, number> {
+interface Moves {
+  /** The last deed that carried each character elsewhere; negative when that was an undo, which may bring it back to where it was. */
+  carriers: ReadonlyMap<string, number>
+  /** Characters that more than one deed carried: when neither author knew of the other, either may be where they are. */
+  contested: ReadonlySet<string>
+}
+
+function movesOf(deeds: readonly Deed[]): Moves {
   const carriers = new Map<string, number>()
-  for (const { id, how, moved } of deeds) for (const c of moved) carriers.set(c, how === 'undo' ? -id : id)
-  return carriers
+  const contested = new Set<string>()
+  for (const { id, how, moved } of deeds)
+    for (const c of moved) {
+      if (carriers.has(c)) contested.add(c)
+      carriers.set(c, how === 'undo' ? -id : id)
+    }
+  return { carriers, contested }
 }
 
 /** What a passage's author had typed, moved or brought back before tagging it, and never got to the others. */
