@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
+import { copyEmbedded } from './embedded/copy.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
 
 /** A connection to query with: the database itself or an open transaction. */
@@ -13,6 +14,8 @@ export interface Database {
   kind: 'embedded' | 'server'
   /** The whole data directory as a tar; embedded only. */
   dump?: () => Promise<Uint8Array<ArrayBuffer>>
+  /** Copies the database to a new folder while it is being used (see db/embedded/copy.ts); embedded on disk only. */
+  copyTo?: (folder: string) => Promise<void>
   close(): Promise<void>
 }
 
@@ -57,6 +60,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     kind: embedded ? 'embedded' : 'server',
     dump: embedded ? () => embedded.dump() : undefined,
+    copyTo: embedded && options.dataDir ? copier(embedded, pool, options.dataDir) : undefined,
     async close() {
       await pool.end()
       await embedded?.stop()
@@ -73,6 +77,19 @@ function embeddedPool(embedded: Embedded): pg.Pool {
     connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 0,
   })
+}
+
+/** One copy at a time, with no checkpoint by our timers in between: it would throw away the log that the copy needs. */
+function copier(embedded: Embedded, pool: pg.Pool, dataDir: string): (folder: string) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (folder) => {
+    const copying = last.then(async () => {
+      const resume = embedded.holdMaintenance()
+      await copyEmbedded(pool, dataDir, folder).finally(resume)
+    })
+    last = copying.catch(() => {})
+    return copying
+  }
 }
 
 /** A server that loses committed rows on a power cut, or is too old, is refused in words. */

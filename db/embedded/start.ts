@@ -24,12 +24,16 @@ export interface Embedded {
   stream(): Duplex
   /** The whole data directory as an uncompressed tar. */
   dump(): Promise<Uint8Array<ArrayBuffer>>
+  /** No checkpoint and no vacuum by the timers here until the function that it returns is called. */
+  holdMaintenance(): () => void
   stop(): Promise<void>
 }
 
 /** The database thread with its connections; replaces the thread when a query never ends. */
 class Host {
   readonly streams = new Map<number, Duplex>()
+  /** How many ask for maintenance to wait. */
+  holds = 0
   readonly #options: WorkerOptions
   #worker: Worker
   /** Messages the thread has not finished, and since when it has been busy (ms, `performance.now`). */
@@ -125,6 +129,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       host.send({ type: 'dump' })
       return (await dumped).data
     },
+    holdMaintenance() {
+      host.holds++
+      return () => {
+        host.holds--
+      }
+    },
     async stop() {
       for (const timer of timers) clearInterval(timer)
       await host.end()
@@ -136,9 +146,12 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 /** The timers that a Postgres server has and PGlite lacks: checkpoint, vacuum, and an end to queries that never end. */
 function maintain(host: Host, stuckAfterMs: number): NodeJS.Timeout[] {
   let restarting = false
+  const maintainNow = (task: 'checkpoint' | 'vacuum') => {
+    if (host.holds === 0) host.send({ type: 'maintain', task })
+  }
   const timers = [
-    setInterval(() => host.send({ type: 'maintain', task: 'checkpoint' }), CHECKPOINT_EVERY_MS),
-    setInterval(() => host.send({ type: 'maintain', task: 'vacuum' }), VACUUM_EVERY_MS),
+    setInterval(() => maintainNow('checkpoint'), CHECKPOINT_EVERY_MS),
+    setInterval(() => maintainNow('vacuum'), VACUUM_EVERY_MS),
     setInterval(async () => {
       if (restarting || !host.isStuck(stuckAfterMs)) return
       restarting = true
