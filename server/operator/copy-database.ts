@@ -11,7 +11,7 @@ export const copiesFolder = (dataDir: string) => join(dataDir, 'copies')
  * Copies the embedded database for a script that wants to read much of it, without anybody waiting for that. The script
  * removes the folder it is told. For a database server the answer is no folder: connect to it.
  */
-export const copyDatabase = command({
+export const copyDatabase = command<object, { folder: string | null }>({
   input: z.object({}),
   async run(_, { database, dataDir }) {
     if (!database.copyTo) return { ok: true, folder: null }

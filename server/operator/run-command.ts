@@ -1,11 +1,11 @@
-import { join, resolve } from 'node:path'
-import nextEnv from '@next/env'
+import { resolve } from 'node:path'
 import { openDatabase } from '#/db/client.ts'
 import { readEnv } from '#/server/env.ts'
 import { createHistory } from '#/server/jobs/history.ts'
 import { askServer } from './ask-server.ts'
 import type { Command, OperatorDeps } from './command.ts'
 import { type AnswerOf, COMMANDS, type CommandName, type InputOf } from './commands.ts'
+import { loadSettings } from './load-settings.ts'
 
 /**
  * Does a command for a script: the running server does it, so that people may go on working; when none runs, this process
@@ -14,8 +14,7 @@ import { type AnswerOf, COMMANDS, type CommandName, type InputOf } from './comma
  * @throws when another process holds the embedded database and does not listen; the message names it
  */
 export async function runCommand<Name extends CommandName>(name: Name, input: InputOf<Name>): Promise<AnswerOf<Name>> {
-  nextEnv.loadEnvConfig(join(import.meta.dirname, '../..'), process.env.NODE_ENV === 'development')
-  const { dataDir } = readEnv()
+  const { dataDir } = loadSettings()
   return (await askServer(dataDir, name, input)) ?? (await withoutServer((deps) => run(name, input, deps)))
 }
 
