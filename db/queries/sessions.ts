@@ -90,8 +90,3 @@ export async function deleteOldSessions(db: Db, before: Date): Promise<number> {
     .returning({ id: sessions.id })
   return rows.length
 }
-
-/** Ends every session of everybody. */
-export async function revokeAllSessions(db: Db): Promise<void> {
-  await db.update(sessions).set({ revokedAt: new Date() }).where(isNull(sessions.revokedAt))
-}
