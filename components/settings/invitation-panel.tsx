@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Select } from '#/components/ui/select.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { INVITATION_DAYS, type InvitationDays, type OpenInvitation, ROLE_NAMES } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
@@ -25,7 +26,8 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
     const data = new FormData(event.currentTarget)
     const role = data.get('role') as MemberRole
     setBusy(true)
-    const result = await attempt(inviteMember(workspaceId, { role, days: Number(data.get('days')) as InvitationDays }))
+    const email = String(data.get('email')).trim() || undefined
+    const result = await attempt(inviteMember(workspaceId, { role, days: Number(data.get('days')) as InvitationDays, email }))
     setBusy(false)
     if (result.ok) setMade({ id: result.id, link: result.link, role })
     else showToast(result.reason)
@@ -39,9 +41,10 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
 
   return (
     <>
-      <form className="settings__inline settings__inline--narrow" onSubmit={submit}>
+      <form className="settings__inline settings__inline--narrow" onSubmit={submit} noValidate>
         <Select label="Role" name="role" defaultValue="coder" options={ROLE_OPTIONS} />
-        <Select label="Good for" name="days" defaultValue="7" options={DAY_OPTIONS} />
+        <Select label="Good for" name="days" defaultValue="3" options={DAY_OPTIONS} />
+        <TextInput label="Only for (optional)" type="email" name="email" dir="ltr" autoComplete="off" placeholder="name@example.org" />
         <Button look="primary" icon="link" type="submit" busy={busy}>
           Create link
         </Button>
@@ -73,7 +76,10 @@ function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
       <tbody>
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
-            <td className="name">One {ROLE_NAMES[invitation.role].toLowerCase()}</td>
+            <td className="name">
+              One {ROLE_NAMES[invitation.role].toLowerCase()}
+              {invitation.email && <span className="muted clip">{invitation.email}</span>}
+            </td>
             <td className="muted hide-small">{invitation.createdByName}</td>
             <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
             <td className="r">

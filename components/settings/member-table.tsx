@@ -129,7 +129,10 @@ function MemberName({ member, isMe }: { member: Member; isMe: boolean }) {
           <bdi>{member.name}</bdi>
           {isMe && <span className="muted"> (you)</span>}
         </span>
-        <span className="muted clip">{member.email}</span>
+        <span className="muted clip">
+          {member.email}
+          {member.hasTwoFactor && ' · two-factor'}
+        </span>
       </span>
     </span>
   )

@@ -6,7 +6,7 @@ import { forgetThisDevice, unsavedChanges } from '#/components/collab/client-of-
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { type ColourScheme, chooseScheme, currentScheme } from '#/components/ui/colour-scheme.ts'
 import { Menu } from '#/components/ui/menu.tsx'
-import { MenuChoice, MenuItem } from '#/components/ui/menu-item.tsx'
+import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 
@@ -48,6 +48,9 @@ export function AccountMenu({ user }: { user: { id: string; name: string; email:
           </MenuChoice>
         ))}
         <hr />
+        <MenuLink href="/account" icon="person">
+          Your account
+        </MenuLink>
         <MenuItem icon="signout" onSelect={askToLeave}>
           Sign out
         </MenuItem>

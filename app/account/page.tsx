@@ -1,0 +1,69 @@
+import '#/components/settings/settings.css'
+import type { Metadata } from 'next'
+import { AccountBar } from '#/components/account/account-bar.tsx'
+import { PasswordForm } from '#/components/account/password-form.tsx'
+import { ProfileForm } from '#/components/account/profile-form.tsx'
+import { SessionList } from '#/components/account/session-list.tsx'
+import { TwoFactor } from '#/components/account/two-factor.tsx'
+import { findAccount } from '#/db/queries/accounts.ts'
+import { listLiveSessions } from '#/db/queries/sessions.ts'
+import { countRecoveryCodes, findSecondFactor } from '#/db/queries/two-factor.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { db } from '#/server/runtime.ts'
+
+export const metadata: Metadata = { title: 'Your account' }
+
+export default async function AccountPage() {
+  const user = await requireUser('/account')
+  const [account, factor, codesLeft, sessions] = await Promise.all([
+    findAccount(db(), user.id),
+    findSecondFactor(db(), user.id),
+    countRecoveryCodes(db(), user.id),
+    listLiveSessions(db(), user.id),
+  ])
+  const hasPassword = Boolean(account?.passwordHash)
+  const others = sessions.filter(({ id }) => id !== user.sessionId)
+  const own = sessions.filter(({ id }) => id === user.sessionId)
+  return (
+    <div className="app">
+      <AccountBar user={user} />
+      <main className="page" id="main">
+        <div className="page__head">
+          <h1>Your account</h1>
+        </div>
+        <div className="settings">
+          <section aria-labelledby="account-profile">
+            <h2 id="account-profile">Profile</h2>
+            <ProfileForm key={user.name} name={user.name} email={user.email} />
+          </section>
+          <section aria-labelledby="account-password">
+            <h2 id="account-password">Password</h2>
+            {hasPassword ? (
+              <PasswordForm email={user.email} />
+            ) : (
+              <p className="muted">You sign in through single sign-on; there is no password here.</p>
+            )}
+          </section>
+          <section aria-labelledby="account-two-factor">
+            <h2 id="account-two-factor">Two-factor sign-in</h2>
+            {hasPassword ? (
+              <TwoFactor since={factor?.since?.getTime() ?? null} codesLeft={codesLeft} />
+            ) : (
+              <p className="muted">Your single sign-on provider looks after this.</p>
+            )}
+          </section>
+          <section aria-labelledby="account-sessions">
+            <h2 id="account-sessions">
+              Where you are signed in <span className="muted num">{sessions.length}</span>
+            </h2>
+            <SessionList sessions={[...own, ...others].map(toShown)} current={user.sessionId} now={Date.now()} />
+          </section>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+function toShown({ id, browser, createdAt, lastSeenAt }: { id: string; browser: string; createdAt: Date; lastSeenAt: Date }) {
+  return { id, browser: browser || 'An unknown browser', createdAt, lastSeenAt: lastSeenAt.getTime() }
+}

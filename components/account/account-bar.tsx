@@ -1,0 +1,26 @@
+import '#/components/workspace/workspace.css'
+import Link from 'next/link'
+import { Mark } from '#/components/ui/mark.tsx'
+import { AccountMenu } from '#/components/workspace/account-menu.tsx'
+
+/** The bar over pages that belong to a person and to no workspace. */
+export function AccountBar({ user }: { user: { id: string; name: string; email: string } }) {
+  return (
+    <>
+      <a className="skip" href="#main">
+        Skip to content
+      </a>
+      <header className="topbar">
+        <Link className="mark" href="/" aria-label="Interline home">
+          <Mark />
+          <span className="hide-small">Interline</span>
+        </Link>
+        <Link className="btn btn--quiet" href="/">
+          Workspaces
+        </Link>
+        <span className="grow" />
+        <AccountMenu user={user} />
+      </header>
+    </>
+  )
+}
