@@ -49,6 +49,7 @@ const { createEditionComparison } = await import('#/server/jobs/compare-edition.
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
+const { log } = await import('#/server/log.ts')
 const { createMailer } = await import('#/server/mail/mailer.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
 const { startOperatorChannel } = await import('#/server/operator/channel.ts')
@@ -75,6 +76,10 @@ const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPers
 measureProcess()
 const anchoring = startAnchoring(database.db)
 const purging = startPurging(database.db)
+if (!database.hasMemberWall)
+  log.warn('database.no-second-wall', {
+    why: 'the database user may not create the role interline_member; see docs/adr/0019-row-level-security.md',
+  })
 const sweeping = startSweeping(database.db)
 const signUpGate = new SignUpGate(env.signUp)
 const mailer = env.mail && createMailer(env.mail)

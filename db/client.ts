@@ -4,6 +4,8 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { copyEmbedded } from './embedded/copy.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
+import { MemberPool } from './member-pool.ts'
+import { memberWallStands, raiseMemberWall } from './member-wall.ts'
 
 /** A connection to query with: the database itself or an open transaction. */
 export type Db = Omit<NodePgDatabase, '$client'>
@@ -12,6 +14,10 @@ export interface Database {
   db: NodePgDatabase
   pool: pg.Pool
   kind: 'embedded' | 'server'
+  /** Whether the database itself holds members' queries to their workspace (see `db/member-wall.ts`). */
+  hasMemberWall: boolean
+  /** The database as members of one workspace use it. */
+  forWorkspace(workspaceId: string): Db
   /** The whole data directory as a tar; embedded only. */
   dump?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Copies the database to a new folder while it is being used (see db/embedded/copy.ts); embedded on disk only. */
@@ -47,18 +53,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const embedded = options.url ? null : await startEmbedded(options)
   const pool = embedded ? embeddedPool(embedded) : new pg.Pool({ connectionString: options.url, max: 10, connectionTimeoutMillis: 5000 })
   pool.on('error', (error) => console.error('Idle database connection failed:', error.message))
+  let hasMemberWall: boolean
   try {
     if (!embedded) await checkServer(pool)
     if (options.migrate !== false) await applyMigrations(pool)
+    hasMemberWall = await memberWallStands(pool)
   } catch (error) {
     await pool.end()
     await embedded?.stop()
     throw error
   }
+  const db = drizzle(pool)
   return {
-    db: drizzle(pool),
+    db,
     pool,
     kind: embedded ? 'embedded' : 'server',
+    hasMemberWall,
+    forWorkspace: (workspaceId) => (hasMemberWall ? drizzle(new MemberPool(pool, workspaceId) as unknown as pg.Pool) : db),
     dump: embedded ? () => embedded.dump() : undefined,
     copyTo: embedded && options.dataDir ? copier(embedded, pool, options.dataDir) : undefined,
     async close() {
@@ -112,6 +123,7 @@ async function applyMigrations(pool: pg.Pool): Promise<void> {
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
     await migrate(drizzle(client), { migrationsFolder: join(import.meta.dirname, 'migrations') })
+    await raiseMemberWall(client)
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
   } finally {
     client.release()

@@ -1,4 +1,5 @@
-import type { Database } from '#/db/client.ts'
+import type { Database, Db } from '#/db/client.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
 import type { SignUpGate } from './auth/sign-up-gate.ts'
 import type { Tries } from './auth/tries.ts'
@@ -50,6 +51,19 @@ export function runtime(): Runtime {
   return value
 }
 
+/**
+ * The database for what comes before a workspace: accounts, sessions, invitations, the gate itself. What has a scope uses
+ * `memberDb`.
+ */
 export function db(): Database['db'] {
   return runtime().database.db
+}
+
+const memberDbs = new WeakMap<Scope, Db>()
+
+/** The database as this member may use it: only the rows of their workspace are there. */
+export function memberDb(scope: Scope): Db {
+  const known = memberDbs.get(scope) ?? runtime().database.forWorkspace(scope.workspaceId)
+  memberDbs.set(scope, known)
+  return known
 }

@@ -66,6 +66,14 @@ async function openConnection(id: number) {
   greeted = false
 }
 
+/** The session may be somebody's with fewer rights just now (see `db/member-pool.ts`). */
+async function asOwner(task: string) {
+  const { rows } = await db.query<{ role: string }>(`select current_setting('role') as role`)
+  await db.exec('RESET ROLE')
+  await db.exec(task)
+  await db.query(`select set_config('role', $1, false)`, [rows[0]?.role])
+}
+
 const TERMINATE = 0x58
 /** A long result is sent on in pieces of about this size. */
 const MESSAGE_BYTES = 256 << 10
@@ -124,7 +132,7 @@ async function handle(message: ToWorker) {
     case 'maintain':
       // PGlite neither checkpoints nor vacuums by itself; never inside somebody's transaction.
       if (!changed || db.isInTransaction()) return
-      await db.exec(message.task === 'vacuum' ? 'VACUUM (ANALYZE)' : 'CHECKPOINT')
+      await asOwner(message.task === 'vacuum' ? 'VACUUM (ANALYZE)' : 'CHECKPOINT')
       if (message.task === 'vacuum') changed = false
       return
     case 'dump': {
@@ -134,7 +142,7 @@ async function handle(message: ToWorker) {
     }
     case 'stop':
       await rollBack()
-      await db.exec('CHECKPOINT')
+      await asOwner('CHECKPOINT')
       await db.close()
       return post({ type: 'stopped' })
   }

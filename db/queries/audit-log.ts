@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -59,8 +59,9 @@ export async function isRecorded(db: Db, workspaceId: string, event: AuditEvent,
   return (await db.select({ seq: auditLog.seq }).from(auditLog).where(where).limit(1)).length > 0
 }
 
-/** The last entry; seq 0 while there is none. */
+/** The last entry of the whole installation, also for who may read one workspace's entries only; seq 0 while there is none. */
 export async function findAuditHead(db: Db): Promise<ChainEnd> {
-  const [last] = await db.select({ seq: auditLog.seq, hash: auditLog.hash }).from(auditLog).orderBy(desc(auditLog.seq)).limit(1)
-  return last ?? CHAIN_START
+  const { rows } = await db.execute<{ seq: string; hash: string }>(sql`select seq, hash from audit_head()`)
+  const [last] = rows
+  return last ? { seq: Number(last.seq), hash: last.hash } : CHAIN_START
 }

@@ -1,6 +1,7 @@
 import { bigserial, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import type { AuditDetails, AuditEvent } from '#/lib/audit/audit-event.ts'
 import { at } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 /**
  * What people did that others may have to answer for later: append-only (a trigger refuses everything else), each row
@@ -22,5 +23,9 @@ export const auditLog = pgTable(
     /** Hex SHA-256 over the hash of the row before and this row; see lib/audit. */
     hash: text().notNull(),
   },
-  (t) => [index('audit_log_workspace').on(t.workspaceId, t.seq), index('audit_log_user').on(t.userId, t.seq)],
+  (t) => [
+    index('audit_log_workspace').on(t.workspaceId, t.seq),
+    index('audit_log_user').on(t.userId, t.seq),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )

@@ -3,6 +3,7 @@ import { type AnyPgColumn, index, integer, pgTable, smallint, text, uniqueIndex,
 import { ACTOR_KINDS } from '#/lib/codebook/codebook.ts'
 import { users, workspaces } from './people.ts'
 import { at } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 export const actors = pgTable(
   'actors',
@@ -27,6 +28,7 @@ export const actors = pgTable(
   (t) => [
     uniqueIndex('actors_name').on(t.workspaceId, sql`lower(${t.name})`).where(sql`deleted_at is null`),
     index('actors_parent').on(t.parentId),
+    ownWorkspaceOnly(t.workspaceId),
   ],
 )
 
@@ -43,7 +45,11 @@ export const actorAliases = pgTable(
       .references(() => actors.id, { onDelete: 'cascade' }),
     name: text().notNull(),
   },
-  (t) => [uniqueIndex('actor_aliases_name').on(t.actorId, sql`lower(${t.name})`), index('actor_aliases_workspace').on(t.workspaceId)],
+  (t) => [
+    uniqueIndex('actor_aliases_name').on(t.actorId, sql`lower(${t.name})`),
+    index('actor_aliases_workspace').on(t.workspaceId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )
 
 export const themes = pgTable(
@@ -71,5 +77,6 @@ export const themes = pgTable(
       .on(t.workspaceId, sql`coalesce(${t.parentId}, '00000000-0000-0000-0000-000000000000'::uuid)`, sql`lower(${t.name})`)
       .where(sql`deleted_at is null`),
     index('themes_parent').on(t.parentId),
+    ownWorkspaceOnly(t.workspaceId),
   ],
 )

@@ -3,6 +3,7 @@ import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { users, workspaces } from './people.ts'
 import { at, bytea } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 /** A source: its metadata. The live text is the room `text/<id>`, the file it came from is its row in `originals`. */
 export const documents = pgTable(
@@ -39,7 +40,7 @@ export const documents = pgTable(
     /** Who put it there. */
     deletedBy: uuid('deleted_by').references(() => users.id),
   },
-  (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt)],
+  (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt), ownWorkspaceOnly(t.workspaceId)],
 )
 
 /**
@@ -80,7 +81,11 @@ export const originals = pgTable(
     /** Since when the live text holds it; null while somebody is still looking at what it would change. */
     appliedAt: at('applied_at').defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.documentId, t.edition] }), index('originals_text').on(t.workspaceId, t.textSha256)],
+  (t) => [
+    primaryKey({ columns: [t.documentId, t.edition] }),
+    index('originals_text').on(t.workspaceId, t.textSha256),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )
 
 /** A set of annotations on one document: the shared layer, or one analyst's blind layer. Content: room `layer/<id>`. */
@@ -99,7 +104,11 @@ export const layers = pgTable(
     ownerId: uuid('owner_id').references(() => users.id),
     createdAt: at('created_at').notNull().defaultNow(),
   },
-  (t) => [uniqueIndex('layers_one_shared').on(t.documentId).where(sql`kind = 'shared'`), index('layers_workspace').on(t.workspaceId)],
+  (t) => [
+    uniqueIndex('layers_one_shared').on(t.documentId).where(sql`kind = 'shared'`),
+    index('layers_workspace').on(t.workspaceId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )
 
 /**
@@ -127,5 +136,9 @@ export const versions = pgTable(
       .references(() => users.id),
     at: at('at').notNull().defaultNow(),
   },
-  (t) => [index('versions_document').on(t.documentId, t.seq), index('versions_workspace').on(t.workspaceId)],
+  (t) => [
+    index('versions_document').on(t.documentId, t.seq),
+    index('versions_workspace').on(t.workspaceId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )

@@ -4,6 +4,7 @@ import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
 import { workspaces } from './people.ts'
 import { at } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 /** Annotations resolved to words: a projection of (text, layer), rebuilt at will. Never edited by hand. */
 export const excerpts = pgTable(
@@ -62,6 +63,7 @@ export const excerpts = pgTable(
     index('excerpts_layer').on(t.layerId),
     index('excerpts_orphans').on(t.workspaceId, t.documentId).where(sql`state = 'orphan'`),
     index('excerpts_search').using('gin', t.search.op('gin_trgm_ops')),
+    ownWorkspaceOnly(t.workspaceId),
   ],
 )
 
@@ -78,6 +80,7 @@ export const excerptActors = pgTable(
   (t) => [
     primaryKey({ columns: [t.annotationId, t.actorId, t.role] }),
     index('excerpt_actors_actor').on(t.workspaceId, t.actorId, t.role, t.annotationId),
+    ownWorkspaceOnly(t.workspaceId),
   ],
 )
 
@@ -94,17 +97,22 @@ export const excerptThemes = pgTable(
   (t) => [
     primaryKey({ columns: [t.annotationId, t.themeId] }),
     index('excerpt_themes_theme').on(t.workspaceId, t.themeId, t.stance, t.annotationId),
+    ownWorkspaceOnly(t.workspaceId),
   ],
 )
 
 /** How far the log of a document's rooms has been projected: the highest `room_updates.seq` seen of its text and layers. */
-export const projections = pgTable('projections', {
-  documentId: uuid('document_id')
-    .primaryKey()
-    .references(() => documents.id, { onDelete: 'cascade' }),
-  workspaceId: uuid('workspace_id')
-    .notNull()
-    .references(() => workspaces.id, { onDelete: 'cascade' }),
-  seq: bigint({ mode: 'number' }).notNull(),
-  at: at('at').notNull().defaultNow(),
-})
+export const projections = pgTable(
+  'projections',
+  {
+    documentId: uuid('document_id')
+      .primaryKey()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    seq: bigint({ mode: 'number' }).notNull(),
+    at: at('at').notNull().defaultNow(),
+  },
+  (t) => [ownWorkspaceOnly(t.workspaceId)],
+)

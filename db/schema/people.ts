@@ -1,6 +1,7 @@
 import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { at } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 export const users = pgTable('users', {
   id: uuid().primaryKey(),
@@ -79,18 +80,22 @@ export const passwordResets = pgTable(
   (t) => [uniqueIndex('password_resets_token').on(t.tokenHash), index('password_resets_user').on(t.userId)],
 )
 
-export const workspaces = pgTable('workspaces', {
-  id: uuid().primaryKey(),
-  name: text().notNull(),
-  createdBy: uuid('created_by')
-    .notNull()
-    .references(() => users.id),
-  createdAt: at('created_at').notNull().defaultNow(),
-  /** In the bin since; null for a live workspace. */
-  deletedAt: at('deleted_at'),
-  /** Who put it there. */
-  deletedBy: uuid('deleted_by').references(() => users.id),
-})
+export const workspaces = pgTable(
+  'workspaces',
+  {
+    id: uuid().primaryKey(),
+    name: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+    /** In the bin since; null for a live workspace. */
+    deletedAt: at('deleted_at'),
+    /** Who put it there. */
+    deletedBy: uuid('deleted_by').references(() => users.id),
+  },
+  (t) => [ownWorkspaceOnly(t.id)],
+)
 
 export const members = pgTable(
   'members',
@@ -104,7 +109,7 @@ export const members = pgTable(
     role: text({ enum: MEMBER_ROLES }).notNull(),
     joinedAt: at('joined_at').notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.workspaceId, t.userId] }), index('members_user').on(t.userId)],
+  (t) => [primaryKey({ columns: [t.workspaceId, t.userId] }), index('members_user').on(t.userId), ownWorkspaceOnly(t.workspaceId)],
 )
 
 /** An invitation by link. The link carries a random token; only its SHA-256 is kept. Single use. */
@@ -128,5 +133,9 @@ export const invitations = pgTable(
     acceptedBy: uuid('accepted_by').references(() => users.id),
     revokedAt: at('revoked_at'),
   },
-  (t) => [uniqueIndex('invitations_token').on(t.tokenHash), index('invitations_workspace').on(t.workspaceId)],
+  (t) => [
+    uniqueIndex('invitations_token').on(t.tokenHash),
+    index('invitations_workspace').on(t.workspaceId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
 )

@@ -10,7 +10,7 @@ import type { ActorUndo, ThemeUndo } from '#/lib/codebook/undo.ts'
 import type { CountedCodebook, DeletionImpact } from '#/lib/codebook/uses.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { loadCodebook as load } from '#/server/loaders/codebook.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import type { CodebookDeps } from '#/server/usecases/codebook-deps.ts'
 import { createActor as create } from '#/server/usecases/create-actor.ts'
 import { createTheme as createThemeIn } from '#/server/usecases/create-theme.ts'
@@ -47,7 +47,7 @@ export async function updateActor(workspaceId: string, id: string, change: Actor
 
 /** What deleting an actor touches, to be said before it is done. */
 export async function actorImpact(workspaceId: string, id: string): Promise<({ ok: true } & DeletionImpact) | Refused> {
-  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await actorDeletionImpact(db(), scope, data)) }))
+  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await actorDeletionImpact(memberDb(scope), scope, data)) }))
 }
 
 export async function deleteActor(workspaceId: string, id: string): Promise<{ ok: true; undo: ActorUndo } | Refused> {
@@ -72,7 +72,7 @@ export async function moveTheme(workspaceId: string, id: string, to: ThemeMove):
 
 /** What deleting a theme touches, to be said before it is done. */
 export async function themeImpact(workspaceId: string, id: string): Promise<({ ok: true } & DeletionImpact) | Refused> {
-  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await themeDeletionImpact(db(), scope, data)) }))
+  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await themeDeletionImpact(memberDb(scope), scope, data)) }))
 }
 
 export async function deleteTheme(workspaceId: string, id: string): Promise<{ ok: true; undo: ThemeUndo } | Refused> {
@@ -96,5 +96,5 @@ async function run<In, Out>(
   if (!scope) return { ok: false, reason: NO_MEMBER }
   const notify = (what: 'actors' | 'themes', id: string) =>
     runtime().collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
-  return then(scope, parsed.data, { db: db(), notify })
+  return then(scope, parsed.data, { db: memberDb(scope), notify })
 }

@@ -4,7 +4,7 @@ import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import { type BinDeps, binDocument } from '#/server/usecases/bin-document.ts'
 import { deleteDocumentForGood as destroy } from '#/server/usecases/delete-document-for-good.ts'
 import { type DocumentResult, updateDocument as update } from '#/server/usecases/update-document.ts'
@@ -37,5 +37,5 @@ async function run(
   z.uuid().parse(id)
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
-  return act(scope, { db: db(), collab: runtime().collab })
+  return act(scope, { db: memberDb(scope), collab: runtime().collab })
 }

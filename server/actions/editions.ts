@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { EditionKey } from '#/lib/edition/offered-edition.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import { type AppliedEdition, applyEdition as apply, dropEdition as drop } from '#/server/usecases/apply-edition.ts'
 
 const inputSchema = z.object({
@@ -24,11 +24,11 @@ export async function applyEdition(input: EditionInput): Promise<AppliedEdition 
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, message: NO_MEMBER }
   const { collab, extraction, editions } = runtime()
-  return apply(scope, documentId, key, { db: db(), collab, extract: extraction.extract, compare: editions.compare })
+  return apply(scope, documentId, key, { db: memberDb(scope), collab, extract: extraction.extract, compare: editions.compare })
 }
 
 export async function dropEdition(input: EditionInput): Promise<void> {
   const { workspaceId, documentId, key } = inputSchema.parse(input)
   const scope = await findScope(workspaceId)
-  if (scope) await drop(scope, documentId, key, { db: db() })
+  if (scope) await drop(scope, documentId, key, { db: memberDb(scope) })
 }

@@ -7,7 +7,7 @@ import type { Quote } from '#/lib/annotation/model.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 
 const text = z.string().max(16_000)
 
@@ -21,14 +21,14 @@ export async function moreExcerpts(workspaceId: string, query: string, after: st
   const scope = await findScope(workspaceId)
   if (!scope) return null
   const { filter, sort } = parseResultsQuery(new URLSearchParams(text.parse(query)))
-  return pageOfExcerpts(db(), scope, { filter, sort, after: text.parse(after) })
+  return pageOfExcerpts(memberDb(scope), scope, { filter, sort, after: text.parse(after) })
 }
 
 /** How many excerpts match now; null for who is signed out or no member. */
 export async function countExcerptsNow(workspaceId: string, query: string): Promise<number | null> {
   const scope = await findScope(workspaceId)
   if (!scope) return null
-  return countMatching(db(), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).filter)
+  return countMatching(memberDb(scope), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).filter)
 }
 
 /** The last words of a document's detached statements, by annotation id; null for who is signed out or no member. */
@@ -37,5 +37,5 @@ export async function lastWordsOf(workspaceId: string, documentId: string): Prom
   if (!scope) return null
   // They may have been deleted a moment ago.
   await runtime().collab.settleExcerpts()
-  return readLastWords(db(), scope, z.uuid().parse(documentId))
+  return readLastWords(memberDb(scope), scope, z.uuid().parse(documentId))
 }

@@ -7,7 +7,7 @@ import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
 import { tryLink } from '#/server/auth/link-tries.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { type AcceptProblem, acceptInvitation as accept } from '#/server/usecases/accept-invitation.ts'
 import { changeRole as change } from '#/server/usecases/change-role.ts'
 import { inviteMember as invite } from '#/server/usecases/invite-member.ts'
@@ -29,7 +29,7 @@ const REASONS = {
 
 type Refused = { ok: false; reason: string }
 const refused = (reason: keyof typeof REASONS): Refused => ({ ok: false, reason: REASONS[reason] })
-const deps = () => ({ db: db(), collab: runtime().collab })
+const deps = (scope: Scope) => ({ db: memberDb(scope), collab: runtime().collab })
 
 /** `link`: to be handed on by the person who made it; it is not shown again. */
 export async function inviteMember(
@@ -38,23 +38,23 @@ export async function inviteMember(
 ): Promise<{ ok: true; id: string; link: string } | Refused> {
   const scope = await findScope(workspaceId)
   if (!scope) return refused('stranger')
-  const result = await invite(scope, inviteSchema.parse(input), { db: db() })
+  const result = await invite(scope, inviteSchema.parse(input), { db: memberDb(scope) })
   if (!result.ok) return refused(result.reason)
   refresh()
   return { ok: true, id: result.id, link: `${runtime().origin}/invite/${result.token}` }
 }
 
 export async function revokeInvitation(workspaceId: string, id: string): Promise<{ ok: true } | Refused> {
-  return run(workspaceId, async (scope) => revoke(scope, z.uuid().parse(id), { db: db() }))
+  return run(workspaceId, async (scope) => revoke(scope, z.uuid().parse(id), { db: memberDb(scope) }))
 }
 
 export async function changeRole(workspaceId: string, input: { userId: string; role: MemberRole }): Promise<{ ok: true } | Refused> {
-  return run(workspaceId, (scope) => change(scope, changeSchema.parse(input), deps()))
+  return run(workspaceId, (scope) => change(scope, changeSchema.parse(input), deps(scope)))
 }
 
 /** Removes somebody, or lets the person who asks leave. */
 export async function removeMember(workspaceId: string, userId: string): Promise<{ ok: true } | Refused> {
-  return run(workspaceId, (scope) => remove(scope, z.uuid().parse(userId), deps()))
+  return run(workspaceId, (scope) => remove(scope, z.uuid().parse(userId), deps(scope)))
 }
 
 /** Joins with the link's token as the person who is signed in. */
@@ -62,7 +62,7 @@ export async function acceptInvitation(
   token: string,
 ): Promise<{ ok: true; workspaceId: string } | { ok: false; reason: AcceptProblem | 'too-many-tries' }> {
   const user = await requireUser()
-  return tryLink(() => accept(user.id, z.string().parse(token), deps()))
+  return tryLink(() => accept(user.id, z.string().parse(token), { db: db(), collab: runtime().collab }))
 }
 
 async function run(

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import {
   nameVersion as name,
   deleteVersion as remove,
@@ -58,5 +58,5 @@ async function run<Done extends { ok: true }>(
   const scope = await findScope(z.uuid().parse(workspaceId))
   if (!scope) return { ok: false, message: NO_MEMBER }
   const { collab, history } = runtime()
-  return act(scope, { db: db(), collab, history })
+  return act(scope, { db: memberDb(scope), collab, history })
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { type BinWorkspaceResult, binWorkspace as bin, bringBackWorkspace as bringBack } from '#/server/usecases/bin-workspace.ts'
 import { createWorkspace as create } from '#/server/usecases/create-workspace.ts'
 import { renameWorkspace as rename } from '#/server/usecases/rename-workspace.ts'
@@ -19,7 +19,7 @@ export async function createWorkspace(input: { name: string }): Promise<{ ok: tr
 export async function renameWorkspace(workspaceId: string, input: { name: string }): Promise<{ ok: true } | { ok: false; reason: string }> {
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
-  const result = await rename(scope, nameSchema.parse(input), { db: db() })
+  const result = await rename(scope, nameSchema.parse(input), { db: memberDb(scope) })
   if (result.ok) refresh()
   return result
 }
@@ -28,7 +28,7 @@ export async function renameWorkspace(workspaceId: string, input: { name: string
 export async function deleteWorkspace(workspaceId: string, typed: string): Promise<BinWorkspaceResult> {
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
-  return bin(scope, z.string().max(2000).parse(typed), { db: db(), collab: runtime().collab })
+  return bin(scope, z.string().max(2000).parse(typed), { db: memberDb(scope), collab: runtime().collab })
 }
 
 /** For an owner of a workspace in the bin, which nobody has a scope for. */

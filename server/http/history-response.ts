@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { workspaceOfDocument } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { findScope } from '#/server/auth/scope.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { type HistoryRequest, type HistoryResult, readHistory } from '#/server/usecases/read-history.ts'
 
 const STATUS = { 'not-found': 404, invalid: 400, unavailable: 503 } as const
@@ -25,7 +25,7 @@ export function pointIn(query: URLSearchParams, name: string): number | null | u
 export async function historyResponse(documentId: string, request: HistoryRequest): Promise<Response> {
   const scope = await scopeOfDocument(documentId)
   if (!scope) return historyRefusal('not-found', 'There is no such document.')
-  const result = await readHistory(scope, documentId, request, { db: db(), history: runtime().history })
+  const result = await readHistory(scope, documentId, request, { db: memberDb(scope), history: runtime().history })
   if (!result.ok) return historyRefusal(result.reason, result.message)
   return new Response(result.json, { headers: { ...HEADERS, 'Content-Type': 'application/json' } })
 }

@@ -9,7 +9,7 @@ import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { type WayOn, widerFilters } from '#/lib/excerpt/wider-filters.ts'
-import { db } from '#/server/runtime.ts'
+import { memberDb } from '#/server/runtime.ts'
 
 export interface LoadedExcerpts {
   page: ExcerptPage
@@ -22,17 +22,18 @@ export interface LoadedExcerpts {
 
 /** What the excerpts page shows. */
 export async function loadExcerpts(scope: Scope, { filter, sort }: ResultsQuery): Promise<LoadedExcerpts> {
-  const page = await pageOfExcerpts(db(), scope, { filter, sort })
+  const page = await pageOfExcerpts(memberDb(scope), scope, { filter, sort })
   const names = {
-    codebook: await readCodebook(db(), scope),
-    documents: await listExcerptDocuments(db(), scope),
-    people: await listPeople(db(), scope),
+    codebook: await readCodebook(memberDb(scope), scope),
+    documents: await listExcerptDocuments(memberDb(scope), scope),
+    people: await listPeople(memberDb(scope), scope),
   }
   const parentOf = (id: string) => names.codebook.themes.find((theme) => theme.id === id)?.parentId ?? null
   const waysOn: WayOn[] = []
   if (page.excerpts.length === 0)
-    for (const wider of widerFilters(filter, parentOf)) waysOn.push({ ...wider, count: await countMatching(db(), scope, wider.filter) })
-  const counts = countExcerpts(db(), scope, filter)
+    for (const wider of widerFilters(filter, parentOf))
+      waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.filter) })
+  const counts = countExcerpts(memberDb(scope), scope, filter)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
   return { page, names, waysOn, counts }
 }

@@ -5,7 +5,7 @@ import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { MAY_NOT, NO_DOCUMENT } from '#/server/usecases/compare-with-live.ts'
 import { offerEdition } from '#/server/usecases/offer-edition.ts'
 
@@ -24,7 +24,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/edit
   const { extraction, editions, uploads } = runtime()
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
     if ('pasted' in input) return { ok: false, reason: 'invalid', message: 'A new edition is a file. Add one.' }
-    const deps = { db: db(), extract: extraction.extract, compare: editions.compare }
+    const deps = { db: memberDb(scope), extract: extraction.extract, compare: editions.compare }
     const result = await offerEdition(scope, documentId, input, deps)
     log.info('edition.offer', { workspaceId: scope.workspaceId, bytes, outcome: result.ok ? result.report.verdict : result.reason })
     return result

@@ -5,7 +5,7 @@ import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { attachment } from '#/server/http/attachment.ts'
 import { streamBody } from '#/server/http/stream-body.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 
 const options = z.object({
@@ -31,7 +31,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
 
   await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data
-  const deps = { db: db(), origin: runtime().origin, now: Date.now() }
+  const deps = { db: memberDb(scope), origin: runtime().origin, now: Date.now() }
   const made = await exportExcerpts(scope, { filter, format, escapeFormulas: formulas === 'escape' }, deps)
   if (!made.ok) return refuse(403, made.reason)
   return new Response(streamBody(made.body), {

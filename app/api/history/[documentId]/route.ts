@@ -1,5 +1,5 @@
 import { historyRefusal, historyResponse, pointIn, scopeOfDocument } from '#/server/http/history-response.ts'
-import { db } from '#/server/runtime.ts'
+import { memberDb } from '#/server/runtime.ts'
 import { readHistoryPoints } from '#/server/usecases/read-history.ts'
 
 /** GET /api/history/<documentId>: `{ points }`, newest first. With `?at=<seq>`: the `PointState` at that point. */
@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ docu
   if (at === undefined) return historyRefusal('invalid', 'A point is a number.')
   if (at !== null) return historyResponse(documentId, { ask: 'state', at })
   const scope = await scopeOfDocument(documentId)
-  const points = scope && (await readHistoryPoints(scope, documentId, { db: db() }))
+  const points = scope && (await readHistoryPoints(scope, documentId, { db: memberDb(scope) }))
   if (!points) return historyRefusal('not-found', 'There is no such document.')
   return Response.json({ points }, { headers: { 'Cache-Control': 'private, no-store' } })
 }

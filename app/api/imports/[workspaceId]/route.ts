@@ -4,7 +4,7 @@ import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
-import { db, runtime } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 import { importDocument, MAY_NOT_IMPORT } from '#/server/usecases/import-document.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/impo
   if (!can(scope.role, 'import')) return refuseUpload(403, MAY_NOT_IMPORT.reason, MAY_NOT_IMPORT.message)
   const { collab, extraction, uploads } = runtime()
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
-    const result = await importDocument(scope, input, { db: db(), collab, extract: extraction.extract })
+    const result = await importDocument(scope, input, { db: memberDb(scope), collab, extract: extraction.extract })
     log.info('import', { workspaceId: scope.workspaceId, bytes, outcome: result.ok ? 'imported' : result.reason })
     return result
   })

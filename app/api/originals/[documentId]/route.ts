@@ -2,7 +2,7 @@ import { workspaceOfDocument } from '#/db/queries/documents.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { attachment } from '#/server/http/attachment.ts'
 import { parseEdition } from '#/server/http/parse-edition.ts'
-import { db } from '#/server/runtime.ts'
+import { db, memberDb } from '#/server/runtime.ts'
 import { takeOriginal } from '#/server/usecases/take-original.ts'
 
 /**
@@ -14,7 +14,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ docu
   const edition = parseEdition(request.url)
   const workspaceId = await workspaceOfDocument(db(), documentId)
   const scope = workspaceId && (await findScope(workspaceId))
-  const original = scope && edition !== null && (await takeOriginal(scope, documentId, edition, { db: db() }))
+  const original = scope && edition !== null && (await takeOriginal(scope, documentId, edition, { db: memberDb(scope) }))
   // Strangers and the signed out hear the same as for a document that never was.
   if (!original) return new Response('There is no such file.', { status: 404 })
   return new Response(new Uint8Array(original.bytes), {

@@ -4,14 +4,17 @@ import { countBinnedDocuments } from '#/db/queries/bin.ts'
 import { listDocuments } from '#/db/queries/documents.ts'
 import { can } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
-import { db } from '#/server/runtime.ts'
+import { memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Documents' }
 
 export default async function DocumentsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
   const mayDelete = can(scope.role, 'delete')
-  const [documents, binned] = await Promise.all([listDocuments(db(), scope), mayDelete ? countBinnedDocuments(db(), scope, new Date()) : 0])
+  const [documents, binned] = await Promise.all([
+    listDocuments(memberDb(scope), scope),
+    mayDelete ? countBinnedDocuments(memberDb(scope), scope, new Date()) : 0,
+  ])
   return (
     <Home
       workspaceId={scope.workspaceId}

@@ -10,7 +10,7 @@ import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
 import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
-import { db } from '#/server/runtime.ts'
+import { db, memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -18,9 +18,9 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
   const scope = await requireScope((await params).workspaceId)
   const canManage = can(scope.role, 'manage-members')
   const [members, workspaces, invitations] = await Promise.all([
-    listMembers(db(), scope),
+    listMembers(memberDb(scope), scope),
     listWorkspacesOf(db(), scope.userId),
-    canManage ? listOpenInvitations(db(), scope) : [],
+    canManage ? listOpenInvitations(memberDb(scope), scope) : [],
   ])
   const name = workspaces.find(({ id }) => id === scope.workspaceId)?.name ?? ''
   return (

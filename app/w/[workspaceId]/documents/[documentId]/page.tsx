@@ -10,7 +10,7 @@ import { isId } from '#/lib/id.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { loadCodebook } from '#/server/loaders/codebook.ts'
-import { db } from '#/server/runtime.ts'
+import { db, memberDb } from '#/server/runtime.ts'
 
 interface Address {
   params: Promise<{ workspaceId: string; documentId: string }>
@@ -20,7 +20,7 @@ interface Address {
 async function findDocument({ params }: Pick<Address, 'params'>) {
   const { workspaceId, documentId } = await params
   const scope = await requireScope(workspaceId)
-  const document = isId(documentId) ? await getDocument(db(), scope, documentId) : null
+  const document = isId(documentId) ? await getDocument(memberDb(scope), scope, documentId) : null
   return { scope, document: document ?? notFound() }
 }
 
@@ -37,7 +37,7 @@ export default async function DocumentPage(address: Address) {
   const user = await requireUser()
   const [codebook, people, workspaces, { annotation }] = await Promise.all([
     loadCodebook(workspaceId),
-    listPeople(db(), scope),
+    listPeople(memberDb(scope), scope),
     listWorkspacesOf(db(), user.id),
     address.searchParams,
   ])
