@@ -30,6 +30,12 @@ test('a given one is used and none is made', () => {
   expect(() => readFileSync(join(dir, 'secret'))).toThrow('ENOENT')
 })
 
+test('a given one beside a file with another is refused: one of them sealed the second factors', () => {
+  const made = installationSecret(undefined, dir)
+  expect(installationSecret(made, dir)).toBe(made)
+  expect(() => installationSecret(newSecret(), dir)).toThrow('holds another secret')
+})
+
 test.each([
   ['short', 'f3K9x0Lq27', 'has 10 characters'],
   ['one letter', 'a'.repeat(64), 'repeats a few characters'],

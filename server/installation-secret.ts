@@ -35,12 +35,13 @@ export function secretWeakness(secret: string, name: string): string | null {
 export function installationSecret(given: string | undefined, dataDir: string): string {
   if (existsSync(nextSecretFile(dataDir)))
     throw new Error('Changing the secret of this installation was interrupted. Run "npm run rotate-secret" again, then start.')
+  const file = secretFile(dataDir)
   if (given) {
     const weakness = secretWeakness(given, 'NEXTAUTH_SECRET')
     if (weakness) throw new Error(weakness)
+    if (existsSync(file) && readFileSync(file, 'utf8').trim() !== given) throw new Error(twoSecrets(file))
     return given
   }
-  const file = secretFile(dataDir)
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 })
     writeFileSync(file, newSecret(), { mode: 0o600 })
@@ -53,4 +54,9 @@ export function installationSecret(given: string | undefined, dataDir: string): 
       `The secret in ${file} is too short, as if it was cut off. Bring it back from a backup, or delete the file: then everybody has to sign in again.`,
     )
   return secret
+}
+
+/** Second factors are sealed with one of them; starting with the other would make their codes fail. */
+function twoSecrets(file: string): string {
+  return `NEXTAUTH_SECRET is set, and ${file} holds another secret. Unset NEXTAUTH_SECRET to go on with the one in the file, or delete the file to go on with NEXTAUTH_SECRET: second factors set up with the deleted one then stop working.`
 }

@@ -12,6 +12,7 @@ export const AUDIT_EVENTS = [
   'two-factor-off',
   'recovery-code-used',
   'recovery-codes-renewed',
+  'secret-rotated',
   'workspace-created',
   'workspace-renamed',
   'workspace-binned',

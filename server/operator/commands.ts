@@ -1,10 +1,11 @@
 import type { Command } from './command.ts'
 import { copyDatabase } from './copy-database.ts'
 import { noteBackup } from './note-backup.ts'
+import { resetPassword } from './reset-password.ts'
 import { status } from './status.ts'
 
 /** Everything the operator's scripts ask for, by name. */
-export const COMMANDS = { status, 'copy-database': copyDatabase, 'note-backup': noteBackup }
+export const COMMANDS = { status, 'copy-database': copyDatabase, 'note-backup': noteBackup, 'reset-password': resetPassword }
 
 export type CommandName = keyof typeof COMMANDS
 export type InputOf<Name extends CommandName> = (typeof COMMANDS)[Name] extends Command<infer Input, infer _> ? Input : never
