@@ -25,14 +25,20 @@ const MOST_UNITS = 16_000_000
  */
 export class OriginalTexts {
   readonly #documents = new Map<string, { hashes: string; originals: Originals; units: number }>()
+  readonly #keep: boolean
   #units = 0
+
+  /** @param keep false: changes nothing in the database */
+  constructor({ keep = true } = {}) {
+    this.#keep = keep
+  }
 
   /** All applied originals of a document. */
   async read(db: Db, documentId: string): Promise<Originals> {
     const editions = await listOriginalHashes(db, documentId)
     const hashes = editions.map(({ edition, textSha256 }) => `${edition}:${textSha256}`).join()
     const known = this.#documents.get(documentId)
-    const texts = known?.hashes === hashes ? known.originals.texts : await readTexts(db, documentId)
+    const texts = known?.hashes === hashes ? known.originals.texts : await readTexts(db, documentId, this.#keep)
     const originals = { texts, latestSha256: editions.at(-1)?.textSha256 ?? null }
     this.#remember(documentId, hashes, originals)
     return originals
@@ -55,16 +61,16 @@ export class OriginalTexts {
   }
 }
 
-async function readTexts(db: Db, documentId: string): Promise<OriginalText[]> {
+async function readTexts(db: Db, documentId: string, keep: boolean): Promise<OriginalText[]> {
   const rows = await readOriginalTexts(db, documentId)
-  return Promise.all(rows.map(async (row) => (row.runs ? row : { ...row, runs: await deriveRuns(db, documentId, row) })))
+  return Promise.all(rows.map(async (row) => (row.runs ? row : { ...row, runs: await deriveRuns(db, documentId, row, keep) })))
 }
 
 /**
  * The identity of the characters of an original that was imported before it was kept: read off the first content of the
- * document's room, if that is this text, and kept from now on.
+ * document's room, if that is this text, and kept from now on if that is wanted.
  */
-async function deriveRuns(db: Db, documentId: string, { edition, text }: OriginalText): Promise<IdRun[] | null> {
+async function deriveRuns(db: Db, documentId: string, { edition, text }: OriginalText, keep: boolean): Promise<IdRun[] | null> {
   const first = await readFirstUpdate(db, `text/${documentId}`)
   if (!first || crc32(first.bytes) !== first.crc32) return null
   const doc = new Y.Doc()
@@ -72,6 +78,6 @@ async function deriveRuns(db: Db, documentId: string, { edition, text }: Origina
   const flat = doc.getText(TEXT_NAME)
   if (canonicalText(flat) !== text) return null
   const runs = textRuns(flat)
-  await keepOriginalRuns(db, documentId, edition, runs)
+  if (keep) await keepOriginalRuns(db, documentId, edition, runs)
   return runs
 }

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import {
@@ -9,14 +8,9 @@ import {
   readProjectedRows,
   writeProjection,
 } from '#/db/queries/excerpt-projection.ts'
-import { originalWordsFinder } from '#/lib/anchor/original-words.ts'
-import { readOrigins } from '#/lib/anchor/origins.ts'
-import { projectLayer } from '#/lib/annotation/project.ts'
-import { countWords } from '#/lib/text/count-words.ts'
-import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { KnownRows } from './known-rows.ts'
 import { OriginalTexts } from './original-texts.ts'
-import { projectedRows } from './projected-rows.ts'
+import { fingerprint, type PrintedRow, projectRows } from './project-rows.ts'
 import { replayIntoNew } from './room-log.ts'
 
 /** A room's document with the sequence number up to which the log is in it. */
@@ -36,9 +30,6 @@ export interface ProjectionMemory {
   rows: KnownRows
   originals: OriginalTexts
 }
-
-/** Annotations turned into rows before the event loop gets a turn. */
-const ROWS_PER_TURN = 500
 
 /**
  * Brings the excerpt rows of a document, its word count and its time of change in line with its text and layers, in one
@@ -63,23 +54,12 @@ export async function projectDocument(
   const originals = await memory.originals.read(db, documentId)
   const stateOf = (name: string) => live(name) ?? (stored.get(name) as RoomState)
 
-  // Until all layers are projected nothing waits, so that everything is of one moment.
+  // From here until all layers are projected nothing waits, so that everything is of one moment.
   const text = stateOf(textRoom)
   const layers = layerIds.map((id) => ({ id, ...stateOf(layerRoom(id)) }))
   const seq = Math.max(text.seq, ...layers.map((layer) => layer.seq))
-  const canonical = canonicalText(text.doc.getText(TEXT_NAME))
-  const originalWords = originalWordsFinder(originals.texts, readOrigins(text.doc.getMap(ALIAS_NAME)))
-  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text.doc, layer.doc, { originalWords }) }))
-
-  const rows: PrintedRow[] = []
-  for (const { id, text: words, excerpts } of projections)
-    for (let at = 0; at < excerpts.length; at += ROWS_PER_TURN) {
-      const some = projectedRows(id, { text: words, excerpts: excerpts.slice(at, at + ROWS_PER_TURN) })
-      rows.push(...some.map((row) => ({ row, print: fingerprint(row) })))
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-  const differs = originals.latestSha256 !== null && hash('sha256', canonical) !== originals.latestSha256
-  const about = { documentId, workspaceId, seq, wordCount: countWords(canonical), differs }
+  const { rows, wordCount, differs } = await projectRows(text.doc, layers, originals)
+  const about = { documentId, workspaceId, seq, wordCount, differs }
   return { workspaceId, changes: await writeDifference(db, about, rows, memory.rows) }
 }
 
@@ -90,11 +70,6 @@ function layerRoom(layerId: string): string {
 async function readRoomState(db: Db, name: string): Promise<RoomState> {
   const { doc, seq } = await replayIntoNew(db, name)
   return { doc, seq }
-}
-
-interface PrintedRow {
-  row: ProjectedRow
-  print: string
 }
 
 /** Writes what differs from the rows there are; answers how many rows that were. */
@@ -123,14 +98,4 @@ async function writeDifference(
 
 function prints(rows: ProjectedRow[]): Map<string, string> {
   return new Map(rows.map((row) => [row.annotationId, fingerprint(row)]))
-}
-
-/** Equal for rows that are equal, whatever the order of their fields and tags. */
-function fingerprint(row: ProjectedRow): string {
-  const actors = row.actors.map(({ actorId, role }) => `${actorId}|${role}`).sort()
-  const themes = row.themes.map(({ themeId, stance }) => `${themeId}|${stance}`).sort()
-  // A detached passage keeps the words of the row there is (see writeProjection), whatever they are.
-  const kept = row.state === 'orphan' ? { quote: '', prefix: '', suffix: '', search: '' } : {}
-  const fields = Object.entries({ ...row, ...kept, actors, themes }).sort(([a], [b]) => (a < b ? -1 : 1))
-  return hash('sha1', JSON.stringify(fields), 'base64')
 }
