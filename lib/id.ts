@@ -1,3 +1,5 @@
+import { clockNow } from '#/lib/date/clock.ts'
+
 /** Ids made in one millisecond are told apart by 12 bits that count on (RFC 9562, 6.2, method 1); half of them are left to count. */
 const COUNTED = 0xfff
 const STARTS_BELOW = 0x7ff
@@ -7,7 +9,7 @@ let latest = { now: 0, count: 0 }
  * A new UUID version 7 (RFC 9562): 48 bits of Unix time in ms, a count within it, then random bits. Sorts by creation as text
  * and as `uuid` in Postgres, needs no server, and is made here because Postgres before 18 has no `uuidv7()`.
  */
-export function newId(now: number = Date.now()): string {
+export function newId(now: number = clockNow()): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const start = new DataView(bytes.buffer).getUint16(6) & STARTS_BELOW
   latest = { now, count: latest.now === now && latest.count < COUNTED ? latest.count + 1 : start }

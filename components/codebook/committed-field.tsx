@@ -3,6 +3,7 @@
 import { type ComponentProps, type KeyboardEvent, useState } from 'react'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 
 interface CommittedFieldProps {
   label: string
@@ -24,6 +25,8 @@ export function CommittedField({ label, value, onCommit, multiline = false, maxL
   /** Saved text that the page does not show yet, and the value it replaces. */
   const [saved, setSaved] = useState<{ text: string; over: string } | null>(null)
   const [error, setError] = useState<string>()
+
+  useLeaveGuard(draft !== null && draft.trim() !== value.trim())
 
   const commit = async () => {
     if (draft === null) return

@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { cleanAliases } from '#/lib/codebook/clean-name.ts'
 import { createActor } from '#/server/actions/codebook.ts'
 
@@ -20,6 +21,8 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
   const [busy, setBusy] = useState(false)
   const [left, setLeft] = useState('')
   const [error, setError] = useState<string>()
+
+  useLeaveGuard(left.trim() !== '')
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()

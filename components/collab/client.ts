@@ -43,6 +43,8 @@ export class CollabClient {
   readonly #storeReady: Promise<DeviceStore | null>
   readonly #lock = new PageLock()
   readonly #rooms = new Map<string, Held>()
+  /** Rooms that were closed a moment ago: when the server has let go of them. */
+  readonly #closing = new Map<string, Promise<void>>()
   readonly #listeners = new Set<() => void>()
   readonly #sentListeners = new Set<(changes: number) => void>()
   readonly #replacedListeners = new Set<(old: CollabRoom, fresh: CollabRoom) => void>()
@@ -176,6 +178,7 @@ export class CollabClient {
       compareEveryMs: this.#options.compareEveryMs ?? COMPARE_EVERY_MS,
       onDeviceFailure: () => this.#deviceFailed(),
       onDiffers: (differing) => void this.#replace(differing),
+      previous: this.#closing.get(name),
       after,
     })
     let wasSynced = false
@@ -253,11 +256,21 @@ export class CollabClient {
   async #putAside(room: CollabRoom, cause: TroubleCause): Promise<void> {
     const store = await this.#storeReady
     const copy = { ...room.unsaved(), cause, reason: room.status.refusedReason }
-    await room.destroy()
+    await this.#close(room)
     const key = await store?.forget(room.name, copy).catch(() => undefined)
     const isStored = key !== undefined
     this.#leftBehind = [...this.#leftBehind, leftAside(isStored ? (store ?? null) : null, key ?? --this.#asides, copy)]
     this.#notify()
+  }
+
+  /** Closes a room that may be opened again. */
+  #close(room: CollabRoom): Promise<void> {
+    const closed = room.provider.isAttached ? this.#connection.closed(room.name) : Promise.resolve()
+    const closing = closed.then(() => {
+      if (this.#closing.get(room.name) === closing) this.#closing.delete(room.name)
+    })
+    this.#closing.set(room.name, closing)
+    return room.destroy()
   }
 
   #closeIdle(name: string): void {
@@ -268,7 +281,7 @@ export class CollabClient {
       return
     }
     this.#rooms.delete(name)
-    void held.room.destroy()
+    void this.#close(held.room)
     this.#evaluate()
   }
 

@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import type { Installation } from '#/lib/collab/protocol.ts'
+import { setClock } from '#/lib/date/clock.ts'
 import type { CollabClient } from './client.ts'
 import { clientOfTab } from './client-of-tab.ts'
 import { UnsavedNotices } from './unsaved-notices.tsx'
@@ -12,14 +13,17 @@ interface CollabProviderProps {
   user: { id: string; name: string }
   /** What the server knew when it made the page. */
   installation: Installation
+  /** The time at the server then, ms since 1970. */
+  serverTime: number
   children: ReactNode
 }
 
 /** Gives the pages below the tab's collaboration client, and asks before a page with unsaved changes is left. */
-export function CollabProvider({ user, installation, children }: CollabProviderProps) {
+export function CollabProvider({ user, installation, serverTime, children }: CollabProviderProps) {
   const { id, name } = user
   const [client, setClient] = useState<CollabClient | null>(null)
   const { generation, restoredFrom } = installation
+  useEffect(() => setClock(serverTime), [serverTime])
   useEffect(() => setClient(clientOfTab({ id, name }, { generation, restoredFrom })), [id, name, generation, restoredFrom])
   useEffect(() => {
     if (!client) return

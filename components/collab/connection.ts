@@ -1,4 +1,5 @@
 import { HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
+import { createDecoder, readVarString, readVarUint } from 'lib0/decoding'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { collabAddress } from '#/lib/collab/protocol.ts'
 
@@ -15,6 +16,9 @@ const CONNECT_WITHIN_MS = 3500
 /** Every so many attempts one may take longer, ms, for networks that are that slow. */
 const PATIENT_EVERY = 6
 const CONNECT_PATIENTLY_WITHIN_MS = 15_000
+/** Type of the message that closes a room. */
+const CLOSE_MESSAGE = 7
+const CLOSED_WITHIN_MS = 1000
 /** After so many failures in a row, and then every so many, we ask whether the person is still signed in. */
 const FAILURES_BEFORE_ASKING = 2
 const ASK_EVERY_FAILURES = 8
@@ -110,6 +114,26 @@ export class Connection {
     this.websocket.destroy()
   }
 
+  /**
+   * Resolves when the server has let go of a room that is being closed here, at the latest after a second. Opened again
+   * before that, the room would be closed with what closes the old one.
+   */
+  closed(room: string): Promise<void> {
+    if (this.status !== 'open') return Promise.resolve()
+    return new Promise((resolve) => {
+      const end = () => {
+        clearTimeout(timer)
+        this.websocket.off('message', onMessage)
+        this.websocket.off('close', end)
+        resolve()
+      }
+      const onMessage = ({ data }: MessageEvent) => isCloseOf(room, new Uint8Array(data as ArrayBuffer)) && end()
+      const timer = setTimeout(end, CLOSED_WITHIN_MS)
+      this.websocket.on('message', onMessage)
+      this.websocket.on('close', end)
+    })
+  }
+
   #hear(): void {
     this.#heardAt = performance.now()
   }
@@ -175,4 +199,11 @@ export class Connection {
   readonly #onWake = () => {
     if (this.status === 'lost' && document.visibilityState === 'visible') void this.websocket.connect()
   }
+}
+
+/** Whether a frame says that the server closed this room: its name, then the type. */
+function isCloseOf(room: string, frame: Uint8Array): boolean {
+  if (frame.length < 2) return false
+  const decoder = createDecoder(frame)
+  return readVarString(decoder) === room && readVarUint(decoder) === CLOSE_MESSAGE
 }

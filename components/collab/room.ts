@@ -52,6 +52,8 @@ interface RoomOptions {
   onDeviceFailure(): void
   /** The copy here is not what the server has at the same state vector. */
   onDiffers(room: CollabRoom): void
+  /** Resolves when the server has let go of this room as it was open before; absent: it was not. */
+  previous?: Promise<void> | undefined
   /** A room that is to be here first: this one then asks for nothing before. */
   after?: CollabRoom | undefined
 }
@@ -167,6 +169,7 @@ export class CollabRoom {
   async #start(options: RoomOptions): Promise<void> {
     const store = await options.store
     if (options.after) await options.after.#settled()
+    await options.previous
     if (this.#isDestroyed) return
     if (store && this.#integrity) await this.#load(new DeviceRoom(store, options.page, this.name, this.doc, options.onDeviceFailure))
     if (!this.#isDestroyed) this.provider.attach()

@@ -17,6 +17,7 @@ export interface ImportItem {
   id: number
   workspaceId: string
   name: string
+  pasted: boolean
   state: 'waiting' | 'sending' | 'reading' | 'done' | 'failed'
   /** Share of the bytes that were sent, 0 to 1. */
   sent: number
@@ -71,7 +72,7 @@ export function createImportQueue(send: SendSource, parallel = 2): ImportQueue {
       const fresh = added.map((source) => {
         const id = nextId++
         sources.set(id, source)
-        return { id, workspaceId, name: source.name, state: 'waiting', sent: 0, answer: null } as const
+        return { id, workspaceId, name: source.name, pasted: source.pasted, state: 'waiting', sent: 0, answer: null } as const
       })
       set([...items, ...fresh])
       startNext()
@@ -98,7 +99,12 @@ function isRunning(item: ImportItem): boolean {
   return item.state === 'sending' || item.state === 'reading'
 }
 
-/** Whether leaving the site now would lose this import. */
+/** Whether it still has to be sent or read. */
 export function isUnderWay(item: ImportItem): boolean {
   return item.state === 'waiting' || isRunning(item)
+}
+
+/** Whether leaving the site now would lose this import: it is under way, or pasted text that was not taken and is nowhere else. */
+export function wouldBeLost(item: ImportItem): boolean {
+  return isUnderWay(item) || (item.pasted && item.state === 'failed')
 }

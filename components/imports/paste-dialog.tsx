@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
 import { imports } from './use-imports.ts'
@@ -16,9 +17,12 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
   const form = useRef<HTMLFormElement>(null)
   const [draft, setDraft] = useState(NOTHING)
   const [error, setError] = useState<string>()
+  const [isTyped, setIsTyped] = useState(false)
+  useLeaveGuard(isTyped)
 
   const close = (left: typeof NOTHING) => {
     setDraft(left)
+    setIsTyped(left.text.trim() !== '')
     setError(undefined)
     onClose()
   }
@@ -42,7 +46,7 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
   )
   return (
     <Dialog open={open} onClose={leave} title="Paste text" foot={foot} wide>
-      <form id="paste-text" ref={form} onSubmit={submit}>
+      <form id="paste-text" ref={form} onSubmit={submit} onInput={(event) => setIsTyped(read(event.currentTarget).text.trim() !== '')}>
         <div className="stack">
           <TextInput
             label="Title"

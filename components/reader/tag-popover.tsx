@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { createItem } from './create-item.ts'
 import { modKey } from './mod-key.ts'
 import type { Observable } from './observable.ts'
@@ -36,6 +37,7 @@ export function TagPopover({ layout }: { layout: Observable<PageLayout> }) {
 function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Observable<PageLayout> }) {
   const model = useModel()
   const { draft, range, statementId } = popover
+  useLeaveGuard(isWorthKeeping(draft))
   const round = useObservable(layout, (page) => page.round)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)

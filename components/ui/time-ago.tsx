@@ -1,14 +1,15 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { clockNow } from '#/lib/date/clock.ts'
 import { relativeTime } from '#/lib/date/relative-time.ts'
 
 /** How long ago something happened; the exact time in the tooltip. `at` and `now` (when the server drew it) in ms since 1970. Renewed every minute. */
 export function TimeAgo({ at, now }: { at: number; now: number }) {
   const [clock, setClock] = useState(now)
   useEffect(() => {
-    setClock(Date.now())
-    const timer = setInterval(() => setClock(Date.now()), 60_000)
+    setClock(clockNow())
+    const timer = setInterval(() => setClock(clockNow()), 60_000)
     return () => clearInterval(timer)
   }, [])
   const iso = new Date(at).toISOString()

@@ -3,6 +3,7 @@ import { actorKey, factKey, type LayerValues, layerMap, memoKey, themeKey } from
 import { FACT_LENGTH, MEMO_LENGTH } from '#/lib/annotation/limits.ts'
 import type { AnchorValue, FactField, IdRun, LayerRoot, Quote } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import { clockNow } from '#/lib/date/clock.ts'
 import { newId } from '#/lib/id.ts'
 
 /** A new statement about one passage. */
@@ -28,7 +29,7 @@ interface Reach {
 
 /** Adds a statement with all its tags in one transaction. Returns its id. */
 export function createAnnotation(layer: Y.Doc, annotation: NewAnnotation, origin: unknown): string {
-  const { userId, runs, quote, now = Date.now() } = annotation
+  const { userId, runs, quote, now = clockNow() } = annotation
   if (runs.length === 0) throw new Error('An annotation needs words to stand on.')
   const id = newId(now)
   const stamp = { by: userId, at: now }
@@ -44,7 +45,7 @@ export function createAnnotation(layer: Y.Doc, annotation: NewAnnotation, origin
 }
 
 export function addActor(layer: Y.Doc, id: string, actorId: string, role: ActorRole, userId: string, origin: unknown): void {
-  put(layer, 'actor', actorKey(id, actorId, role, userId), { by: userId, at: Date.now() }, origin)
+  put(layer, 'actor', actorKey(id, actorId, role, userId), { by: userId, at: clockNow() }, origin)
 }
 
 /** Takes the user's own tag away, or with `everyone` that of all. */
@@ -62,7 +63,7 @@ export function removeActor(
 
 /** Adds a theme or changes the user's stance on it. */
 export function setTheme(layer: Y.Doc, id: string, themeId: string, stance: Stance, userId: string, origin: unknown): void {
-  put(layer, 'theme', themeKey(id, themeId, userId), { stance, by: userId, at: Date.now() }, origin)
+  put(layer, 'theme', themeKey(id, themeId, userId), { stance, by: userId, at: clockNow() }, origin)
 }
 
 /** Takes the user's own theme away, or with `everyone` that of all. */
@@ -71,7 +72,7 @@ export function removeTheme(layer: Y.Doc, id: string, themeId: string, userId: s
 }
 
 /** Writes the user's memo, cut at `MEMO_LENGTH`; an empty text removes it. */
-export function setMemo(layer: Y.Doc, id: string, userId: string, text: string, origin: unknown, now = Date.now()): void {
+export function setMemo(layer: Y.Doc, id: string, userId: string, text: string, origin: unknown, now = clockNow()): void {
   if (text === '') drop(layer, 'memo', memoKey(id, userId), origin)
   else put(layer, 'memo', memoKey(id, userId), { text: cut(text, MEMO_LENGTH), by: userId, at: now }, origin)
 }
@@ -84,7 +85,7 @@ export function setFact(
   value: string,
   userId: string,
   origin: unknown,
-  now = Date.now(),
+  now = clockNow(),
 ): void {
   if (value === '') drop(layer, 'fact', factKey(id, field), origin)
   else put(layer, 'fact', factKey(id, field), { value: cut(value, FACT_LENGTH), by: userId, at: now }, origin)
@@ -92,7 +93,7 @@ export function setFact(
 
 /** Deletes a statement so that it can be restored; tags that others add meanwhile are kept. Own statements, or with the right to moderate. */
 export function deleteAnnotation(layer: Y.Doc, id: string, userId: string, origin: unknown): void {
-  put(layer, 'deleted', id, { by: userId, at: Date.now() }, origin)
+  put(layer, 'deleted', id, { by: userId, at: clockNow() }, origin)
 }
 
 /** Brings a deleted statement back. Whoever deleted it may, and who may moderate. */
@@ -108,7 +109,7 @@ export function moveAnchor(
   userId: string,
   origin: unknown,
 ): void {
-  put(layer, 'anchor', id, { r: anchor.runs, q: anchor.quote, how: anchor.how, by: userId, at: Date.now() }, origin)
+  put(layer, 'anchor', id, { r: anchor.runs, q: anchor.quote, how: anchor.how, by: userId, at: clockNow() }, origin)
 }
 
 function put<R extends LayerRoot>(layer: Y.Doc, root: R, key: string, value: LayerValues[R], origin: unknown): void {

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { annotationOf } from '#/lib/annotation/layer.ts'
 import { LAYER_ROOTS, type LayerRoot, type Stamp } from '#/lib/annotation/model.ts'
+import { clockNow } from '#/lib/date/clock.ts'
 import type { UndoHistory } from '#/lib/text/undo.ts'
 
 /** What one entry of a root map was and became; undefined where there was or is none. */
@@ -93,7 +94,7 @@ export class LayerUndo implements UndoHistory {
   #putBack({ root, key, before, after }: Change): void {
     const map = this.#layer.getMap<Stamp>(root)
     if (!same(map.get(key), after)) return
-    const stamp = { by: this.#userId, at: Date.now() }
+    const stamp = { by: this.#userId, at: clockNow() }
     if (before !== undefined) map.set(key, before.by === this.#userId ? before : { ...before, ...stamp })
     // What others have added to a statement must stay within reach: it is deleted as by the command, not taken away.
     else if (root === 'annotation' && this.#othersWrote(key)) this.#layer.getMap<Stamp>('deleted').set(key, stamp)

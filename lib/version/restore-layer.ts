@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import { annotationOf, layerMap } from '#/lib/annotation/layer.ts'
 import { LAYER_ROOTS, type LayerRoot } from '#/lib/annotation/model.ts'
+import { clockNow } from '#/lib/date/clock.ts'
 
 /**
  * Makes a layer what it was, as an edit of the living one. Statements deleted since come back; tags, facts, memos and
@@ -13,7 +14,7 @@ import { LAYER_ROOTS, type LayerRoot } from '#/lib/annotation/model.ts'
  * @param now ms since 1970
  * @returns whether anything had to be changed
  */
-export function restoreLayer(live: Y.Doc, then: Y.Doc, userId: string, origin: unknown, now = Date.now()): boolean {
+export function restoreLayer(live: Y.Doc, then: Y.Doc, userId: string, origin: unknown, now = clockNow()): boolean {
   const known = layerMap(then, 'annotation')
   let isChanged = false
   const put = (root: LayerRoot, key: string, value: unknown) => {

@@ -117,9 +117,9 @@ test('a connection that is dead without a word is noticed, and work goes on when
   room.doc.getText(TEXT_NAME).insert(1, 'Meanwhile: ')
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(tab.status).toMatchObject({ state: 'saving', kept: 1 })
-  await until('it is noticed', () => tab.status.state === 'offline' && !room.status.isSynced, 15_000)
+  await until('it is noticed', () => tab.status.state === 'offline' && !room.status.isSynced, 10_000)
   expect(Date.now() - since).toBeGreaterThan(3000)
-  network.cut()
+  // An attempt may be under way that will never be answered.
   network.restore()
   await saved(tab)
   expect(await storedText()).toMatch(/^Meanwhile: /)

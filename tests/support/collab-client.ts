@@ -1,5 +1,5 @@
 import WebSocket from 'ws'
-import { CollabClient } from '#/components/collab/client.ts'
+import { type ClientOptions, CollabClient } from '#/components/collab/client.ts'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { until } from './until.ts'
 
@@ -18,13 +18,14 @@ export function webSocketWith(headers: { cookie: string; origin: string }): type
 export function openTab(
   server: { url: string; origin: string },
   signedIn: { user: { id: string; name: string }; cookie: string },
-  generation = 1,
+  more: Partial<ClientOptions> = {},
 ): CollabClient {
   return new CollabClient({
     url: server.url,
-    generation,
+    generation: 1,
     user: signedIn.user,
     WebSocketPolyfill: webSocketWith({ cookie: signedIn.cookie, origin: server.origin }),
+    ...more,
   })
 }
 

@@ -10,7 +10,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
   const { workspaceId } = await requireScope((await params).workspaceId)
   const { id, name } = await requireUser()
   return (
-    <CollabProvider user={{ id, name }} installation={runtime().installation}>
+    <CollabProvider user={{ id, name }} installation={runtime().installation} serverTime={Date.now()}>
       <WorkspaceBeacon workspaceId={workspaceId} />
       {children}
     </CollabProvider>
