@@ -2,7 +2,7 @@ import type { Db } from '#/db/client.ts'
 import { findAccount } from '#/db/queries/accounts.ts'
 import { findRole } from '#/db/queries/membership.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
-import { joinWith } from './join-with.ts'
+import { joinWith, recordJoined } from './join-with.ts'
 import { type InvitationProblem, readInvitation } from './read-invitation.ts'
 
 export interface AcceptDeps {
@@ -23,7 +23,11 @@ export async function acceptInvitation(userId: string, token: string, deps: Acce
   if (!read.ok) return { ok: false, reason: read.reason }
   const { invitation } = read
   if (invitation.email && invitation.email !== (await findAccount(deps.db, userId))?.email) return { ok: false, reason: 'other-address' }
-  const joined = await deps.db.transaction((tx) => joinWith(tx, invitation, userId, now))
+  const joined = await deps.db.transaction(async (tx) => {
+    if (!(await joinWith(tx, invitation, userId, now))) return false
+    await recordJoined(tx, invitation, userId)
+    return true
+  })
   if (!joined) return { ok: false, reason: 'used' }
   deps.collab.notifyWorkspace(invitation.workspaceId, { type: 'changed', what: 'members' })
   return { ok: true, workspaceId: invitation.workspaceId }

@@ -43,8 +43,8 @@ export async function signInWithProvider(
   const { account, ended } = await deps.db.transaction(async (tx) => {
     const mine = existing ?? (await insertAccount(tx, { email, name: profile.name?.trim() || email, passwordHash: null }))
     if (!mine) throw new Error('The account was created by another request at the same moment; sign in again')
-    const ended = existing ? await takeOver(tx, mine.id) : []
     await insertIdentity(tx, { provider: profile.provider, subject: profile.subject, userId: mine.id })
+    const ended = existing ? await takeOver(tx, mine.id) : []
     if (!existing) await recordAudit(tx, { event: 'account-created', workspaceId: null, userId: mine.id, details: { by: 'provider' } })
     return { account: { ...mine, passwordHash: null }, ended }
   })

@@ -10,7 +10,7 @@ import type { SignUpGate } from '#/server/auth/sign-up-gate.ts'
 import type { Tries } from '#/server/auth/tries.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { BUSY } from './confirm-password.ts'
-import { joinWith } from './join-with.ts'
+import { joinWith, recordJoined } from './join-with.ts'
 import { personName } from './person-name.ts'
 import { type Invitation, OTHER_ADDRESS, readInvitation } from './read-invitation.ts'
 
@@ -80,28 +80,31 @@ async function admit(input: SignUpInput, email: string, deps: SignUpDeps): Promi
   return { ok: false, reason: NOT_INVITED }
 }
 
+/** Thrown to undo an account whose invitation somebody else used this very moment. */
+class InvitationTaken extends Error {}
+
 async function create(
   values: { name: string; email: string; passwordHash: string },
   { invitation, isFirst }: Admitted,
   deps: SignUpDeps,
 ): Promise<SignUpResult> {
-  const now = deps.now ?? new Date()
-  const made = await deps.db.transaction(async (tx) => {
-    const account = await insertAccount(tx, values)
-    if (!account) return null
-    await recordAudit(tx, {
-      event: 'account-created',
-      workspaceId: null,
-      userId: account.id,
-      details: { by: isFirst ? 'setup' : invitation ? 'invitation' : 'sign-up' },
+  const details = { by: isFirst ? 'setup' : invitation ? 'invitation' : 'sign-up' }
+  try {
+    const account = await deps.db.transaction(async (tx) => {
+      const made = await insertAccount(tx, values)
+      if (!made) return null
+      if (invitation && !(await joinWith(tx, invitation, made.id, deps.now ?? new Date()))) throw new InvitationTaken()
+      await recordAudit(tx, { event: 'account-created', workspaceId: null, userId: made.id, details })
+      if (invitation) await recordJoined(tx, invitation, made.id)
+      return made
     })
-    // Somebody may have used the invitation this very moment: then there is an account without a workspace, and no second use.
-    const joined = invitation ? await joinWith(tx, invitation, account.id, now) : false
-    return { account, joined }
-  })
-  if (!made) return refuse('email', 'This address has an account already. Sign in instead.')
-  if (isFirst) deps.gate.endSetup()
-  if (invitation && made.joined) deps.collab.notifyWorkspace(invitation.workspaceId, { type: 'changed', what: 'members' })
-  const { id, email, name } = made.account
-  return { ok: true, account: { id, email, name } }
+    if (!account) return refuse('email', 'This address has an account already. Sign in instead.')
+    if (isFirst) deps.gate.endSetup()
+    if (invitation) deps.collab.notifyWorkspace(invitation.workspaceId, { type: 'changed', what: 'members' })
+    return { ok: true, account: { id: account.id, email: account.email, name: account.name } }
+  } catch (error) {
+    if (error instanceof InvitationTaken)
+      return refuse('email', 'Somebody used this invitation just now; each one lets one person in. Ask for a new one.')
+    throw error
+  }
 }

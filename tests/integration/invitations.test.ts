@@ -135,3 +135,21 @@ test.each(MEMBER_ROLES.filter((role) => role !== 'owner'))('a %s invites nobody 
   expect(await revokeInvitation(member.scope, id, { db, now: NOW })).toEqual({ ok: false, reason: 'not-allowed' })
   expect(await db.select().from(invitations)).toHaveLength(1)
 })
+
+test('an invitation to an address is for that address, whoever holds the link', async () => {
+  const { scope } = await makeWorkspace(db)
+  const made = await inviteMember(scope, { role: 'coder', days: 3, email: ' Yusuf@Example.org ' }, { db, now: NOW })
+  if (!made.ok) throw new Error(made.reason)
+  expect(await listOpenInvitations(db, scope, NOW)).toMatchObject([{ email: 'yusuf@example.org', expiresAt: LATER(72) }])
+  const other = await makeUser(db)
+  expect(await acceptInvitation(other.id, made.token, { db, collab, now: NOW })).toEqual({ ok: false, reason: 'other-address' })
+  expect(await findRole(db, scope.workspaceId, other.id)).toBeNull()
+  const yusuf = await makeUser(db, { email: 'yusuf@example.org' })
+  expect(await acceptInvitation(yusuf.id, made.token, { db, collab, now: NOW })).toMatchObject({ ok: true })
+})
+
+test('an invitation is not made for what cannot be an address', async () => {
+  const { scope } = await makeWorkspace(db)
+  expect(await inviteMember(scope, { role: 'coder', days: 3, email: 'yusuf' }, { db })).toEqual({ ok: false, reason: 'no-address' })
+  expect(await db.select().from(invitations)).toEqual([])
+})
