@@ -1,11 +1,11 @@
-import { useContext, useState } from 'react'
+import { useState } from 'react'
+import { FormatLink } from '#/components/ui/format-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
-import { MenuContext } from '#/components/ui/menu-context.ts'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { FormatsDialog } from './formats-dialog.tsx'
 
 interface ExportMenuProps {
@@ -54,27 +54,13 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
 function Formats({ title, workspaceId, filter }: { title: string; workspaceId: string; filter: ExcerptFilter }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of menu items
-    <div role="group" aria-label={title} className="exmenu">
+    <div role="group" aria-label={title} className="formatmenu">
       <p className="menu__head label" aria-hidden="true">
         {title}
       </p>
-      {EXPORT_FORMATS.map((format) => (
-        <FormatItem key={format.id} format={format} href={exportAddress(workspaceId, format.id, filter)} />
+      {EXPORT_FORMATS.map(({ id, badge, name, holds }) => (
+        <FormatLink key={id} href={exportAddress(workspaceId, id, filter)} badge={badge} name={name} holds={holds} />
       ))}
     </div>
-  )
-}
-
-/** A link, so that the browser downloads it as any file: with progress, without waiting on this page. */
-function FormatItem({ format: { badge, name, holds }, href }: { format: ExportFormat; href: string }) {
-  const close = useContext(MenuContext)
-  return (
-    <a href={href} role="menuitem" tabIndex={-1} className="menu__item" onClick={close}>
-      <span className="fmtb">{badge}</span>
-      <span>
-        {name}
-        <span className="exmenu__holds">{holds}</span>
-      </span>
-    </a>
   )
 }

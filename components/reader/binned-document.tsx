@@ -7,19 +7,21 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { goneAt } from '#/lib/bin/deadline.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
 import { restoreDocument } from '#/server/actions/documents.ts'
 
 interface BinnedDocumentProps {
   workspaceId: string
-  document: { id: string; title: string }
-  mayRestore: boolean
+  document: { id: string; title: string; deletedAt: Date }
+  mayBringBack: boolean
 }
 
 /** In place of a document that is in the bin. */
-export function BinnedDocument({ workspaceId, document, mayRestore }: BinnedDocumentProps) {
+export function BinnedDocument({ workspaceId, document, mayBringBack }: BinnedDocumentProps) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
-  const restore = async () => {
+  const bringBack = async () => {
     setBusy(true)
     const result = await attempt(restoreDocument(workspaceId, document.id))
     setBusy(false)
@@ -33,14 +35,14 @@ export function BinnedDocument({ workspaceId, document, mayRestore }: BinnedDocu
         title="This document is in the bin"
         lead={
           <>
-            “<bdi>{document.title}</bdi>” keeps its text and its statements there.
-            {!mayRestore && ' An owner of the workspace can restore it.'}
+            “<bdi>{document.title}</bdi>” keeps its text and its statements there until {shortDateOf(goneAt(document.deletedAt))}.
+            {!mayBringBack && ' An owner of the workspace can bring it back.'}
           </>
         }
       >
-        {mayRestore && (
-          <Button look="primary" large busy={busy} onClick={restore}>
-            Restore
+        {mayBringBack && (
+          <Button look="primary" large busy={busy} onClick={bringBack}>
+            Bring back
           </Button>
         )}
         <Link className="btn btn--lg" href={`/w/${workspaceId}/documents`}>

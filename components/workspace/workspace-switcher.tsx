@@ -31,6 +31,7 @@ export function WorkspaceSwitcher({
           </MenuLink>
         ))}
         <hr />
+        <MenuLink href="/workspaces">All workspaces</MenuLink>
         <MenuItem icon="plus" onSelect={() => setCreating(true)}>
           New workspace
         </MenuItem>

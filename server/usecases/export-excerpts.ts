@@ -61,5 +61,5 @@ export async function exportExcerpts(
   }
   await recordInWorkspace(db, scope, 'exported', { details })
   const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, filter, BATCH)), context)
-  return { ok: true, fileName: exportFileName(name, now, extension), mediaType, body }
+  return { ok: true, fileName: exportFileName(name, 'excerpts', now, extension), mediaType, body }
 }

@@ -10,5 +10,5 @@ test.each([
   ['x'.repeat(200), `${'x'.repeat(60)}-excerpts-2026-11-22.csv`],
   ['a"b\r\nc', 'a-b-c-excerpts-2026-11-22.csv'],
 ])('the export of "%s" is the file %s', (workspace, name) => {
-  expect(exportFileName(workspace, NOW, 'csv')).toBe(name)
+  expect(exportFileName(workspace, 'excerpts', NOW, 'csv')).toBe(name)
 })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { ExcerptsPage } from '#/components/excerpts/excerpts-page.tsx'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { requireScope } from '#/server/auth/scope.ts'
+import { addressParams } from '#/server/http/address-params.ts'
 import { loadExcerpts } from '#/server/loaders/excerpts.ts'
 
 export const metadata: Metadata = { title: 'Excerpts' }
@@ -27,8 +28,4 @@ export default async function Page({ params, searchParams }: PageProps) {
       now={Date.now()}
     />
   )
-}
-
-function addressParams(given: Record<string, string | string[] | undefined>): URLSearchParams {
-  return new URLSearchParams(Object.entries(given).flatMap(([name, values]) => [values ?? []].flat().map((value) => [name, value])))
 }

@@ -1,5 +1,7 @@
 import '#/components/settings/settings.css'
 import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DeleteWorkspace } from '#/components/settings/delete-workspace.tsx'
 import { InvitationPanel } from '#/components/settings/invitation-panel.tsx'
 import { MemberTable } from '#/components/settings/member-table.tsx'
 import { WorkspaceNameForm } from '#/components/settings/workspace-name-form.tsx'
@@ -46,6 +48,19 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
             <InvitationPanel workspaceId={scope.workspaceId} invitations={invitations} />
           </section>
         )}
+        {can(scope.role, 'read-audit') && (
+          <section aria-labelledby="settings-records">
+            <h2 id="settings-records">Records</h2>
+            <div className="row">
+              <Link className="btn" href={`/w/${scope.workspaceId}/audit`}>
+                Audit log
+              </Link>
+              <Link className="btn" href={`/w/${scope.workspaceId}/bin`}>
+                Bin
+              </Link>
+            </div>
+          </section>
+        )}
         <section aria-labelledby="settings-roles">
           <h2 id="settings-roles">What the roles may do</h2>
           <dl className="settings__roles">
@@ -57,6 +72,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
             ))}
           </dl>
         </section>
+        {can(scope.role, 'manage-workspace') && (
+          <section aria-labelledby="settings-delete">
+            <h2 id="settings-delete">Delete the workspace</h2>
+            <DeleteWorkspace workspaceId={scope.workspaceId} name={name} />
+          </section>
+        )}
       </div>
     </main>
   )

@@ -6,6 +6,7 @@ import { getDocument } from '#/db/queries/documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { can } from '#/lib/access/roles.ts'
+import { overSince } from '#/lib/bin/deadline.ts'
 import { isId } from '#/lib/id.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
@@ -32,7 +33,11 @@ export async function generateMetadata(address: Address): Promise<Metadata> {
 export default async function DocumentPage(address: Address) {
   const { scope, document } = await findDocument(address)
   const { workspaceId } = scope
-  if (document.deletedAt) return <BinnedDocument workspaceId={workspaceId} document={document} mayRestore={can(scope.role, 'delete')} />
+  const { deletedAt } = document
+  if (deletedAt) {
+    if (deletedAt <= overSince(new Date())) notFound()
+    return <BinnedDocument workspaceId={workspaceId} document={{ ...document, deletedAt }} mayBringBack={can(scope.role, 'delete')} />
+  }
 
   const user = await requireUser()
   const [codebook, people, workspaces, { annotation }] = await Promise.all([

@@ -1,0 +1,77 @@
+import { Avatar } from '#/components/ui/avatar.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import type { AuditRow } from '#/lib/audit/audit-row.ts'
+import { auditSentence } from '#/lib/audit/audit-sentence.ts'
+import { EntryTime } from './entry-time.tsx'
+
+/** Entries of the audit log, newest first: each a sentence that opens on everything that was recorded. */
+export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+  return (
+    <table className="grid audit" aria-label="Audit log">
+      <thead>
+        <tr>
+          <th>When</th>
+          <th>What happened</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.seq}>
+            <td className="muted num">
+              <EntryTime at={row.at} />
+            </td>
+            <td>
+              <Entry row={row} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Entry({ row }: { row: AuditRow }) {
+  const { userId, userName } = row
+  return (
+    <details>
+      <summary>
+        {userId && userName ? <Avatar person={{ id: userId, name: userName }} small decorative /> : <NoPerson event={row.event} />}
+        <span className="audit__sentence">{auditSentence(row)}.</span>
+        <Icon name="down" small />
+      </summary>
+      <Facts row={row} />
+    </details>
+  )
+}
+
+function NoPerson({ event }: Pick<AuditRow, 'event'>) {
+  return (
+    <span className="audit__nobody">
+      <Icon name={event === 'sign-in-failed' ? 'alert' : 'settings'} />
+    </span>
+  )
+}
+
+function Facts({ row: { seq, at, event, subject, details, hash } }: { row: AuditRow }) {
+  const facts = Object.entries(details).filter(([, value]) => value !== null && value !== '')
+  return (
+    <dl className="audit__facts">
+      <Fact name="Entry" value={`${seq}, ${event}`} />
+      <Fact name="Exact time" value={`${new Date(at).toISOString().replace('T', ' ').replace('Z', '')} UTC`} />
+      {subject && <Fact name="Subject" value={subject} />}
+      {facts.map(([name, value]) => (
+        <Fact key={name} name={name} value={String(value)} />
+      ))}
+      <Fact name="Hash" value={hash} />
+    </dl>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd dir="auto">{value}</dd>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { useHydrated } from '#/components/ui/use-hydrated.ts'
+
+const SHAPE = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+/** When something happened, in the reader's own time zone (in UTC until the page answers); the exact moment in the tooltip. `at` in ms since 1970. */
+export function EntryTime({ at }: { at: number }) {
+  const isLocal = useHydrated()
+  const iso = new Date(at).toISOString()
+  const shown = new Intl.DateTimeFormat('en-GB', isLocal ? SHAPE : { ...SHAPE, timeZone: 'UTC' }).format(at)
+  return (
+    <time dateTime={iso} title={`${iso.replace('T', ' ').replace('Z', '')} UTC`}>
+      {shown}
+    </time>
+  )
+}

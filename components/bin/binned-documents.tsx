@@ -1,0 +1,72 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
+import { restoreDocument } from '#/server/actions/documents.ts'
+import type { BinnedDocument } from './binned-document.ts'
+import { DeleteForGood } from './delete-for-good.tsx'
+
+/** Deleted documents, each with the day it is gone and both ways out. */
+export function BinnedDocuments({ workspaceId, documents }: { workspaceId: string; documents: readonly BinnedDocument[] }) {
+  const router = useRouter()
+  const [deleting, setDeleting] = useState<BinnedDocument | null>(null)
+
+  const bringBack = async ({ id, title }: BinnedDocument) => {
+    const result = await attempt(restoreDocument(workspaceId, id))
+    showToast(result.ok ? `\u2068${title}\u2069 is back among the documents` : result.reason)
+    router.refresh()
+  }
+
+  return (
+    <>
+      <table className="grid bintable" aria-label="Deleted documents">
+        <thead>
+          <tr>
+            <th>Document</th>
+            <th>Deleted for good on</th>
+            <th>
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {documents.map((document) => (
+            <tr key={document.id}>
+              <td>
+                <span className="name" lang={langAttribute(document.language)} dir="auto">
+                  {document.title}
+                </span>
+                <span className="muted">
+                  Deleted on {shortDateOf(document.deletedAt)}
+                  {document.deletedBy && (
+                    <>
+                      {' '}
+                      by <bdi>{document.deletedBy}</bdi>
+                    </>
+                  )}
+                </span>
+              </td>
+              <td className="muted num">{shortDateOf(document.goneAt)}</td>
+              <td className="r">
+                <span className="bintable__ways">
+                  <Button aria-label={`Bring ${document.title} back`} onClick={() => bringBack(document)}>
+                    Bring back
+                  </Button>
+                  <Button look="quiet" aria-label={`Delete ${document.title} for good now`} onClick={() => setDeleting(document)}>
+                    Delete for good now
+                  </Button>
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <DeleteForGood workspaceId={workspaceId} document={deleting} onClose={() => setDeleting(null)} onDeleted={() => router.refresh()} />
+    </>
+  )
+}

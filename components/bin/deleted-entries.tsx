@@ -1,0 +1,66 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { shortDateOf } from '#/lib/date/short-date.ts'
+import { restoreActor, restoreTheme } from '#/server/actions/codebook.ts'
+
+interface DeletedEntry {
+  id: string
+  kind: 'actor' | 'theme'
+  name: string
+  deletedAt: Date
+  deletedBy: string | null
+}
+
+/** Deleted actors and themes. They have no day to go: statements still refer to them. */
+export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; entries: readonly DeletedEntry[] }) {
+  const router = useRouter()
+  const bringBack = async ({ id, kind, name }: DeletedEntry) => {
+    const restore = kind === 'actor' ? restoreActor : restoreTheme
+    const result = await attempt(restore(workspaceId, { id, children: [] }))
+    showToast(result.ok ? `\u2068${name}\u2069 is back` : result.reason)
+    router.refresh()
+  }
+  return (
+    <table className="grid bintable" aria-label="Deleted actors and themes">
+      <thead>
+        <tr>
+          <th>Name</th>
+          <th className="hide-small">Sort</th>
+          <th>
+            <span className="sr">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td>
+              <span className="name" dir="auto">
+                {entry.name}
+              </span>
+              <span className="muted">
+                Deleted on {shortDateOf(entry.deletedAt)}
+                {entry.deletedBy && (
+                  <>
+                    {' '}
+                    by <bdi>{entry.deletedBy}</bdi>
+                  </>
+                )}
+              </span>
+            </td>
+            <td className="muted hide-small">{entry.kind === 'actor' ? 'Actor' : 'Theme'}</td>
+            <td className="r">
+              <Button aria-label={`Bring ${entry.name} back`} onClick={() => bringBack(entry)}>
+                Bring back
+              </Button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,77 @@
+import { AUDIT_EVENTS, type AuditEvent } from './audit-event.ts'
+
+/** What the entries of the audit log can be narrowed to, in the order of the choice. */
+export const AUDIT_GROUPS = ['sign-ins', 'members', 'documents', 'codebook', 'exports', 'workspace'] as const
+export type AuditGroup = (typeof AUDIT_GROUPS)[number]
+
+export const GROUP_NAMES: Record<AuditGroup, string> = {
+  'sign-ins': 'Sign-ins and accounts',
+  members: 'Members and invitations',
+  documents: 'Documents',
+  codebook: 'Actors and themes',
+  exports: 'Exports',
+  workspace: 'Workspace and server',
+}
+
+const GROUP_OF: Record<AuditEvent, AuditGroup> = {
+  'signed-in': 'sign-ins',
+  'sign-in-failed': 'sign-ins',
+  'signed-out': 'sign-ins',
+  'session-ended': 'sign-ins',
+  'account-created': 'sign-ins',
+  'password-changed': 'sign-ins',
+  'password-reset-asked': 'sign-ins',
+  'password-reset': 'sign-ins',
+  'two-factor-on': 'sign-ins',
+  'two-factor-off': 'sign-ins',
+  'recovery-code-used': 'sign-ins',
+  'access-refused': 'sign-ins',
+  'workspace-created': 'workspace',
+  'workspace-renamed': 'workspace',
+  'workspace-binned': 'workspace',
+  'workspace-brought-back': 'workspace',
+  'workspace-deleted': 'workspace',
+  'backed-up': 'workspace',
+  'restored-from-backup': 'workspace',
+  'member-invited': 'members',
+  'invitation-revoked': 'members',
+  'member-joined': 'members',
+  'role-changed': 'members',
+  'member-removed': 'members',
+  'document-imported': 'documents',
+  'edition-applied': 'documents',
+  'document-binned': 'documents',
+  'document-brought-back': 'documents',
+  'document-deleted': 'documents',
+  'version-restored': 'documents',
+  'blind-round-opened': 'documents',
+  'blind-round-closed': 'documents',
+  exported: 'exports',
+  'original-downloaded': 'exports',
+  'audit-exported': 'exports',
+  'actor-deleted': 'codebook',
+  'actor-brought-back': 'codebook',
+  'actors-merged': 'codebook',
+  'theme-deleted': 'codebook',
+  'theme-brought-back': 'codebook',
+  'themes-merged': 'codebook',
+}
+
+export function eventsOf(group: AuditGroup): AuditEvent[] {
+  return AUDIT_EVENTS.filter((event) => GROUP_OF[event] === group)
+}
+
+/**
+ * What is recorded of nobody's workspace and yet shown in one: how its members got in, or did not, and what became of the
+ * server's data as a whole.
+ */
+export const EVENTS_OF_MEMBERS: readonly AuditEvent[] = [
+  'signed-in',
+  'sign-in-failed',
+  'password-changed',
+  'password-reset',
+  'two-factor-on',
+  'two-factor-off',
+  'recovery-code-used',
+]
+export const EVENTS_OF_THE_SERVER: readonly AuditEvent[] = ['backed-up', 'restored-from-backup']
