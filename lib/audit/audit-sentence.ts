@@ -26,6 +26,8 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'two-factor-on': ({ who }) => `${who} turned two-factor sign-in on`,
   'two-factor-off': ({ who }) => `${who} turned two-factor sign-in off`,
   'recovery-code-used': ({ who }) => `${who} signed in with a recovery code`,
+  'recovery-codes-renewed': ({ who }) => `${who} made new recovery codes`,
+  'secret-rotated': () => 'The secret of the server was changed',
   'access-refused': ({ who }) => `${who} was refused access`,
   'workspace-created': ({ who, named }) => `${who} created the workspace ${named('name')}`,
   'workspace-renamed': ({ who, named }) => `${who} renamed the workspace from ${named('from')} to ${named('to')}`,

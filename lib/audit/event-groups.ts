@@ -25,6 +25,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'two-factor-on': 'sign-ins',
   'two-factor-off': 'sign-ins',
   'recovery-code-used': 'sign-ins',
+  'recovery-codes-renewed': 'sign-ins',
   'access-refused': 'sign-ins',
   'workspace-created': 'workspace',
   'workspace-renamed': 'workspace',
@@ -32,6 +33,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'workspace-brought-back': 'workspace',
   'workspace-deleted': 'workspace',
   'backed-up': 'workspace',
+  'secret-rotated': 'workspace',
   'restored-from-backup': 'workspace',
   'member-invited': 'members',
   'invitation-revoked': 'members',
@@ -73,5 +75,6 @@ export const EVENTS_OF_MEMBERS: readonly AuditEvent[] = [
   'two-factor-on',
   'two-factor-off',
   'recovery-code-used',
+  'recovery-codes-renewed',
 ]
-export const EVENTS_OF_THE_SERVER: readonly AuditEvent[] = ['backed-up', 'restored-from-backup']
+export const EVENTS_OF_THE_SERVER: readonly AuditEvent[] = ['backed-up', 'restored-from-backup', 'secret-rotated']

@@ -13,7 +13,7 @@ import { can } from '#/lib/access/roles.ts'
 import { parseAuditFilter, printAuditFilter } from '#/lib/audit/audit-filter.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
-import { db } from '#/server/runtime.ts'
+import { db, memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Audit log' }
 
@@ -30,7 +30,11 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
   const filter = parseAuditFilter(given)
   const asked = printAuditFilter(filter).toString()
   const below = /^\d{1,15}$/.test(given.get('below') ?? '') ? Number(given.get('below')) : null
-  const [{ rows, next }, people] = await Promise.all([pageOfAudit(db(), scope, filter, { below }), listAuditPeople(db(), scope)])
+  const [{ rows, next }, people] = await Promise.all([
+    // also entries of nobody's workspace: sign-ins of members
+    pageOfAudit(db(), scope, filter, { below }),
+    listAuditPeople(memberDb(scope), scope),
+  ])
   const path = `/w/${scope.workspaceId}/audit`
   const at = (more: string) => `${path}${asked || more ? `?${[asked, more].filter(Boolean).join('&')}` : ''}`
   return (

@@ -10,7 +10,7 @@ import { listDeletedEntries } from '#/db/queries/deleted-entries.ts'
 import { can } from '#/lib/access/roles.ts'
 import { BIN_DAYS, goneAt } from '#/lib/bin/deadline.ts'
 import { requireScope } from '#/server/auth/scope.ts'
-import { db } from '#/server/runtime.ts'
+import { memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Bin' }
 
@@ -20,8 +20,8 @@ export default async function BinPage({ params }: { params: Promise<{ workspaceI
   const home = `/w/${workspaceId}/documents`
   if (!can(role, 'manage-codebook')) return <NoBin home={home} />
   const [documents, entries] = await Promise.all([
-    can(role, 'delete') ? listBinnedDocuments(db(), scope, new Date()) : [],
-    listDeletedEntries(db(), scope),
+    can(role, 'delete') ? listBinnedDocuments(memberDb(scope), scope, new Date()) : [],
+    listDeletedEntries(memberDb(scope), scope),
   ])
   if (documents.length + entries.length === 0) return <EmptyBin home={home} />
   return (
