@@ -29,6 +29,7 @@ export const AUDIT_EVENTS = [
   'document-brought-back',
   'document-deleted',
   'version-restored',
+  'document-recovered',
   'exported',
   'original-downloaded',
   'audit-exported',

@@ -1,11 +1,18 @@
 import type { Command } from './command.ts'
 import { copyDatabase } from './copy-database.ts'
+import { docAt } from './doc-at.ts'
 import { noteBackup } from './note-backup.ts'
 import { resetPassword } from './reset-password.ts'
 import { status } from './status.ts'
 
 /** Everything the operator's scripts ask for, by name. */
-export const COMMANDS = { status, 'copy-database': copyDatabase, 'note-backup': noteBackup, 'reset-password': resetPassword }
+export const COMMANDS = {
+  status,
+  'copy-database': copyDatabase,
+  'note-backup': noteBackup,
+  'doc-at': docAt,
+  'reset-password': resetPassword,
+}
 
 export type CommandName = keyof typeof COMMANDS
 export type InputOf<Name extends CommandName> = (typeof COMMANDS)[Name] extends Command<infer Input, infer _> ? Input : never
