@@ -53,6 +53,7 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'document-deleted': ({ who, named, count }) => `${who} deleted ${named('title')} for good, with ${count('statements', 'statement')}`,
   'version-restored': ({ who, named, fact }) =>
     `${who} restored an earlier version of ${named('title')}${fact('what') === 'text' ? ', the text alone' : ''}`,
+  'document-recovered': ({ named, fact }) => `The server made a document of ${named('title')} as it was on ${fact('at').slice(0, 10)}`,
   'blind-round-opened': ({ who, named }) => `${who} opened a blind round on ${named('title')}`,
   'blind-round-closed': ({ who, named }) => `${who} closed a blind round on ${named('title')}`,
   exported: ({ who, count, fact }) =>

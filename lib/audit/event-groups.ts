@@ -46,6 +46,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'document-brought-back': 'documents',
   'document-deleted': 'documents',
   'version-restored': 'documents',
+  'document-recovered': 'documents',
   'blind-round-opened': 'documents',
   'blind-round-closed': 'documents',
   exported: 'exports',

@@ -100,7 +100,7 @@ async function makeBeside(
     await seedRoom(tx, { room: `text/${id}`, workspaceId, userId: null }, text)
     const [shared] = layers
     if (shared) await seedRoom(tx, { room: `layer/${sharedLayerId}`, workspaceId, userId: null }, copyLayer(shared))
-    const details = { of: document.id, at: at.toISOString() }
+    const details = { title: document.title, of: document.id, at: at.toISOString() }
     await recordAudit(tx, { event: 'document-recovered', workspaceId, userId: null, subject: id, details })
   })
   await projectDocument(db, id)
