@@ -53,12 +53,12 @@ export async function raiseMemberWall(client: pg.ClientBase): Promise<void> {
   await client.query(GRANT)
 }
 
-/** Whether members' queries can run as the role, and whether it is one that row-level security holds. */
+/** Whether members' queries can run as the role, and whether it is one that row-level security holds; not where there are no tables yet. */
 export async function memberWallStands(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ stands: boolean }>(
     `select coalesce((
        select ${BECOMES} and not rolsuper and not rolbypassrls
-         and has_table_privilege(oid, 'documents', 'select') and not pg_has_role(oid, (select relowner from pg_class where oid = 'documents'::regclass), 'USAGE')
+         and has_table_privilege(oid, to_regclass('documents'), 'select') and not pg_has_role(oid, (select relowner from pg_class where oid = to_regclass('documents')), 'USAGE')
        from pg_roles where rolname = '${MEMBER_ROLE}'), false) as stands`,
   )
   return rows[0]?.stands ?? false

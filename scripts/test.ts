@@ -95,6 +95,9 @@ const SUITES: { name: string; run(): Promise<Outcome> }[] = [
   { name: 'integration', run: () => vitest('integration', 'integration', { TEST_DATABASE_URL: undefined }) },
   { name: 'postgres', run: onPostgres },
   check('build', ['node', 'scripts/prepare.mjs', '--build']),
+  check('access', ['node', 'tests/access/run.ts', '--short']),
+  check('hostile', ['node', 'tests/hostile/run.ts', '--short']),
+  check('faults', ['node', 'tests/faults/run.ts', '--short']),
   {
     name: 'browser',
     run: () =>
