@@ -56,6 +56,7 @@ export class CollabClient {
   /** Most changes that waited while offline, until they are sent. */
   #toSend = 0
   #asides = 0
+  #isLeaving = false
   #timer: ReturnType<typeof setTimeout> | null = null
   readonly #adoptTimer: ReturnType<typeof setInterval>
 
@@ -142,6 +143,18 @@ export class CollabClient {
     this.#leftBehind = this.#leftBehind.filter((each) => each !== left)
     this.#notify()
     await left.discard()
+  }
+
+  /** Whether leaving the page now would lose something, or might: the browser then asks. */
+  get wouldLose(): boolean {
+    if (this.#leftBehind.some(({ isStored }) => !isStored)) return true
+    return this.#status.kept > 0 && !this.#isLeaving
+  }
+
+  /** The page is about to be loaded anew because we asked for it: what this device keeps needs no question. */
+  async prepareToLeave(): Promise<void> {
+    await this.flush()
+    this.#isLeaving = this.keepsOnDevice
   }
 
   /** Writes to this device what waits; for a page that is being left. */

@@ -28,7 +28,7 @@ export function CollabProvider({ user, installation, serverTime, children }: Col
   useEffect(() => {
     if (!client) return
     const ask = (event: BeforeUnloadEvent) => {
-      if (client.status.kept > 0 || client.leftBehind.some(({ isStored }) => !isStored)) event.preventDefault()
+      if (client.wouldLose) event.preventDefault()
     }
     const write = () => void client.flush()
     window.addEventListener('beforeunload', ask)

@@ -74,21 +74,27 @@ function Left({ client, left, onHide }: { client: CollabClient; left: LeftBehind
 function Help({ client, trouble }: { client: CollabClient; trouble: Trouble }) {
   const remedy = remedyOf(trouble.cause)
   if (!remedy) return null
-  // A link of the browser, not of the router: the page must be loaded anew.
-  if (remedy === 'sign-in')
-    return (
-      <a className="btn btn--primary" href={`/sign-in?callbackUrl=${encodeURIComponent(location.pathname)}`}>
-        Sign in
-      </a>
-    )
+  if (remedy === 'sign-in') return <SignIn client={client} />
   const reload = async () => {
     if (remedy === 'set-aside') await client.setAside('refused')
-    else await client.flush()
+    await client.prepareToLeave()
     window.location.reload()
   }
   return (
     <Button look="primary" onClick={reload}>
       {remedy === 'set-aside' ? 'Reload without them' : 'Reload'}
+    </Button>
+  )
+}
+
+function SignIn({ client }: { client: CollabClient }) {
+  const signIn = async () => {
+    await client.prepareToLeave()
+    window.location.assign(`/sign-in?callbackUrl=${encodeURIComponent(window.location.pathname)}`)
+  }
+  return (
+    <Button look="primary" onClick={signIn}>
+      Sign in
     </Button>
   )
 }
