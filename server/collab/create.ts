@@ -16,6 +16,7 @@ import { OriginalTexts } from './original-texts.ts'
 import { Presence } from './presence.ts'
 import { projectDocument } from './projection-writer.ts'
 import { Projector } from './projector.ts'
+import { RefusedAccess } from './refused-access.ts'
 import type { Room } from './room.ts'
 import { Snapshots } from './snapshots.ts'
 import type { RoomContext } from './socket.ts'
@@ -50,16 +51,17 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     snapshots.consider(room, document, { closing: false })
   }
   const guard = new Guard({ queue, roomOf, onChange, catchUp: (room, document) => catchUp(db, room, document) })
+  const refused = new RefusedAccess(db)
   const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
     quiet: true,
     timeout: 10_000,
     maxUnauthenticatedQueueSize: 64 << 10,
     maxUnauthenticatedQueueMessages: 20,
     maxPendingDocuments: 8,
-    ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots }),
+    ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots, refused }),
   })
   const amender = new Amender({ db, hocuspocus, queue, roomOf, onChange })
-  const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids) })
+  const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids), refused })
 
   function notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
     hocuspocus.documents.get(`workspace/${workspaceId}`)?.broadcastStateless(JSON.stringify(notice))

@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib'
 import type { afterHandleMessagePayload, beforeSyncPayload, Connection, Document } from '@hocuspocus/server'
+import { createDecoder, readVarUint } from 'lib0/decoding'
 import { checkLayerUpdate } from '#/lib/annotation/check-update.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { checkTextUpdate } from '#/lib/text/check-update.ts'
@@ -15,6 +16,8 @@ import { REPLAY } from './room-log.ts'
 import type { RoomContext } from './socket.ts'
 
 const SYNC_STEP_1 = 0
+/** Structs of one client in one message; a day offline is some thousand. */
+const MOST_STRUCTS = 50_000
 /** Updates refused in a row after which a socket is closed: a client that lost its footing stops long before. */
 const MAX_REFUSED = 100
 const TOO_MANY_TABS =
@@ -62,6 +65,12 @@ export class Guard {
     if (connection.readOnly) return this.#passKnown(connection, document, payload)
     if (socket.ended || !context.admission) return this.#silence(connection)
     const room = this.#parts.roomOf(document)
+    if (firstStructCount(payload) > MOST_STRUCTS) {
+      refusedUpdates.inc({ reason: 'size' })
+      socket.end(CLOSE.TOO_LARGE, 'too many changes in one message')
+      this.#silence(connection)
+      return
+    }
     const isNew = addsSomething(document, payload)
     if (isNew === false) return
     if (isNew === 'malformed') {
@@ -134,6 +143,16 @@ export class Guard {
   #silence(connection: Connection): void {
     connection.readOnly = true
     this.#silenced.add(connection)
+  }
+}
+
+/** How many structs an update holds of its first client: reading them is what an update costs, whatever is in them. */
+function firstStructCount(update: Uint8Array): number {
+  try {
+    const decoder = createDecoder(update)
+    return readVarUint(decoder) === 0 ? 0 : readVarUint(decoder)
+  } catch {
+    return 0
   }
 }
 

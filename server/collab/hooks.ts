@@ -6,6 +6,7 @@ import { catchUp } from './catch-up.ts'
 import { shareFirstSync } from './first-sync.ts'
 import type { Guard } from './guard.ts'
 import type { Presence } from './presence.ts'
+import type { RefusedAccess } from './refused-access.ts'
 import { Room, type RoomAbout } from './room.ts'
 import { PartlyApplied, replayRoom } from './room-log.ts'
 import { closingHook, refusingHook, safeHook } from './safe-hook.ts'
@@ -25,13 +26,14 @@ interface Parts {
   guard: Guard
   presence: Presence
   snapshots: Snapshots
+  refused: RefusedAccess
 }
 
 /**
  * What Hocuspocus calls, in the order of a connection's life. A refusal is thrown as `{ reason }`, which the client reads;
  * every hook is wrapped for its place (hooks.test.ts).
  */
-export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Partial<Configuration<RoomContext>> {
+export function roomHooks({ db, rooms, guard, presence, snapshots, refused }: Parts): Partial<Configuration<RoomContext>> {
   const roomOf = (document: Document) => rooms.get(document) as Room
   const states = new StateCheck()
   return {
@@ -39,6 +41,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots }: Parts): Par
       const { socket } = context
       if (socket.ended || socket.rooms.size >= MAX_ROOMS_PER_SOCKET) throw { reason: 'unavailable' }
       const admission = await admit(db, documentName, socket)
+      if (admission === 'not-found') refused.note(socket.session.userId, documentName)
       if (typeof admission === 'string') throw { reason: admission }
       connectionConfig.readOnly = admission.readOnly
       return { admission }

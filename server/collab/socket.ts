@@ -56,8 +56,8 @@ export class Socket {
   readonly #messages = new TokenBucket(MESSAGES)
   #silentChecks = 0
   #backlog = 0
-  /** Bytes of rooms' contents that the client has not taken yet. */
-  #contents = 0
+  /** Bytes of rooms' contents that the client has not taken yet, by room: once each, however often it asks. */
+  readonly #contents = new Map<string, number>()
 
   constructor(session: LiveSession, ws: WebSocket) {
     this.session = session
@@ -92,16 +92,16 @@ export class Socket {
 
   /** Who does not read what is sent to them is let go before their share of memory is felt by others. */
   #send(bytes: Uint8Array): void {
-    if (isContent(bytes)) {
-      this.#contents += bytes.length
-      this.ws.send(bytes, () => {
-        this.#contents -= bytes.length
-      })
+    const room = contentOf(bytes)
+    if (room !== null && !this.#contents.has(room)) {
+      this.#contents.set(room, bytes.length)
+      this.ws.send(bytes, () => this.#contents.delete(room))
     } else {
       this.ws.send(bytes)
     }
     const unread = this.ws.bufferedAmount
-    if (unread - this.#contents > MAX_UNREAD_BYTES || unread > MAX_UNREAD_WITH_CONTENTS) this.ws.terminate()
+    const contents = this.#contents.values().reduce((sum, length) => sum + length, 0)
+    if (unread - contents > MAX_UNREAD_BYTES || unread > MAX_UNREAD_WITH_CONTENTS) this.ws.terminate()
   }
 
   /**
@@ -133,8 +133,9 @@ function isFaultClose(frame: Uint8Array): boolean {
   return !Buffer.from(frame.buffer, frame.byteOffset, frame.byteLength).includes('provider_initiated')
 }
 
-/** Whether a frame holds the content of a room, which a client gets once when it opens it. Frame: name, kind, step, update. */
-function isContent(frame: Uint8Array): boolean {
+/** The name of the room whose content a frame holds, which a client gets when it opens it; null for other frames. Frame: name, kind, step, update. */
+function contentOf(frame: Uint8Array): string | null {
   const end = 1 + (frame[0] ?? 0)
-  return frame[end] === SYNC && frame[end + 1] === STEP_2
+  if (frame[end] !== SYNC || frame[end + 1] !== STEP_2) return null
+  return Buffer.from(frame.buffer, frame.byteOffset + 1, end - 1).toString('latin1')
 }

@@ -7,6 +7,7 @@ import { CLOSE } from '#/lib/collab/close-code.ts'
 import { type Installation, PROTOCOL, readPageVersion, SCHEMA } from '#/lib/collab/protocol.ts'
 import { log } from '#/server/log.ts'
 import { openSockets, unsentBytes } from '#/server/metrics.ts'
+import type { RefusedAccess } from './refused-access.ts'
 import { parseRoomName } from './room-name.ts'
 import { Socket } from './socket.ts'
 
@@ -36,6 +37,7 @@ export interface SocketOptions {
   sessionOf(request: IncomingMessage): Promise<LiveSession | null>
   /** Which of these sessions are still good. */
   liveSessions(sessionIds: string[]): Promise<Set<string>>
+  refused: RefusedAccess
 }
 
 /** The open sockets: who may have one, and how they end. */
@@ -163,7 +165,10 @@ export class Sockets {
       // The answer to our ping; Hocuspocus would take it for a broken message.
       if (message.length === 1 && message[0] === PONG) client.lastMessageReceivedAt = Date.now()
       else if (isForRoom(message)) client.handleMessage(message)
-      else socket.end(CLOSE.MALFORMED, 'not a message for a room')
+      else {
+        this.#options.refused.note(session.userId, null)
+        socket.end(CLOSE.MALFORMED, 'not a message for a room')
+      }
     })
     ws.on('error', (error) => log.warn('collab.socket-error', { error: error.message }))
     // What it sent before it closed is still taken: a tab that is closed right after typing.
@@ -208,5 +213,6 @@ function isForRoom(message: Uint8Array): boolean {
 }
 
 function refuse(socket: Duplex, status: number): void {
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  // Not only our half of it: somebody who keeps theirs open would keep the connection.
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
