@@ -5,6 +5,7 @@ import { CommitQueue } from './commit-queue.ts'
 import { Guard } from './guard.ts'
 import { roomHooks } from './hooks.ts'
 import { Presence } from './presence.ts'
+import { RefusedAccess } from './refused-access.ts'
 import type { Room } from './room.ts'
 import { closingHook, isSafeHook, refusingHook, safeHook } from './safe-hook.ts'
 import { Snapshots } from './snapshots.ts'
@@ -28,7 +29,7 @@ function allHooks(): [string, (payload: unknown) => Promise<unknown>][] {
     catchUp: async () => {},
   })
   const rooms = new WeakMap<Document, Room>()
-  const hooks = roomHooks({ db, rooms, guard, presence: new Presence(), snapshots: new Snapshots(db) })
+  const hooks = roomHooks({ db, rooms, guard, presence: new Presence(), snapshots: new Snapshots(db), refused: new RefusedAccess(db) })
   return Object.entries(hooks).filter(([, hook]) => typeof hook === 'function') as ReturnType<typeof allHooks>
 }
 

@@ -49,9 +49,12 @@ export async function projectDocument(
   if (!target) return null
   const { workspaceId, layerIds } = target
   const textRoom = `text/${documentId}`
-  const stored = new Map<string, RoomState>()
-  for (const name of [textRoom, ...layerIds.map(layerRoom)]) if (!live(name)) stored.set(name, await readRoomState(db, name))
   const originals = await memory.originals.read(db, documentId)
+  const stored = new Map<string, RoomState>()
+  const names = [textRoom, ...layerIds.map(layerRoom)]
+  const missing = () => names.find((name) => !live(name) && !stored.has(name))
+  // A room may be closed while another one is read: then it is read too.
+  for (let name = missing(); name; name = missing()) stored.set(name, await readRoomState(db, name))
   const stateOf = (name: string) => live(name) ?? (stored.get(name) as RoomState)
 
   // From here until all layers are projected nothing waits, so that everything is of one moment.

