@@ -41,6 +41,7 @@ const { createTries } = await import('#/server/auth/tries.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
+const { answerMetrics } = await import('#/server/http/metrics-response.ts')
 const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
 const { welcome } = await import('#/server/welcome.ts')
@@ -51,6 +52,7 @@ const { createHistory } = await import('#/server/jobs/history.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
 const { createMailer } = await import('#/server/mail/mailer.ts')
+const { watchLoopLag } = await import('#/server/loop-lag.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
 const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
@@ -74,6 +76,7 @@ const editions = createEditionComparison()
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
+watchLoopLag()
 const anchoring = startAnchoring(database.db)
 const purging = startPurging(database.db)
 if (!database.hasMemberWall)
@@ -84,7 +87,18 @@ const sweeping = startSweeping(database.db)
 const signUpGate = new SignUpGate(env.signUp)
 const mailer = env.mail && createMailer(env.mail)
 const auth = { tries: createTries(), signUpGate, mailer }
-setRuntime({ database, installation, collab, extraction, uploads, editions, history, ...auth, origin: env.origin })
+setRuntime({
+  database,
+  installation,
+  collab,
+  extraction,
+  uploads,
+  editions,
+  history,
+  ...auth,
+  origin: env.origin,
+  dataDir: resolve(env.dataDir),
+})
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir, isExposed: env.isExposed }).catch(giveUp) : null
 const isSetUp = signUpGate.isOpen || (await hasRealAccounts(database.db))
@@ -95,6 +109,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createHttpServer((request, response) => {
+  if (answerMetrics(request, response, { token: env.metricsToken, isExposed: env.isExposed })) return
   secureExchange(request, response, { isDevelopment, trustedProxies: env.trustedProxies, isSecure: env.origin.startsWith('https:') })
   const elsewhere = loopbackRedirect(request, env.origin)
   if (isCrossSite(request, env.origin)) refuseCrossSite(response)

@@ -19,6 +19,8 @@ export interface Env {
   signUp: 'open' | 'invited'
   /** Mail server and sender for links to a new password; null: there are no mails. */
   mail: { url: string; from: string } | null
+  /** Bearer token that opens /api/metrics from elsewhere; undefined: only this machine reads them. */
+  metricsToken: string | undefined
 }
 
 /**
@@ -48,6 +50,7 @@ export function readEnv(): Env {
     isExposed,
     signUp: signUpMode(process.env.SIGN_UP, isExposed),
     mail: process.env.SMTP_URL ? { url: process.env.SMTP_URL, from: process.env.MAIL_FROM || `Interline <interline@${hostname}>` } : null,
+    metricsToken: process.env.METRICS_TOKEN || undefined,
   }
 }
 

@@ -32,6 +32,8 @@ export interface Runtime {
   mailer: Mailer | null
   /** Origin people open in their browser. */
   origin: string
+  /** Absolute path of the folder of the embedded database and the secret. */
+  dataDir: string
 }
 
 const KEY = Symbol.for('interline.runtime')

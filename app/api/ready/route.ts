@@ -1,0 +1,6 @@
+import { checkReadiness } from '#/server/readiness.ts'
+
+export async function GET(): Promise<Response> {
+  const readiness = await checkReadiness()
+  return Response.json(readiness, { status: readiness.ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } })
+}
