@@ -21,7 +21,7 @@ const ADMIT = `do $$ begin
   if not ${BECOMES} then execute format('grant ${MEMBER_ROLE} to %I', current_user); end if;
 end $$`
 
-/** Tables that say whose they are and have their rows guarded are open, but the audit log is only read and added to; of people only the names. */
+/** Tables that say whose they are and have their rows guarded are open, but the audit log is only read and added to; of people only names, addresses and since when they have a second factor. */
 const GRANT = `do $$
 declare guarded regclass;
 begin
@@ -34,7 +34,7 @@ begin
   end loop;
   grant select, insert on audit_log to ${MEMBER_ROLE};
   grant select, update (name, deleted_at, deleted_by) on workspaces to ${MEMBER_ROLE};
-  grant select (id, name, email) on users to ${MEMBER_ROLE};
+  grant select (id, name, email, totp_since) on users to ${MEMBER_ROLE};
   grant select on installation to ${MEMBER_ROLE};
   grant usage on all sequences in schema public to ${MEMBER_ROLE};
 end $$`
