@@ -36,12 +36,17 @@ export interface DatabaseOptions {
   migrate?: boolean
   /** Embedded: end queries that run longer, ms. */
   stuckAfterMs?: number
+  /** Embedded: time between checkpoints and between vacuums, ms. */
+  checkpointEveryMs?: number
+  vacuumEveryMs?: number
   /** Embedded: flush every commit to disk; default true. */
   fsync?: boolean
 }
 
 const MIGRATION_LOCK = 727_001
 const OLDEST_SERVER = 150_000
+/** Longest statement on a PostgreSQL server, ms. Those who wait for a commit are told sooner: see CommitQueue. */
+const SERVER_STATEMENT_MS = 60_000
 
 /**
  * Opens the database and brings its schema up to date.
@@ -51,12 +56,12 @@ const OLDEST_SERVER = 150_000
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url ? null : await startEmbedded(options)
-  const pool = embedded ? embeddedPool(embedded) : new pg.Pool({ connectionString: options.url, max: 10, connectionTimeoutMillis: 5000 })
+  const pool = embedded ? embeddedPool(embedded) : serverPool(options.url)
   pool.on('error', (error) => console.error('Idle database connection failed:', error.message))
   let hasMemberWall: boolean
   try {
     if (!embedded) await checkServer(pool)
-    if (options.migrate !== false) await applyMigrations(pool)
+    if (options.migrate !== false) await applyMigrations(pool, options.url)
     hasMemberWall = await memberWallStands(pool)
   } catch (error) {
     await pool.end()
@@ -77,6 +82,23 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await embedded?.stop()
     },
   }
+}
+
+/**
+ * The server ends what takes too long; a server that is gone without a word is given up a little later. Without that a
+ * network that swallows packets would hold every connection for a quarter of an hour.
+ */
+function serverPool(connectionString: string | undefined): pg.Pool {
+  return new pg.Pool({
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 5000,
+    statement_timeout: SERVER_STATEMENT_MS,
+    idle_in_transaction_session_timeout: SERVER_STATEMENT_MS,
+    query_timeout: SERVER_STATEMENT_MS + 5000,
+  })
 }
 
 function embeddedPool(embedded: Embedded): pg.Pool {
@@ -117,15 +139,25 @@ async function checkServer(pool: pg.Pool): Promise<void> {
     )
 }
 
-/** Two processes that start at once against one server must not migrate at once. */
-async function applyMigrations(pool: pg.Pool): Promise<void> {
-  const client = await pool.connect()
+/** Two processes that start at once against one server must not migrate at once. A migration may take its time. */
+async function applyMigrations(pool: pg.Pool, url: string | undefined): Promise<void> {
+  const alone = url ? await connectAlone(url) : null
+  const pooled = alone ? null : await pool.connect()
+  const client = (alone ?? pooled) as pg.ClientBase
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
-    await migrate(drizzle(client), { migrationsFolder: join(import.meta.dirname, 'migrations') })
+    await migrate(drizzle(client as pg.PoolClient), { migrationsFolder: join(import.meta.dirname, 'migrations') })
     await raiseMemberWall(client)
     await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
   } finally {
-    client.release()
+    pooled?.release()
+    await alone?.end()
   }
+}
+
+/** A connection without the time limits of the pool's. */
+async function connectAlone(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  return client
 }

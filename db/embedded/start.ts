@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Duplex } from 'node:stream'
-import { Worker } from 'node:worker_threads'
+import { freeBytes, noSpace, SPACE_ENOUGH, SPACE_RESERVED, SPACE_TO_START } from './disk-space.ts'
+import { Host } from './host.ts'
 import { lockDirectory } from './lock.ts'
-import type { FromWorker, ToWorker, WorkerOptions } from './protocol.ts'
 import { PortStream } from './stream.ts'
 
 const CHECKPOINT_EVERY_MS = 5 * 60_000
 const VACUUM_EVERY_MS = 30 * 60_000
+const WATCH_EVERY_MS = 1000
 
 export interface EmbeddedOptions {
   /** Folder of the database; absent: in memory. */
@@ -15,6 +16,9 @@ export interface EmbeddedOptions {
   snapshot?: Uint8Array<ArrayBuffer>
   /** A query that runs longer than this is ended with its thread; default 30,000 ms. */
   stuckAfterMs?: number
+  /** Milliseconds between checkpoints and between vacuums; default 5 and 30 minutes. */
+  checkpointEveryMs?: number
+  vacuumEveryMs?: number
   /** Flush every commit to disk, so that acknowledged work survives a power loss; default true. */
   fsync?: boolean
 }
@@ -29,83 +33,10 @@ export interface Embedded {
   stop(): Promise<void>
 }
 
-/** The database thread with its connections; replaces the thread when a query never ends. */
-class Host {
-  readonly streams = new Map<number, Duplex>()
-  /** How many ask for maintenance to wait. */
-  holds = 0
-  readonly #options: WorkerOptions
-  #worker: Worker
-  /** Messages the thread has not finished, and since when it has been busy (ms, `performance.now`). */
-  #pending = 0
-  #busySince = 0
-
-  constructor(options: WorkerOptions) {
-    this.#options = options
-    this.#worker = this.#spawn(options)
-  }
-
-  #spawn(options: WorkerOptions): Worker {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, name: 'database' })
-    worker.on('message', (message: FromWorker) => {
-      if (message.type === 'data')
-        this.streams.get(message.id)?.push(Buffer.from(message.data.buffer, message.data.byteOffset, message.data.byteLength))
-      else if (message.type === 'error') this.streams.get(message.id)?.destroy(new Error(message.message))
-      else if (message.type === 'idle') {
-        this.#pending--
-        this.#busySince = performance.now()
-      }
-    })
-    return worker
-  }
-
-  send(message: ToWorker) {
-    if (this.#pending++ === 0) this.#busySince = performance.now()
-    this.#worker.postMessage(message)
-  }
-
-  /** Resolves with the next message of this type; rejects when the thread fails or ends first. */
-  next<T extends FromWorker['type']>(type: T): Promise<Extract<FromWorker, { type: T }>> {
-    const worker = this.#worker
-    return new Promise((resolve, reject) => {
-      const onMessage = (message: FromWorker) => {
-        if (message.type !== type) return
-        worker.off('message', onMessage)
-        worker.off('error', reject)
-        resolve(message as Extract<FromWorker, { type: T }>)
-      }
-      worker.on('message', onMessage)
-      worker.once('error', reject)
-    })
-  }
-
-  isStuck(afterMs: number): boolean {
-    return this.#pending > 0 && performance.now() - this.#busySince > afterMs
-  }
-
-  /** Ends the thread and starts another on the same folder: Postgres recovers from its log as after a crash. */
-  async restart() {
-    await this.#worker.terminate()
-    this.#pending = 0
-    for (const stream of this.streams.values()) stream.destroy(new Error('The embedded database was restarted'))
-    this.streams.clear()
-    this.#pending = 0
-    this.#worker = this.#spawn({ ...this.#options, snapshot: undefined })
-    await this.next('ready')
-  }
-
-  async end() {
-    const stopped = this.next('stopped')
-    this.send({ type: 'stop' })
-    await stopped
-    await this.#worker.terminate()
-  }
-}
-
 /**
  * Starts the embedded Postgres (PGlite) in a thread of its own.
  *
- * @throws when the folder is in use by another process
+ * @throws when the folder is in use by another process, or there is no space for it; the message says so and what to do
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   let unlock = () => {}
@@ -113,22 +44,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     mkdirSync(dirname(options.dataDir), { recursive: true, mode: 0o700 })
     unlock = lockDirectory(options.dataDir)
     mkdirSync(options.dataDir, { recursive: true, mode: 0o700 })
+    if ((await freeBytes(options.dataDir)) < SPACE_TO_START) {
+      unlock()
+      throw new Error(noSpace(options.dataDir))
+    }
   }
   const host = new Host({ dataDir: options.dataDir, snapshot: options.snapshot, fsync: options.fsync ?? true })
   try {
-    await host.next('ready')
+    await host.started
   } catch (error) {
     unlock()
     throw error
   }
-  const timers = options.dataDir ? maintain(host, options.stuckAfterMs ?? 30_000) : []
+  const timers = options.dataDir ? maintain(host, options.dataDir, options) : []
   return {
     stream: () => new PortStream(host),
-    async dump() {
-      const dumped = host.next('dumped')
-      host.send({ type: 'dump' })
-      return (await dumped).data
-    },
+    dump: () => host.dump(),
     holdMaintenance() {
       host.holds++
       return () => {
@@ -144,23 +75,37 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
 }
 
 /** The timers that a Postgres server has and PGlite lacks: checkpoint, vacuum, and an end to queries that never end. */
-function maintain(host: Host, stuckAfterMs: number): NodeJS.Timeout[] {
-  let restarting = false
+function maintain(host: Host, dataDir: string, options: EmbeddedOptions): NodeJS.Timeout[] {
+  const { stuckAfterMs = 30_000, checkpointEveryMs = CHECKPOINT_EVERY_MS, vacuumEveryMs = VACUUM_EVERY_MS } = options
   const maintainNow = (task: 'checkpoint' | 'vacuum') => {
     if (host.holds === 0) host.send({ type: 'maintain', task })
   }
   const timers = [
-    setInterval(() => maintainNow('checkpoint'), CHECKPOINT_EVERY_MS),
-    setInterval(() => maintainNow('vacuum'), VACUUM_EVERY_MS),
-    setInterval(async () => {
-      if (restarting || !host.isStuck(stuckAfterMs)) return
-      restarting = true
-      console.error(`A query ran longer than ${stuckAfterMs} ms: the embedded database is restarted, committed work is kept.`)
-      await host.restart().finally(() => {
-        restarting = false
-      })
-    }, 1000),
+    setInterval(() => maintainNow('checkpoint'), checkpointEveryMs),
+    setInterval(() => maintainNow('vacuum'), vacuumEveryMs),
+    setInterval(() => {
+      if (host.isStuck(stuckAfterMs)) void host.restart(`a query ran longer than ${stuckAfterMs} ms`)
+    }, WATCH_EVERY_MS),
+    watchSpace(host, dataDir),
   ]
   for (const timer of timers) timer.unref()
   return timers
+}
+
+/** Before the disk is full nothing is written any more: Postgres gives up altogether when it cannot write its log. */
+function watchSpace(host: Host, dataDir: string): NodeJS.Timeout {
+  let isLow = false
+  return setInterval(async () => {
+    const free = await freeBytes(dataDir)
+    if (isLow ? free < SPACE_ENOUGH : free < SPACE_RESERVED) {
+      if (!isLow) console.error(noSpace(dataDir))
+      isLow = true
+      // Said again each time: the thread may have been started anew.
+      host.send({ type: 'writable', on: false })
+    } else if (isLow) {
+      isLow = false
+      console.error(`There is space again for the database in ${dataDir}: changes are taken.`)
+      host.send({ type: 'writable', on: true })
+    }
+  }, WATCH_EVERY_MS)
 }

@@ -5,6 +5,8 @@ import type { ToWorker } from './protocol.ts'
 export interface StreamHost {
   /** Streams by connection id. */
   streams: Map<number, Duplex>
+  /** Why there is no database just now; null: there is. */
+  down: string | null
   send(message: ToWorker): void
 }
 
@@ -21,6 +23,11 @@ export class PortStream extends Duplex {
   }
 
   connect(): this {
+    const { down } = this.#host
+    if (down !== null) {
+      queueMicrotask(() => this.destroy(new Error(down)))
+      return this
+    }
     this.#host.streams.set(this.#id, this)
     this.#host.send({ type: 'open', id: this.#id })
     queueMicrotask(() => this.emit('connect'))

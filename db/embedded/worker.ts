@@ -36,6 +36,7 @@ let connection = 0
 let pending: Buffer = Buffer.alloc(0)
 let greeted = false
 let changed = false
+let writable = true
 
 /** Splits off the complete protocol messages received so far (the first of a connection has no type byte). */
 function takeFrames(): Uint8Array {
@@ -61,6 +62,7 @@ async function openConnection(id: number) {
   // The client before may have gone away in the middle of a transaction: its leftovers must not reach the next one.
   await rollBack()
   if (connection) await db.exec('DISCARD ALL')
+  if (!writable) await setWritable(false)
   connection = id
   pending = Buffer.alloc(0)
   greeted = false
@@ -74,7 +76,14 @@ async function asOwner(task: string) {
   await db.query(`select set_config('role', $1, false)`, [rows[0]?.role])
 }
 
+async function setWritable(on: boolean) {
+  writable = on
+  await db.exec(`SET default_transaction_read_only = ${on ? 'off' : 'on'}`)
+}
+
 const TERMINATE = 0x58
+/** How an error begins after which Postgres is at its end; text in results holds no NUL. PGlite would never answer again. */
+const PANIC = 'SPANIC\0VPANIC\0'
 /** A long result is sent on in pieces of about this size. */
 const MESSAGE_BYTES = 256 << 10
 
@@ -102,6 +111,8 @@ class Answer {
 
   /** @param raw only good until this returns */
   add(raw: Uint8Array): void {
+    if (Buffer.from(raw.buffer, raw.byteOffset, raw.length).includes(PANIC))
+      post({ type: 'broken', message: 'Postgres gave up, most likely because the disk is full' })
     this.#pieces.push(raw.slice())
     this.#size += raw.length
     if (this.#size > MESSAGE_BYTES) this.send()
@@ -131,10 +142,13 @@ async function handle(message: ToWorker) {
       return receive(message.id, message.data)
     case 'maintain':
       // PGlite neither checkpoints nor vacuums by itself; never inside somebody's transaction.
-      if (!changed || db.isInTransaction()) return
+      if (!changed || !writable || db.isInTransaction()) return
       await asOwner(message.task === 'vacuum' ? 'VACUUM (ANALYZE)' : 'CHECKPOINT')
       if (message.task === 'vacuum') changed = false
       return
+    case 'writable':
+      // Inside a transaction it would end with it; the next second it is said again.
+      return db.isInTransaction() ? undefined : setWritable(message.on)
     case 'dump': {
       const file = await db.dumpDataDir('none')
       const bytes = new Uint8Array(await file.arrayBuffer())

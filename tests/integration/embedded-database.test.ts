@@ -1,18 +1,20 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, expect, test } from 'vitest'
 import { openDatabase } from '#/db/client.ts'
+import { until } from '#/tests/support/until.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'interline-embedded-'))
+const INSERT = join(import.meta.dirname, '../support/insert-until-killed.ts')
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 /** Runs the inserting child until it acknowledged `count` rows, kills it with SIGKILL, and answers the last number acknowledged. */
 async function insertAndKill(dataDir: string, count: number): Promise<number> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../support/insert-until-killed.ts'), dataDir], {
+  const child = spawn(process.execPath, [INSERT, dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const exited = once(child, 'exit')
@@ -73,5 +75,52 @@ test('a failed statement and a broken-off transaction leave nothing behind for t
   client.release(true)
   const { rows } = await pool.query(`select to_regclass('never') as never`)
   expect(rows).toEqual([{ never: null }])
+  await close()
+})
+
+test('every acknowledged commit was flushed to the disk before', { timeout: 120_000 }, async (context) => {
+  context.skip(spawnSync('strace', ['-V']).status !== 0, 'there is no strace on this machine')
+  const trace = join(root, 'trace')
+  const child = spawn('strace', ['-f', '-qq', '-e', 'trace=fsync,fdatasync', '-o', trace, process.execPath, INSERT, join(root, 'traced')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  const exited = once(child, 'exit')
+  const flushes = () => (readFileSync(trace, 'utf8').match(/\b(fsync|fdatasync)\(/g) ?? []).length
+  let before = 0
+  let rows = 0
+  for await (const _line of createInterface({ input: child.stdout })) {
+    if (++rows === 20) before = flushes()
+    if (rows === 70) {
+      // strace hands on what it saw before the call returns, so 50 commits later there are 50 more at least.
+      expect(flushes() - before).toBeGreaterThanOrEqual(50)
+      process.kill(-(child.pid as number), 'SIGKILL')
+    }
+  }
+  await exited
+  expect(rows).toBeGreaterThanOrEqual(70)
+})
+
+test('a second process is refused by name and by the pid of the first, and changes nothing', { timeout: 120_000 }, async () => {
+  const dataDir = join(root, 'twice')
+  const { pool, close } = await openDatabase({ dataDir })
+  const { status, stderr } = spawnSync(process.execPath, [INSERT, dataDir], { encoding: 'utf8' })
+  expect(status).not.toBe(0)
+  expect(stderr).toContain(`The database in ${dataDir} is in use by process ${process.pid}`)
+  expect((await pool.query(`select to_regclass('counted') as counted`)).rows).toEqual([{ counted: null }])
+  await close()
+})
+
+test('it checkpoints and vacuums by its own clock', { timeout: 60_000 }, async () => {
+  const { pool, close } = await openDatabase({ dataDir: join(root, 'kept'), checkpointEveryMs: 300, vacuumEveryMs: 500 })
+  const checkpoint = async () => (await pool.query('select checkpoint_lsn::text as lsn from pg_control_checkpoint()')).rows[0].lsn
+  const before = await checkpoint()
+  await pool.query('create table swept (n int)')
+  await pool.query('insert into swept select generate_series(1, 1000)')
+  await pool.query('delete from swept')
+  await until('there was a checkpoint', async () => (await checkpoint()) !== before)
+  const vacuumed = async () =>
+    (await pool.query(`select last_vacuum from pg_stat_user_tables where relname = 'swept'`)).rows[0]?.last_vacuum
+  await until('there was a vacuum', async () => (await vacuumed()) != null)
   await close()
 })
