@@ -87,10 +87,12 @@ async function takeAll(context: BrowserContext, scheme: Scheme, account: { email
   await take(page, `sign-in-${scheme}`)
   await signIn(page, account.email, account.password)
   const at = `/w/${workspaceIdOf(page)}`
-  for (const name of ['documents', 'excerpts', 'actors', 'themes', 'settings']) {
+  for (const name of ['documents', 'excerpts', 'actors', 'themes', 'settings', 'audit', 'bin']) {
     await page.goto(`${at}/${name}`)
     await take(page, `${name}-${scheme}`)
   }
+  await page.goto('/account')
+  await take(page, `account-${scheme}`)
   await takeReader(page, at, scheme)
   await takePast(page, at, scheme)
 }
