@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import pg from 'pg'
 import { copyEmbedded } from './embedded/copy.ts'
 import { type Embedded, startEmbedded } from './embedded/start.ts'
+import { hideParametersOfFailedQueries } from './failed-query.ts'
 import { MemberPool } from './member-pool.ts'
 import { memberWallStands, raiseMemberWall } from './member-wall.ts'
 
@@ -47,6 +48,8 @@ const MIGRATION_LOCK = 727_001
 const OLDEST_SERVER = 150_000
 /** Longest statement on a PostgreSQL server, ms. Those who wait for a commit are told sooner: see CommitQueue. */
 const SERVER_STATEMENT_MS = 60_000
+
+hideParametersOfFailedQueries()
 
 /**
  * Opens the database and brings its schema up to date.
