@@ -18,6 +18,8 @@ const config: NextConfig = {
     'y-protocols',
     'yjs',
   ],
+  // In development Next would print what actions are called with: passwords among it.
+  logging: { serverFunctions: false },
   experimental: { agentUpgrade: false },
 }
 

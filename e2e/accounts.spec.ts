@@ -1,7 +1,9 @@
 import { startProduct } from '#/tests/support/start-product.ts'
+import { totpCode } from '#/tests/support/totp-code.ts'
 import { startIdentityProvider } from './support/identity-provider.ts'
 import { inviteLink } from './support/invite.ts'
 import { createWorkspace, joinByLink, signIn, signUp } from './support/person.ts'
+import { resetLink } from './support/reset-link.ts'
 import { expect, test } from './support/test.ts'
 
 test('sign up, sign out, refuse a wrong password, sign in again', async ({ newBrowser, expectComplaints }) => {
@@ -103,4 +105,85 @@ test('signs in through an OpenID Connect provider, with the same account the sec
     await product.stop()
     await provider.stop()
   }
+})
+
+test('a second factor: set up, asked for, a code only once, a recovery code instead', async ({ newBrowser, expectComplaints }) => {
+  expectComplaints(/status of 401.*callback\/credentials/)
+  const { page, email, password } = await signUp(await newBrowser(), 'Layla Haddad', '/account')
+  await page.getByRole('button', { name: 'Set up' }).click()
+  await page.getByLabel('First your password').fill(password)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
+  const secret = (await page.locator('.account__key').innerText()).replaceAll(/\s/g, '')
+  const used = totpCode(secret)
+  await page.getByLabel('Code that the app shows now').fill(used)
+  await page.getByRole('button', { name: 'Turn on' }).click()
+  const recoveryCodes = await page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem').allInnerTexts()
+  expect(recoveryCodes).toHaveLength(10)
+  await page.getByRole('button', { name: 'I have kept them' }).click()
+  await expect(page.getByText('10 of your recovery codes are left.')).toBeVisible()
+
+  const other = await (await newBrowser()).newPage()
+  await other.goto('/sign-in?callbackUrl=/account')
+  await other.getByLabel('Work email').fill(email)
+  await other.getByLabel('Password', { exact: true }).fill(password)
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  const code = other.getByLabel('Code', { exact: true })
+  await expect(code).toBeFocused()
+  await code.fill(used)
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other.getByRole('alert').filter({ hasText: 'That code does not work.' })).toBeVisible()
+  // The code of the next half minute counts already, and was not used yet.
+  await code.fill(totpCode(secret, Date.now() + 30_000))
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other.getByRole('heading', { name: 'Your account' })).toBeVisible()
+
+  await other.context().clearCookies()
+  await other.goto('/sign-in?callbackUrl=/account')
+  await other.getByLabel('Work email').fill(email)
+  await other.getByLabel('Password', { exact: true }).fill(password)
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await other.getByRole('button', { name: 'Use a recovery code' }).click()
+  await other.getByLabel('Recovery code').fill(recoveryCodes[0] ?? '')
+  await other.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(other.getByText('9 of your recovery codes are left.')).toBeVisible()
+})
+
+test('signing out another browser: its page says so, and a link to a new password ends the rest', async ({
+  newBrowser,
+  expectComplaints,
+}) => {
+  expectComplaints(/status of 401/)
+  const { page, email, password, ...person } = await signUp(await newBrowser(), 'Maren Solberg')
+  const workspaceId = await createWorkspace({ page, email, password, ...person }, 'Homs team')
+  const elsewhere = await (await newBrowser()).newPage()
+  await signIn(elsewhere, email, password)
+  await elsewhere.goto(`/w/${workspaceId}/documents`)
+  await expect(elsewhere.getByRole('status', { name: 'Save state' })).toHaveAttribute('data-state', 'saved')
+
+  await page.getByRole('button', { name: 'Account: Maren Solberg' }).click()
+  await page.getByRole('menuitem', { name: 'Your account' }).click()
+  const sessions = page.getByRole('table', { name: 'Where you are signed in' })
+  await expect(sessions.getByRole('row').filter({ hasText: '(this one)' })).toHaveCount(1)
+  await sessions.getByRole('button', { name: /^Sign out Chrome/ }).click()
+  await expect(page.getByText(/is signed out/)).toBeVisible()
+  await expect(sessions.getByRole('row').filter({ hasText: 'Chrome' })).toHaveCount(1)
+  await expect(elsewhere.getByRole('status', { name: 'Save state' }), 'the other page is told at once').toHaveAttribute(
+    'data-state',
+    'refused',
+  )
+  await expect(elsewhere.getByRole('status', { name: 'Save state' })).toContainText(/sign/i)
+
+  const link = await resetLink(email)
+  const third = await (await newBrowser()).newPage()
+  await third.goto(new URL(link).pathname)
+  await third.getByLabel('New password', { exact: true }).fill('a bridge over dry land')
+  await third.getByLabel('The same once more').fill('a bridge over dry land')
+  await third.getByRole('button', { name: 'Set password' }).click()
+  await expect(third.getByText('Your password is changed')).toBeVisible()
+  await signIn(third, email, 'a bridge over dry land')
+  await page.reload()
+  await expect(page, 'the browser that was left is signed out too').toHaveURL(/\/sign-in/)
+  await third.goto(new URL(link).pathname)
+  await expect(third.getByText('It was used already')).toBeVisible()
 })

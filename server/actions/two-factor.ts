@@ -16,15 +16,18 @@ const bothSchema = z.object({ password: text, code: text })
 export type BothFactors = z.infer<typeof bothSchema>
 export type FieldProblem = { ok: false; field: 'password' | 'code'; reason: string }
 
+/** Light modules that readers need around a code (ISO/IEC 18004). */
+const QUIET_ZONE = 4
+
 const deps = () => ({ db: db(), tries: runtime().tries, seal: totpSeal(process.env.NEXTAUTH_SECRET ?? '') })
 
-/** `secret`: base32, to be typed where no picture can be read. `modules`: the QR code of the same, row by row, true is dark. */
+/** `secret`: base32, to be typed where no picture can be read. `modules`: the QR code of the same, row by row with its quiet zone, true is dark. */
 export async function startTwoFactor(
   password: string,
 ): Promise<{ ok: true; secret: string; modules: boolean[][] } | { ok: false; reason: string }> {
   const user = await requireUser('/account')
   const started = await start(user.id, text.parse(password), deps())
-  return started.ok ? { ok: true, secret: started.secret, modules: encodeQR(started.address, 'raw', { border: 0 }) } : started
+  return started.ok ? { ok: true, secret: started.secret, modules: encodeQR(started.address, 'raw', { border: QUIET_ZONE }) } : started
 }
 
 /** `recoveryCodes`: shown only now. The page is not drawn anew before they were read. */
