@@ -8,8 +8,8 @@ export function ChainVerdict(verdict: ChainVerdictProps) {
   if (verdict.ok) {
     return (
       <p className="auditstate">
-        <Icon name="saved" />
-        The log is unbroken: {verdict.count.toLocaleString('en')} {verdict.count === 1 ? 'entry' : 'entries'} of this installation
+        <Icon name="lock" />
+        The log is unbroken: {verdict.count.toLocaleString('en')} {verdict.count === 1 ? 'entry' : 'entries'}
       </p>
     )
   }

@@ -28,7 +28,7 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
         <thead>
           <tr>
             <th>Document</th>
-            <th>Deleted for good on</th>
+            <th className="hide-small">Deleted for good on</th>
             <th>
               <span className="sr">Actions</span>
             </th>
@@ -50,8 +50,9 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
                     </>
                   )}
                 </span>
+                <span className="muted only-small">For good on {shortDateOf(document.goneAt)}</span>
               </td>
-              <td className="muted num">{shortDateOf(document.goneAt)}</td>
+              <td className="muted num hide-small">{shortDateOf(document.goneAt)}</td>
               <td className="r">
                 <span className="bintable__ways">
                   <Button aria-label={`Bring ${document.title} back`} onClick={() => bringBack(document)}>
