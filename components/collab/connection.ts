@@ -91,7 +91,6 @@ export class Connection {
       onStatus: ({ status }) => this.#onStatus(status),
       // Before the provider's own handler, which would reconnect.
       onClose: ({ event }) => this.#onClose(event.code, event.reason),
-      onOpen: () => this.#hear(),
       onMessage: () => this.#hear(),
     })
     this.#watchdog = setInterval(() => this.#watch(), CHECK_EVERY_MS)
@@ -134,8 +133,13 @@ export class Connection {
     })
   }
 
+  /** Something arrived. Only that makes a connection: one that opens and stays silent is none. */
   #hear(): void {
     this.#heardAt = performance.now()
+    if (this.status === 'open' || this.status === 'stopped') return
+    this.#attempts = 0
+    this.#failures = 0
+    this.#set('open')
   }
 
   #onStatus(status: WebSocketStatus): void {
@@ -144,14 +148,8 @@ export class Connection {
       this.#attempts++
       this.#attemptSince = performance.now()
     }
-    if (status === WebSocketStatus.Connected) {
-      this.#attempts = 0
-      this.#failures = 0
-    }
     // While we try again, the last thing known is that the connection was lost.
-    const next = status === WebSocketStatus.Connected ? 'open' : this.status === 'connecting' ? 'connecting' : 'lost'
     if (status === WebSocketStatus.Disconnected) this.#set('lost')
-    else this.#set(next)
   }
 
   #onClose(code: number, reason: string): void {
@@ -186,8 +184,10 @@ export class Connection {
     const { websocket } = this
     const now = performance.now()
     const patience = this.#attempts % PATIENT_EVERY === 0 ? CONNECT_PATIENTLY_WITHIN_MS : CONNECT_WITHIN_MS
-    if (websocket.status === WebSocketStatus.Connecting && now - this.#attemptSince > patience) websocket.webSocket?.close()
-    if (websocket.status === WebSocketStatus.Connected && now - this.#heardAt > SILENCE_MS) this.websocket.drop('nothing is heard')
+    const isLate = this.status === 'open' ? now - this.#heardAt > SILENCE_MS : now - this.#attemptSince > patience
+    if (!isLate) return
+    if (websocket.status === WebSocketStatus.Connecting) websocket.webSocket?.close()
+    else if (websocket.status === WebSocketStatus.Connected) websocket.drop('nothing is heard')
   }
 
   // "offline" may be wrong (a server on this machine needs no network), so we start over and see.
