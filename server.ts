@@ -42,6 +42,7 @@ const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
 const { answerMetrics } = await import('#/server/http/metrics-response.ts')
+const { logRequest } = await import('#/server/http/request-log.ts')
 const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
 const { welcome } = await import('#/server/welcome.ts')
@@ -109,6 +110,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 
 const server = createHttpServer((request, response) => {
+  logRequest(request, response)
   if (answerMetrics(request, response, { token: env.metricsToken, isExposed: env.isExposed })) return
   secureExchange(request, response, { isDevelopment, trustedProxies: env.trustedProxies, isSecure: env.origin.startsWith('https:') })
   const elsewhere = loopbackRedirect(request, env.origin)

@@ -2,9 +2,12 @@
 // database it makes a workspace with one document first. Prints one line of JSON, `ProcessStarted`, once it listens, and
 // answers the lines of JSON it is sent (`Command`). It ends with its standard input.
 import { existsSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { createInterface } from 'node:readline'
 import { openDatabase } from '#/db/client.ts'
 import { mintScope } from '#/db/scope.ts'
+import { createHistory } from '#/server/jobs/history.ts'
+import { startOperatorChannel } from '#/server/operator/channel.ts'
 import { shutDownWhenTold } from '#/server/shut-down.ts'
 import { signIn, startCollab } from './collab-server.ts'
 import { FaultSwitch, type Faults } from './fault-switch.ts'
@@ -51,6 +54,10 @@ const database = await openDatabase({ url: options.url, dataDir: options.dataDir
 const { db, pool } = database
 const faults = new FaultSwitch(pool)
 const server = await startCollab(db, options.port, options.sessionDelayMs)
+if (options.dataDir) {
+  const history = createHistory(db)
+  await startOperatorChannel({ database, history, collab: server.collab, origin: server.origin, dataDir: dirname(options.dataDir) })
+}
 const started: ProcessStarted = { url: server.url, origin: server.origin, people: [] }
 if (options.editors > 0) {
   const { scope } = await makeWorkspace(db)
