@@ -1,7 +1,9 @@
+import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
 import type { LiveDocument } from '#/tests/support/live-document.ts'
+import { type TcpProxy, tcpProxy } from '#/tests/support/tcp-proxy.ts'
 import { until } from '#/tests/support/until.ts'
-import { auditDocument, printRooms } from './audit-document.ts'
+import { type Audited, auditDocument, printRooms } from './audit-document.ts'
 import { auditPeer } from './audit-peer.ts'
 import type { Desk } from './desk.ts'
 import { judge } from './judge.ts'
@@ -11,6 +13,7 @@ import { PeerDesk } from './peer-desk.ts'
 import { Person } from './person.ts'
 import { ProductDesk } from './product-desk.ts'
 import { SEEDED, type Stage } from './stage.ts'
+import { wait } from './wait.ts'
 
 /** How long people wait until everything is saved and seen, before the run counts as stuck, ms. */
 const SETTLED_WITHIN_MS = 60_000
@@ -23,8 +26,12 @@ export class Episode {
   readonly rng: Rng
   people: Person[] = []
   readonly outcome: Outcome = emptyOutcome()
+  /** Called when the episode is over. */
+  readonly cleanups: (() => Promise<unknown>)[] = []
   readonly #passages = new Map<string, string>()
-  #generation = 0
+  /** Generation of the installation that the pages of new desks come from. */
+  pages = 1
+  #joined = 0
 
   constructor(stage: Stage, document: LiveDocument, seed: number) {
     this.stage = stage
@@ -32,22 +39,28 @@ export class Episode {
     this.rng = rng(seed)
   }
 
-  /** Opens the document at so many more desks; a person may have several. @param port of a network between, absent: none */
-  async join(count: number, port: number | ((index: number) => number) = this.stage.port): Promise<Person[]> {
+  /** Opens the document at so many more desks; a person may have several. @param portOf each desk's way to the server */
+  async join(count: number, portOf: (index: number) => number = () => this.stage.port): Promise<Person[]> {
     const { people, origin } = this.stage.first
-    const generation = letters(this.#generation++)
+    const suffix = letters(this.#joined++)
     const joined = Array.from({ length: count }, (_, at) => {
       const person = people[at % people.length] as (typeof people)[number]
-      const to = typeof port === 'number' ? port : port(at)
-      const url = `ws://127.0.0.1:${to}/collab`
-      const { peer } = this.stage.options
-      const desk = peer ? new PeerDesk({ url }, this.document) : new ProductDesk({ url, origin, ...person }, this.document)
+      const address = { url: `ws://127.0.0.1:${portOf(at)}/collab`, origin, ...person, generation: this.pages }
+      const desk = this.stage.options.peer ? new PeerDesk(address, this.document) : new ProductDesk(address, this.document)
       const about = { userId: person.user.id, ledger: this.ledger, rng: this.rng, passages: this.#passages }
-      return new Person(`${letters(at).toUpperCase()}${generation}`, desk, about)
+      return new Person(`${letters(at).toUpperCase()}${suffix}`, desk, about)
     })
     this.people.push(...joined)
     await until('the document is open', () => joined.every((person) => person.desk.isReady()), 30_000)
     return joined
+  }
+
+  /** The same with a network between each desk and the server. */
+  async joinThrough(count: number, delayMs = 0): Promise<TcpProxy[]> {
+    const networks = await Promise.all(Array.from({ length: count }, () => tcpProxy(this.stage.port, delayMs)))
+    this.cleanups.push(...networks.map((network) => () => network.close()))
+    await this.join(count, (at) => networks[at]?.port ?? 0)
+    return networks
   }
 
   /** Ends all desks. */
@@ -89,18 +102,32 @@ export class Episode {
     await until('all copies are equal', () => new Set(prints()).size === 1, 5000).catch(() => {})
     const copies = new Set(prints())
     await this.leave('close')
-    const since = performance.now()
-    const code = await this.stage.end('SIGTERM')
-    this.outcome.sigtermSeconds = (performance.now() - since) / 1000
-    if (code !== 0) this.outcome.failures.push(`The server ended with ${code}`)
-    const audited = await this.stage.read((database) =>
-      (this.stage.options.peer ? auditPeer : auditDocument)(database, this.document, this.#passages),
-    )
-    this.#conclude(audited, copies)
+    this.#conclude(await this.#audit(), copies)
     return this.outcome
   }
 
-  #conclude({ found, prints, astray, drift }: Awaited<ReturnType<typeof auditDocument>>, copies: Set<string>): void {
+  /**
+   * Ends the server and reads the database. Excerpts that the server did not get to in the time it has to end are made at its
+   * next start: they are waited for, and only then must they be right.
+   */
+  async #audit(): Promise<Audited> {
+    const { stage, outcome } = this
+    for (let waitMs = 500; ; waitMs *= 2) {
+      const since = performance.now()
+      const code = await stage.end('SIGTERM')
+      outcome.sigtermSeconds = Math.max(outcome.sigtermSeconds ?? 0, (performance.now() - since) / 1000)
+      if (code !== 0) outcome.failures.push(`The server ended with ${code}`)
+      const { audited, isBehind } = await stage.read(async (database) => ({
+        audited: await (stage.options.peer ? auditPeer : auditDocument)(database, this.document, this.#passages),
+        isBehind: !stage.options.peer && (await findDocumentsBehind(database.db)).includes(this.document.id),
+      }))
+      if (!isBehind || waitMs > 8000) return audited
+      await stage.start()
+      await wait(waitMs)
+    }
+  }
+
+  #conclude({ found, prints, astray, drift }: Audited, copies: Set<string>): void {
     const { outcome } = this
     const verdict = judge(this.ledger.entries, found, SEEDED)
     outcome.acknowledged += verdict.acknowledged

@@ -20,6 +20,7 @@ export async function play(
       throw new Error(`${(error as Error).message}\nThe server wrote:\n${stage.server?.log().slice(-2000)}`, { cause: error })
     } finally {
       await episode.leave('crash')
+      await Promise.all(episode.cleanups.map((cleanup) => cleanup()))
     }
   } finally {
     await stage.close()

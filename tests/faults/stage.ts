@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#/db/client.ts'
@@ -28,6 +28,8 @@ export interface StageOptions {
   flags?: readonly string[]
 }
 
+/** What was written survives a killed process here as on a disk, and flushing costs nothing: a fault is tried more often. */
+const MEMORY = '/dev/shm'
 /** A server that was told to end and has not is killed after so long, ms. */
 const KILLED_AFTER_MS = 20_000
 
@@ -49,7 +51,7 @@ export class Stage {
 
   constructor(options: StageOptions) {
     this.options = options
-    this.folder = options.folder ?? mkdtempSync(join(tmpdir(), 'interline-faults-'))
+    this.folder = options.folder ?? mkdtempSync(join(existsSync(MEMORY) ? MEMORY : tmpdir(), 'interline-faults-'))
     this.flags = options.flags ?? []
     process.on('exit', this.#remove)
   }

@@ -8,6 +8,8 @@ import type { Command, ProcessOptions, ProcessStarted } from './collab-process.t
 export interface SpawnedCollab {
   started: ProcessStarted
   pid: number
+  /** Whether the process has ended. */
+  exited(): boolean
   /** The end of what it wrote to both outputs. */
   log(): string
   /** Has it do something; answers with the result. One at a time. */
@@ -46,6 +48,7 @@ export async function spawnCollab(
   return {
     started: await firstLine(child, lines, () => output),
     pid: child.pid as number,
+    exited: () => child.exitCode !== null || child.signalCode !== null,
     log: () => output,
     async ask(command) {
       const answered = lineThatBegins(lines, 'ANSWER ')

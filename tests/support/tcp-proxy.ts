@@ -120,10 +120,7 @@ function forward(from: Socket, to: Socket, travel: () => number, slice: () => nu
     if (!isOpen()) return
     last = Math.max(last, performance.now() + travel())
     const pass = () => {
-      if (!isOpen() || to.destroyed) return
-      const sliceBytes = slice()
-      if (!sliceBytes) to.write(chunk)
-      else written = written.then(() => writeSlices(to, chunk, sliceBytes))
+      if (isOpen()) written = written.then(() => writeSlices(to, chunk, slice() ?? chunk.length))
     }
     setTimeout(pass, Math.max(0, last - performance.now()))
   })
