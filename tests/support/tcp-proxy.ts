@@ -115,14 +115,18 @@ function travelMs({ delayMs = 0 }: NetworkQuality): number {
 /** Passes bytes on in order, each piece after its time. @returns a function that tells in how many ms the last one so far arrives */
 function forward(from: Socket, to: Socket, travel: () => number, slice: () => number | undefined, isOpen: () => boolean): () => number {
   let last = 0
-  let written: Promise<void> = Promise.resolve()
+  let passed: Promise<void> = Promise.resolve()
+  const pass = async (chunk: Buffer, at: number) => {
+    const early = at - performance.now()
+    if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+    if (isOpen()) await writeSlices(to, chunk, slice() ?? chunk.length)
+  }
   from.on('data', (chunk: Buffer) => {
     if (!isOpen()) return
     last = Math.max(last, performance.now() + travel())
-    const pass = () => {
-      if (isOpen()) written = written.then(() => writeSlices(to, chunk, slice() ?? chunk.length))
-    }
-    setTimeout(pass, Math.max(0, last - performance.now()))
+    const at = last
+    // One after the other: timers that end in the same ms may come in any order.
+    passed = passed.then(() => pass(chunk, at))
   })
   return () => Math.max(0, last - performance.now())
 }
