@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
 import type { LiveDocument } from '#/tests/support/live-document.ts'
@@ -17,6 +18,8 @@ import { wait } from './wait.ts'
 
 /** How long people wait until everything is saved and seen, before the run counts as stuck, ms. */
 const SETTLED_WITHIN_MS = 60_000
+/** Copies that are equal and do not change for so long are settled, ms. */
+const QUIET_MS = 500
 
 /** One document and all who work on it, from its making to the verdict. */
 export class Episode {
@@ -98,12 +101,23 @@ export class Episode {
     await this.saved()
     const [late] = await this.join(1)
     await until('the late copy is here', () => late?.desk.isSynced())
-    const prints = () => this.people.map(({ desk }) => printRooms(desk.text, desk.layer))
-    await until('all copies are equal', () => new Set(prints()).size === 1, 5000).catch(() => {})
-    const copies = new Set(prints())
+    const copies = await this.#settledCopies()
     await this.leave('close')
     this.#conclude(await this.#audit(), copies)
     return this.outcome
+  }
+
+  /** Prints of all copies once nothing changes any more: what a desk that crashed had sent may still be on its way. */
+  async #settledCopies(): Promise<Set<string>> {
+    const prints = () => new Set(this.people.map(({ desk }) => printRooms(desk.text, desk.layer)))
+    let before = prints()
+    for (let i = 0; i < 20; i++) {
+      await wait(QUIET_MS)
+      const after = prints()
+      if (after.size === 1 && isDeepStrictEqual(before, after)) break
+      before = after
+    }
+    return before
   }
 
   /**
