@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Figure, meets, percentile, printFigures } from '#/bench/figure.ts'
 import { collabPart } from './collab/part.ts'
+import { filesPart } from './files/part.ts'
 import type { Part, Row, Totals } from './row.ts'
 import { printRows } from './table.ts'
 
@@ -13,7 +14,7 @@ import { printRows } from './table.ts'
 const { values } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' }, only: { type: 'string' } },
 })
-const PARTS: Part[] = [collabPart]
+const PARTS: Part[] = [collabPart, filesPart]
 const wanted = values.only?.split(',') ?? PARTS.map(({ name }) => name)
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
 if (unknown.length > 0) throw new Error(`No part "${unknown.join('", "')}". There are: ${PARTS.map(({ name }) => name).join(', ')}`)

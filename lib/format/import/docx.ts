@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import mammoth from 'mammoth'
+import { checkXml } from './check-xml.ts'
 import { readHtmlText } from './html.ts'
 import { type ReadSource, type RefusedSource, refuse } from './import-result.ts'
 import { startsWithTitle } from './title-block.ts'
@@ -11,15 +12,18 @@ const STYLES = [
   "p[style-name='Quote'] => blockquote > p:fresh",
   "p[style-name='Intense Quote'] => blockquote > p:fresh",
 ]
-const NOTED_PART = /^(?:docProps\/core\.xml|word\/(?:document|comments|header\d*|footer\d*)\.xml)$/
+/** Parts that somebody parses: mammoth, or the notes below. */
+const READ_PART = /^(?:\[Content_Types\]|docProps\/core|word\/[^/]+)\.xml$|\.rels$/
 /** Names that Office writes when nobody gave one. */
 const NOBODY = /^(?:user|admin\w*|author|microsoft\b.*|office\b.*|windows\b.*|пользователь|unknown|python-docx|apache poi)$/i
 
 /** Reads a Word document. What has no place in plain text (comments, headers, pictures) is named in the notes. */
 export async function readDocx(bytes: Uint8Array): Promise<ReadSource | RefusedSource> {
-  const zip = await readZipParts(bytes, (name) => NOTED_PART.test(name))
+  const zip = await readZipParts(bytes, (name) => READ_PART.test(name))
   if (!zip.ok) return zip
   if (!zip.names.has('word/document.xml')) return refuseOtherZip(zip)
+  const refusal = refuseXml(zip)
+  if (refusal) return refusal
   let html: string
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -44,6 +48,16 @@ function numberNotes(html: string): string {
     .replace(/<li id="(?:foot|end)note-[^"]*"><p>\s*/g, () => `<p>[${++number}] `)
 }
 
+/** Parts are parsed by mammoth too, which knows no limits. */
+function refuseXml({ parts }: ZipParts): RefusedSource | null {
+  for (const bytes of parts.values()) {
+    const wrong = checkXml(new TextDecoder().decode(bytes))
+    if (wrong === 'too-deep') return refuse('too-complex', 'This file is nested too deep to read. Save it as plain text and add that.')
+    if (wrong) return refuse('corrupt', 'This file is not as Word writes it. Open it in Word, save it again and add the new copy.')
+  }
+  return null
+}
+
 function part(zip: ZipParts, name: string): string {
   return new TextDecoder().decode(zip.parts.get(name))
 }
@@ -56,8 +70,17 @@ function wordNotes(zip: ZipParts): string[] {
   if (margins.some((name) => /<w:t[ >][^<]*[^<\s]/.test(part(zip, name)))) notes.push('Page headers and footers were left out.')
   const text = part(zip, 'word/document.xml')
   if (/<w:(?:ins|del) /.test(text)) notes.push('Tracked changes were read as accepted.')
+  const has = (pattern: RegExp) => Array.from(zip.names).some((name) => pattern.test(name))
+  if (has(/vbaProject\.bin$/i)) notes.push('Macros were left out.')
+  if (has(/^word\/(?:embeddings|activeX)\//i)) notes.push('Embedded objects were left out.')
+  if (/<Relationship\s[^>]*\/(?:image|oleObject|frame|subDocument|attachedTemplate)"[^>]*TargetMode="External"/.test(relations(zip)))
+    notes.push('Parts of this document that are kept elsewhere were left out. Nothing was fetched.')
   if (/<w:footnoteReference |<w:endnoteReference /.test(text)) notes.push('Footnotes were put at the end, by their numbers.')
   return notes
+}
+
+function relations(zip: ZipParts): string {
+  return Array.from(zip.parts.keys(), (name) => (name.endsWith('.rels') ? part(zip, name) : '')).join('\n')
 }
 
 function properties(core: string, hasTitle: boolean): Pick<ReadSource, 'title' | 'author'> {

@@ -6,6 +6,8 @@ export const IMPORT_LIMITS = {
   file: 50 * MB,
   /** Bytes a zip archive (DOCX) may grow to, counted while inflating: declared sizes lie. */
   inflated: 200 * MB,
+  /** Times its own size that an archive may grow to, once it is large at all. */
+  ratio: 100,
   zipEntries: 2000,
   /** Bytes of the extracted text as UTF-8. */
   text: 20 * MB,

@@ -39,7 +39,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadSource | RefusedSo
       ok: true,
       blocks,
       ...(await properties(pdf, startsWithTitle(blocks))),
-      notes: [...pdfNotes(pages, broken, removed), ...tableNote(lines)],
+      notes: [...pdfNotes(pages, broken, removed), ...tableNote(lines), ...actionNote(bytes)],
     }
   } finally {
     await pdf.loadingTask.destroy()
@@ -95,6 +95,13 @@ function pdfNotes(pages: readonly PageText[], broken: readonly number[], furnitu
 
 function tableNote(lines: readonly Line[]): string[] {
   return lines.some((line) => line.isRow) ? ['Tables were read row by row, with | between the cells.'] : []
+}
+
+/** Scripts, and programs or files that a PDF asks to open. Nobody runs them here; people shall know that they were there. */
+function actionNote(bytes: Uint8Array): string[] {
+  const source = new TextDecoder('latin1').decode(bytes)
+  const has = /\/(?:JavaScript|JS|Launch|EmbeddedFile|SubmitForm|ImportData)\b/.test(source)
+  return has ? ['Scripts, actions and attached files of this PDF were left out.'] : []
 }
 
 const MOST_PAGES_NAMED = 10

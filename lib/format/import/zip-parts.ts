@@ -11,6 +11,10 @@ export interface ZipParts {
   parts: Map<string, Uint8Array>
 }
 
+/** Bytes that any archive may grow to. */
+const SMALL = 20 << 20
+const CORRUPT = refuse('corrupt', 'This file is damaged and cannot be opened. Save or download it again and add the new copy.')
+
 /**
  * Inflates a zip archive once, counting, so that whoever reads it next cannot be made to inflate more than the limits
  * allow. Names that leave the archive's folder make it corrupt.
@@ -21,6 +25,7 @@ export async function readZipParts(bytes: Uint8Array, wanted: (name: string) => 
   const names = new Set<string>()
   const parts = new Map<string, Uint8Array>()
   let inflated = 0
+  const most = Math.min(IMPORT_LIMITS.inflated, Math.max(SMALL, bytes.length * IMPORT_LIMITS.ratio))
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
     if (zip.entryCount > IMPORT_LIMITS.zipEntries)
@@ -28,19 +33,25 @@ export async function readZipParts(bytes: Uint8Array, wanted: (name: string) => 
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted())
         return refuse('encrypted', 'This file is protected by a password. Save it without the password and add it again.')
+      if (isLink(entry.externalFileAttributes)) return CORRUPT
       names.add(entry.fileName)
       const chunks: Uint8Array[] = []
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         inflated += (chunk as Uint8Array).length
-        if (inflated > IMPORT_LIMITS.inflated)
-          return refuse('too-large', 'This file grows beyond 200 MB when unpacked. Save the text without its pictures and add that.')
+        if (inflated > most)
+          return refuse('too-large', 'This file grows far too large when unpacked. Save the text without its pictures and add that.')
         if (wanted(entry.fileName)) chunks.push(chunk as Uint8Array)
       }
       if (wanted(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks))
     }
   } catch {
     // yauzl throws one kind of error for everything that is wrong with an archive.
-    return refuse('corrupt', 'This file is damaged and cannot be opened. Save or download it again and add the new copy.')
+    return CORRUPT
   }
   return { ok: true, names, parts }
+}
+
+/** Whether an entry made on Unix is a symbolic link. */
+function isLink(externalFileAttributes: number): boolean {
+  return ((externalFileAttributes >>> 16) & 0xf000) === 0xa000
 }
