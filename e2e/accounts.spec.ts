@@ -114,7 +114,7 @@ test('a second factor: set up, asked for, a code only once, a recovery code inst
   await page.getByLabel('First your password').fill(password)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByRole('img', { name: /^QR code/ })).toBeVisible()
-  const secret = (await page.locator('.account__key').innerText()).replaceAll(/\s/g, '')
+  const secret = ((await page.locator('.account__key').textContent()) ?? '').replaceAll(/\s/g, '')
   const used = totpCode(secret)
   await page.getByLabel('Code that the app shows now').fill(used)
   await page.getByRole('button', { name: 'Turn on' }).click()
@@ -172,7 +172,7 @@ test('signing out another browser: its page says so, and a link to a new passwor
     'data-state',
     'refused',
   )
-  await expect(elsewhere.getByRole('status', { name: 'Save state' })).toContainText(/sign/i)
+  await expect(elsewhere.getByText('You are signed out.')).toBeVisible()
 
   const link = await resetLink(email)
   const third = await (await newBrowser()).newPage()
