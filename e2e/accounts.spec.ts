@@ -1,4 +1,5 @@
-import { startProduct } from '#/tests/support/start-product.ts'
+import { type Mailbox, startMailbox } from '#/tests/support/mailbox.ts'
+import { type Product, startProduct } from '#/tests/support/start-product.ts'
 import { totpCode } from '#/tests/support/totp-code.ts'
 import { startIdentityProvider } from './support/identity-provider.ts'
 import { inviteLink } from './support/invite.ts'
@@ -81,18 +82,32 @@ test('somebody removed loses the workspace at once', async ({ newBrowser, expect
   await expect(member.page.getByRole('table', { name: 'Documents' })).toHaveCount(0)
 })
 
-test('signs in through an OpenID Connect provider, with the same account the second time', async ({ newBrowser }) => {
-  const provider = await startIdentityProvider({ sub: 'subject-1', email: 'yusuf@example.org', email_verified: true, name: 'Yusuf Kaya' })
-  const product = await startProduct({
-    env: {
-      SAMPLE: '0',
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: provider.clientId,
-      OIDC_CLIENT_SECRET: provider.clientSecret,
-      OIDC_NAME: 'Desk SSO',
-    },
+test.describe('with an identity provider and a mail server', () => {
+  let provider: Awaited<ReturnType<typeof startIdentityProvider>>
+  let mailbox: Mailbox
+  let product: Product
+
+  test.beforeAll(async () => {
+    provider = await startIdentityProvider({ sub: 'subject-1', email: 'yusuf@example.org', email_verified: true, name: 'Yusuf Kaya' })
+    mailbox = await startMailbox()
+    product = await startProduct({
+      env: {
+        SAMPLE: '0',
+        OIDC_ISSUER: provider.issuer,
+        OIDC_CLIENT_ID: provider.clientId,
+        OIDC_CLIENT_SECRET: provider.clientSecret,
+        OIDC_NAME: 'Desk SSO',
+        SMTP_URL: mailbox.url,
+      },
+    })
   })
-  try {
+  test.afterAll(async () => {
+    await product?.stop()
+    await provider?.stop()
+    await mailbox?.stop()
+  })
+
+  test('signs in through OpenID Connect, with the same account the second time', async ({ newBrowser }) => {
     for (const _visit of ['first', 'second']) {
       const context = await newBrowser()
       const page = await context.newPage()
@@ -101,10 +116,27 @@ test('signs in through an OpenID Connect provider, with the same account the sec
       await expect(page.getByRole('heading', { name: 'Welcome, Yusuf Kaya' })).toBeVisible()
       await context.close()
     }
-  } finally {
-    await product.stop()
-    await provider.stop()
-  }
+  })
+
+  test('a link to a new password comes by mail, and strangers learn nothing', async ({ newBrowser }) => {
+    const { page, email } = await signUp(await newBrowser({ baseURL: product.url }), 'Ines Okafor')
+    await page.context().clearCookies()
+    for (const asked of ['nobody@example.org', email]) {
+      await page.goto('/sign-in')
+      await page.getByRole('link', { name: 'Forgot your password?' }).click()
+      await page.getByLabel('Work email').fill(asked)
+      await page.getByRole('button', { name: 'Send me a link' }).click()
+      await expect(page.getByText(`If ${asked} has an account with a password, a mail with a link is on its way.`)).toBeVisible()
+    }
+    await expect.poll(() => mailbox.mails.length, { message: 'a mail arrives' }).toBe(1)
+    expect(mailbox.mails[0]?.to).toEqual([email])
+    const path = /\/reset\/[\w-]+/.exec(mailbox.mails[0]?.source ?? '')?.[0] ?? ''
+    await page.goto(path)
+    await page.getByLabel('New password', { exact: true }).fill('a bridge over dry land')
+    await page.getByLabel('The same once more').fill('a bridge over dry land')
+    await page.getByRole('button', { name: 'Set password' }).click()
+    await signIn(page, email, 'a bridge over dry land')
+  })
 })
 
 test('a second factor: set up, asked for, a code only once, a recovery code instead', async ({ newBrowser, expectComplaints }) => {
