@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import { liveSessionIds } from '#/db/queries/room-access.ts'
 import { findLiveSession, type LiveSession, touchSessions } from '#/db/queries/sessions.ts'
 import { log } from '#/server/log.ts'
 
@@ -14,4 +15,12 @@ export async function liveSession(db: Db, sessionId: string, now: Date = new Dat
     await touchSessions(db, [sessionId], since, now).catch((error) => log.error('session.touch', error))
   }
   return session
+}
+
+/** Which of these sessions, whose pages are open, are still good; those are in use, and noted so. */
+export async function liveSessionsOf(db: Db, sessionIds: readonly string[], now: Date = new Date()): Promise<Set<string>> {
+  const live = await liveSessionIds(db, sessionIds, now)
+  const since = new Date(now.getTime() - TOUCH_EVERY_MS)
+  await touchSessions(db, [...live], since, now).catch((error) => log.error('session.touch', error))
+  return live
 }

@@ -1,8 +1,8 @@
 import { type Document, Hocuspocus } from '@hocuspocus/server'
 import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
-import { liveSessionIds } from '#/db/queries/room-access.ts'
 import { appendRoomUpdates } from '#/db/queries/room-log.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
+import { liveSessionsOf } from '#/server/auth/live-session.ts'
 import { log } from '#/server/log.ts'
 import { runStopSteps } from '#/server/stop-steps.ts'
 import { Amender } from './amend.ts'
@@ -61,7 +61,7 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots, refused }),
   })
   const amender = new Amender({ db, hocuspocus, queue, roomOf, onChange })
-  const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionIds(db, ids), refused })
+  const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionsOf(db, ids), refused })
 
   function notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
     hocuspocus.documents.get(`workspace/${workspaceId}`)?.broadcastStateless(JSON.stringify(notice))

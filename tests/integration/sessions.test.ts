@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { findLiveSession, insertSession, listLiveSessions } from '#/db/queries/sessions.ts'
 import { auditLog } from '#/db/schema/audit.ts'
-import { liveSession } from '#/server/auth/live-session.ts'
+import { liveSession, liveSessionsOf } from '#/server/auth/live-session.ts'
 import { endOtherSessions, endSession, signOut } from '#/server/usecases/end-session.ts'
 import { openSession } from '#/server/usecases/open-session.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -52,6 +52,14 @@ test('use is noted at most once an hour', async () => {
   const first = await seen(0)
   expect(await seen(0.9)).toBe(first)
   expect((await seen(1.1)) - first).toBeGreaterThan(HOUR)
+})
+
+test('an open page is use, and a session that ended is not among the live ones', async () => {
+  const [current, ended] = [await open(), await open()]
+  await endSession(layla.id, ended, deps())
+  const later = new Date(Date.now() + 2 * HOUR)
+  expect(await liveSessionsOf(db, [current, ended], later)).toEqual(new Set([current]))
+  expect((await listLiveSessions(db, layla.id))[0]?.lastSeenAt).toEqual(later)
 })
 
 test('one of one’s own can be ended, nobody else’s, and each ends once', async () => {
