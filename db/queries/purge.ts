@@ -6,7 +6,7 @@ import { workspaces } from '#/db/schema/people.ts'
 import { overSince } from '#/lib/bin/deadline.ts'
 
 /** Rows of one statement: the embedded database answers nobody else meanwhile. */
-const BATCH = 200
+const BATCH = 100
 /** The same for rows of the log, bytes of updates; one row may be larger. */
 const BATCH_BYTES = 1 << 20
 
