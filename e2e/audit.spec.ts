@@ -29,7 +29,7 @@ test('an owner reads who did what, narrows it, opens an entry and takes it out; 
       'Tomas Vrba joined as coder, invited by Maren Solberg.',
       'Maren Solberg created the workspace “Syria desk”.',
       `Maren Solberg imported “${TITLE}”.`,
-      'Maren Solberg signed in.',
+      'Tomas Vrba signed in.',
     ]),
   )
 
