@@ -7,6 +7,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { UnsavedRegion } from '#/components/collab/unsaved-region.tsx'
 import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { ToastRegion } from '#/components/ui/toast-region.tsx'
 
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <ToastRegion />
+        <UnsavedRegion />
       </body>
     </html>
   )

@@ -102,6 +102,10 @@ test('somebody who was removed while away takes their words home, and gives them
   expect(all.rooms[0]!.text).toBe(TEXT.replace('on Monday', 'on Monday in Brussels'))
   expect(all.rooms[0]!.changes.length).toBeGreaterThan(0)
 
+  // The page of the workspace is gone with the membership; the work is still offered, here and at the next visit.
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: /^Welcome/ })).toBeVisible()
+  expect(await download(page, 'Download my unsaved changes')).toContain('on Monday in Brussels that the hotline')
   await notice(page).getByRole('button', { name: 'Discard' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await expect(notice(page)).toHaveCount(0)

@@ -1,20 +1,21 @@
 import type { Installation } from '#/lib/collab/protocol.ts'
 import { CollabClient } from './client.ts'
-
-let current: CollabClient | null = null
+import { tabClient } from './tab-client.ts'
 
 /** The tab's client for a person; made once, so that pages share one socket. Browser only. */
 export function clientOfTab(user: { id: string; name: string }, installation: Installation): CollabClient {
+  const current = tabClient.get()
   if (current?.self.id === user.id) return current
   void current?.destroy()
   const { protocol, host } = window.location
-  current = new CollabClient({
+  const client = new CollabClient({
     user,
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/collab`,
     ...installation,
     isSignedIn,
   })
-  return current
+  tabClient.set(client)
+  return client
 }
 
 /**
@@ -22,13 +23,14 @@ export function clientOfTab(user: { id: string; name: string }, installation: In
  * Ask before when `unsavedChanges()` is not 0.
  */
 export async function forgetThisDevice(): Promise<void> {
-  const client = current
-  current = null
+  const client = tabClient.get()
+  tabClient.set(null)
   await client?.forget()
 }
 
 /** Changes that only this device has: those of this tab, and what will not be sent any more. */
 export function unsavedChanges(): number {
+  const current = tabClient.get()
   // A copy that differs counts as one, also when all its changes were taken.
   const left = current?.leftBehind.reduce((sum, { changes }) => sum + Math.max(1, changes), 0) ?? 0
   return (current?.status.kept ?? 0) + left
