@@ -1,0 +1,87 @@
+import type { Place } from './place.ts'
+
+/** Arguments for a call that is right in everything but perhaps the caller; so that what is refused is refused for who asks. */
+export type ActionCall = (place: Place) => Promise<unknown[]>
+
+const META = { title: 'Renamed', outlet: '', author: '', publishedOn: null, url: '', kind: '', language: 'en', direction: 'ltr' }
+const NO_TOKEN = 'AAAAAAAAAAAAAAAAAAAAAA'
+let count = 0
+const fresh = (what: string) => `${what} by call ${++count}`
+
+const atActor =
+  (rest: (place: Place) => unknown[] = () => [], state?: 'deleted'): ActionCall =>
+  async (place) => [place.workspaceId, await place.rows.actor(state), ...rest(place)]
+const atTheme =
+  (rest: () => unknown[] = () => []): ActionCall =>
+  async (place) => [place.workspaceId, await place.rows.theme(), ...rest()]
+const inDocument = ({ workspaceId, rows }: Place) => ({ workspaceId, documentId: rows.documentId })
+
+export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
+  'server/actions/account.ts#signUp': async () => [{ name: 'X', email: 'new@example.org', password: 'short' }],
+  'server/actions/account.ts#rename': async () => [fresh('Name')],
+  'server/actions/codebook.ts#loadCodebook': async ({ workspaceId }) => [workspaceId],
+  'server/actions/codebook.ts#createActor': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { name: fresh('Actor'), parentId: await rows.actor() },
+  ],
+  'server/actions/codebook.ts#updateActor': atActor(() => [{ name: fresh('Actor') }]),
+  'server/actions/codebook.ts#actorImpact': atActor(),
+  'server/actions/codebook.ts#deleteActor': atActor(),
+  'server/actions/codebook.ts#restoreActor': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { id: await rows.actor('deleted'), children: [] },
+  ],
+  'server/actions/codebook.ts#createTheme': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { name: fresh('Theme'), parentId: await rows.theme() },
+  ],
+  'server/actions/codebook.ts#updateTheme': atTheme(() => [{ name: fresh('Theme') }]),
+  'server/actions/codebook.ts#moveTheme': async ({ workspaceId, rows }) => [
+    workspaceId,
+    await rows.theme(),
+    { parentId: await rows.theme() },
+  ],
+  'server/actions/codebook.ts#themeImpact': atTheme(),
+  'server/actions/codebook.ts#deleteTheme': atTheme(),
+  'server/actions/codebook.ts#restoreTheme': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { id: await rows.theme('deleted'), children: [] },
+  ],
+  'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
+  'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
+  'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],
+  'server/actions/documents.ts#deleteDocumentForGood': async ({ workspaceId, rows }) => [
+    workspaceId,
+    await rows.document('binned'),
+    'Hotline',
+  ],
+  'server/actions/editions.ts#applyEdition': async (place) => [{ ...inDocument(place), key: await place.rows.edition(place.userId) }],
+  'server/actions/editions.ts#dropEdition': async (place) => [{ ...inDocument(place), key: await place.rows.edition(place.userId) }],
+  'server/actions/excerpts.ts#moreExcerpts': async ({ workspaceId }) => [workspaceId, '', ''],
+  'server/actions/excerpts.ts#countExcerptsNow': async ({ workspaceId }) => [workspaceId, ''],
+  'server/actions/excerpts.ts#lastWordsOf': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/members.ts#inviteMember': async ({ workspaceId }) => [workspaceId, { role: 'viewer', days: 7 }],
+  'server/actions/members.ts#revokeInvitation': async ({ workspaceId, rows }) => [workspaceId, await rows.invitation()],
+  'server/actions/members.ts#changeRole': async ({ workspaceId, rows }) => [workspaceId, { userId: await rows.member(), role: 'viewer' }],
+  'server/actions/members.ts#removeMember': async ({ workspaceId, rows }) => [workspaceId, await rows.member()],
+  'server/actions/members.ts#acceptInvitation': async () => [NO_TOKEN],
+  'server/actions/password.ts#changePassword': async () => [{ current: 'not the password', next: 'a much longer one 9' }],
+  'server/actions/password.ts#askForReset': async () => ['somebody@example.org'],
+  'server/actions/password.ts#resetPassword': async () => [NO_TOKEN, 'a much longer one 9'],
+  'server/actions/sessions.ts#endSession': async () => ['a-bystander-session'],
+  'server/actions/sessions.ts#endOtherSessions': async () => [],
+  'server/actions/two-factor.ts#startTwoFactor': async () => ['not the password'],
+  'server/actions/two-factor.ts#confirmTwoFactor': async () => ['000000'],
+  'server/actions/two-factor.ts#renewRecoveryCodes': async () => [{ password: 'not the password', code: '000000' }],
+  'server/actions/two-factor.ts#endTwoFactor': async () => [{ password: 'not the password', code: '000000' }],
+  'server/actions/versions.ts#nameVersion': async (place) => [{ ...inDocument(place), seq: null, name: 'Named' }],
+  'server/actions/versions.ts#renameVersion': async ({ workspaceId, rows }) => [
+    { workspaceId, ...(await rows.version()), name: 'Renamed' },
+  ],
+  'server/actions/versions.ts#deleteVersion': async ({ workspaceId, rows }) => [{ workspaceId, ...(await rows.version()) }],
+  'server/actions/versions.ts#restoreVersion': async (place) => [{ ...inDocument(place), seq: 1_000_000, what: 'text' }],
+  'server/actions/workspaces.ts#createWorkspace': async () => [{ name: fresh('Workspace') }],
+  'server/actions/workspaces.ts#renameWorkspace': async ({ workspaceId }) => [workspaceId, { name: 'Here' }],
+  'server/actions/workspaces.ts#deleteWorkspace': async ({ workspaceId }) => [workspaceId, 'Here'],
+  'server/actions/workspaces.ts#bringBackWorkspace': async ({ rows, userId, role }) => [await rows.binnedWorkspace(userId, role)],
+}

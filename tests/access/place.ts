@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { keepPendingEdition } from '#/db/queries/editions.ts'
+import { insertVersion } from '#/db/queries/versions.ts'
+import { actors, themes } from '#/db/schema/codebook.ts'
+import { documents } from '#/db/schema/documents.ts'
+import { workspaces } from '#/db/schema/people.ts'
+import { mintScope, type Scope } from '#/db/scope.ts'
+import type { MemberRole } from '#/lib/access/roles.ts'
+import { newId } from '#/lib/id.ts'
+import { inviteMember } from '#/server/usecases/invite-member.ts'
+import { makeLiveDocument } from '#/tests/support/live-document.ts'
+import { makeActor } from '#/tests/support/make-actor.ts'
+import { makeMember } from '#/tests/support/make-member.ts'
+import { makeTheme } from '#/tests/support/make-theme.ts'
+import { makeUser } from '#/tests/support/make-user.ts'
+import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+
+/** Rows to aim at: those of a workspace, made when they are wanted so that every try has its own, or none at all. */
+export interface Rows {
+  documentId: string
+  layerId: string
+  actor(state?: 'deleted'): Promise<string>
+  theme(state?: 'deleted'): Promise<string>
+  document(state?: 'binned'): Promise<string>
+  version(): Promise<{ documentId: string; versionId: string }>
+  /** A file somebody offered as the next edition of `documentId`. */
+  edition(offeredBy: string): Promise<{ edition: number; sha256: string }>
+  invitation(): Promise<string>
+  member(): Promise<string>
+  /** In the bin; `userId` had `role` there. */
+  binnedWorkspace(userId: string, role: MemberRole | null): Promise<string>
+}
+
+/** What a try names: a workspace, and rows in it or not. */
+export interface Place {
+  workspaceId: string
+  rows: Rows
+  /** Who tries; an id of nobody for the signed out. */
+  userId: string
+  role: MemberRole | null
+}
+
+const TEXT = 'The Pentagon said the hotline with Russia is shut.'
+let count = 0
+const fresh = (what: string) => `${what} ${++count}`
+
+export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: string; layerId: string }): Rows {
+  const { workspaceId } = scope
+  return {
+    documentId,
+    layerId,
+    async actor(state) {
+      const id = await makeActor(db, scope, { name: fresh('Actor') })
+      if (state) await db.update(actors).set({ deletedAt: new Date() }).where(eq(actors.id, id))
+      return id
+    },
+    async theme(state) {
+      const id = await makeTheme(db, scope, { name: fresh('Theme') })
+      if (state) await db.update(themes).set({ deletedAt: new Date() }).where(eq(themes.id, id))
+      return id
+    },
+    async document(state) {
+      const { id } = await makeLiveDocument(db, scope)
+      if (state) await db.update(documents).set({ deletedAt: new Date(), deletedBy: scope.userId }).where(eq(documents.id, id))
+      return id
+    },
+    version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
+    async edition(offeredBy) {
+      const bytes = new TextEncoder().encode(fresh(TEXT))
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const file = {
+        fileName: 'next.txt',
+        format: 'txt',
+        encoding: 'utf-8',
+        byteSize: bytes.length,
+        sha256,
+        bytes,
+        text: `\n${TEXT}`,
+        textSha256: sha256,
+      }
+      return { edition: await keepPendingEdition(db, mintScope(workspaceId, offeredBy, 'editor'), documentId, file), sha256 }
+    },
+    async invitation() {
+      const invited = await inviteMember(scope, { role: 'viewer', days: 7 }, { db })
+      if (!invited.ok) throw new Error(invited.reason)
+      return invited.id
+    },
+    member: async () => (await makeMember(db, workspaceId, 'commenter')).user.id,
+    async binnedWorkspace(userId, role) {
+      const { scope: binned, owner } = await makeWorkspace(db, { name: 'Old desk' })
+      if (role) await makeMember(db, binned.workspaceId, role, { user: { id: userId, name: '', email: '' } })
+      await db.update(workspaces).set({ deletedAt: new Date(), deletedBy: owner.id }).where(eq(workspaces.id, binned.workspaceId))
+      return binned.workspaceId
+    },
+  }
+}
+
+/** Ids of nothing. */
+export function noRows(): Rows {
+  const none = async () => newId()
+  const documentId = newId()
+  return {
+    documentId,
+    layerId: newId(),
+    actor: none,
+    theme: none,
+    document: none,
+    version: async () => ({ documentId, versionId: newId() }),
+    edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),
+    invitation: none,
+    member: async () => newId(),
+    binnedWorkspace: none,
+  }
+}
+
+/** Somebody whose rows stay as they are, whatever others try. */
+export const makeBystander = (db: Db) => makeUser(db, { name: 'A bystander' })

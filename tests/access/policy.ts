@@ -1,0 +1,127 @@
+import type { Permission } from '#/lib/access/roles.ts'
+
+/**
+ * Who may do what at every door of the product: the table that `npm run test:access` holds the running product against. The
+ * doors come from the build, so that one that is not in here is a difference, and one in here that is gone as well.
+ *
+ * - `asks`: what it takes. A permission: membership with a role that has it; `account`: being signed in; `nothing`.
+ * - `answer`: what those get who may; by default `done`.
+ * - `stranger`: what those get who are signed in but no members; by default what a thing that does not exist would answer.
+ * - `anonymous`: the same for the signed out; for actions by default what strangers get.
+ * - `alone`: names nothing beside its workspace, so there is nothing foreign to be smuggled in.
+ */
+export interface Rule {
+  asks: Permission | 'account' | 'nothing'
+  answer?: Outcome
+  stranger?: Outcome
+  anonymous?: Outcome
+  /** Of a member whose role is too low. */
+  refusal?: Outcome
+  alone?: true
+}
+
+/**
+ * What came of trying: it was done or shown; refused; as if it did not exist; sent to the sign-in page; sent elsewhere; or
+ * for a socket what it may do.
+ */
+export type Outcome = 'done' | 'refused' | 'not found' | 'sign in' | 'read-write' | 'read-only' | 'no socket'
+
+const READ: Rule = { asks: 'read' }
+
+export const PAGES: Readonly<Record<string, Rule>> = {
+  '/': { asks: 'account' },
+  '/account': { asks: 'account' },
+  '/forgot': { asks: 'nothing' },
+  '/invite/[token]': { asks: 'nothing' },
+  '/reset/[token]': { asks: 'nothing' },
+  '/sign-in': { asks: 'nothing' },
+  '/sign-up': { asks: 'nothing' },
+  '/_global-error': { asks: 'nothing', answer: 'refused' },
+  '/_not-found': { asks: 'nothing', answer: 'not found' },
+  '/w/[workspaceId]/actors': READ,
+  '/w/[workspaceId]/documents': READ,
+  '/w/[workspaceId]/documents/[documentId]': READ,
+  '/w/[workspaceId]/documents/[documentId]/history': READ,
+  '/w/[workspaceId]/excerpts': READ,
+  '/w/[workspaceId]/settings': READ,
+  '/w/[workspaceId]/themes': READ,
+}
+
+/** "<method> <address>". Signed out, a program is told so (401 counts as "sign in"), or hears what strangers hear. */
+export const ROUTES: Readonly<Record<string, Rule>> = {
+  'GET /api/auth/[...nextauth]': { asks: 'nothing' },
+  'POST /api/auth/[...nextauth]': { asks: 'nothing', answer: 'refused' },
+  'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },
+  'GET /api/exports/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
+  'GET /api/health': { asks: 'nothing' },
+  'GET /api/history/[documentId]': READ,
+  'GET /api/history/[documentId]/compare': READ,
+  'GET /api/history/[documentId]/playback': READ,
+  'POST /api/imports/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
+  'GET /api/originals/[documentId]': READ,
+  'GET /api/originals/[documentId]/text': READ,
+  'GET /icon.svg': { asks: 'nothing' },
+}
+
+const OWN: Rule = { asks: 'account', anonymous: 'sign in' }
+/** What is asked for does not exist, so nobody gets it; only the signed out are told something else. */
+const IN_VAIN: Rule = { ...OWN, answer: 'refused' }
+const CODEBOOK: Rule = { asks: 'manage-codebook' }
+const VERSIONS: Rule = { asks: 'edit-text' }
+const OWNER: Rule = { asks: 'manage-members' }
+
+/** "<file>#<name>" */
+export const ACTIONS: Readonly<Record<string, Rule>> = {
+  'server/actions/account.ts#signUp': { asks: 'nothing', answer: 'refused' },
+  'server/actions/account.ts#rename': OWN,
+  'server/actions/codebook.ts#loadCodebook': { ...READ, alone: true },
+  'server/actions/codebook.ts#createActor': { asks: 'propose-codebook' },
+  'server/actions/codebook.ts#updateActor': CODEBOOK,
+  'server/actions/codebook.ts#actorImpact': { ...READ },
+  'server/actions/codebook.ts#deleteActor': CODEBOOK,
+  'server/actions/codebook.ts#restoreActor': CODEBOOK,
+  'server/actions/codebook.ts#createTheme': { asks: 'propose-codebook' },
+  'server/actions/codebook.ts#updateTheme': CODEBOOK,
+  'server/actions/codebook.ts#moveTheme': CODEBOOK,
+  'server/actions/codebook.ts#themeImpact': { ...READ },
+  'server/actions/codebook.ts#deleteTheme': CODEBOOK,
+  'server/actions/codebook.ts#restoreTheme': CODEBOOK,
+  'server/actions/documents.ts#updateDocument': { asks: 'import' },
+  'server/actions/documents.ts#moveDocumentToBin': { asks: 'delete' },
+  'server/actions/documents.ts#restoreDocument': { asks: 'delete' },
+  'server/actions/documents.ts#deleteDocumentForGood': { asks: 'delete' },
+  'server/actions/editions.ts#applyEdition': { asks: 'import' },
+  'server/actions/editions.ts#dropEdition': { asks: 'import', stranger: 'refused' },
+  'server/actions/excerpts.ts#moreExcerpts': { ...READ, alone: true },
+  'server/actions/excerpts.ts#countExcerptsNow': { ...READ, alone: true },
+  'server/actions/excerpts.ts#lastWordsOf': READ,
+  'server/actions/members.ts#inviteMember': { ...OWNER, alone: true },
+  'server/actions/members.ts#revokeInvitation': OWNER,
+  'server/actions/members.ts#changeRole': OWNER,
+  'server/actions/members.ts#removeMember': OWNER,
+  'server/actions/members.ts#acceptInvitation': IN_VAIN,
+  'server/actions/password.ts#changePassword': IN_VAIN,
+  'server/actions/password.ts#askForReset': { asks: 'nothing', answer: 'refused' },
+  'server/actions/password.ts#resetPassword': { asks: 'nothing', answer: 'refused' },
+  'server/actions/sessions.ts#endSession': IN_VAIN,
+  'server/actions/sessions.ts#endOtherSessions': OWN,
+  'server/actions/two-factor.ts#startTwoFactor': IN_VAIN,
+  'server/actions/two-factor.ts#confirmTwoFactor': IN_VAIN,
+  'server/actions/two-factor.ts#renewRecoveryCodes': IN_VAIN,
+  'server/actions/two-factor.ts#endTwoFactor': IN_VAIN,
+  'server/actions/versions.ts#nameVersion': VERSIONS,
+  'server/actions/versions.ts#renameVersion': VERSIONS,
+  'server/actions/versions.ts#deleteVersion': VERSIONS,
+  'server/actions/versions.ts#restoreVersion': VERSIONS,
+  'server/actions/workspaces.ts#createWorkspace': OWN,
+  'server/actions/workspaces.ts#renameWorkspace': { asks: 'manage-workspace', alone: true },
+  'server/actions/workspaces.ts#deleteWorkspace': { asks: 'manage-workspace', alone: true },
+  'server/actions/workspaces.ts#bringBackWorkspace': { asks: 'manage-workspace', stranger: 'refused', anonymous: 'sign in' },
+}
+
+/** What it takes to write; every member reads. */
+export const ROOMS: Readonly<Record<string, { toWrite: Permission | 'nobody' }>> = {
+  text: { toWrite: 'edit-text' },
+  layer: { toWrite: 'tag' },
+  workspace: { toWrite: 'nobody' },
+}

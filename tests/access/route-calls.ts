@@ -1,0 +1,23 @@
+import type { Place } from './place.ts'
+import { fill, type RouteCall } from './visit.ts'
+
+const file = () => {
+  const form = new FormData()
+  form.set('file', new File([`A text ${Math.random()} about the convoy that turned back.`], 'convoy.txt', { type: 'text/plain' }))
+  return form
+}
+
+/** What to send besides the address; nothing for those that only read. */
+const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: RequestInit }>> = {
+  'POST /api/auth/[...nextauth]': () => ({ init: { body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } }),
+  'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
+  'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
+  'GET /api/exports/[workspaceId]': () => ({ query: '?format=csv' }),
+  'GET /api/history/[documentId]/compare': () => ({ query: '?from=1' }),
+}
+
+export function routeCall(name: string, place: Place): RouteCall {
+  const address = name.slice(name.indexOf(' ') + 1)
+  const { query = '', init } = MORE[name]?.(place) ?? {}
+  return { path: fill(address, { workspaceId: place.workspaceId, documentId: place.rows.documentId }) + query, ...(init && { init }) }
+}
