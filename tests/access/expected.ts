@@ -16,7 +16,7 @@ export function expectedAt(kind: DoorKind, rule: Rule, caller: Caller): Outcome 
   // In their own workspace they may; it is what they name in it that does not exist there.
   if (caller === SMUGGLER && kind === 'action') return can('viewer', rule.asks) ? 'done' : 'refused'
   if (!role) return stranger
-  return can(role, rule.asks) ? answer : (rule.refusal ?? 'refused')
+  return can(role, rule.asks) ? answer : 'refused'
 }
 
 export function expectedInRoom(kind: string, caller: Caller): Outcome {

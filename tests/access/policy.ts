@@ -8,6 +8,7 @@ import type { Permission } from '#/lib/access/roles.ts'
  * - `answer`: what those get who may; by default `done`.
  * - `stranger`: what those get who are signed in but no members; by default what a thing that does not exist would answer.
  * - `anonymous`: the same for the signed out; for actions by default what strangers get.
+ * - `refusalWords`: what a page that opens for every member says to those whose role is too low.
  * - `alone`: names nothing beside its workspace, so there is nothing foreign to be smuggled in.
  */
 export interface Rule {
@@ -15,8 +16,7 @@ export interface Rule {
   answer?: Outcome
   stranger?: Outcome
   anonymous?: Outcome
-  /** Of a member whose role is too low. */
-  refusal?: Outcome
+  refusalWords?: string
   alone?: true
 }
 
@@ -38,7 +38,10 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/sign-up': { asks: 'nothing' },
   '/_global-error': { asks: 'nothing', answer: 'refused' },
   '/_not-found': { asks: 'nothing', answer: 'not found' },
+  '/workspaces': { asks: 'account' },
   '/w/[workspaceId]/actors': READ,
+  '/w/[workspaceId]/audit': { asks: 'read-audit', refusalWords: 'Only owners read the audit log' },
+  '/w/[workspaceId]/bin': { asks: 'manage-codebook', refusalWords: 'Only owners and editors open the bin' },
   '/w/[workspaceId]/documents': READ,
   '/w/[workspaceId]/documents/[documentId]': READ,
   '/w/[workspaceId]/documents/[documentId]/history': READ,
@@ -49,6 +52,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
 
 /** "<method> <address>". Signed out, a program is told so (401 counts as "sign in"), or hears what strangers hear. */
 export const ROUTES: Readonly<Record<string, Rule>> = {
+  'GET /api/audit/[workspaceId]': { asks: 'read-audit', anonymous: 'sign in', alone: true },
   'GET /api/auth/[...nextauth]': { asks: 'nothing' },
   'POST /api/auth/[...nextauth]': { asks: 'nothing', answer: 'refused' },
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },

@@ -12,6 +12,7 @@ const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: R
   'POST /api/auth/[...nextauth]': () => ({ init: { body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } }),
   'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
+  'GET /api/audit/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/exports/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/history/[documentId]/compare': () => ({ query: '?from=1' }),
 }

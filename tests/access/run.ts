@@ -36,6 +36,7 @@ try {
   ]
   printFigures(figures)
   process.exitCode = figures.every(meets) ? 0 : 1
+  if (process.exitCode) console.log(`\nThe product printed at the end:\n${product.log().slice(-4000)}`)
 } finally {
   await product.stop()
   await database.close()

@@ -21,7 +21,11 @@ export function fill(address: string, values: Record<string, string>): string {
   )
 }
 
-export async function openPage({ url, cookie }: Visitor, path: string, asData: boolean): Promise<Answer> {
+export async function openPage(
+  { url, cookie }: Visitor,
+  path: string,
+  { asData, refusalWords }: { asData: boolean; refusalWords: string | undefined },
+): Promise<Answer> {
   const response = await fetch(url + path + (asData ? '?_rsc' : ''), {
     redirect: 'manual',
     headers: { cookie, ...(asData && { RSC: '1' }) },
@@ -31,7 +35,11 @@ export async function openPage({ url, cookie }: Visitor, path: string, asData: b
   const words = `${response.status} ${to} ${asData ? '' : wordsOf(body)}`
   if (to.includes('/sign-in')) return { outcome: 'sign in', words }
   if (response.status === 404 || /NEXT_HTTP_ERROR_FALLBACK;404/.test(body)) return { outcome: 'not found', words }
-  return { outcome: response.status < 400 ? 'done' : 'refused', words }
+  // A page that fails while it streams has answered 200 before.
+  const failed = /:E\{\\?"digest\\?":\\?"(?!NEXT_)/.exec(body)
+  if (failed) return { outcome: 'refused', words: `failed: ${body.slice(failed.index, failed.index + 80)} ${words}` }
+  const isRefused = response.status >= 400 || (refusalWords !== undefined && body.includes(refusalWords))
+  return { outcome: isRefused ? 'refused' : 'done', words }
 }
 
 /** What people read of a page. */

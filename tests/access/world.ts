@@ -33,6 +33,11 @@ export async function makeWorld({ db }: Database): Promise<World> {
     const isElsewhere = caller === 'owner elsewhere' || caller === SMUGGLER
     const userId = isElsewhere ? there.owner.id : await makePerson(db, workspaceId, caller)
     people.set(caller, userId)
+    // Two callers, one person: one of them ends the person's other sessions.
+    if (caller === SMUGGLER) {
+      cookies.set(caller, cookies.get('owner elsewhere') as string)
+      continue
+    }
     const { sessionId, cookie } = await signIn(db, userId)
     cookies.set(caller, cookie)
     if (caller === 'revoked') await revokeSession(db, sessionId)

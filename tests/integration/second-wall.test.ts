@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { listMembers } from '#/db/queries/members.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { members, users, workspaces } from '#/db/schema/people.ts'
 import { newId } from '#/lib/id.ts'
@@ -67,8 +68,9 @@ test('a row of another workspace cannot be written, nor one be given away', asyn
   expect(await refusal(member.update(documents).set({ workspaceId }).where(sql`id = ${mine.id}`))).toMatch(violation)
 })
 
-test('secrets of accounts are out of reach, names are not', async () => {
-  const { member } = await makeTwo()
+test('secrets of accounts are out of reach, what colleagues see of each other is not', async () => {
+  const { member, here } = await makeTwo()
+  expect(await listMembers(member, here.scope)).toHaveLength(1)
   expect(await member.select({ name: users.name, email: users.email }).from(users)).toHaveLength(2)
   const denied = /permission denied/
   expect(await refusal(member.select({ hash: users.passwordHash }).from(users))).toMatch(denied)
