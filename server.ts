@@ -38,6 +38,7 @@ const { startPurging } = await import('#/server/bin/purge.ts')
 const { SignUpGate } = await import('#/server/auth/sign-up-gate.ts')
 const { startSweeping } = await import('#/server/auth/sweep.ts')
 const { createTries } = await import('#/server/auth/tries.ts')
+const { startDailyBackups } = await import('#/server/backup/daily-backups.ts')
 const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
@@ -102,6 +103,7 @@ setRuntime({
 })
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir, isExposed: env.isExposed }).catch(giveUp) : null
+const backups = await startDailyBackups({ db: database.db, dataDir: resolve(env.dataDir), backupDir: process.env.BACKUP_DIR || undefined })
 const isSetUp = signUpGate.isOpen || (await hasRealAccounts(database.db))
 
 const nextUpgrades = createServer() // never listens: Next hangs its hot-reload upgrade listener here, not on our server
@@ -121,7 +123,17 @@ const server = createHttpServer((request, response) => {
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 const stop = shutDownWhenTold({
   server,
-  jobs: [...(operator ? [operator] : []), extraction, history, editions, anchoring, purging, sweeping, ...(mailer ? [mailer] : [])],
+  jobs: [
+    ...(operator ? [operator] : []),
+    extraction,
+    history,
+    editions,
+    anchoring,
+    purging,
+    sweeping,
+    backups,
+    ...(mailer ? [mailer] : []),
+  ],
   collab,
   app,
   database,

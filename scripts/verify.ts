@@ -35,7 +35,8 @@ await runScript(async () => {
         `${check.padEnd(12)}${String(examined[check]).padStart(10)}${String(problems.filter((problem) => problem.check === check).length).padStart(10)}`,
       )
     for (const { check, where, what } of problems.slice(0, MOST_LINES)) console.log(`${check}: ${where} ${what}`)
-    if (behind > 0) console.log(`${behind} documents were being edited: their excerpts were on their way and not compared.`)
+    if (behind > 0)
+      console.log(`The excerpts of ${behind} documents were on their way (the server brings them up to date) and were not compared.`)
     console.log(`${problems.length} problems, ${((performance.now() - start) / 1000).toFixed(1)} s`)
     if (problems.length > 0) process.exitCode = 1
     return { ok: true }

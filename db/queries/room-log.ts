@@ -169,3 +169,9 @@ export async function writeRoomSnapshot(db: Db, snapshot: StoredBytes & { room: 
       setWhere: lt(roomSnapshots.seq, snapshot.seq),
     })
 }
+
+/** Sequence number of the last row of the whole log; 0 for an empty one. What sequences say is ahead of it after a crash. */
+export async function lastLogSeq(db: Db): Promise<number> {
+  const [row] = await db.select({ seq: sql<string | null>`max(${roomUpdates.seq})` }).from(roomUpdates)
+  return Number(row?.seq ?? 0)
+}

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { openDatabase } from '#/db/client.ts'
+import { type Database, openDatabase } from '#/db/client.ts'
+import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
+import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { type Restored, type RestoreOptions, restoreBackup } from './restore-backup.ts'
 
 /** A place that has no database yet. */
@@ -20,7 +22,7 @@ export async function restoreTo(target: RestoreTarget, file: string, options: Re
 
 async function toServer(url: string, file: string, options: RestoreOptions): Promise<Restored> {
   const database = await openDatabase({ url, migrate: false })
-  return restoreBackup(database, file, options).finally(() => database.close())
+  return restoreAndProject(database, file, options).finally(() => database.close())
 }
 
 async function toFolder(dataDir: string, file: string, options: RestoreOptions): Promise<Restored> {
@@ -33,7 +35,7 @@ async function toFolder(dataDir: string, file: string, options: RestoreOptions):
   await rm(unfinished, { recursive: true, force: true })
   try {
     const database = await openDatabase({ dataDir: unfinished, migrate: false })
-    const restored = await restoreBackup(database, file, options).finally(() => database.close())
+    const restored = await restoreAndProject(database, file, options).finally(() => database.close())
     if (!restored.ok) return restored
     await rename(unfinished, folder)
     const handle = await open(dataDir, 'r')
@@ -42,4 +44,11 @@ async function toFolder(dataDir: string, file: string, options: RestoreOptions):
   } finally {
     await rm(unfinished, { recursive: true, force: true })
   }
+}
+
+/** When people write, excerpts are a moment behind: what the backup caught on its way is made here. */
+async function restoreAndProject(database: Database, file: string, options: RestoreOptions): Promise<Restored> {
+  const restored = await restoreBackup(database, file, options)
+  if (restored.ok) for (const documentId of await findDocumentsBehind(database.db)) await projectDocument(database.db, documentId)
+  return restored
 }

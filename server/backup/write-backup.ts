@@ -10,7 +10,7 @@ import { inOneState, readTable } from '#/db/backup/read-table.ts'
 import { readLevel } from '#/db/backup/schema-level.ts'
 import { listTables, readSequences, type TableShape } from '#/db/backup/tables.ts'
 import type { Database, Db } from '#/db/client.ts'
-
+import { lastLogSeq } from '#/db/queries/room-log.ts'
 import { checkBackup } from './check-backup.ts'
 import type { BackupHeader, BackupManifest, BackupSummary, Mark } from './manifest.ts'
 
@@ -61,11 +61,10 @@ async function writeAll(tx: Db, kind: Database['kind'], file: string, { version,
     const manifest: BackupManifest = {
       tables: [],
       sequences: await readSequences(tx),
-      logUpTo: 0,
+      logUpTo: await lastLogSeq(tx),
       sealedSecrets: await countSealedSecrets(tx),
     }
     for (const table of await listTables(tx)) manifest.tables.push(await writeTable(tx, table, out, progress))
-    manifest.logUpTo = manifest.sequences.room_updates_seq_seq ?? 0
     await out.mark({ manifest })
     await out.end()
     return { header, manifest }

@@ -21,22 +21,26 @@ export async function verifyDocument(db: Db, document: StoredDocument, findings:
   for (const id of document.layerIds) layers.push({ id, doc: await verifyRoom(db, `layer/${id}`, findings) })
   for (const layer of layers) verifyStatements(text, layer, findings)
   await verifyOriginals(db, document.id, findings)
+  const end = await logEnd(db, document)
   const before = findings.problems.length
-  await verifyExcerpts(db, document, text, layers, findings)
-  // Excerpts that lag behind for long will never come.
-  if (findings.problems.length > before && now - (await lastWrite(db, document)) < ON_ITS_WAY_MS) {
+  // What is not projected yet is when the server runs, also after a crash; what is, may have been so a moment ago only.
+  if (end.seq > document.projectedSeq) findings.behind++
+  else await verifyExcerpts(db, document, text, layers, findings)
+  if (findings.problems.length > before && now - end.at < ON_ITS_WAY_MS) {
     findings.problems.length = before
     findings.behind++
   }
   for (const { doc } of [{ doc: text }, ...layers]) doc.destroy()
 }
 
-/** When somebody last wrote in the document, ms since 1970; 0: never. */
-async function lastWrite(db: Db, { id, layerIds }: StoredDocument): Promise<number> {
-  let last = 0
-  for (const room of [`text/${id}`, ...layerIds.map((layer) => `layer/${layer}`)])
-    last = Math.max(last, (await findLogEnd(db, room))?.at ?? 0)
-  return last
+/** The last row of the document's log, and when it was written (ms since 1970); 0 without one. */
+async function logEnd(db: Db, { id, layerIds }: StoredDocument): Promise<{ seq: number; at: number }> {
+  let end = { seq: 0, at: 0 }
+  for (const room of [`text/${id}`, ...layerIds.map((layer) => `layer/${layer}`)]) {
+    const last = await findLogEnd(db, room)
+    if (last && last.seq > end.seq) end = last
+  }
+  return end
 }
 
 /** Every statement refers to characters that the text has, or had. */
