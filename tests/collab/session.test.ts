@@ -4,6 +4,7 @@ import type { Scope } from '#/db/scope.ts'
 import { collabAddress } from '#/lib/collab/protocol.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { loadRoom } from '#/server/collab/room-log.ts'
+import { binWorkspace, bringBackWorkspace } from '#/server/usecases/bin-workspace.ts'
 import { openRoom, openTab, saved, webSocketWith } from '#/tests/support/collab-client.ts'
 import { signIn, startCollab, type TestCollab } from '#/tests/support/collab-server.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -97,6 +98,19 @@ test('a document that goes to the bin closes for everybody', async () => {
   await pool.query('update documents set deleted_at = now() where id = $1', [document.id])
   expect(server.collab.closeDocument(document.id)).toBe(1)
   await until('the room is denied', () => room.status.isDenied)
+})
+
+test('a workspace that goes to the bin closes for all its members, keeps what they wrote after it from landing, and opens again', async () => {
+  const tabs = [await editor(), await editor()]
+  const rooms = await Promise.all(tabs.map(({ tab }) => openRoom(tab, document.text)))
+  expect(await binWorkspace(scope, 'Syria desk', { db, collab: server.collab })).toEqual({ ok: true })
+  for (const room of rooms) room.doc.getText(TEXT_NAME).insert(1, 'AFTER ')
+  await until('the rooms are denied', () => rooms.every((room) => room.status.isDenied))
+  expect(await storedText()).toMatch(/^The Pentagon/)
+  expect(await bringBackWorkspace(scope.userId, scope.workspaceId, { db })).toEqual({ ok: true })
+  const { tab } = await editor()
+  const again = await openRoom(tab, document.text)
+  expect(canonicalText(again.doc.getText(TEXT_NAME))).toMatch(/^The Pentagon/)
 })
 
 test('an upgrade needs our origin, our path and a live session', async () => {
