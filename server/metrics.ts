@@ -48,6 +48,13 @@ function makeMetrics() {
       labelNames: ['reason'] as const,
       registers,
     }),
+    /** Faults that nobody caught: a rejected promise is survived, an exception ends the process. */
+    uncaughtFaults: new Counter({
+      name: 'interline_uncaught_faults_total',
+      help: 'Faults that nobody caught.',
+      labelNames: ['kind'] as const,
+      registers,
+    }),
     /** When the last backup was completed, seconds since 1970; 0: none since the start. */
     lastBackup: new Gauge({ name: 'interline_last_backup_timestamp_seconds', help: 'When the last backup was completed.', registers }),
   }
@@ -77,6 +84,7 @@ export const {
   unsentBytes,
   importsRunning,
   signInFailures,
+  uncaughtFaults,
   lastBackup,
 } = shared()
 

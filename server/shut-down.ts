@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { CollabServer } from './collab/collab-server.ts'
 import { startDraining } from './draining.ts'
 import { log } from './log.ts'
+import { uncaughtFaults } from './metrics.ts'
 import { runStopSteps, type StopStep } from './stop-steps.ts'
 
 /** What is ended, in this order of `StopStep`s: see `stepsOf`. */
@@ -50,8 +51,12 @@ export function shutDownWhenTold(parts: ShutDownParts): (why: string, code?: num
     if (since > 0 && performance.now() - since > SAME_SIGNAL_MS) process.exit(130)
     stop('SIGINT')
   })
-  process.on('unhandledRejection', (error) => log.error('unhandled-rejection', error))
+  process.on('unhandledRejection', (error) => {
+    uncaughtFaults.inc({ kind: 'rejection' })
+    log.error('unhandled-rejection', error)
+  })
   process.on('uncaughtException', (error) => {
+    uncaughtFaults.inc({ kind: 'exception' })
     log.error('uncaught-exception', error)
     stop('uncaughtException', 1)
   })

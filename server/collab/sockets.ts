@@ -6,7 +6,7 @@ import type { LiveSession } from '#/db/queries/sessions.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
 import { type Installation, PROTOCOL, readPageVersion, SCHEMA } from '#/lib/collab/protocol.ts'
 import { log } from '#/server/log.ts'
-import { openSockets, unsentBytes } from '#/server/metrics.ts'
+import { openRooms, openSockets, unsentBytes } from '#/server/metrics.ts'
 import type { RefusedAccess } from './refused-access.ts'
 import { parseRoomName } from './room-name.ts'
 import { Socket } from './socket.ts'
@@ -187,6 +187,7 @@ export class Sockets {
       if (socket.ws.readyState === socket.ws.OPEN) socket.ws.send(PING)
     }
     unsentBytes.set(unsent)
+    openRooms.set(this.#options.hocuspocus.documents.size)
   }
 
   /** The fallback for sessions that ended without anybody telling this process: expired, or revoked in the database. */
