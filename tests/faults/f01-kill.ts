@@ -14,11 +14,11 @@ const KILLS_PER_DOCUMENT = 10
 export const kill: Fault = {
   id: 'F1',
   title: 'server killed while 6 work',
-  backends: ['embedded', 'server'],
+  backends: ['embedded', 'server', 'product'],
   peers: ['embedded'],
   async run({ backend, peer, url, seed, short, progress }) {
     const sum = emptyOutcome()
-    const kills = peer ? (short ? 2 : 10) : short ? 10 : 100
+    const kills = peer || backend === 'product' ? (short ? 2 : 10) : short ? 10 : 100
     const stage = new Stage({ backend, url, peer, people: PEOPLE })
     try {
       while (sum.tried < kills) {

@@ -1,5 +1,7 @@
 import type { Episode } from './episode.ts'
-import type { Fault } from './fault.ts'
+import type { Fault, FaultContext } from './fault.ts'
+import type { Outcome } from './outcome.ts'
+import { withPostgres } from './own-postgres.ts'
 import { play } from './play.ts'
 import { wait } from './wait.ts'
 
@@ -11,25 +13,38 @@ const ENDS_WITHIN_S = 15
 export const terminate: Fault = {
   id: 'F2',
   title: 'server told to end, also hung',
-  backends: ['embedded', 'server'],
+  backends: ['embedded', 'server', 'product'],
   longOnly: ['embedded'],
   peers: ['server'],
-  async run(context) {
-    const { short, peer } = context
-    return play(context, async (episode) => {
-      for (let i = 0; i < (short || peer ? 2 : 15); i++) await endOnce(episode, false)
-      for (let i = 0; i < (short || peer ? 1 : 3); i++) await endOnce(episode, true)
-    })
+  run(context) {
+    if (context.backend !== 'product')
+      return playEnds(context, ({ stage }) => stage.server?.ask({ do: 'faults', faults: { writes: 'hang' } }))
+    // The whole product has no switch for faults: its database is suspended.
+    return withPostgres((postgres) =>
+      playEnds(
+        { ...context, url: postgres.url },
+        () => postgres.pause(),
+        () => postgres.resume(),
+      ),
+    )
   },
 }
 
-async function endOnce(episode: Episode, isHung: boolean): Promise<void> {
+function playEnds(context: FaultContext, hang: (episode: Episode) => unknown, mend: () => void = () => {}): Promise<Outcome> {
+  const isFew = context.short || context.peer || context.backend === 'product'
+  return play(context, async (episode) => {
+    for (let i = 0; i < (isFew ? 2 : 15); i++) await endOnce(episode, null, mend)
+    for (let i = 0; i < (isFew ? 1 : 3); i++) await endOnce(episode, hang, mend)
+  })
+}
+
+async function endOnce(episode: Episode, hang: ((episode: Episode) => unknown) | null, mend: () => void): Promise<void> {
   const { stage, outcome, rng } = episode
   await episode.join(PEOPLE)
   episode.work(25)
   await wait(500 + rng.next() * 1000)
-  if (isHung) {
-    await stage.server?.ask({ do: 'faults', faults: { writes: 'hang' } })
+  if (hang) {
+    await hang(episode)
     await wait(300)
   }
   outcome.tried++
@@ -38,7 +53,8 @@ async function endOnce(episode: Episode, isHung: boolean): Promise<void> {
   const seconds = (performance.now() - since) / 1000
   outcome.sigtermSeconds = Math.max(outcome.sigtermSeconds ?? 0, seconds)
   if (seconds > ENDS_WITHIN_S) outcome.failures.push(`The server had not ended ${ENDS_WITHIN_S} s after it was told to`)
-  if (code !== 0 && !isHung) outcome.failures.push(`The server ended with ${code}`)
+  mend()
+  if (code !== 0 && !hang) outcome.failures.push(`The server ended with ${code}`)
   await episode.leave('crash')
   await stage.start()
 }

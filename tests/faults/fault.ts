@@ -6,7 +6,7 @@ export interface FaultContext {
   backend: Backend
   /** A bare Hocuspocus in place of the product. */
   peer: boolean
-  /** A migrated, empty database on a PostgreSQL server; for `server`. */
+  /** A migrated, empty database on a PostgreSQL server; absent for `embedded`. */
   url?: string
   seed: number
   /** As few times as is honest. */

@@ -33,6 +33,13 @@ export function figuresOf(all: readonly Row[], short: boolean, partial: boolean)
     most('projection-drift', sum.drift, 'count', 0),
     most('false-saved-ms', sum.falseSavedMs ?? 0, 'ms', 0),
     ...(recovery.length > 0 ? [most('recovery-seconds-max', Math.max(...recovery), 's', 5)] : []),
+    ...lostByPeer(all).map((share) => most('peer-lost', share, '%', 100)),
     ...(sum.sigtermSeconds === null ? [] : [most('sigterm-seconds-max', sum.sigtermSeconds, 's', 15)]),
   ]
+}
+
+/** Share of the acknowledged edits that a bare Hocuspocus lost when it was killed, %; no goal, for comparison. */
+function lostByPeer(rows: readonly Row[]): number[] {
+  const killed = rows.filter(({ task, outcome }) => task.peer && task.id === 'F1' && outcome.acknowledged > 0)
+  return killed.map(({ outcome }) => (100 * outcome.lost) / outcome.acknowledged)
 }

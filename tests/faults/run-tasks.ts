@@ -25,7 +25,7 @@ process.on('exit', () => {
 /** Runs all tasks, one per core at a time; the answers are in the order of the tasks. */
 export async function runTasks(tasks: readonly Task[]): Promise<Row[]> {
   await snapshotFile()
-  const server = tasks.some((task) => task.backend === 'server') ? await startPostgres() : null
+  const server = tasks.some((task) => task.backend !== 'embedded') ? await startPostgres() : null
   if (server) await (await openDatabase({ url: server.url })).close()
   const rows: Row[] = []
   const waiting = tasks.map((task, at) => ({ task, at }))
@@ -42,7 +42,7 @@ export async function runTasks(tasks: readonly Task[]): Promise<Row[]> {
 
 async function runTask(task: Task, server: PostgresServer | null, at: number): Promise<Row> {
   const started = performance.now()
-  const url = task.backend === 'server' && server ? await copyDatabase(server.url, `faults_${at}`) : undefined
+  const url = task.backend !== 'embedded' && server ? await copyDatabase(server.url, `faults_${at}`) : undefined
   const child = fork(new URL('./task.ts', import.meta.url), [JSON.stringify({ ...task, url } satisfies Task)], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

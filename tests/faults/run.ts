@@ -4,6 +4,7 @@ import { meets, printFigures } from '#/bench/figure.ts'
 import { FAULTS } from './all.ts'
 import { figuresOf } from './figures.ts'
 import { type Row, runTasks } from './run-tasks.ts'
+import { isBuilt } from './spawn-product.ts'
 import { printTable } from './table.ts'
 import type { Task } from './task.ts'
 
@@ -23,8 +24,11 @@ if (!Number.isSafeInteger(seed) || unknown.length > 0) throw new Error(`--seed i
 
 const started = performance.now()
 console.log(`Faults with seed ${seed}${values.short ? ', short' : ''}`)
+if (!isBuilt()) console.log('There is no production build: the rows with the whole product are left out (node scripts/prepare.mjs --build)')
 const tasks = FAULTS.filter(({ id }) => !only || only.includes(id)).flatMap((fault): Task[] => {
-  const backends = fault.backends.filter((backend) => !values.short || !fault.longOnly?.includes(backend))
+  const backends = fault.backends.filter(
+    (backend) => (!values.short || !fault.longOnly?.includes(backend)) && (backend !== 'product' || isBuilt()),
+  )
   const about = { id: fault.id, seed, short: values.short }
   return [
     ...backends.map((backend) => ({ ...about, backend, peer: false })),

@@ -3,14 +3,16 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Database, openDatabase } from '#/db/client.ts'
+import { mintScope } from '#/db/scope.ts'
 import type { ProcessOptions, ProcessStarted } from '#/tests/support/collab-process.ts'
 import { freePort } from '#/tests/support/free-port.ts'
-import type { LiveDocument } from '#/tests/support/live-document.ts'
+import { type LiveDocument, makeLiveDocument } from '#/tests/support/live-document.ts'
 import { snapshotFile } from '#/tests/support/snapshot.ts'
 import { type SpawnedCollab, spawnCollab } from '#/tests/support/spawn-collab.ts'
+import { makePeople, spawnProduct, withDatabase } from './spawn-product.ts'
 
-/** Where the server keeps everything. */
-export type Backend = 'embedded' | 'server'
+/** Where the collaboration server keeps everything; `product`: the whole product, on a PostgreSQL server. */
+export type Backend = 'embedded' | 'server' | 'product'
 
 /** What differs between stages. */
 export interface StageOptions {
@@ -59,13 +61,24 @@ export class Stage {
   /** Starts the server, with its people the first time. */
   async start(): Promise<SpawnedCollab> {
     this.port ||= await freePort()
-    const { backend, url, people = 6, sessionDelayMs, sessionMs } = this.options
-    const where: Partial<ProcessOptions> = backend === 'server' ? { url } : { dataDir: this.dataDir, snapshot: await snapshotFile() }
-    const editors = this.#first ? 0 : people
-    const program = this.options.peer ? join(import.meta.dirname, 'peer-process.ts') : undefined
-    this.server = await spawnCollab({ ...where, port: this.port, editors, sessionDelayMs, sessionMs }, this.flags, program)
+    this.server = await (this.options.backend === 'product' ? this.#spawnProduct() : this.#spawnCollab())
     this.#first ??= this.server.started
     return this.server
+  }
+
+  async #spawnCollab(): Promise<SpawnedCollab> {
+    const { backend, url, people = 6, sessionDelayMs, sessionMs, peer } = this.options
+    const where: Partial<ProcessOptions> = backend === 'server' ? { url } : { dataDir: this.dataDir, snapshot: await snapshotFile() }
+    const editors = this.#first ? 0 : people
+    const program = peer ? join(import.meta.dirname, 'peer-process.ts') : undefined
+    return spawnCollab({ ...where, port: this.port, editors, sessionDelayMs, sessionMs }, this.flags, program)
+  }
+
+  async #spawnProduct(): Promise<SpawnedCollab> {
+    const { url = '', people = 6 } = this.options
+    const product = await spawnProduct({ url, dataDir: this.folder, port: this.port })
+    if (!this.#first) Object.assign(product.started, await withDatabase(url, (database) => makePeople(database, people)))
+    return product
   }
 
   /** Ends the server; one that does not end by itself is killed. @returns its exit code; null: it was killed */
@@ -92,13 +105,15 @@ export class Stage {
   async makeDocument(): Promise<LiveDocument> {
     const { workspaceId, people } = this.first
     if (!this.server) throw new Error('The server does not run')
-    return this.server.ask({ do: 'document', workspaceId, userId: people[0]?.user.id ?? '', words: `${SEEDED[0]}  ${SEEDED[1]}` })
+    const [userId, words] = [people[0]?.user.id ?? '', `${SEEDED[0]}  ${SEEDED[1]}`]
+    if (this.options.backend !== 'product') return this.server.ask({ do: 'document', workspaceId, userId, words })
+    return this.read(({ db }) => makeLiveDocument(db, mintScope(workspaceId, userId, 'owner'), words))
   }
 
   /** Reads the database itself. The embedded one belongs to one process: its server must have ended. */
   async read<T>(read: (database: Database) => Promise<T>): Promise<T> {
     const { backend, url } = this.options
-    const database = await openDatabase({ ...(backend === 'server' ? { url } : { dataDir: this.dataDir }), migrate: false })
+    const database = await openDatabase({ ...(backend === 'embedded' ? { dataDir: this.dataDir } : { url }), migrate: false })
     try {
       return await read(database)
     } finally {
