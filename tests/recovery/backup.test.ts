@@ -27,7 +27,10 @@ import { tagDocument } from '#/tests/support/tag-document.ts'
 vi.setConfig({ testTimeout: 120_000 })
 const source = testDatabase()
 const folder = mkdtempSync(join(tmpdir(), 'interline-backup-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => {
+  vi.resetConfig()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 /** A workspace with a document, statements, a session and audit entries; words that trip up careless writers. */
 async function fill() {
