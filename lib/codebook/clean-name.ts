@@ -1,3 +1,5 @@
+import { oneLine } from '#/lib/one-line.ts'
+
 /** The longest name an actor, alias or theme may have, UTF-16 units. */
 export const NAME_LIMIT = 200
 
@@ -5,14 +7,10 @@ export const NAME_LIMIT = 200
 export const DESCRIPTION_LIMIT = 4000
 
 /**
- * A typed name as it is kept: Unicode NFC, one space between words, none at the ends, no control characters. Joiners
- * and direction marks stay: names in Arabic or Persian may need them.
+ * A typed name as it is kept, see `oneLine`. Joiners and direction marks stay: names in Arabic or Persian may need them.
  */
 export function cleanName(typed: string): string {
-  return typed
-    .normalize('NFC')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
+  return oneLine(typed)
 }
 
 /** What two names are compared by to tell whether they are the same entry: cleaned, without case. Accents count. */

@@ -1,3 +1,5 @@
+import { oneLine } from '#/lib/one-line.ts'
+
 /** What people may set of a document beside its text. */
 export interface DocumentMetaInput {
   title: string
@@ -16,16 +18,15 @@ export interface DocumentMetaInput {
 /** Most UTF-16 units of what people set. */
 export const LONGEST_META = { title: 500, outlet: 200, author: 200, url: 2000, kind: 100 } as const
 
-/** The input tidied (single spaces, none at the ends, NFC), or the sentence that says what to change. */
+/** The input tidied (see `oneLine`), or the sentence that says what to change. */
 export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: DocumentMetaInput } | { ok: false; reason: string } {
-  const tidy = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
   const meta = {
     ...input,
-    title: tidy(input.title),
-    outlet: tidy(input.outlet),
-    author: tidy(input.author),
-    kind: tidy(input.kind),
-    url: input.url.trim(),
+    title: oneLine(input.title),
+    outlet: oneLine(input.outlet),
+    author: oneLine(input.author),
+    kind: oneLine(input.kind),
+    url: oneLine(input.url),
   }
   if (!meta.title) return { ok: false, reason: 'A document needs a title.' }
   for (const [field, longest] of Object.entries(LONGEST_META) as [keyof typeof LONGEST_META, number][]) {

@@ -4,6 +4,7 @@ import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { parseFilter, printFilter, TEXT_LIMIT, VALUES_LIMIT } from '#/lib/excerpt/filter-params.ts'
 import { newId } from '#/lib/id.ts'
+import { oneLine } from '#/lib/one-line.ts'
 
 const id = fc.nat(2 ** 40).map((time) => newId(time))
 const ids = fc.uniqueArray(id, { maxLength: 4 })
@@ -28,7 +29,7 @@ const anyFilter: fc.Arbitrary<ExcerptFilter> = fc.record({
   publishedFrom: fc.option(day),
   publishedTo: fc.option(day),
   layerId: fc.option(id),
-  text: fc.string({ unit: 'binary', maxLength: TEXT_LIMIT }).map((text) => text.slice(0, TEXT_LIMIT).trim().toWellFormed()),
+  text: fc.string({ unit: 'binary', maxLength: TEXT_LIMIT }).map((text) => oneLine(text)),
   state: fc.constantFrom('anchored', 'orphan', 'all'),
 })
 

@@ -1,6 +1,7 @@
 import { type ActorRole, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { type ActorCondition, EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { isId } from '#/lib/id.ts'
+import { oneLine } from '#/lib/one-line.ts'
 
 /** The longest search text that is used, in UTF-16 units. */
 export const TEXT_LIMIT = 200
@@ -44,7 +45,13 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
     publishedFrom: one('from', readDay),
     publishedTo: one('to', readDay),
     layerId: one('layer', readId),
-    text: one('q', (value) => value.trim().slice(0, TEXT_LIMIT).trim().toWellFormed()) ?? '',
+    text:
+      one('q', (value) =>
+        oneLine(value.slice(0, 2 * TEXT_LIMIT))
+          .slice(0, TEXT_LIMIT)
+          .trim()
+          .toWellFormed(),
+      ) ?? '',
     state: one('state', oneOf(['anchored', 'orphan', 'all'] as const)) ?? EVERYTHING.state,
   }
   return { filter, ignored }

@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { ACTOR_KINDS } from '#/lib/codebook/codebook.ts'
+import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
 import { isId } from '#/lib/id.ts'
 
 const id = z.string().refine(isId)
 const hue = z.number().int().min(1).max(12).nullable()
 // Generous bounds against abuse only; lib/codebook/check-entry.ts words the real ones.
 const name = z.string().max(2000)
-const text = z.string().max(100_000)
+const text = z.string().max(100_000).transform(cleanSourceText)
 
 export const idSchema = id
 

@@ -53,6 +53,7 @@ test.each([
   ['an address of another server', 'http://169.254.169.254/latest/meta-data', '400'],
   ['an address without a path', 'https:evil.example', '400'],
   ['everything', '*', '400'],
+  ['a NUL in the address', '/w/1?q=a%00b', '400'],
   ['an address that is too long', `/${'a'.repeat(HTTP_LIMITS.target)}`, '414'],
 ])('%s reaches nobody', async (_what, target, status) => {
   expect(await get(target)).toContain(`HTTP/1.1 ${status}`)

@@ -40,7 +40,8 @@ export function createHttpServer(handle: RequestListener): Server {
 /** The status to refuse with; null when the request names a path of ours. An address of another server would make us its proxy. */
 function targetRefusal({ url = '' }: IncomingMessage): 400 | 414 | null {
   if (url.length > HTTP_LIMITS.target) return 414
-  return url.startsWith('/') ? null : 400
+  // No store takes a NUL, and nobody types one.
+  return url.startsWith('/') && !url.includes('%00') ? null : 400
 }
 
 function refuse(response: ServerResponse, status: number): void {

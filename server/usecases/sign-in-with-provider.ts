@@ -12,6 +12,7 @@ import { endPasswordResets } from '#/db/queries/password-resets.ts'
 import { revokeSessionsOf } from '#/db/queries/sessions.ts'
 import { removeSecondFactor } from '#/db/queries/two-factor.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
+import { oneLine } from '#/lib/one-line.ts'
 import type { SessionDeps } from './end-session.ts'
 
 export interface ProviderProfile {
@@ -41,7 +42,8 @@ export async function signInWithProvider(
   if (existing && !profile.emailVerified) return { ok: false, reason: 'email-not-verified' }
   // Both or neither: an account without its link could only be opened with an address the provider verified.
   const { account, ended } = await deps.db.transaction(async (tx) => {
-    const mine = existing ?? (await insertAccount(tx, { email, name: profile.name?.trim() || email, passwordHash: null }))
+    const mine =
+      existing ?? (await insertAccount(tx, { email, name: oneLine(profile.name ?? '').slice(0, 80) || email, passwordHash: null }))
     if (!mine) throw new Error('The account was created by another request at the same moment; sign in again')
     await insertIdentity(tx, { provider: profile.provider, subject: profile.subject, userId: mine.id })
     const ended = existing ? await takeOver(tx, mine.id) : []

@@ -1,8 +1,10 @@
+import { oneLine } from '#/lib/one-line.ts'
+
 const LONGEST = 80
 
 /** A workspace's name as it is kept, or the sentence that says what is wrong with it. */
 export function checkWorkspaceName(typed: string): { ok: true; name: string } | { ok: false; reason: string } {
-  const name = typed.trim().replace(/\s+/gu, ' ')
+  const name = oneLine(typed)
   if (!name) return { ok: false, reason: 'Enter a name for the workspace.' }
   if (name.length > LONGEST) return { ok: false, reason: `Use a name of at most ${LONGEST} characters.` }
   return { ok: true, name }

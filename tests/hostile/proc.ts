@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 
-/** Resident memory of a process, MB, as the kernel counts it. */
+/** Resident memory of a process, MB, as the kernel counts it; NaN when it has ended. */
 export function residentMb(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  if (!line) throw new Error(`No resident memory of process ${pid}`)
-  return Number(line[1]) / 1024
+  try {
+    const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return line ? Number(line[1]) / 1024 : Number.NaN
+  } catch {
+    return Number.NaN
+  }
 }
 
 /** Watches the resident memory of a process; `peak` answers its highest growth since the start, MB. */
@@ -12,7 +15,8 @@ export function watchMemory(pid: number): { peak(): number; stop(): number } {
   const before = residentMb(pid)
   let most = before
   const look = () => {
-    most = Math.max(most, residentMb(pid))
+    const now = residentMb(pid)
+    if (now > most) most = now
   }
   const timer = setInterval(look, 100)
   const peak = () => {

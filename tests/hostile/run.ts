@@ -3,10 +3,12 @@ import { type Figure, meets, percentile, printFigures } from '#/bench/figure.ts'
 import { collabPart } from './collab/part.ts'
 import { filesPart } from './files/part.ts'
 import type { Part, Row, Totals } from './row.ts'
+import { stringsPart } from './strings/part.ts'
 import { printRows } from './table.ts'
+import { webPart } from './web/part.ts'
 
 /*
- * npm run test:hostile -- [--short] [--seed 1] [--only collab,files,web]
+ * npm run test:hostile -- [--short] [--seed 1] [--only strings,files,web,collab]
  *
  * Every hostile input we know of, against the real servers and reading processes. Ends with 1 when one of them does what it
  * should not. `--seed` repeats a run's random frames.
@@ -14,7 +16,7 @@ import { printRows } from './table.ts'
 const { values } = parseArgs({
   options: { short: { type: 'boolean', default: false }, seed: { type: 'string' }, only: { type: 'string' } },
 })
-const PARTS: Part[] = [collabPart, filesPart]
+const PARTS: Part[] = [stringsPart, filesPart, webPart, collabPart]
 const wanted = values.only?.split(',') ?? PARTS.map(({ name }) => name)
 const unknown = wanted.filter((name) => !PARTS.some((part) => part.name === name))
 if (unknown.length > 0) throw new Error(`No part "${unknown.join('", "')}". There are: ${PARTS.map(({ name }) => name).join(', ')}`)

@@ -1,7 +1,7 @@
 import { isWebAddress, LONGEST_META } from '#/lib/document/check-meta.ts'
+import { oneLine } from '#/lib/one-line.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { cleanBlocks } from './clean-blocks.ts'
-import { cleanSourceText } from './clean-source-text.ts'
 import { guessLanguage } from './guess-language.ts'
 import { type ExtractedSource, type ImportFormat, type ImportHints, type ReadSource, type RefusedSource, refuse } from './import-result.ts'
 import { IMPORT_LIMITS } from './limits.ts'
@@ -107,33 +107,29 @@ function finish(source: ReadSource, format: ImportFormat, fileName: string): Ext
   if (new TextEncoder().encode(text).length > IMPORT_LIMITS.text)
     return refuse('too-large', 'The text is larger than 20 MB. Split the file and add the parts.')
   const heading = blocks.find((block) => block.type === 'heading' && block.level === 1)
-  const title = oneLine(source.title) || oneLine(heading && blocksText([heading])) || titleOfFile(fileName)
+  const title = line(source.title) || line(heading && blocksText([heading])) || titleOfFile(fileName)
   const { url, ...rest } = source
   return {
     ...rest,
     format,
     blocks,
     title,
-    author: oneLine(source.author, LONGEST_META.author),
-    outlet: oneLine(source.outlet, LONGEST_META.outlet),
+    author: line(source.author, LONGEST_META.author),
+    outlet: line(source.outlet, LONGEST_META.outlet),
     // What the file says of itself must never keep it out.
     ...(url && url.length <= LONGEST_META.url && isWebAddress(url) && { url }),
     ...guessLanguage(text, source.language),
   }
 }
 
-/** Also without the characters that turn the writing direction: they would reorder the sentences a title is shown in. */
-function oneLine(text: string | undefined, longest = LONGEST_TITLE): string {
-  return cleanSourceText(text ?? '')
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/[\s\u2028]+/g, ' ')
-    .trim()
+function line(text: string | undefined, longest = LONGEST_TITLE): string {
+  return oneLine(text ?? '')
     .slice(0, longest)
     .toWellFormed()
 }
 
 /** "2024-12-03_hotline-brief.txt" becomes "2024-12-03 hotline-brief". */
 function titleOfFile(fileName: string): string {
-  const base = oneLine(fileName.replace(/^.*[\\/]/, '')).replace(/\.[a-z0-9]{1,8}$/i, '')
-  return oneLine(base.replaceAll('_', ' ')) || 'Untitled'
+  const base = line(fileName.replace(/^.*[\\/]/, '')).replace(/\.[a-z0-9]{1,8}$/i, '')
+  return line(base.replaceAll('_', ' ')) || 'Untitled'
 }

@@ -85,7 +85,9 @@ function htmls({ url }: Canary): HostileFile[] {
     'a million tags': `<p>Words</p>${'<b>'.repeat(1_000_000)}`,
     'a hundred thousand levels': `${'<div>'.repeat(100_000)}Words`,
   }
+  const slow = new Set(['a million tags', 'a hundred thousand levels'])
   return Object.entries(parts).map(([what, html]) => ({
+    ...(slow.has(what) && { isSlow: true as const }),
     what,
     fileName: 'a.html',
     bytes: utf8(`<!doctype html><html><head><title>T</title></head><body>${html}</body></html>`),
