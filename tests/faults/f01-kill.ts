@@ -1,5 +1,6 @@
 import { Episode } from './episode.ts'
 import type { Fault } from './fault.ts'
+import { keepLog } from './keep-log.ts'
 import { addOutcome, emptyOutcome } from './outcome.ts'
 import { Stage } from './stage.ts'
 import { wait } from './wait.ts'
@@ -30,6 +31,7 @@ export const kill: Fault = {
         progress(`${sum.tried} kills, ${sum.acknowledged} acknowledged, ${sum.lost} lost`)
         if (sum.failures.length > 0 && !peer) break
       }
+      keepLog(stage, sum, peer)
     } finally {
       await stage.close()
     }

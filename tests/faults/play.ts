@@ -1,5 +1,6 @@
 import { Episode } from './episode.ts'
 import type { FaultContext } from './fault.ts'
+import { keepLog } from './keep-log.ts'
 import type { Outcome } from './outcome.ts'
 import { Stage, type StageOptions } from './stage.ts'
 
@@ -15,9 +16,11 @@ export async function play(
     const episode = new Episode(stage, await stage.makeDocument(), seed)
     try {
       await fault(episode)
-      return await episode.finish()
+      const outcome = await episode.finish()
+      keepLog(stage, outcome, peer)
+      return outcome
     } catch (error) {
-      throw new Error(`${(error as Error).message}\nThe server wrote:\n${stage.server?.log().slice(-2000)}`, { cause: error })
+      throw new Error(`${(error as Error).message}\nThe server wrote:\n${stage.log.slice(-2000)}`, { cause: error })
     } finally {
       await episode.leave('crash')
       await Promise.all(episode.cleanups.map((cleanup) => cleanup()))

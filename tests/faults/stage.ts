@@ -34,6 +34,8 @@ export interface StageOptions {
 const MEMORY = '/dev/shm'
 /** A server that was told to end and has not is killed after so long, ms. */
 const KILLED_AFTER_MS = 20_000
+/** Characters of logs that are kept. */
+const MOST_LOG = 500_000
 
 /** Words that every document begins with. */
 export const SEEDED = ['Start', 'end']
@@ -50,6 +52,8 @@ export class Stage {
   /** Flags of Node for the next start. */
   flags: readonly string[]
   #first: ProcessStarted | null = null
+  /** What the servers wrote that have ended. */
+  #written = ''
 
   constructor(options: StageOptions) {
     this.options = options
@@ -88,6 +92,7 @@ export class Stage {
     const late = setTimeout(() => void server?.end('SIGKILL'), KILLED_AFTER_MS)
     const code = await server?.end(signal)
     clearTimeout(late)
+    this.#written = (this.#written + (server?.log() ?? '')).slice(-MOST_LOG)
     return code ?? null
   }
 
@@ -119,6 +124,11 @@ export class Stage {
     } finally {
       await database.close()
     }
+  }
+
+  /** The end of what all servers wrote here, the present one's last. */
+  get log(): string {
+    return this.#written + (this.server?.log() ?? '')
   }
 
   async close(): Promise<void> {
