@@ -82,7 +82,7 @@ test('an editor made a viewer stops writing in the page that is open, and is tol
   await documentText(page).click()
   await page.keyboard.type('must not arrive')
   await expect(saveState(page)).toContainText('Not saved')
-  await expect(page.getByRole('alert')).toContainText('Your role allows no changes here.')
+  await expect(page.getByRole('region', { name: 'Unsaved changes' }).getByRole('alert')).toContainText('Your role allows no changes here.')
   expect(await readText(owner.page)).toBe(TEXT)
   await page.getByRole('button', { name: 'Reload without them' }).click()
   await expectSaved(page)
