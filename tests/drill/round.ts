@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '#/db/client.ts'
 import { freePort } from '#/tests/support/free-port.ts'
 import type { LiveDocument } from '#/tests/support/live-document.ts'
 import { spawnCollab } from '#/tests/support/spawn-collab.ts'
+import { fill } from './fill.ts'
 import { judge } from './judge.ts'
 import { runOperatorScript } from './script.ts'
 import { Typist } from './typist.ts'
@@ -45,9 +46,16 @@ export const openPlace = ({ dataDir, url }: Place, migrate = false): Promise<Dat
  * People type, somebody backs up meanwhile, the machine dies; then the backup is restored to new places and each is verified
  * and compared with what the dead machine left on its disk.
  *
- * @param snapshot file of a migrated embedded database to begin with
+ * @param begin with a file of a migrated embedded database (`snapshot`), and so many megabytes of log beside what is typed
  */
-export async function* playRound(from: Place, to: Place[], folder: string, snapshot?: string): AsyncGenerator<Round> {
+export async function* playRound(
+  from: Place,
+  to: Place[],
+  folder: string,
+  begin: { snapshot?: string; mb?: number } = {},
+): AsyncGenerator<Round> {
+  const { snapshot, mb: filled = 0 } = begin
+  if (filled > 0) await fillPlace(from, filled, snapshot)
   const where = from.url ? { url: from.url } : { dataDir: join(from.dataDir, 'pg'), snapshot }
   const running = await spawnCollab({ ...where, port: await freePort(), editors: TYPISTS })
   const { started } = running
@@ -87,6 +95,13 @@ export async function* playRound(from: Place, to: Place[], folder: string, snaps
     const seconds = { backupSeconds: backup.seconds, restoreSeconds: restore.seconds, verifySeconds: verify.seconds }
     yield { name, wrong, acknowledged: acknowledged.length, rows, mb, ...seconds, savedP95 }
   }
+}
+
+async function fillPlace({ dataDir, url }: Place, mb: number, snapshot?: string): Promise<void> {
+  const given = snapshot && !url ? new Uint8Array(readFileSync(snapshot)) : undefined
+  const database = await openDatabase(url ? { url, migrate: false } : { dataDir: join(dataDir, 'pg'), snapshot: given, migrate: false })
+  await fill(database, mb)
+  await database.close()
 }
 
 /** The restored installation still knows what the document was halfway through. */
