@@ -52,7 +52,7 @@ export async function keepPendingEdition(
   })
 }
 
-/** The file that was kept under this key; null when it was applied, dropped or replaced since. */
+/** The file that this person offered under this key; null when it was applied, dropped or replaced since, or is somebody else's. */
 export async function findPendingEdition(
   db: Db,
   scope: Scope,
@@ -118,12 +118,13 @@ async function lastEdition(db: Db, documentId: string, among?: SQL): Promise<num
   return last?.edition ?? 0
 }
 
-function isPending({ workspaceId }: Scope, documentId: string, { edition, sha256 }: EditionKey) {
+function isPending({ workspaceId, userId }: Scope, documentId: string, { edition, sha256 }: EditionKey) {
   return and(
     eq(originals.workspaceId, workspaceId),
     eq(originals.documentId, documentId),
     eq(originals.edition, edition),
     eq(originals.sha256, sha256),
+    eq(originals.importedBy, userId),
     isNull(originals.appliedAt),
   )
 }

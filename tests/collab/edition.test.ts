@@ -171,9 +171,10 @@ test('of the files one person offers for a document the oldest give way, not tho
   const theirs = await keep(colleague, 99)
   const own = []
   for (let n = 0; n < 12; n++) own.push(await keep(scope, n))
-  const isKept = async (key: { sha256: string; edition: number }) => (await findPendingEdition(db, scope, document.id, key)) !== null
-  expect(await Promise.all(own.map(isKept))).toEqual([...Array(4).fill(false), ...Array(8).fill(true)])
-  expect(await isKept(theirs)).toBe(true)
+  const isKept = async (by: Scope, key: { sha256: string; edition: number }) =>
+    (await findPendingEdition(db, by, document.id, key)) !== null
+  expect(await Promise.all(own.map((key) => isKept(scope, key)))).toEqual([...Array(4).fill(false), ...Array(8).fill(true)])
+  expect(await isKept(colleague, theirs)).toBe(true)
 })
 
 test('a dropped file and a document in the bin cannot be applied', async () => {
@@ -192,7 +193,9 @@ test.each(MEMBER_ROLES)('%s: only owners and editors of this workspace', async (
   const { scope: theirs } = await makeMember(db, scope.workspaceId, role)
   const may = role === 'owner' || role === 'editor'
   const offer = await offerEdition(theirs, document.id, file(SECOND), deps())
-  const done = await applyEdition(theirs, document.id, key, deps())
+  // Nobody applies what was shown to somebody else.
+  expect(await applyEdition(theirs, document.id, key, deps())).toMatchObject({ ok: false, reason: may ? 'gone' : 'forbidden' })
+  const done = await applyEdition(theirs, document.id, offer.ok && offer.key ? offer.key : key, deps())
   expect([offer.ok, done.ok]).toEqual([may, may])
   const { scope: stranger } = await makeWorkspace(db)
   expect(await offerEdition(stranger, document.id, file(SECOND), deps())).toMatchObject({ ok: false, reason: 'gone' })
