@@ -58,15 +58,17 @@ export async function tryAllDoors(site: Site): Promise<{ cells: Cell[]; unknown:
   const cells = await tryRooms(site, state)
   await settled(state)
   // What is refused first: nothing of what is allowed is then still under way when states are compared.
-  for (const door of all) cells.push(...(await tryInVain(site, door, state)))
-  for (const door of all.sort((a, b) => rank(a) - rank(b))) cells.push(...(await tryWithRight(site, door, state)))
+  for (const door of all) cells.push(...(await tryTogether(site, door, callersAt(door, false), state)))
+  const [reading, changing] = [all.filter(isReading), all.filter((door) => !isReading(door))]
+  for (const door of reading) cells.push(...(await tryTogether(site, door, callersAt(door, true), state)))
+  for (const door of changing.sort((a, b) => Number(deletesAll(a)) - Number(deletesAll(b))))
+    cells.push(...(await tryInTurn(site, door, state)))
   return { cells, unknown }
 }
 
 const isReading = ({ kind, name, rule: { asks } }: Door) =>
   kind.startsWith('page') || name.startsWith('GET ') || asks === 'read' || asks === 'nothing'
 const deletesAll = (door: Door) => door.name.endsWith('#deleteWorkspace')
-const rank = (door: Door) => (isReading(door) ? 0 : deletesAll(door) ? 2 : 1)
 const callersAt = (door: Door, allowed: boolean) =>
   CALLERS.filter((caller) => isWorthTrying(door, caller) && (door.expect(caller) === 'done') === allowed)
 
@@ -144,40 +146,34 @@ function actionDoors({ actions }: Doors): Door[] {
   })
 }
 
-/** Everybody at once whom the policy refuses: they may not leave a trace. */
-async function tryInVain({ url, world }: Site, door: Door, state: () => Promise<string>): Promise<Cell[]> {
-  const callers = callersAt(door, false)
+/** Those who are refused, or only read: all at once, and they may not leave a trace but the record of reading. */
+async function tryTogether({ url, world }: Site, door: Door, callers: readonly Caller[], state: () => Promise<string>): Promise<Cell[]> {
   const goes = await Promise.all(callers.map((caller) => door.prepare(world.place(caller, true))))
   const before = await state()
   const visitors = callers.map((caller) => ({ url, cookie: world.cookies.get(caller) ?? '' }))
   const answers = await Promise.all(goes.map((go, n) => go(visitors[n] as Visitor)))
-  const touched = differingTables(before, await state())
+  const touched = differingTables(before, await state()).filter((table) => table !== 'audit_log' || !isReading(door))
   const changed = touched.length > 0 ? `one of ${callers.join(', ')} changed ${touched.join(', ')}` : ''
   return Promise.all(
     callers.map(async (caller, n) => {
       const answer = answers[n] as Answer
       const cell = cellOf(door, caller, isSilent(answer) && !changed ? { ...answer, outcome: 'refused' } : answer)
-      const told =
-        cell.wrong || changed || !hasToLookAway(door, caller) ? '' : await tellsApart(world, caller, door, visitors[n] as Visitor, answer)
+      const isSecret = !cell.wrong && !changed && hasToLookAway(door, caller)
+      const told = isSecret ? await tellsApart(world, caller, door, visitors[n] as Visitor, answer) : ''
       return { ...cell, wrong: cell.wrong || changed || told }
     }),
   )
 }
 
-/** One after the other: each may change what the next one sees. Who only reads changes nothing but the record of it. */
-async function tryWithRight({ url, world }: Site, door: Door, state: () => Promise<string>): Promise<Cell[]> {
+/** Those who may change something, one after the other: each may change what the next one sees. */
+async function tryInTurn({ url, world }: Site, door: Door, state: () => Promise<string>): Promise<Cell[]> {
   const cells: Cell[] = []
   for (const caller of callersAt(door, true)) {
-    const visitor = { url, cookie: world.cookies.get(caller) ?? '' }
     const go = await door.prepare(world.place(caller, true))
     const before = await state()
-    const answer = await go(visitor)
-    const touched = differingTables(before, await state())
-    const cell = cellOf(door, caller, isSilent(answer) && touched.length === 0 ? { ...answer, outcome: 'refused' } : answer)
-    const tables = touched.filter((table) => table !== 'audit_log')
-    const changed = isReading(door) && tables.length > 0 ? `reading changed ${tables.join(', ')}` : ''
-    const told = cell.wrong || changed || !hasToLookAway(door, caller) ? '' : await tellsApart(world, caller, door, visitor, answer)
-    cells.push({ ...cell, wrong: cell.wrong || changed || told })
+    const answer = await go({ url, cookie: world.cookies.get(caller) ?? '' })
+    const didNothing = isSilent(answer) && differingTables(before, await state()).length === 0
+    cells.push(cellOf(door, caller, didNothing ? { ...answer, outcome: 'refused' } : answer))
   }
   return cells
 }
@@ -224,7 +220,8 @@ async function tryRooms({ url, world }: Site, state: () => Promise<string>): Pro
     }
     const before = await state()
     const answers = await open(place)
-    const touched = differingTables(before, await state())
+    // That somebody was refused is recorded.
+    const touched = differingTables(before, await state()).filter((table) => table !== 'audit_log')
     const nothing = await open(world.place(caller, false))
     for (const [n, kind] of ROOM_KINDS.entries()) {
       const expected = expectedInRoom(kind, caller)
