@@ -20,11 +20,13 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'signed-out': ({ who }) => `${who} signed out`,
   'session-ended': ({ who }) => `A session of ${who} was ended`,
   'account-created': ({ who }) => `${who} made an account`,
-  'password-changed': ({ who }) => `${who} changed the password`,
+  'password-changed': ({ who, fact }) =>
+    fact('by') === 'provider' ? `${who} came through single sign-on, and the password was removed` : `${who} changed the password`,
   'password-reset-asked': ({ who }) => `A link to choose a new password was made for ${who}`,
   'password-reset': ({ who }) => `${who} chose a new password with a link`,
   'two-factor-on': ({ who }) => `${who} turned two-factor sign-in on`,
-  'two-factor-off': ({ who }) => `${who} turned two-factor sign-in off`,
+  'two-factor-off': ({ who, fact }) =>
+    fact('by') === 'operator' ? `Whoever runs the server turned two-factor sign-in off for ${who}` : `${who} turned two-factor sign-in off`,
   'recovery-code-used': ({ who }) => `${who} signed in with a recovery code`,
   'recovery-codes-renewed': ({ who }) => `${who} made new recovery codes`,
   'secret-rotated': () => 'The secret of the server was changed',

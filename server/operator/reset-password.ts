@@ -41,7 +41,7 @@ export const resetPassword = command<ResetInput, ResetLink>({
 function turnOff(db: Db, userId: string): Promise<boolean> {
   return db.transaction(async (tx) => {
     if (!(await removeSecondFactor(tx, userId))) return false
-    await recordAudit(tx, { event: 'two-factor-off', workspaceId: null, userId: null, subject: userId, details: { by: 'operator' } })
+    await recordAudit(tx, { event: 'two-factor-off', workspaceId: null, userId, details: { by: 'operator' } })
     return true
   })
 }

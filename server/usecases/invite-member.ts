@@ -33,7 +33,7 @@ export async function inviteMember(
     await insertInvitation(tx, scope, { id, role: input.role, email, tokenHash: hashLinkToken(token), expiresAt })
     await recordInWorkspace(tx, scope, 'member-invited', {
       subject: id,
-      details: { role: input.role, days: input.days, forOneAddress: email !== null },
+      details: { role: input.role, days: input.days, ...(email && { email }) },
     })
   })
   return { ok: true, id, token, expiresAt }

@@ -20,8 +20,7 @@ export async function makeResetLink(
     await recordAudit(tx, {
       event: 'password-reset-asked',
       workspaceId: null,
-      userId: by === 'mail' ? userId : null,
-      subject: userId,
+      userId,
       details: { by },
     })
   })
