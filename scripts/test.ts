@@ -98,6 +98,7 @@ const SUITES: { name: string; run(): Promise<Outcome> }[] = [
   check('access', ['node', 'tests/access/run.ts', '--short']),
   check('hostile', ['node', 'tests/hostile/run.ts', '--short']),
   check('faults', ['node', 'tests/faults/run.ts', '--short']),
+  check('drill', ['node', 'tests/drill/run.ts']),
   {
     name: 'browser',
     run: () =>
