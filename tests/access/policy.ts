@@ -58,7 +58,6 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },
   'GET /api/exports/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
   'GET /api/health': { asks: 'nothing' },
-  'GET /api/ready': { asks: 'nothing' },
   'GET /api/history/[documentId]': READ,
   'GET /api/history/[documentId]/compare': READ,
   'GET /api/history/[documentId]/playback': READ,
