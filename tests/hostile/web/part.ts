@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startProduct } from '#/tests/support/start-product.ts'
 import { type Canary, startCanary } from '../files/canary.ts'
 import type { Part, Row } from '../row.ts'
@@ -16,7 +19,8 @@ const PASSWORD = 'a long enough sample password 1'
 export const webPart: Part = {
   name: 'web',
   async run({ totals }) {
-    const product = await startProduct({ env: { SAMPLE_PASSWORD: PASSWORD } })
+    const temporary = mkdtempSync(join(tmpdir(), 'interline-temporary-'))
+    const product = await startProduct({ env: { SAMPLE_PASSWORD: PASSWORD, TMPDIR: temporary } })
     const canary: Canary = await startCanary()
     const rows: Row[] = []
     try {
@@ -31,7 +35,7 @@ export const webPart: Part = {
       rows.push(...(await requestRows(product, visitor.cookie)))
       rows.push(...(await crossSiteRows(product, visitor.cookie)))
       rows.push(...(await storedRows(visitor, workspaceId, canary)))
-      rows.push(...(await uploadRows({ product, cookie: visitor.cookie, workspaceId, otherId: randomUUID() })))
+      rows.push(...(await uploadRows({ product, cookie: visitor.cookie, workspaceId, otherId: randomUUID(), temporary })))
       rows.push(await returnRow(product, visitor, new Visitor(product), { email, password: PASSWORD }))
       rows.push(...(await signInRows(product, { email, password: PASSWORD })))
       const states = product.log().match(/22021|22P05|54000|unhandled rejection/g) ?? []
@@ -40,6 +44,7 @@ export const webPart: Part = {
       throw new Error(`${(error as Error).stack}\nThe product printed:\n${product.log().slice(-3000)}`)
     } finally {
       canary.stop()
+      rmSync(temporary, { recursive: true, force: true })
       const code = await product.stop()
       if (code !== 0) totals.exits++
       rows.push(
