@@ -4,6 +4,9 @@ import { join } from 'node:path'
 const BUILD = join(import.meta.dirname, '../../.next')
 const read = (file: string) => JSON.parse(readFileSync(join(BUILD, file), 'utf8'))
 
+/** What server.ts answers before Next sees it: the build does not know of it. The socket at /collab is tried by its rooms. */
+const BESIDE_NEXT = ['/api/metrics']
+
 /** A server action: its name in the policy, the id it is called by, and a page that carries it. */
 export interface ActionDoor {
   name: string
@@ -36,5 +39,5 @@ export function readDoors(): Doors {
     return { name: `${filename}#${exportedName}`, id, page }
   })
   const ending = (end: string) => paths.filter(([path]) => path.endsWith(end)).map(([, address]) => address)
-  return { pages: ending('/page'), routes: ending('/route'), actions }
+  return { pages: ending('/page'), routes: [...ending('/route'), ...BESIDE_NEXT], actions }
 }

@@ -61,10 +61,11 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/history/[documentId]': READ,
   'GET /api/history/[documentId]/compare': READ,
   'GET /api/history/[documentId]/playback': READ,
+  // From elsewhere, as through a proxy, without the operator's token: whoever is signed in.
+  'GET /api/metrics': { asks: 'nothing', answer: 'refused' },
   'POST /api/imports/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
   'GET /api/originals/[documentId]': READ,
   'GET /api/originals/[documentId]/text': READ,
-  'GET /api/ready': { asks: 'nothing' },
   'GET /icon.svg': { asks: 'nothing' },
 }
 

@@ -14,6 +14,7 @@ const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: R
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
   'GET /api/audit/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/exports/[workspaceId]': () => ({ query: '?format=csv' }),
+  'GET /api/metrics': () => ({ init: { headers: { 'x-forwarded-for': '203.0.113.7' } } }),
   'GET /api/history/[documentId]/compare': () => ({ query: '?from=1' }),
 }
 
