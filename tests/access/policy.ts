@@ -66,6 +66,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/imports/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
   'GET /api/originals/[documentId]': READ,
   'GET /api/originals/[documentId]/text': READ,
+  'GET /api/ready': { asks: 'nothing' },
   'GET /icon.svg': { asks: 'nothing' },
 }
 
