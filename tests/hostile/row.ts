@@ -6,6 +6,8 @@ export interface Row {
   required: string
   seen: string
   ok: boolean
+  /** It speaks of how fast something was: the short form, which runs beside anything, only shows it. */
+  isTiming?: boolean
 }
 
 /** What all rows add to. */

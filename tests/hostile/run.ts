@@ -36,7 +36,8 @@ for (const part of PARTS.filter(({ name }) => wanted.includes(name))) {
   rows.push(...found)
 }
 console.log(`\n${rows.length} rows in ${((performance.now() - started) / 1000).toFixed(0)} s`)
-for (const { input, seen } of rows.filter(({ ok }) => !ok)) console.log(`failed: ${input}: ${seen}`)
+const failed = rows.filter(({ ok, isTiming }) => !ok && !(values.short && isTiming))
+for (const { input, seen } of failed) console.log(`failed: ${input}: ${seen}`)
 
 const most = (name: string, value: number, unit: Figure['unit'], bound: number): Figure => {
   return { name, value, unit, goal: { bound: '<=', value: bound } }
@@ -44,13 +45,14 @@ const most = (name: string, value: number, unit: Figure['unit'], bound: number):
 const figures: Figure[] = [
   most('hostile-exits', totals.exits, 'count', 0),
   most('hostile-state-changes', totals.stateChanges, 'count', 0),
-  most('hostile-rows-failed', rows.filter(({ ok }) => !ok).length, 'count', 0),
+  most('hostile-rows-failed', failed.length, 'count', 0),
 ]
 if (wanted.includes('collab'))
   figures.push(
     { name: 'hostile-frames', value: totals.frames, unit: 'count', goal: { bound: '>=', value: values.short ? 20_000 : 1_000_000 } },
     most('hostile-rss-growth-mb', totals.rssGrowthMb, 'MB', 50),
-    most('hostile-honest-p99-ms', percentile(totals.honestMs, 0.99), 'ms', 250),
   )
-printFigures(figures)
-process.exit(figures.every(meets) ? 0 : 1)
+const times = wanted.includes('collab') ? [most('hostile-honest-p99-ms', percentile(totals.honestMs, 0.99), 'ms', 250)] : []
+printFigures([...figures, ...times])
+// The short form runs beside anything: there times are shown and judge nothing.
+process.exit([...figures, ...(values.short ? [] : times)].every(meets) ? 0 : 1)

@@ -71,7 +71,10 @@ export async function frameRows(site: Site, { isShort, seed, totals }: PartOptio
     ),
     row('documents nobody may write', 2, 'the same bytes', wrongOthers, 'the same bytes'),
     row('the document the attackers may write', 1, 'sound: nothing pending, nothing that is no text', wrongOwn, 'sound'),
-    row('honest people beside the frames', report.ms.length, 'p99 under 250 ms', slow(report.ms), latency(report.ms)),
+    {
+      ...row('honest people beside the frames', report.ms.length, 'p99 under 250 ms', slow(report.ms), latency(report.ms)),
+      isTiming: true,
+    },
   ]
 }
 
