@@ -72,8 +72,11 @@ async function openConnection(id: number) {
 async function asOwner(task: string) {
   const { rows } = await db.query<{ role: string }>(`select current_setting('role') as role`)
   await db.exec('RESET ROLE')
-  await db.exec(task)
-  await db.query(`select set_config('role', $1, false)`, [rows[0]?.role])
+  try {
+    await db.exec(task)
+  } finally {
+    await db.query(`select set_config('role', $1, false)`, [rows[0]?.role])
+  }
 }
 
 async function setWritable(on: boolean) {
