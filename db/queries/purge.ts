@@ -97,6 +97,19 @@ export async function deleteDocumentRow(db: Db, { id, workspaceId }: Doomed): Pr
   await db.delete(documents).where(and(eq(documents.workspaceId, workspaceId), eq(documents.id, id)))
 }
 
+/**
+ * Ends the time of a workspace in the bin, as `endTimeInBin` does for a document; false when somebody brought it back in the
+ * moment before.
+ */
+export async function endWorkspaceTimeInBin(tx: Db, workspaceId: string): Promise<boolean> {
+  const rows = await tx
+    .update(workspaces)
+    .set({ deletedAt: LONG_OVER })
+    .where(and(eq(workspaces.id, workspaceId), isNotNull(workspaces.deletedAt)))
+    .returning({ id: workspaces.id })
+  return rows.length > 0
+}
+
 /** Removes a workspace with what is left in it. */
 export async function deleteWorkspaceRow(db: Db, workspaceId: string): Promise<void> {
   await db.delete(workspaces).where(eq(workspaces.id, workspaceId))

@@ -10,8 +10,7 @@ const HOUR_MS = 3600 * 1000
 export async function purge(db: Db, now: Date, until?: AbortSignal): Promise<{ documents: number; workspaces: number }> {
   const done = { documents: 0, workspaces: 0 }
   for (const workspace of await findExpiredWorkspaces(db, now)) {
-    await deleteWorkspace(db, workspace, until)
-    done.workspaces++
+    if (await deleteWorkspace(db, workspace, until)) done.workspaces++
   }
   for (const document of await findExpiredDocuments(db, now)) {
     if (!(await decideDeletion(db, document, null))) continue

@@ -10,6 +10,7 @@ import { layers, versions } from '#/db/schema/documents.ts'
 import { roomQuarantine, roomUpdates } from '#/db/schema/rooms.ts'
 import type { Scope } from '#/db/scope.ts'
 import { newId } from '#/lib/id.ts'
+import { deleteWorkspace } from '#/server/bin/delete-workspace.ts'
 import { purge } from '#/server/bin/purge.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
@@ -229,5 +230,15 @@ describe('a workspace in the bin', () => {
     expect(await getDocument(db, other.scope, kept.id)).not.toBeNull()
     expect(await db.$count(roomUpdates, eq(roomUpdates.workspaceId, other.scope.workspaceId))).toBe(3 * 211)
     expect((await events()).at(-1)).toEqual(['workspace-deleted', null, { name: 'Gone', documents: 2 }])
+  })
+
+  it('is left alone by a purge that found it over when it was brought back in the same moment', async () => {
+    const { owner, scope } = await makeWorkspace(db, { name: 'Back' })
+    const document = await makeFullDocument(scope)
+    await binWorkspace(scope, 'Back', { db, collab, now: DELETED })
+    expect(await bringBackWorkspace(owner.id, scope.workspaceId, { db, now: LAST_MOMENT })).toEqual({ ok: true })
+    expect(await deleteWorkspace(db, { id: scope.workspaceId, name: 'Back' })).toBe(false)
+    expect(await getDocument(db, scope, document.id)).not.toBeNull()
+    expect((await events()).at(-1)?.[0]).toBe('workspace-brought-back')
   })
 })
