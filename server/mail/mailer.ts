@@ -27,7 +27,11 @@ export function createMailer(settings: { url: string; from: string }): Mailer {
   })
   return {
     async send(mail) {
-      await transport.sendMail({ from: settings.from, to: { name: '', address: mail.to }, subject: mail.subject, text: mail.text })
+      const to = { name: '', address: mail.to }
+      await transport.sendMail({ from: settings.from, to, subject: mail.subject, text: mail.text }).catch(({ code, responseCode }) => {
+        // What the mail server says in words names the person, and would be written to the log.
+        throw new Error(`The mail server did not take a mail: ${code ?? 'unknown fault'} ${responseCode ?? ''}`.trim())
+      })
     },
     async stop() {
       transport.close()
