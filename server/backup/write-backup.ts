@@ -35,6 +35,8 @@ export async function writeBackup(
   options: BackupOptions,
 ): Promise<BackupSummary> {
   const partial = `${file}.part`
+  // What an interrupted backup left; a file or link of somebody else's is never written into.
+  await rm(partial, { force: true })
   try {
     const summary = await inOneState(db, (tx) => writeAll(tx, kind, partial, options))
     await flush(partial)
@@ -95,7 +97,7 @@ class LineFile {
   readonly #done: Promise<void>
 
   constructor(path: string) {
-    this.#file = createWriteStream(path, { mode: 0o600 })
+    this.#file = createWriteStream(path, { mode: 0o600, flags: 'wx' })
     this.#gzip.pipe(this.#file)
     this.#file.once('error', (error) => this.#gzip.destroy(error))
     this.#gzip.on('error', () => {}) // the file's own error, thrown by the next write
