@@ -49,13 +49,14 @@ test('behind a trusted proxy its forwarded headers stay', () => {
   expect(request.headers['x-forwarded-for']).toBe('1.2.3.4')
 })
 
-test.each(['/api/originals/01a2031e-5141-7c0b-8a4c-951f2f2ad739', '/api/exports/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv'])(
-  'nothing runs in a download: %s',
-  (url) => {
-    const { sent } = exchange({}, undefined, url)
-    expect(sent.get('Content-Security-Policy')).toBe(`default-src 'none'; sandbox`)
-  },
-)
+test.each([
+  '/api/originals/01a2031e-5141-7c0b-8a4c-951f2f2ad739',
+  '/api/exports/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv',
+  '/api/audit/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv',
+])('nothing runs in a download: %s', (url) => {
+  const { sent } = exchange({}, undefined, url)
+  expect(sent.get('Content-Security-Policy')).toBe(`default-src 'none'; sandbox`)
+})
 
 test('no page of ours is framed, sniffed, shared with other sites or given devices', () => {
   const { sent } = exchange({})

@@ -5,7 +5,7 @@ import { CLIENT_ADDRESS, clientAddress } from './client-address.ts'
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']
 
 /** Files people stored or made: even opened in place, nothing in them runs or loads. */
-const DOWNLOADS = /^\/api\/(?:originals|exports)\//
+const DOWNLOADS = /^\/api\/(?:originals|exports|audit)\//
 const DOWNLOAD_POLICY = `default-src 'none'; sandbox`
 
 /** What pages of ours never ask for; nobody's code on them can either. */
