@@ -57,6 +57,7 @@ export function createSnapshotTaker(db: Db, { time = 60_000, heapMb = 512 } = {}
     const timer = setTimeout(() => child.kill('SIGKILL'), time)
     const replied = new Promise<SnapshotReply>((resolve) => {
       child.once('message', (reply: SnapshotReply) => resolve(reply))
+      child.once('error', ({ message }) => resolve({ error: message }))
       child.once('exit', () => resolve({ error: `the process ended first: too large, or longer than ${time} ms` }))
     })
     try {
