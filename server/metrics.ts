@@ -40,7 +40,7 @@ function makeMetrics() {
     openRooms: new Gauge({ name: 'interline_open_rooms', help: 'Rooms in memory.', registers }),
     /** Bytes that sockets have not taken yet, all together. */
     unsentBytes: new Gauge({ name: 'interline_unsent_bytes', help: 'Bytes waiting in the buffers of sockets.', registers }),
-    importsRunning: new Gauge({ name: 'interline_imports_running', help: 'Files that are being read in processes.', registers }),
+    importsRunning: new Gauge({ name: 'interline_imports_running', help: 'Files that are being read, or wait for that.', registers }),
     /** Refused sign-ins, by why: a short fixed word, never an address. */
     signInFailures: new Counter({
       name: 'interline_sign_in_failures_total',

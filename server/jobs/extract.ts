@@ -4,6 +4,7 @@ import type { ExtractedSource, RefusedSource } from '#/lib/format/import/import-
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
+import { importsRunning } from '#/server/metrics.ts'
 import { createJobProcesses, type JobFailure } from './processes.ts'
 
 /** What is made of a source in a process of its own: everything that takes time in proportion to its length. */
@@ -69,7 +70,8 @@ export function createExtraction({
   })
   return {
     async extract(job, by) {
-      const outcome = await processes.run(job, by)
+      importsRunning.inc()
+      const outcome = await processes.run(job, by).finally(() => importsRunning.dec())
       return outcome.ok ? outcome.result : REFUSALS[outcome.failure]
     },
     stop: processes.stop,
