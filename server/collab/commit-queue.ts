@@ -91,6 +91,11 @@ export class CommitQueue {
     return this.#waiting.length
   }
 
+  /** Whether a commit is late that may still come about: what the log holds in the end is not known before the database answers. */
+  get isAway(): boolean {
+    return this.#isAway
+  }
+
   /** Resolves when nothing is waiting or being committed. */
   async idle(): Promise<void> {
     while (this.#running) await this.#running

@@ -50,7 +50,9 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     if (room.documentId) projector.touch(room.documentId)
     snapshots.consider(room, document, { closing: false })
   }
-  const guard = new Guard({ queue, roomOf, onChange, catchUp: (room, document) => catchUp(db, room, document) })
+  // What a late commit may still write would be missed, and nobody would look for it again.
+  const catchUpNow = async (room: Room, document: Document) => (queue.isAway ? undefined : catchUp(db, room, document))
+  const guard = new Guard({ queue, roomOf, onChange, catchUp: catchUpNow })
   const refused = new RefusedAccess(db)
   const hocuspocus: Hocuspocus<RoomContext> = new Hocuspocus<RoomContext>({
     quiet: true,
@@ -58,7 +60,7 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
     maxUnauthenticatedQueueSize: 64 << 10,
     maxUnauthenticatedQueueMessages: 20,
     maxPendingDocuments: 8,
-    ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots, refused }),
+    ...roomHooks({ db, rooms, guard, presence: new Presence(), snapshots, refused, catchUp: catchUpNow }),
   })
   const amender = new Amender({ db, hocuspocus, queue, roomOf, onChange })
   const sockets = new Sockets({ hocuspocus, installation, origin, sessionOf, liveSessions: (ids) => liveSessionsOf(db, ids), refused })

@@ -29,7 +29,15 @@ function allHooks(): [string, (payload: unknown) => Promise<unknown>][] {
     catchUp: async () => {},
   })
   const rooms = new WeakMap<Document, Room>()
-  const hooks = roomHooks({ db, rooms, guard, presence: new Presence(), snapshots: new Snapshots(db), refused: new RefusedAccess(db) })
+  const hooks = roomHooks({
+    db,
+    rooms,
+    guard,
+    presence: new Presence(),
+    snapshots: new Snapshots(db),
+    refused: new RefusedAccess(db),
+    catchUp: async () => broken(),
+  })
   return Object.entries(hooks).filter(([, hook]) => typeof hook === 'function') as ReturnType<typeof allHooks>
 }
 

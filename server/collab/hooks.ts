@@ -2,7 +2,6 @@ import type { Configuration, Document } from '@hocuspocus/server'
 import type { Db } from '#/db/client.ts'
 import { log } from '#/server/log.ts'
 import { type Admission, authorise, type Refusal } from './authorise.ts'
-import { catchUp } from './catch-up.ts'
 import { shareFirstSync } from './first-sync.ts'
 import type { Guard } from './guard.ts'
 import type { Presence } from './presence.ts'
@@ -27,13 +26,15 @@ interface Parts {
   presence: Presence
   snapshots: Snapshots
   refused: RefusedAccess
+  /** Brings a room in doubt in line with the log. */
+  catchUp(room: Room, document: Document): Promise<void>
 }
 
 /**
  * What Hocuspocus calls, in the order of a connection's life. A refusal is thrown as `{ reason }`, which the client reads;
  * every hook is wrapped for its place (hooks.test.ts).
  */
-export function roomHooks({ db, rooms, guard, presence, snapshots, refused }: Parts): Partial<Configuration<RoomContext>> {
+export function roomHooks({ db, rooms, guard, presence, snapshots, refused, catchUp }: Parts): Partial<Configuration<RoomContext>> {
   const roomOf = (document: Document) => rooms.get(document) as Room
   const states = new StateCheck()
   return {
@@ -54,7 +55,7 @@ export function roomHooks({ db, rooms, guard, presence, snapshots, refused }: Pa
     }),
     connected: safeHook('connected', async ({ connection: { document } }) => {
       adaptFlush(document)
-      await catchUp(db, roomOf(document), document)
+      await catchUp(roomOf(document), document)
     }),
     beforeSync: closingHook('beforeSync', (payload) => guard.beforeSync(payload)),
     afterHandleMessage: safeHook('afterHandleMessage', (payload) => guard.afterMessage(payload)),
