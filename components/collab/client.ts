@@ -270,7 +270,7 @@ export class CollabClient {
     const store = await this.#storeReady
     const copy = { ...room.unsaved(), cause, reason: room.status.refusedReason }
     await this.#close(room)
-    const key = await store?.forget(room.name, copy).catch(() => undefined)
+    const key = await store?.forget(room.name, room.storedKeys, copy).catch(() => undefined)
     const isStored = key !== undefined
     this.#leftBehind = [...this.#leftBehind, leftAside(isStored ? (store ?? null) : null, key ?? --this.#asides, copy)]
     this.#notify()

@@ -54,6 +54,11 @@ export class DeviceRoom {
     return { kept: kept.map(({ bytes }) => bytes), isComplete, isReadOnly }
   }
 
+  /** Keys of the stored updates that are in the document. */
+  get storedKeys(): readonly number[] {
+    return this.#storedKeys
+  }
+
   /** @param change number of a local change, counted from 1; 0 for one from the server */
   add(bytes: Uint8Array, change: number): void {
     this.#unwritten.push({ bytes, change, kept: change > 0 })

@@ -129,14 +129,23 @@ export class DeviceStore {
     await finished(transaction)
   }
 
-  /** Forgets a room, with what the server never took, and in the same step keeps a copy aside; answers the copy's key. */
-  async forget(room: string, aside: AsideCopy): Promise<number> {
+  /**
+   * Forgets a room, with what the server never took, and in the same step keeps a copy aside; answers the copy's key. What
+   * other pages of this browser made there and wait to send stays: the copy does not have it.
+   *
+   * @param known the updates that are in the copy
+   */
+  async forget(room: string, known: readonly number[], aside: AsideCopy): Promise<number> {
     const transaction = this.#db.transaction([UPDATES, ROOMS, ASIDE], 'readwrite')
     const added = transaction.objectStore(ASIDE).add(aside)
     const updates = transaction.objectStore(UPDATES)
-    const keys = updates.index('room').getAllKeys(room)
-    keys.onsuccess = () => {
-      for (const key of keys.result) updates.delete(key)
+    const kept = updates.index('kept').getAllKeys(room)
+    const all = updates.index('room').getAllKeys(room)
+    const mine = new Set<IDBValidKey>(known)
+    // Requests of a transaction are answered in order.
+    all.onsuccess = () => {
+      const others = new Set(kept.result.filter((key) => !mine.has(key)))
+      for (const key of all.result) if (!others.has(key)) updates.delete(key)
     }
     transaction.objectStore(ROOMS).delete(room)
     await finished(transaction)

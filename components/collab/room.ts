@@ -132,6 +132,11 @@ export class CollabRoom {
     return { room: this.name, changes, state: Y.encodeStateAsUpdate(this.doc) }
   }
 
+  /** Keys of what this device stores of the copy here. */
+  get storedKeys(): readonly number[] {
+    return this.#device?.storedKeys ?? []
+  }
+
   /** Sends what other pages of this browser, which are gone, made here and could not send. */
   async adopt(gone: (page: string) => boolean): Promise<void> {
     if (!this.status.isSynced) return
