@@ -19,7 +19,7 @@ export interface Env {
   signUp: 'open' | 'invited'
   /** Mail server and sender for links to a new password; null: there are no mails. */
   mail: { url: string; from: string } | null
-  /** Bearer token that opens /api/metrics from elsewhere; undefined: only this machine reads them. */
+  /** Bearer token that opens /api/metrics from elsewhere; undefined: only this machine, where it serves nobody else. */
   metricsToken: string | undefined
 }
 
