@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { z } from 'zod'
 import type { Db } from '#/db/client.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
@@ -8,6 +8,7 @@ import { newId } from '#/lib/id.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { readState } from '#/lib/version/document-state.ts'
+import { openUpdate } from '#/lib/version/open-update.ts'
 import { printHtml, printText } from '#/lib/version/print-state.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
@@ -106,10 +107,4 @@ async function makeBeside(
   await projectDocument(db, id)
   collab?.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id })
   return id
-}
-
-function openUpdate(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  return doc
 }

@@ -1,4 +1,4 @@
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findDocumentTitle } from '#/db/queries/documents.ts'
 import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
@@ -6,6 +6,7 @@ import { insertVersion } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { TEXT_NAME } from '#/lib/text/flat.ts'
+import { openUpdate } from '#/lib/version/open-update.ts'
 import { restoreLayer } from '#/lib/version/restore-layer.ts'
 import { restoreText } from '#/lib/version/restore-text.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -98,10 +99,4 @@ export async function restoreVersion(
   const did = { what: 'restored', by: userId } as const
   if (seqAfter > seqBefore) collab.notifyWorkspace(workspaceId, { type: 'changed', what: 'documents', id: documentId, did })
   return { ok: true, changed: seqAfter > seqBefore, before: seqBefore, after: seqAfter }
-}
-
-function openUpdate(update: Uint8Array): Y.Doc {
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, update)
-  return doc
 }

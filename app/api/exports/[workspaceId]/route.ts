@@ -3,8 +3,7 @@ import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
-import { attachment } from '#/server/http/attachment.ts'
-import { streamBody } from '#/server/http/stream-body.ts'
+import { downloadResponse, refuseDownload } from '#/server/http/download-response.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 
@@ -20,31 +19,19 @@ const options = z.object({
  * was asked for.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ workspaceId: string }> }): Promise<Response> {
-  if (!(await currentUser())) return refuse(401, 'Sign in to export.')
+  if (!(await currentUser())) return refuseDownload(401, 'Sign in to export.')
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuse(404, 'There is no such workspace.')
+  if (!scope) return refuseDownload(404, 'There is no such workspace.')
   const query = new URL(request.url).searchParams
   const wanted = options.safeParse({ format: query.get('format'), formulas: query.get('formulas') ?? undefined })
-  if (!wanted.success) return refuse(400, `Choose a format: ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}.`)
+  if (!wanted.success) return refuseDownload(400, `Choose a format: ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}.`)
   const { filter, ignored } = parseFilter(query)
-  if (ignored.length) return refuse(400, `Part of the filter was not understood: ${ignored.join(', ')}.`)
+  if (ignored.length) return refuseDownload(400, `Part of the filter was not understood: ${ignored.join(', ')}.`)
 
   await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data
   const deps = { db: memberDb(scope), origin: runtime().origin, now: Date.now() }
   const made = await exportExcerpts(scope, { filter, format, escapeFormulas: formulas === 'escape' }, deps)
-  if (!made.ok) return refuse(403, made.reason)
-  return new Response(streamBody(made.body), {
-    headers: {
-      'Content-Type': made.mediaType,
-      'Content-Disposition': attachment(made.fileName),
-      'Cache-Control': 'no-store',
-      // nginx would otherwise collect the whole file before it sends any.
-      'X-Accel-Buffering': 'no',
-    },
-  })
-}
-
-function refuse(status: number, reason: string): Response {
-  return Response.json({ ok: false, reason }, { status, headers: { 'Cache-Control': 'no-store' } })
+  if (!made.ok) return refuseDownload(403, made.reason)
+  return downloadResponse(made)
 }
