@@ -12,6 +12,7 @@ import { watchMemory } from '../proc.ts'
 import type { PartOptions, Row } from '../row.ts'
 import { row } from '../row.ts'
 import { startHonest } from './honest.ts'
+import { syncFrame } from './mutate.ts'
 import type { Site } from './site.ts'
 
 /** Frames that are too large, come in too many pieces, or are never read, beside two honest people. */
@@ -73,7 +74,7 @@ async function tooLarge(site: Site, input: string, bytes: number, times: number)
   for (let i = 0; i < times; i++) {
     const socket = await open(site, site.own.editors[0]?.cookie ?? '')
     const closed = closeCode(socket)
-    socket.send(frame(site.own.document.text, new Uint8Array(bytes)))
+    socket.send(syncFrame(site.own.document.text, new Uint8Array(bytes)))
     const code = await closed
     // Cut while it was still sending, it may not have seen the code.
     if (code !== 1009 && code !== 1006) wrong.push(`closed with ${code}`)
@@ -143,15 +144,6 @@ async function writeMuch(site: Site): Promise<void> {
   client.sync(site.own.document.text, SYNC.UPDATE, Y.encodeStateAsUpdate(doc, before))
   await until('it was taken', () => client.statuses.includes(true))
   client.close()
-}
-
-function frame(room: string, update: Uint8Array): Uint8Array {
-  const encoder = createEncoder()
-  writeVarString(encoder, room)
-  writeVarUint(encoder, MESSAGE.SYNC)
-  writeVarUint(encoder, SYNC.UPDATE)
-  writeVarUint8Array(encoder, update)
-  return toUint8Array(encoder)
 }
 
 /** Says who it is, and asks for the content of a room. */

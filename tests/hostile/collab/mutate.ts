@@ -64,7 +64,8 @@ function address(room: string, payload: Uint8Array): Uint8Array {
   return toUint8Array(encoder)
 }
 
-function syncFrame(room: string, update: Uint8Array): Uint8Array {
+/** The frame with which a client says that it changed a room. */
+export function syncFrame(room: string, update: Uint8Array): Uint8Array {
   const encoder = createEncoder()
   writeVarString(encoder, room)
   writeVarUint(encoder, MESSAGE.SYNC)
