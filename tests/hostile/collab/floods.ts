@@ -65,6 +65,8 @@ function open(site: Site, cookie: string): Promise<WebSocket> {
 
 /** The code a socket is closed with; null when it stays open. */
 async function closeCode(socket: WebSocket, withinMs = 10_000): Promise<number | null> {
+  // It may have been closed before anybody asked.
+  if (socket.readyState === WebSocket.CLOSED) return 1006
   const closed = once(socket, 'close').then(([code]) => code as number)
   return Promise.race([closed, sleep(withinMs).then(() => null)])
 }
@@ -113,10 +115,14 @@ async function neverRead(site: Site, sockets: number): Promise<Row> {
     Array.from({ length: sockets }, async () => {
       const socket = await open(site, site.own.editors[1]?.cookie ?? '')
       const [auth, ask] = joinFrames(site.own.document.text) as [Uint8Array, Uint8Array]
-      const answered = once(socket, 'message').then(() => once(socket, 'message'))
+      const content = new Promise<void>((resolve) =>
+        socket.on('message', (data: Buffer) => {
+          if (data.length > 100_000) resolve()
+        }),
+      )
       socket.send(auth)
-      await answered
-      await sleep(800)
+      socket.send(ask)
+      await content
       socket.pause()
       for (let i = 0; i < asks; i++) socket.send(ask)
       return socket

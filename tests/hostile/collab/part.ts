@@ -13,10 +13,10 @@ import { updateRows } from './updates.ts'
 export const collabPart: Part = {
   name: 'collab',
   async run(options) {
-    const site = await startSite({ crowd: 20 })
+    const site = await startSite({ crowd: 28 })
     const rows: Row[] = []
     try {
-      for (const attack of [doorRows, roomRows, rightsRows, updateRows, revokedRows, frameRows, floodRows, crowdRows])
+      for (const attack of [doorRows, crowdRows, roomRows, rightsRows, updateRows, revokedRows, frameRows, floodRows])
         rows.push(...(await attack(site, options)))
     } finally {
       if (site.hasEnded()) options.totals.exits = Math.max(1, options.totals.exits)

@@ -65,7 +65,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   ],
   'find in a text': (text) => [
     find(`Words ${text.slice(0, 10_000)}`, text.slice(0, 500), { matchCase: false, wholeWords: true } as never),
-    find(text, 'needle', {} as never),
+    find(text.slice(0, 50_000), 'needle', {} as never),
   ],
   'folding for search': (text) => [fold(text), nameFold(text)],
   'names of actors and themes': (text) => [cleanName(text), nameKey(text), initials(text)],
