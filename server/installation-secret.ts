@@ -13,6 +13,7 @@ export const secretFile = (dataDir: string) => join(dataDir, 'secret')
 /** The secret that comes next, while it is being changed. */
 export const nextSecretFile = (dataDir: string) => join(dataDir, 'secret.next')
 
+/** 256 random bits in base64url, 43 characters. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }

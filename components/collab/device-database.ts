@@ -35,6 +35,7 @@ export async function openDeviceDatabase(name: string): Promise<IDBDatabase> {
   return db
 }
 
+/** The database of this person, generation and the schema of this page. */
 export function currentName(userId: string, generation: number): string {
   return `interline-${userId}-${generation}-${SCHEMA}`
 }
@@ -50,10 +51,12 @@ export async function databasesOf(userId: string): Promise<(DeviceDatabase & { n
   })
 }
 
+/** Resolves when it is gone; waits for pages that have it open. */
 export async function deleteDatabase(name: string): Promise<void> {
   await result(indexedDB.deleteDatabase(name))
 }
 
+/** What a request answers. @throws what made it fail */
 export function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result)
@@ -61,6 +64,7 @@ export function result<T>(request: IDBRequest<T>): Promise<T> {
   })
 }
 
+/** Resolves when a transaction is on the device. @throws when it was taken back: a full disk, say */
 export function finished(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve()

@@ -29,6 +29,7 @@ export async function loadRows(tx: Db, table: TableShape, lines: readonly string
     select ${values} from json_to_recordset(${`[${lines.join(',')}]`}::json) as x(${types})`)
 }
 
+/** Removes every row, in the transaction that loads others. */
 export async function emptyTable(tx: Db, table: string): Promise<void> {
   await tx.execute(sql`delete from ${sql.identifier(table)}`)
 }

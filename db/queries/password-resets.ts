@@ -52,6 +52,7 @@ export async function endPasswordResets(db: Db, userId: string, now: Date): Prom
     .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)))
 }
 
+/** Forgets links that expired before a date. */
 export async function deleteOldPasswordResets(db: Db, before: Date): Promise<void> {
   await db.delete(passwordResets).where(lt(passwordResets.expiresAt, before))
 }

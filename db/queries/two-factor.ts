@@ -11,6 +11,7 @@ export interface SecondFactor {
   lastStep: number | null
 }
 
+/** How far a person is with a second factor; null when there is no such person. */
 export async function findSecondFactor(db: Db, userId: string): Promise<SecondFactor | null> {
   const [row] = await db
     .select({ sealed: users.totpSealed, since: users.totpSince, lastStep: users.totpLastStep })
@@ -91,6 +92,7 @@ export async function lockSealedSecrets(tx: Db): Promise<{ userId: string; seale
   return rows.flatMap(({ userId, sealed }) => (sealed ? [{ userId, sealed }] : []))
 }
 
+/** Puts a secret sealed anew in the place of the one that was locked. */
 export async function setSealedSecret(tx: Db, userId: string, sealed: string): Promise<void> {
   await tx.update(users).set({ totpSealed: sealed }).where(eq(users.id, userId))
 }

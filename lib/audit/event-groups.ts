@@ -60,6 +60,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'themes-merged': 'codebook',
 }
 
+/** The events that a choice in the filter stands for. */
 export function eventsOf(group: AuditGroup): AuditEvent[] {
   return AUDIT_EVENTS.filter((event) => GROUP_OF[event] === group)
 }

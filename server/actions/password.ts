@@ -15,6 +15,7 @@ import { type ResetPasswordResult, resetPassword as reset } from '#/server/useca
 const text = z.string().max(1000)
 const changeSchema = z.object({ current: text, next: text })
 
+/** Ends every other session of the person. */
 export async function changePassword(input: z.infer<typeof changeSchema>): Promise<ChangePasswordResult> {
   const { id, sessionId } = await requireUser('/account')
   const { collab, tries } = runtime()

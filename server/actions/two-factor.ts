@@ -36,11 +36,13 @@ export async function confirmTwoFactor(code: string): Promise<{ ok: true; recove
   return confirm(user.id, text.parse(code), deps())
 }
 
+/** `recoveryCodes`: shown only now; the former ones stop working. */
 export async function renewRecoveryCodes(input: BothFactors): Promise<{ ok: true; recoveryCodes: string[] } | FieldProblem> {
   const user = await requireUser('/account')
   return renew(user.id, { ...bothSchema.parse(input), address: await requestAddress() }, deps())
 }
 
+/** Asks for both factors once more. */
 export async function endTwoFactor(input: BothFactors): Promise<{ ok: true } | FieldProblem> {
   const user = await requireUser('/account')
   const ended = await end(user.id, { ...bothSchema.parse(input), address: await requestAddress() }, deps())

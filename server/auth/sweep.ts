@@ -23,6 +23,7 @@ export function startSweeping(db: Db): { stop(): Promise<void> } {
   }
 }
 
+/** Does it once. */
 export async function sweepAccounts(db: Db, now: Date = new Date()): Promise<void> {
   const before = new Date(now.getTime() - KEEP_MS)
   await deleteOldSessions(db, before)

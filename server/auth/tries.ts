@@ -18,6 +18,7 @@ export interface Tries {
   resetAddress: Throttle
 }
 
+/** The limits the product runs with. */
 export function createTries(): Tries {
   return {
     password: new Throttle({ tries: 5, perMs: 15 * MINUTE }),

@@ -11,6 +11,7 @@ export interface CheckedBytes {
 /** Why a row is in quarantine that changed on disk; it is taken back when its bytes are mended. */
 export const BAD_CHECKSUM = 'the checksum does not match'
 
+/** Whether the bytes are those that were stored. */
 export function isIntact({ bytes, crc32: checksum }: CheckedBytes): boolean {
   return crc32(bytes) === checksum
 }
