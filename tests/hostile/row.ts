@@ -31,6 +31,8 @@ export interface Part {
 
 export interface PartOptions {
   isShort: boolean
+  /** Frames to fuzz with. */
+  frames: number
   seed: number
   totals: Totals
 }

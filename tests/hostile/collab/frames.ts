@@ -9,12 +9,10 @@ import { startHonest } from './honest.ts'
 import { recordTraffic } from './record.ts'
 import type { Site } from './site.ts'
 
-const SHORT = 20_000
-const LONG = 1_000_000
 const SOCKETS = 24
 
 /** Random, truncated, bit-flipped, spliced and re-addressed frames from people in every role, beside two honest ones. */
-export async function frameRows(site: Site, { isShort, seed, totals }: PartOptions): Promise<Row[]> {
+export async function frameRows(site: Site, { frames, seed, totals }: PartOptions): Promise<Row[]> {
   const [editor] = site.own.editors
   if (!editor) throw new Error('No attacker')
   const recordings = await recordTraffic(site, editor, site.own)
@@ -36,7 +34,7 @@ export async function frameRows(site: Site, { isShort, seed, totals }: PartOptio
     ...site.own.editors.map(({ cookie }) => ({ cookie, joins: [text, layerRoom] })),
     ...readers.map(({ cookie }) => ({ cookie, joins: [site.beside.document.text, site.beside.document.layer] })),
   ]
-  const half = (isShort ? SHORT : LONG) / 2
+  const half = frames / 2
   const before = await fuzz({ ...task, seed, frames: half, actors: silent })
   const after = await fuzz({ ...task, seed: seed + 1, frames: half, actors: speaking })
   const report = await honest.end()

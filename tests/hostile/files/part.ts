@@ -5,7 +5,6 @@ import { checkTextUpdate } from '#/lib/text/check-update.ts'
 import { TEXT_NAME } from '#/lib/text/flat.ts'
 import { linkTarget } from '#/lib/text/link-target.ts'
 import { createExtraction, type ExtractedDocument } from '#/server/jobs/extract.ts'
-import { watchMemory } from '../proc.ts'
 import type { Part, Row } from '../row.ts'
 import { row } from '../row.ts'
 import { type Canary, startCanary } from './canary.ts'
@@ -23,7 +22,6 @@ export const filesPart: Part = {
     const extraction = createExtraction({ atOnce: 2, perPerson: 2 })
     const rows: Row[] = []
     const before = readdirSync('.').sort().join()
-    const memory = watchMemory(process.pid)
     try {
       const groups = Object.entries(hostileFiles(canary))
       for (const [group, all] of groups) {
@@ -52,16 +50,8 @@ export const filesPart: Part = {
           existsSync('/tmp/interline-evil') || readdirSync('.').sort().join() !== before ? ['a file is there'] : [],
           'none',
         ),
-        row(
-          'memory of the process that asked',
-          all,
-          '+ < 512 MB: what they break is their own process',
-          memory.peak() < 512 ? [] : ['too much'],
-          `+ ${memory.peak().toFixed(0)} MB`,
-        ),
       )
     } finally {
-      memory.stop()
       await extraction.stop()
       canary.stop()
     }
