@@ -16,7 +16,7 @@ export const collabPart: Part = {
     const site = await startSite({ crowd: 28 })
     const rows: Row[] = []
     try {
-      for (const attack of [doorRows, crowdRows, roomRows, rightsRows, updateRows, revokedRows, frameRows, floodRows])
+      for (const attack of [doorRows, roomRows, rightsRows, crowdRows, updateRows, revokedRows, frameRows, floodRows])
         rows.push(...(await attack(site, options)))
     } finally {
       if (site.hasEnded()) options.totals.exits = Math.max(1, options.totals.exits)
