@@ -16,7 +16,7 @@ test('an owner reads who did what, narrows it, opens an entry and takes it out; 
 
   await page.getByRole('link', { name: 'Audit log' }).click()
   await expect(page.getByRole('heading', { name: 'Audit log', level: 1 })).toBeVisible()
-  await expect(page.getByText(/^The log is unbroken: [\d,]+ entries$/)).toBeVisible()
+  await expect(page.getByText(/^The log of the whole server is unbroken: [\d,]+ entries$/)).toBeVisible()
   const log = page.getByRole('table', { name: 'Audit log' })
   const sentences = log.locator('.audit__sentence')
   const plain = async () => (await sentences.allInnerTexts()).map((text) => text.replaceAll(/[\u2068\u2069]/g, ''))

@@ -5,6 +5,7 @@ import { PasswordForm } from '#/components/account/password-form.tsx'
 import { ProfileForm } from '#/components/account/profile-form.tsx'
 import { SessionList } from '#/components/account/session-list.tsx'
 import { TwoFactor } from '#/components/account/two-factor.tsx'
+import { TWO_FACTOR_HEADING } from '#/components/account/two-factor-heading.ts'
 import { findAccount } from '#/db/queries/accounts.ts'
 import { listLiveSessions } from '#/db/queries/sessions.ts'
 import { countRecoveryCodes, findSecondFactor } from '#/db/queries/two-factor.ts'
@@ -44,8 +45,10 @@ export default async function AccountPage() {
               <p className="muted">You sign in through single sign-on; there is no password here.</p>
             )}
           </section>
-          <section aria-labelledby="account-two-factor">
-            <h2 id="account-two-factor">Two-factor sign-in</h2>
+          <section aria-labelledby={TWO_FACTOR_HEADING}>
+            <h2 id={TWO_FACTOR_HEADING} tabIndex={-1}>
+              Two-factor sign-in
+            </h2>
             {hasPassword ? (
               <TwoFactor since={factor?.since?.getTime() ?? null} codesLeft={codesLeft} />
             ) : (

@@ -8,6 +8,7 @@ import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { confirmTwoFactor, startTwoFactor } from '#/server/actions/two-factor.ts'
 import { QrCode } from './qr-code.tsx'
+import { focusTwoFactorHeading } from './two-factor-heading.ts'
 
 interface Started {
   secret: string
@@ -30,7 +31,10 @@ export function TwoFactorSetup({ onCodes }: { onCodes: (codes: readonly string[]
       </>
     )
   }
-  const cancel = () => setStep('off')
+  const cancel = () => {
+    focusTwoFactorHeading()
+    setStep('off')
+  }
   if (step === 'password') return <AskPassword onStarted={setStep} onCancel={cancel} />
   return <AskCode {...step} onCodes={onCodes} onCancel={cancel} />
 }

@@ -2,7 +2,7 @@
 
 import './account.css'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -10,6 +10,7 @@ import { shortDateOf } from '#/lib/date/short-date.ts'
 import { endTwoFactor, renewRecoveryCodes } from '#/server/actions/two-factor.ts'
 import { BothFactorsDialog } from './both-factors-dialog.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { focusTwoFactorHeading } from './two-factor-heading.ts'
 import { TwoFactorSetup } from './two-factor-setup.tsx'
 
 interface TwoFactorProps {
@@ -24,8 +25,14 @@ export function TwoFactor({ since, codesLeft }: TwoFactorProps) {
   const router = useRouter()
   const [asks, setAsks] = useState<'renew' | 'end' | null>(null)
   const [codes, setCodes] = useState<readonly string[] | null>(null)
+  const before = useRef(since)
+  useEffect(() => {
+    if (before.current !== null && since === null) focusTwoFactorHeading()
+    before.current = since
+  }, [since])
 
   const done = () => {
+    focusTwoFactorHeading()
     setCodes(null)
     router.refresh()
   }

@@ -60,11 +60,17 @@ function Facts({ row: { seq, at, event, subject, details, hash } }: { row: Audit
       <Fact name="Exact time" value={`${new Date(at).toISOString().replace('T', ' ').replace('Z', '')} UTC`} />
       {subject && <Fact name="Subject" value={subject} />}
       {facts.map(([name, value]) => (
-        <Fact key={name} name={name} value={String(value)} />
+        <Fact key={name} name={inWords(name)} value={String(value)} />
       ))}
       <Fact name="Hash" value={hash} />
     </dl>
   )
+}
+
+/** "invitedBy": "Invited by" */
+function inWords(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function Fact({ name, value }: { name: string; value: string }) {

@@ -9,7 +9,7 @@ export function ChainVerdict(verdict: ChainVerdictProps) {
     return (
       <p className="auditstate">
         <Icon name="lock" />
-        The log is unbroken: {verdict.count.toLocaleString('en')} {verdict.count === 1 ? 'entry' : 'entries'}
+        The log of the whole server is unbroken: {verdict.count.toLocaleString('en')} {verdict.count === 1 ? 'entry' : 'entries'}
       </p>
     )
   }
