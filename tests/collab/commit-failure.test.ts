@@ -106,7 +106,8 @@ test('what the database had although the commit seemed to fail is shown to the o
   expect(sender.statuses).not.toContain(true)
   failing = () => null
   write(other, seen, 'sure ')
-  await until('the other has both', () => canonicalText(seen.getText(TEXT_NAME)).includes('doubted'))
+  await until('the other has both', () => canonicalText(seen.getText(TEXT_NAME)).includes('doubted') && other.statuses.length > 0)
+  expect(other.statuses).toEqual([true])
   expect(canonicalText(seen.getText(TEXT_NAME))).toBe(await storedText())
 })
 

@@ -24,21 +24,25 @@ async function withPlainOwner(work: (url: string) => Promise<void>): Promise<voi
   }
 }
 
-test.skipIf(!server)('where the database user may make no roles the product works without the second wall, and says so', async () => {
-  await withPlainOwner(async (url) => {
-    const database = await openDatabase({ url })
-    try {
-      expect(database.hasMemberWall).toBe(false)
-      const { scope } = await makeWorkspace(database.db)
-      const { id } = await makeDocument(database.db, scope)
-      expect(await listDocuments(database.forWorkspace(scope.workspaceId), scope)).toMatchObject([{ id }])
-    } finally {
-      await database.close()
-    }
-  })
-})
+test.skipIf(!server)(
+  'where the database user may make no roles the product works without the second wall, and says so',
+  { timeout: 120_000 },
+  async () => {
+    await withPlainOwner(async (url) => {
+      const database = await openDatabase({ url })
+      try {
+        expect(database.hasMemberWall).toBe(false)
+        const { scope } = await makeWorkspace(database.db)
+        const { id } = await makeDocument(database.db, scope)
+        expect(await listDocuments(database.forWorkspace(scope.workspaceId), scope)).toMatchObject([{ id }])
+      } finally {
+        await database.close()
+      }
+    })
+  },
+)
 
-test.skipIf(!server)('and has it from the next start on when an administrator made the role', async () => {
+test.skipIf(!server)('and has it from the next start on when an administrator made the role', { timeout: 120_000 }, async () => {
   await withPlainOwner(async (url) => {
     await (await openDatabase({ url })).close()
     const admin = new pg.Client({ connectionString: server })
