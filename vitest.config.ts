@@ -5,8 +5,8 @@ export default defineConfig({
     // Files of one worker share their modules, and through them one database (tests/support/database.ts).
     pool: 'threads',
     isolate: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

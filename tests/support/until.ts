@@ -3,7 +3,7 @@
  *
  * @throws with `what` when it does not in time
  */
-export async function until(what: string, holds: () => unknown, withinMs = 10_000): Promise<void> {
+export async function until(what: string, holds: () => unknown, withinMs = 20_000): Promise<void> {
   const deadline = Date.now() + withinMs
   while (!(await holds())) {
     if (Date.now() > deadline) throw new Error(`Waited ${withinMs} ms in vain: ${what}`)
