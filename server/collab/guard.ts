@@ -104,12 +104,14 @@ export class Guard {
     const { userId } = socket.session
     // Claimed before the commit, so that two sockets cannot both be first to use an id.
     room.claim(userId, newClients)
+    const claims = room.unconfirmedClaims(userId)
     this.#committing.set(connection, room)
     room.begin()
     try {
       const { name, workspaceId } = room
-      const update = { room: name, workspaceId, userId, bytes, crc32: crc32(bytes), claims: newClients }
+      const update = { room: name, workspaceId, userId, bytes, crc32: crc32(bytes), claims }
       room.committed(await this.#parts.queue.append(update, () => socket.revoked))
+      room.confirmClaims(claims)
       room.bytes += bytes.length
     } catch (error) {
       if (!(error instanceof NotCommitted)) room.doubt()

@@ -51,6 +51,8 @@ export class Room {
   #committedSeq: number
   #inFlight = 0
   #settled: (() => void)[] = []
+  /** Client ids that the database may not know as their owner's: their commit has not come about, or not yet. */
+  readonly #unconfirmed = new Set<number>()
   /** Times at which each person brought new client ids in the last day, ms since 1970. */
   readonly #claimed = new Map<string, number[]>()
 
@@ -80,8 +82,22 @@ export class Room {
   claim(userId: string, clientIds: readonly number[], now = Date.now()): void {
     for (const clientId of clientIds) {
       this.owners.set(clientId, userId)
+      this.#unconfirmed.add(clientId)
       this.#claimsOf(userId).push(now)
     }
+  }
+
+  /**
+   * What goes into the log with a person's next change: also ids of a commit that failed. Its sender comes again as somebody
+   * known, and would be a stranger to the next server if nobody wrote down whose ids these are.
+   */
+  unconfirmedClaims(userId: string): number[] {
+    return [...this.#unconfirmed].filter((clientId) => this.owners.get(clientId) === userId)
+  }
+
+  /** The database has these now. */
+  confirmClaims(clientIds: readonly number[]): void {
+    for (const clientId of clientIds) this.#unconfirmed.delete(clientId)
   }
 
   /** A commit failed, and nobody knows whether the database has it. */
