@@ -61,6 +61,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const embedded = options.url ? null : await startEmbedded(options)
   const pool = embedded ? embeddedPool(embedded) : serverPool(options.url)
   pool.on('error', (error) => console.error('Idle database connection failed:', error.message))
+  // One that is lost in the middle of a transaction fails its query, and says so once more: unheard, that would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   let hasMemberWall: boolean
   try {
     if (!embedded) await checkServer(pool)
