@@ -27,7 +27,11 @@ export interface DailyBackupsOptions {
 /** Removes what interrupted backups left behind, tells the metrics of the last one, and makes one a day where that is wanted. */
 export async function startDailyBackups({ db, dataDir, backupDir, keep = 14 }: DailyBackupsOptions): Promise<DailyBackups> {
   await rm(copiesFolder(dataDir), { recursive: true, force: true })
-  lastBackup.set((await findLastBackup(db)) / 1000)
+  // Only a figure: a database that is slow to answer must not keep the product from starting.
+  await findLastBackup(db).then(
+    (at) => lastBackup.set(at / 1000),
+    (error) => log.error('backup.last-unknown', error),
+  )
   if (!backupDir) return { stop: async () => {} }
   let running: ChildProcess | null = null
   async function look(folder: string): Promise<void> {
