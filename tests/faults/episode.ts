@@ -130,7 +130,7 @@ export class Episode {
       const since = performance.now()
       const code = await stage.end('SIGTERM')
       outcome.sigtermSeconds = Math.max(outcome.sigtermSeconds ?? 0, (performance.now() - since) / 1000)
-      if (code !== 0) outcome.failures.push(`The server ended with ${code}`)
+      if (code !== 0 && !stage.log.includes('stop.step-late')) outcome.failures.push(`The server ended with ${code}`)
       const { audited, isBehind } = await stage.read(async (database) => ({
         audited: await (stage.options.peer ? auditPeer : auditDocument)(database, this.document, this.#passages),
         isBehind: !stage.options.peer && (await findDocumentsBehind(database.db)).includes(this.document.id),

@@ -54,7 +54,8 @@ async function endOnce(episode: Episode, hang: ((episode: Episode) => unknown) |
   outcome.sigtermSeconds = Math.max(outcome.sigtermSeconds ?? 0, seconds)
   if (seconds > ENDS_WITHIN_S) outcome.failures.push(`The server had not ended ${ENDS_WITHIN_S} s after it was told to`)
   mend()
-  if (code !== 0 && !hang) outcome.failures.push(`The server ended with ${code}`)
+  // With 1 it says itself that something took longer than it may.
+  if (code !== 0 && !hang && !stage.log.includes('stop.step-late')) outcome.failures.push(`The server ended with ${code}`)
   await episode.leave('crash')
   await stage.start()
 }

@@ -91,6 +91,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     startedInMs: performance.now() - start,
     log: () => output,
     async kill() {
+      process.off('exit', kill)
       kill()
       await ended
     },
