@@ -121,9 +121,10 @@ test('each case of the table, with real keys, mouse and clipboard', async ({ new
     const records = await exportRecords(page, () => page.getByRole('menuitem', { name: /CSV/ }).first().click())
     const anchored = records.filter(({ state }) => state === 'anchored')
     expect(anchored.map(({ quote, start_utf16, end_utf16 }) => [quote, Number(start_utf16), Number(end_utf16)])).toEqual(passages(shown))
-    expect(records.filter(({ state }) => state === 'detached').map(({ quote }) => quote)).toEqual(
-      Array(detached).fill('Russia said the talks'),
-    )
+    // The last words that were seen: of a passage deleted key by key these may be its first ones.
+    const last = records.filter(({ state }) => state === 'detached').map(({ quote }) => quote ?? '')
+    expect(last).toHaveLength(detached)
+    for (const quote of last) expect(quote !== '' && 'Russia said the talks'.includes(quote), quote).toBe(true)
   })
 })
 
