@@ -123,18 +123,24 @@ async function neverRead(site: Site, sockets: number): Promise<Row> {
       socket.send(auth)
       socket.send(ask)
       await content
-      socket.pause()
-      for (let i = 0; i < asks; i++) socket.send(ask)
-      return socket
+      return { socket, ask }
     }),
   )
-  // The server looks at what is unread every 2.5 s, twice.
-  await sleep(10_000)
-  const codes = deaf.map((socket) => closeCode(socket, 15_000))
-  for (const socket of deaf) socket.resume()
-  const stillOpen = (await Promise.all(codes)).filter((code) => code === null).length
-  for (const socket of deaf) socket.terminate()
-  const wrong = stillOpen > 0 ? [`${stillOpen} of ${sockets} are still open`] : []
+  // A busy server may not have come to its answers before we read on; then it is asked again.
+  let deafYet = deaf
+  for (let round = 0; round < 3 && deafYet.length > 0; round++) {
+    for (const { socket, ask } of deafYet) {
+      socket.pause()
+      for (let i = 0; i < asks; i++) socket.send(ask)
+    }
+    await sleep(10_000)
+    const codes = deafYet.map(({ socket }) => closeCode(socket, 15_000))
+    for (const { socket } of deafYet) socket.resume()
+    const closed = await Promise.all(codes)
+    deafYet = deafYet.filter((_, i) => closed[i] === null)
+  }
+  for (const { socket } of deaf) socket.terminate()
+  const wrong = deafYet.length > 0 ? [`${deafYet.length} of ${sockets} are still open`] : []
   return row('clients that ask for a long document and do not read it', sockets * asks, 'let go of', wrong, `${sockets} sockets closed`)
 }
 
