@@ -21,6 +21,9 @@ export interface UploadSite {
   temporary: string
 }
 
+/** Who goes on sending after the answer may be cut off before reading it. */
+const CUT_OFF = 0
+
 /** Uploads that are too large, too slow, or lie about their length, beside ordinary requests. */
 export async function uploadRows({ product, cookie, workspaceId, otherId, temporary }: UploadSite): Promise<Row[]> {
   const memory = watchMemory(product.pid)
@@ -70,10 +73,10 @@ export async function uploadRows({ product, cookie, workspaceId, otherId, tempor
     0.99,
   )
   return [
-    judge('an upload of 100 MB', '413 without reading it', large, [413], KERNEL),
-    judge('an upload of 100 MB that does not say so', '413 while it comes', chunked, [413], 51 * MB + KERNEL),
-    judge('an upload to a workspace of others', '404 without reading it', stranger, [404], KERNEL),
-    judge('an upload of somebody who is not signed in', '401 without reading it', anonymous, [401], KERNEL),
+    judge('an upload of 100 MB', '413 without reading it', large, [413, CUT_OFF], KERNEL),
+    judge('an upload of 100 MB that does not say so', '413 while it comes', chunked, [413, CUT_OFF], 51 * MB + KERNEL),
+    judge('an upload to a workspace of others', '404 without reading it', stranger, [404, CUT_OFF], KERNEL),
+    judge('an upload of somebody who is not signed in', '401 without reading it', anonymous, [401, CUT_OFF], KERNEL),
     judge('an upload that says more than it sends', '408 in 20 s', stalled, [408], MB),
     judge('an upload of a byte now and then', '408 in 20 s', slow, [408], MB),
     judge('an upload that sends more than it says', 'what is left over is no request', lying, [400, 422], KERNEL),
