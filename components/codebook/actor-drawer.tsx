@@ -2,14 +2,15 @@
 
 import Link from 'next/link'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
-import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
-import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
-import { ACTOR_KINDS, type Actor, type ActorKind, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
+import { cleanAliases, DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
+import { type Actor, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
@@ -26,6 +27,7 @@ interface ActorDrawerProps {
   workspaceId: string
   actor: Actor
   actors: readonly Actor[]
+  kinds: readonly ActorKind[]
   uses: ActorUses
   canManage: boolean
   onChanged: () => void
@@ -33,11 +35,11 @@ interface ActorDrawerProps {
   onClose: () => void
 }
 
-const KIND_OPTIONS = ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND_NAMES[kind] }))
-
 /** Everything about one actor. What is changed is saved at once. */
-export function ActorDrawer({ workspaceId, actor: kept, actors, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
-  const [actor, save] = useOptimisticEntry(kept, (change: ActorChange) => updateActor(workspaceId, kept.id, change), onChanged)
+export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
+  const [actor, saveEntry] = useOptimisticEntry(kept, (change: Partial<Actor>) => updateActor(workspaceId, kept.id, change), onChanged)
+  const save = ({ aliases, ...change }: ActorChange) =>
+    saveEntry(aliases ? { ...change, aliases: cleanAliases(aliases, change.name ?? kept.name) } : change)
   const saveOrTell = (change: ActorChange) =>
     void save(change).then((problem) => {
       if (problem) showToast(problem)
@@ -69,15 +71,15 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, uses, canManage,
             />
             <Select
               label="Kind"
-              options={KIND_OPTIONS}
+              options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))}
               value={actor.kind}
-              onChange={(event) => saveOrTell({ kind: event.target.value as ActorKind })}
+              onChange={(event) => saveOrTell({ kind: event.target.value })}
             />
             <ParentSelect entries={actors} id={actor.id} value={actor.parentId} onChange={(parentId) => saveOrTell({ parentId })} />
             <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />
           </>
         ) : (
-          <Facts actor={actor} actors={actors} />
+          <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? 'Other'} />
         )}
       </section>
       <OtherNames actor={actor} canManage={canManage} onChange={save} />
@@ -93,14 +95,14 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, uses, canManage,
   )
 }
 
-function Facts({ actor, actors }: { actor: Actor; actors: readonly Actor[] }) {
+function Facts({ actor, actors, kind }: { actor: Actor; actors: readonly Actor[]; kind: string }) {
   const above = pathOf(actors, actor.id).slice(0, -1)
   return (
     <>
       {actor.description && <p dir="auto">{actor.description}</p>}
       <dl className="kv">
         <dt>Kind</dt>
-        <dd>{ACTOR_KIND_NAMES[actor.kind]}</dd>
+        <dd>{kind}</dd>
         <dt>Part of</dt>
         <dd>{above.map((step) => step.name).join(' › ') || 'Nothing'}</dd>
       </dl>

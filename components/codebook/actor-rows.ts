@@ -1,4 +1,4 @@
-import type { Actor, ActorKind } from '#/lib/codebook/codebook.ts'
+import type { Actor } from '#/lib/codebook/codebook.ts'
 import { matchNames, type NameIndex } from '#/lib/codebook/match-names.ts'
 import { type TreeRow, treeRows } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
@@ -12,7 +12,8 @@ export interface ActorSort {
 
 export interface ActorView {
   query: string
-  kind: ActorKind | null
+  /** `slug` of a kind; null: all. */
+  kind: string | null
   sort: ActorSort
 }
 

@@ -1,11 +1,10 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
-import { ACTOR_KINDS, type ActorKind } from '#/lib/codebook/codebook.ts'
+import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { buildNameIndex } from '#/lib/codebook/match-names.ts'
 import { type CountedCodebook, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
@@ -32,10 +31,10 @@ interface ActorsScreenProps {
 
 /** One entry per actor with every spelling. */
 export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: ActorsScreenProps) {
-  const { actors, actorUses } = codebook
+  const { actors, kinds, actorUses } = codebook
   const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
   const [query, setQuery] = useState('')
-  const [kind, setKind] = useState<ActorKind | null>(null)
+  const [kind, setKind] = useState<string | null>(null)
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
   const [adding, setAdding] = useState(false)
   const refresh = useCodebookRefresh(workspaceId)
@@ -58,7 +57,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           <>
             <div className="codebook__tools">
               <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
-              <KindMenu value={kind} onChange={setKind} />
+              <KindMenu kinds={kinds} value={kind} onChange={setKind} />
             </div>
             {rows.length === 0 ? (
               <NoMatch noun="actor" total={actors.length} onShowAll={() => [setQuery(''), setKind(null)]} />
@@ -82,6 +81,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           workspaceId={workspaceId}
           actor={shown}
           actors={actors}
+          kinds={kinds}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
           onChanged={refresh}
@@ -93,6 +93,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
         open={adding}
         workspaceId={workspaceId}
         actors={actors}
+        kinds={kinds}
         onClose={() => setAdding(false)}
         onCreated={(actor) => {
           refresh()
@@ -119,8 +120,14 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   )
 }
 
-function KindMenu({ value, onChange }: { value: ActorKind | null; onChange: (kind: ActorKind | null) => void }) {
-  const words = value ? ACTOR_KIND_NAMES[value] : 'any'
+interface KindMenuProps {
+  kinds: readonly ActorKind[]
+  value: string | null
+  onChange: (slug: string | null) => void
+}
+
+function KindMenu({ kinds, value, onChange }: KindMenuProps) {
+  const words = kinds.find((kind) => kind.slug === value)?.name ?? 'any'
   const trigger = (
     <>
       Kind: {words} <Icon name="down" small />
@@ -131,9 +138,9 @@ function KindMenu({ value, onChange }: { value: ActorKind | null; onChange: (kin
       <MenuChoice checked={value === null} onSelect={() => onChange(null)}>
         Any
       </MenuChoice>
-      {ACTOR_KINDS.map((kind) => (
-        <MenuChoice key={kind} checked={value === kind} onSelect={() => onChange(kind)}>
-          {ACTOR_KIND_NAMES[kind]}
+      {kinds.map(({ slug, name }) => (
+        <MenuChoice key={slug} checked={value === slug} onSelect={() => onChange(slug)}>
+          {name}
         </MenuChoice>
       ))}
     </Menu>

@@ -1,7 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
-import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { ActorKindIcon, kindName } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
@@ -90,14 +90,14 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
       <td className="actors__aliases muted hide-small">
         <div className="clip">
           {actor.aliases.map((alias, at) => (
-            <span key={alias}>
+            <span key={alias.id}>
               {at > 0 && ', '}
-              <bdi>{alias}</bdi>
+              <bdi>{alias.name}</bdi>
             </span>
           ))}
         </div>
       </td>
-      <td className="muted hide-small">{ACTOR_KIND_NAMES[actor.kind]}</td>
+      <td className="muted hide-small">{kindName(actor.kind)}</td>
       <td className="r">{uses.statements.toLocaleString('en')}</td>
       <td className="actors__roles">
         <RoleBar uses={uses} />

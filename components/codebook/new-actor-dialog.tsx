@@ -1,15 +1,15 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
-import { ACTOR_KIND_NAMES } from '#/components/ui/actor-kind-icon.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
-import { ACTOR_KINDS, type Actor, type ActorKind } from '#/lib/codebook/codebook.ts'
+import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { createActor } from '#/server/actions/codebook.ts'
 import { ParentSelect } from './parent-select.tsx'
@@ -18,6 +18,7 @@ interface NewActorDialogProps {
   open: boolean
   workspaceId: string
   actors: readonly Actor[]
+  kinds: readonly ActorKind[]
   onClose: () => void
   onCreated: (actor: Actor) => void
 }
@@ -44,7 +45,7 @@ interface NewActorFormProps extends NewActorDialogProps {
   setBusy: (busy: boolean) => void
 }
 
-function NewActorForm({ workspaceId, actors, onClose, onCreated, busy, setBusy }: NewActorFormProps) {
+function NewActorForm({ workspaceId, actors, kinds, onClose, onCreated, busy, setBusy }: NewActorFormProps) {
   const [parentId, setParentId] = useState<string | null>(null)
   const [problem, setProblem] = useState<Refused>()
   const errorAt = (field: Refused['field']) => (problem && (problem.field ?? 'name') === field ? problem.reason : undefined)
@@ -55,10 +56,12 @@ function NewActorForm({ workspaceId, actors, onClose, onCreated, busy, setBusy }
     const form = new FormData(event.currentTarget)
     const input = {
       name: String(form.get('name')),
-      kind: String(form.get('kind')) as ActorKind,
+      kind: String(form.get('kind')),
       parentId,
       description: String(form.get('description')),
-      aliases: String(form.get('aliases')).split('\n'),
+      aliases: String(form.get('aliases'))
+        .split('\n')
+        .map((alias) => ({ name: alias })),
     }
     setBusy(true)
     const result = await attempt(createActor(workspaceId, input))
@@ -70,12 +73,7 @@ function NewActorForm({ workspaceId, actors, onClose, onCreated, busy, setBusy }
   return (
     <form id="new-actor" onSubmit={submit}>
       <TextInput label="Name" name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
-      <Select
-        label="Kind"
-        name="kind"
-        defaultValue="other"
-        options={ACTOR_KINDS.map((kind) => ({ value: kind, label: ACTOR_KIND_NAMES[kind] }))}
-      />
+      <Select label="Kind" name="kind" defaultValue="other" options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <ParentSelect entries={actors} value={parentId} onChange={setParentId} error={errorAt('parent')} />
       <TextArea label="Other names" name="aliases" rows={3} hint="One per line, any script." />
       <TextArea label="Description" name="description" rows={2} error={errorAt('description')} />

@@ -7,7 +7,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
-import type { Actor } from '#/lib/codebook/codebook.ts'
+import type { Actor, ActorAlias } from '#/lib/codebook/codebook.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
 import { scriptOfName } from '#/lib/codebook/script-of-name.ts'
 
@@ -21,17 +21,17 @@ interface OtherNamesProps {
 /** Every name an actor is found by, its own first, in any script. */
 export function OtherNames({ actor, canManage, onChange }: OtherNamesProps) {
   const { name, aliases } = actor
-  const without = (alias: string): string[] => aliases.filter((other) => other !== alias)
+  const without = (alias: ActorAlias) => aliases.filter((other) => other !== alias)
   return (
     <section>
       <h3>Names</h3>
       <ul>
         <NameRow name={name} own />
         {aliases.map((alias) => (
-          <NameRow key={alias} name={alias}>
+          <NameRow key={alias.id} name={alias.name}>
             {canManage && (
-              <Menu label={`Name ${alias}`} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
-                <MenuItem icon="up" onSelect={() => void onChange({ name: alias, aliases: [name, ...without(alias)] })}>
+              <Menu label={`Name ${alias.name}`} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+                <MenuItem icon="up" onSelect={() => void onChange({ name: alias.name, aliases: [{ name }, ...without(alias)] })}>
                   Make it the main name
                 </MenuItem>
                 <MenuItem icon="bin" danger onSelect={() => void onChange({ aliases: without(alias) })}>
@@ -42,7 +42,7 @@ export function OtherNames({ actor, canManage, onChange }: OtherNamesProps) {
           </NameRow>
         ))}
       </ul>
-      {canManage && <AddName onAdd={(added) => onChange({ aliases: [...aliases, added] })} />}
+      {canManage && <AddName onAdd={(added) => onChange({ aliases: [...aliases, { name: added }] })} />}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { TextArea } from '#/components/ui/text-area.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
-import { cleanAliases } from '#/lib/codebook/clean-name.ts'
+import { cleanNames } from '#/lib/codebook/clean-name.ts'
 import { createActor } from '#/server/actions/codebook.ts'
 
 interface PasteActorsProps {
@@ -27,7 +27,7 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (busy) return
-    const names = cleanAliases(left.split('\n'), '')
+    const names = cleanNames(left.split('\n'), '')
     if (names.length === 0) return setError('Type at least one name.')
     setBusy(true)
     const refused: string[] = []

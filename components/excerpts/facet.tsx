@@ -4,7 +4,7 @@ import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
-import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/excerpt/filter-values.ts'
@@ -12,7 +12,7 @@ import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/excerpt/fi
 /** The glyph before a value. */
 type Mark =
   | { hue: number }
-  | { kind: ActorKind }
+  | { kind: string }
   | { role: ActorRole }
   | { stance: Stance }
   | { language: string }

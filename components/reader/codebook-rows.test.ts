@@ -1,17 +1,11 @@
 import { expect, test } from 'vitest'
+import { makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { codebookRows } from './codebook-rows.ts'
 import { CodebookView } from './codebook-view.ts'
 
-const theme = (id: string, name: string, parentId: string | null, definition = '') => ({
-  id,
-  name,
-  parentId,
-  definition,
-  hue: null,
-  position: 0,
-})
+const theme = (id: string, name: string, parentId: string | null, definition = '') => makeTheme(id, name, { parentId, definition })
 const CODEBOOK = new CodebookView({
-  actors: [],
+  ...makeCodebook(),
   themes: [
     theme('dec', 'Deconfliction', null),
     theme('line', 'Hotline', 'dec'),

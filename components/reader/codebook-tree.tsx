@@ -165,7 +165,7 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, onApply, onToggle, onR
         {actor?.aliases[0] && (
           <span className="tree__alias" dir="auto">
             {' '}
-            {actor.aliases[0]}
+            {actor.aliases[0].name}
           </span>
         )}
       </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { ACTOR_KIND_NAMES, ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { ActorKindIcon, kindName } from '#/components/ui/actor-kind-icon.tsx'
 import { useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 
@@ -19,7 +19,7 @@ export function DefinitionDock({ item }: { item: CodebookItem | null }) {
         {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
         <span dir="auto">{(actor ?? theme)?.name}</span>
       </h3>
-      <p dir="auto">{theme?.definition || actor?.description || (actor ? ACTOR_KIND_NAMES[actor.kind] : 'No definition yet.')}</p>
+      <p dir="auto">{theme?.definition || actor?.description || (actor ? kindName(actor.kind) : 'No definition yet.')}</p>
       {names.length > 0 && (
         <p>
           <b>Also</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>

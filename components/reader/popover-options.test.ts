@@ -1,20 +1,14 @@
 import { expect, test } from 'vitest'
+import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { CodebookView } from './codebook-view.ts'
 import { type PopoverOption, popoverOptions } from './popover-options.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { EMPTY_DRAFT } from './tag-draft.ts'
 
-const actor = (id: string, name: string, ...aliases: string[]) => ({
-  id,
-  name,
-  kind: 'other' as const,
-  parentId: null,
-  description: '',
-  aliases,
-  hue: null,
-})
-const theme = (id: string, name: string) => ({ id, name, parentId: null, definition: '', hue: null, position: 0 })
+const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)
+const theme = (id: string, name: string) => makeTheme(id, name)
 const CODEBOOK = new CodebookView({
+  ...makeCodebook(),
   actors: [
     actor('ru', 'Russia', 'Россия'),
     actor('hts', 'HTS', 'Hay’at Tahrir al-Sham'),

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { CodebookView } from './codebook-view.ts'
 import { quickItems } from './quick-items.ts'
 
-const theme = (id: string, parentId: string | null = null) => ({ id, name: id, parentId, definition: '', hue: null, position: 0 })
+const theme = (id: string, parentId: string | null = null) => makeTheme(id, id, { parentId })
 const THEMES = [theme('b'), theme('a'), theme('a1', 'a'), ...Array.from({ length: 12 }, (_, i) => theme(`x${i}`))]
 const codebook = new CodebookView({
-  actors: [],
+  ...makeCodebook(),
   themes: THEMES,
   actorUses: {},
   themeUses: {},

@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
+import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { CodebookView } from './codebook-view.ts'
 import { laneWords, quoted, shorten, statementHues, statementWords } from './statement-words.ts'
 
 const CODEBOOK = new CodebookView({
-  actors: [
-    { id: 'mod', name: 'Russian MoD', kind: 'military', parentId: null, description: '', aliases: [], hue: null },
-    { id: 'hts', name: 'HTS', kind: 'armed-group', parentId: null, description: '', aliases: [], hue: 7 },
-  ],
+  ...makeCodebook(),
+  actors: [makeActor('mod', 'Russian MoD'), makeActor('hts', 'HTS', [], { hue: 7 })],
   themes: [
-    { id: 'info', name: 'Information', parentId: null, definition: '', hue: 6, position: 0 },
-    { id: 'acc', name: 'Accusation or denial', parentId: 'info', definition: '', hue: null, position: 0 },
-    { id: 'dec', name: 'Deconfliction', parentId: null, definition: '', hue: 1, position: 1 },
+    makeTheme('info', 'Information', { hue: 6 }),
+    makeTheme('acc', 'Accusation or denial', { parentId: 'info' }),
+    makeTheme('dec', 'Deconfliction', { hue: 1, position: 1 }),
   ],
   actorUses: {},
   themeUses: {},

@@ -1,5 +1,5 @@
-import type { ActorKind, ActorRole } from '#/lib/codebook/codebook.ts'
-import { ACTOR_KIND_NAMES, ActorKindIcon } from './actor-kind-icon.tsx'
+import type { ActorRole } from '#/lib/codebook/codebook.ts'
+import { ActorKindIcon, kindName } from './actor-kind-icon.tsx'
 import { ChipRemove } from './chip-remove.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
@@ -10,7 +10,8 @@ interface ActorChipProps {
   name: string
   /** How the actor stands in the statement; without it the kind's shape is shown. */
   actorRole?: ActorRole
-  kind?: ActorKind
+  /** `slug` of a kind. */
+  kind?: string
   /** A hue of its own; actors are neutral unless someone chose one. */
   hue?: number | null
   large?: boolean
@@ -20,7 +21,7 @@ interface ActorChipProps {
 
 /** An actor: a neutral chip whose glyph says the role in the statement, or the kind. */
 export function ActorChip({ name, actorRole, kind, hue, large = false, onRemove }: ActorChipProps) {
-  const detail = actorRole ?? (kind && ACTOR_KIND_NAMES[kind])
+  const detail = actorRole ?? (kind && kindName(kind))
   return (
     <span className={large ? 'chip chip--lg' : 'chip'} data-h={hue ?? undefined} title={detail ? `${name}, ${detail}` : name}>
       {actorRole ? <Icon name={ROLE_ICONS[actorRole]} small /> : kind && <ActorKindIcon kind={kind} />}

@@ -1,39 +1,30 @@
-import type { ActorKind } from '#/lib/codebook/codebook.ts'
+import { type Glyph, SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
 
-const GLYPHS: Record<ActorKind, IconName> = {
+const GLYPHS: Record<Glyph, IconName> = {
   state: 'state',
   government: 'government',
   military: 'military',
   'armed-group': 'armed',
+  militia: 'armed',
   'international-organisation': 'org',
   party: 'party',
   media: 'media',
   company: 'company',
-  'civil-society': 'group',
-  population: 'users',
+  ngo: 'group',
+  civilians: 'users',
   person: 'person',
   other: 'other',
 }
 
+/** A kind by its slug, among those every workspace begins with; "Other" for what is none of them. */
+const shipped = (slug: string) => SHIPPED_KINDS.find((kind) => kind.slug === slug) ?? { slug, name: 'Other', glyph: 'other' as const }
+
 /** The words for a kind of actor, as lists and selects show them. */
-export const ACTOR_KIND_NAMES: Record<ActorKind, string> = {
-  state: 'State',
-  government: 'Government body',
-  military: 'Military',
-  'armed-group': 'Armed group',
-  'international-organisation': 'International organisation',
-  party: 'Political party',
-  media: 'Media',
-  company: 'Company',
-  'civil-society': 'Civil society',
-  population: 'Population',
-  person: 'Person',
-  other: 'Other',
-}
+export const kindName = (slug: string): string => shipped(slug).name
 
 /** The shape that says what an actor is. Put the kind's name near it in words. */
-export function ActorKindIcon({ kind }: { kind: ActorKind }) {
-  return <Icon name={GLYPHS[kind]} className="kind" />
+export function ActorKindIcon({ kind }: { kind: string }) {
+  return <Icon name={GLYPHS[shipped(kind).glyph]} className="kind" />
 }

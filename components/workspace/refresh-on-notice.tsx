@@ -1,6 +1,6 @@
 'use client'
 
-import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import { WORKSPACE_LISTS, type WorkspaceNotice } from '#/lib/collab/notice.ts'
 import { useRefreshOnNotice } from './use-refresh-on-notice.ts'
 
 /** `useRefreshOnNotice` for pages that are drawn on the server. */
@@ -9,4 +9,8 @@ export function RefreshOnNotice({ workspaceId, what }: { workspaceId: string; wh
   return null
 }
 
-const LISTS = { documents: ['documents'], actors: ['actors'], themes: ['themes'], members: ['members'], excerpts: ['excerpts'] } as const
+/** One array each, made once: effects compare them. */
+const LISTS = Object.fromEntries(WORKSPACE_LISTS.map((what) => [what, [what]])) as Record<
+  WorkspaceNotice['what'],
+  [WorkspaceNotice['what']]
+>

@@ -2,16 +2,15 @@ import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { actorAliases, actors } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { Actor } from '#/lib/codebook/codebook.ts'
-import { newId } from '#/lib/id.ts'
+import type { Actor, ActorAlias } from '#/lib/codebook/codebook.ts'
 
-type ActorColumns = Pick<Actor, 'name' | 'kind' | 'parentId' | 'description' | 'hue'>
+type ActorColumns = Pick<Actor, 'name' | 'kind' | 'parentId' | 'description' | 'hue' | 'state'>
 
 /** Adds an actor with its other names. */
 export async function insertActor(db: Db, scope: Scope, actor: Actor): Promise<void> {
-  const { id, name, kind, parentId, description, hue } = actor
-  await db.insert(actors).values({ id, workspaceId: scope.workspaceId, name, kind, parentId, description, hue, createdBy: scope.userId })
-  await replaceAliases(db, scope, id, actor.aliases)
+  const { aliases: _, ...columns } = actor
+  await db.insert(actors).values({ ...columns, workspaceId: scope.workspaceId, createdBy: scope.userId })
+  await replaceAliases(db, scope, actor.id, actor.aliases)
 }
 
 /** Writes columns of a live actor. */
@@ -22,13 +21,12 @@ export async function changeActor(db: Db, scope: Scope, id: string, columns: Par
     .where(and(eq(actors.workspaceId, scope.workspaceId), eq(actors.id, id), isNull(actors.deletedAt)))
 }
 
-/** Makes `names` the other names of an actor, in this order. */
-export async function replaceAliases(db: Db, scope: Scope, actorId: string, names: readonly string[]): Promise<void> {
-  await db.delete(actorAliases).where(and(eq(actorAliases.workspaceId, scope.workspaceId), eq(actorAliases.actorId, actorId)))
-  if (names.length === 0) return
-  // Ids sort in the order of the list: they are made one millisecond apart.
-  const now = Date.now()
-  const rows = names.map((name, index) => ({ id: newId(now + index), workspaceId: scope.workspaceId, actorId, name }))
+/** Makes these the other names of an actor. They are listed by id, so their ids must sort in the order wanted. */
+export async function replaceAliases(db: Db, scope: Scope, actorId: string, aliases: readonly ActorAlias[]): Promise<void> {
+  const { workspaceId } = scope
+  await db.delete(actorAliases).where(and(eq(actorAliases.workspaceId, workspaceId), eq(actorAliases.actorId, actorId)))
+  if (aliases.length === 0) return
+  const rows = aliases.map(({ from, until, ...alias }) => ({ ...alias, workspaceId, actorId, validFrom: from, validUntil: until }))
   await db.insert(actorAliases).values(rows).onConflictDoNothing()
 }
 
@@ -51,7 +49,7 @@ export async function readDeletedActor(db: Db, scope: Scope, id: string): Promis
   const rows = await db
     .select({ name: actors.name, parentId: actors.parentId })
     .from(actors)
-    .where(and(eq(actors.workspaceId, scope.workspaceId), eq(actors.id, id), isNotNull(actors.deletedAt)))
+    .where(and(eq(actors.workspaceId, scope.workspaceId), eq(actors.id, id), isNotNull(actors.deletedAt), isNull(actors.mergedInto)))
   return rows[0]
 }
 

@@ -9,7 +9,7 @@ import { excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
 import type { DocumentOrderPlace } from './excerpt-place.ts'
 
 export interface ExcerptRow {
-  excerpt: Omit<typeof excerpts.$inferSelect, 'search' | 'survival' | 'workspaceId'>
+  excerpt: Pick<typeof excerpts.$inferSelect, keyof typeof EXCERPT_COLUMNS>
   document: ExcerptDocument
   taggerName: string | null
 }

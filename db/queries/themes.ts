@@ -7,8 +7,7 @@ import type { ThemePlace } from '#/lib/codebook/theme-places.ts'
 
 /** Adds a theme. */
 export async function insertTheme(db: Db, scope: Scope, theme: Theme): Promise<void> {
-  const { id, name, parentId, definition, hue, position } = theme
-  await db.insert(themes).values({ id, workspaceId: scope.workspaceId, name, parentId, definition, hue, position, createdBy: scope.userId })
+  await db.insert(themes).values({ ...theme, workspaceId: scope.workspaceId, createdBy: scope.userId })
 }
 
 /** Writes columns of a live theme. */
@@ -34,11 +33,11 @@ export async function markThemeDeleted(db: Db, scope: Scope, id: string): Promis
 
 /** A deleted theme; undefined when there is none. */
 export async function readDeletedTheme(db: Db, scope: Scope, id: string): Promise<Theme | undefined> {
-  const { name, parentId, definition, hue, position } = themes
+  const { name, parentId, definition, include, exclude, examples, hotkey, hue, position, state } = themes
   const rows = await db
-    .select({ id: themes.id, name, parentId, definition, hue, position })
+    .select({ id: themes.id, name, parentId, definition, include, exclude, examples, hotkey, hue, position, state })
     .from(themes)
-    .where(and(eq(themes.workspaceId, scope.workspaceId), eq(themes.id, id), isNotNull(themes.deletedAt)))
+    .where(and(eq(themes.workspaceId, scope.workspaceId), eq(themes.id, id), isNotNull(themes.deletedAt), isNull(themes.mergedInto)))
   return rows[0]
 }
 

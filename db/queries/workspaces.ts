@@ -1,8 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
+import { actorKinds } from '#/db/schema/codebook.ts'
 import { members, workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
+import { SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 
 /** The workspaces somebody is a member of, by name; those in the bin are nobody's. */
 export async function listWorkspacesOf(db: Db, userId: string): Promise<WorkspaceOfPerson[]> {
@@ -14,8 +16,10 @@ export async function listWorkspacesOf(db: Db, userId: string): Promise<Workspac
     .orderBy(sql`lower(${workspaces.name})`, asc(workspaces.id))
 }
 
+/** Adds a workspace, with the kinds of actors every workspace begins with. */
 export async function insertWorkspace(db: Db, values: { id: string; name: string; createdBy: string }): Promise<void> {
   await db.insert(workspaces).values(values)
+  await db.insert(actorKinds).values(SHIPPED_KINDS.map((kind, position) => ({ ...kind, workspaceId: values.id, position })))
 }
 
 export async function setWorkspaceName(db: Db, scope: Scope, name: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { bigint, index, integer, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
 import { workspaces } from './people.ts'
@@ -53,6 +54,20 @@ export const excerpts = pgTable(
     /** Share of the tagged characters still alive, 0 to 1. */
     survival: real().notNull(),
     memo: text().notNull().default(''),
+    /** Facts about the event (see lib/annotation/facts.ts); null: not said. */
+    status: text({ enum: STATUSES }),
+    certainty: text({ enum: CERTAINTIES }),
+    /** EDTF (ISO 8601-2) as written, and the first and last day it can mean. */
+    eventDate: text('event_date'),
+    eventFrom: date('event_from', { mode: 'string' }),
+    eventUntil: date('event_until', { mode: 'string' }),
+    place: text(),
+    /** Degrees, WGS 84. */
+    placeLatitude: doublePrecision('place_latitude'),
+    placeLongitude: doublePrecision('place_longitude'),
+    placePrecision: text('place_precision', { enum: PLACE_PRECISIONS }),
+    /** Who reports whom, from who tells us to who saw it. */
+    reportedBy: jsonb('reported_by').$type<Reporter[]>(),
     /** Folded quote and memo, for substring search in any language (see lib/excerpt/fold.ts). */
     search: text().notNull(),
   },

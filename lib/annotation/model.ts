@@ -35,7 +35,7 @@ export interface ThemeTagValue extends Stamp {
   stance: Stance
 }
 /** Facts about the event a statement reports; root `fact`, key `id|field`. */
-export const FACT_FIELDS = ['status', 'certainty', 'date', 'place', 'reportedBy'] as const
+export const FACT_FIELDS = ['status', 'certainty', 'date', 'place', 'placePoint', 'placePrecision', 'reportedBy'] as const
 export type FactField = (typeof FACT_FIELDS)[number]
 export interface FactValue extends Stamp {
   value: string

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkEntry } from './check-entry.ts'
-import { cleanAliases, cleanName } from './clean-name.ts'
+import { cleanName, cleanNames } from './clean-name.ts'
 
 const live = [
   { id: '1', name: 'Россия', parentId: null },
@@ -39,5 +39,5 @@ test('hues and long texts', () => {
 
 test('cleaning', () => {
   expect(cleanName('  Hay\u2019at\u0000  Tahrir\n al-Sham ')).toBe('Hay\u2019at Tahrir al-Sham')
-  expect(cleanAliases(['HTS', 'hts', ' ', 'Nusra', 'ХТШ'], 'Nusra')).toEqual(['HTS', 'ХТШ'])
+  expect(cleanNames(['HTS', 'hts', ' ', 'Nusra', 'ХТШ'], 'Nusra')).toEqual(['HTS', 'ХТШ'])
 })

@@ -1,4 +1,7 @@
+import { newId } from '#/lib/id.ts'
 import { oneLine } from '#/lib/one-line.ts'
+import type { ActorAlias } from './codebook.ts'
+import type { NewAlias } from './input.ts'
 
 /** The longest name an actor, alias or theme may have, UTF-16 units. */
 export const NAME_LIMIT = 200
@@ -19,14 +22,23 @@ export function nameKey(name: string): string {
 }
 
 /** The distinct cleaned names of a list, in order, without empty ones and without `own`. */
-export function cleanAliases(names: readonly string[], own: string): string[] {
-  const seen = new Set([nameKey(own)])
-  const kept: string[] = []
-  for (const name of names) {
-    const cleaned = cleanName(name)
-    if (!cleaned || seen.has(nameKey(cleaned))) continue
-    seen.add(nameKey(cleaned))
-    kept.push(cleaned)
-  }
-  return kept
+export function cleanNames(names: readonly string[], own: string): string[] {
+  return distinct(names, (name) => name, own).map(cleanName)
+}
+
+/** The same for aliases. All get new ids, which sort in that order: aliases are listed by id. */
+export function cleanAliases(aliases: readonly NewAlias[], own: string): ActorAlias[] {
+  const now = Date.now()
+  return distinct(aliases, (alias) => alias.name, own).map((alias, at) => {
+    const { language = 'und', preferred = false, from = null, until = null } = alias
+    return { id: newId(now + at), name: cleanName(alias.name), language, preferred, from, until }
+  })
+}
+
+function distinct<T>(items: readonly T[], nameOf: (item: T) => string, own: string): T[] {
+  const seen = new Set(['', nameKey(own)])
+  return items.filter((item) => {
+    const key = nameKey(nameOf(item))
+    return !seen.has(key) && seen.add(key)
+  })
 }

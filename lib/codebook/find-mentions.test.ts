@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Actor } from './codebook.ts'
 import { buildMentionIndex, findMentions, mentionedActors } from './find-mentions.ts'
+import { makeActor } from './testing/entries.ts'
 
-const actor = (id: string, ...names: string[]): Actor => ({
-  id,
-  name: names[0]!,
-  kind: 'other',
-  parentId: null,
-  description: '',
-  aliases: names.slice(1),
-  hue: null,
-})
+const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)
 const index = buildMentionIndex([
   actor('us', 'United States', 'US', 'США', 'Соединённые Штаты', 'الولايات المتحدة', '美国'),
   actor('ru', 'Russia', 'Россия', 'روسيا'),

@@ -1,4 +1,4 @@
-import type { Actor } from './codebook.ts'
+import { type Actor, namesOf } from './codebook.ts'
 import { stemsOf, stemWord } from './word-forms.ts'
 
 /** A name of an actor that occurs in a text. */
@@ -38,7 +38,7 @@ export function buildMentionIndex(actors: readonly Actor[]): MentionIndex {
   const byFirst = new Map<string, Name[]>()
   const unspaced: { actorId: string; name: string }[] = []
   for (const actor of actors) {
-    for (const name of [actor.name, ...actor.aliases]) {
+    for (const name of namesOf(actor)) {
       if (UNSPACED.test(name)) unspaced.push({ actorId: actor.id, name: name.normalize('NFC') })
       const words = wordsOf(name).map((word) => word.text)
       const stems = words.map(stemWord)

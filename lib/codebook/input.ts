@@ -1,28 +1,36 @@
-import type { ActorKind } from './codebook.ts'
+import type { ActorAlias, EntryState, Theme } from './codebook.ts'
+
+/** Another name as it is entered: what is absent is unknown or open. With an `id` it is a name the actor had before. */
+export type NewAlias = Pick<ActorAlias, 'name'> & Partial<ActorAlias>
 
 /** What a new actor is made from. */
 export interface NewActor {
   name: string
-  kind?: ActorKind
+  /** `slug` of a kind. */
+  kind?: string
   parentId?: string | null
   description?: string
-  aliases?: readonly string[]
+  aliases?: readonly NewAlias[]
   hue?: number | null
 }
 
 /** Changes to an actor; what is absent stays. `aliases` replaces the whole list. */
-export type ActorChange = Partial<Omit<NewActor, 'aliases'>> & { aliases?: string[] }
+export type ActorChange = Partial<NewActor> & { state?: EntryState }
 
 /** What a new theme is made from. It is put last among its siblings. */
 export interface NewTheme {
   name: string
   parentId?: string | null
   definition?: string
+  include?: string
+  exclude?: string
+  examples?: string[]
+  hotkey?: number | null
   hue?: number | null
 }
 
 /** Changes to a theme; what is absent stays. A hue of null takes the branch's colour. */
-export type ThemeChange = Partial<Omit<NewTheme, 'parentId'>>
+export type ThemeChange = Partial<Omit<NewTheme, 'parentId'>> & { state?: Theme['state'] }
 
 /** Where a theme goes: under `parentId` (null: the top), before the sibling `beforeId`, or last. */
 export interface ThemeMove {

@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest'
-import type { Actor, Codebook, Theme } from './codebook.ts'
 import { buildNameIndex, matchNames, matchRange } from './match-names.ts'
+import { makeActor, makeTheme } from './testing/entries.ts'
 
-const actor = (id: string, name: string, ...aliases: string[]): Actor => ({
-  id,
-  name,
-  kind: 'other',
-  parentId: null,
-  description: '',
-  aliases,
-  hue: null,
-})
-const theme = (id: string, name: string): Theme => ({ id, name, parentId: null, definition: '', hue: null, position: 0 })
+const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)
+const theme = (id: string, name: string) => makeTheme(id, name)
 
-const codebook: Codebook = {
+const codebook = {
   actors: [
     actor('ru', 'Russia', 'RF', 'Россия', 'روسيا'),
     actor('mod', 'Russian Ministry of Defence', 'Минобороны', 'وزارة الدفاع الروسية'),

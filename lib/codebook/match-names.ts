@@ -1,4 +1,4 @@
-import type { Codebook } from './codebook.ts'
+import { type Codebook, namesOf } from './codebook.ts'
 import { nameFold } from './name-fold.ts'
 
 /** One actor or theme with all the names it can be found by. */
@@ -31,9 +31,9 @@ export interface MatchOptions {
 }
 
 /** Prepares the names of a codebook. */
-export function buildNameIndex(codebook: Codebook): NameIndex {
+export function buildNameIndex(codebook: Pick<Codebook, 'actors' | 'themes'>): NameIndex {
   return [
-    ...codebook.actors.map((actor) => entry('actor', actor.id, [actor.name, ...actor.aliases])),
+    ...codebook.actors.map((actor) => entry('actor', actor.id, namesOf(actor))),
     ...codebook.themes.map((theme) => entry('theme', theme.id, [theme.name])),
   ]
 }

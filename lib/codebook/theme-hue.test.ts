@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Theme } from './codebook.ts'
+import { makeTheme } from './testing/entries.ts'
 import { freeHue, themeHues } from './theme-hue.ts'
 
-const theme = (id: string, parentId: string | null, hue: number | null): Theme => ({
-  id,
-  name: id,
-  parentId,
-  definition: '',
-  hue,
-  position: 0,
-})
+const theme = (id: string, parentId: string | null, hue: number | null) => makeTheme(id, id, { parentId, hue })
 
 test('a new branch takes the lowest hue not in use', () => {
   expect(freeHue([])).toBe(1)

@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Theme } from './codebook.ts'
+import { makeTheme } from './testing/entries.ts'
 import { placesAfterDelete, placesAfterMove, placesAfterRestore, type ThemePlace } from './theme-places.ts'
 import { buildTree, flattenTree, wouldCycle } from './theme-tree.ts'
 
-const theme = (id: string, parentId: string | null, position: number, hue: number | null = null): Theme => ({
-  id,
-  name: id,
-  parentId,
-  definition: '',
-  hue,
-  position,
-})
+const theme = (id: string, parentId: string | null, position: number, hue: number | null = null) =>
+  makeTheme(id, id, { parentId, position, hue })
 const tree: Theme[] = [theme('a', null, 0, 1), theme('b', null, 1, 2), theme('c', null, 2, 3), theme('b1', 'b', 0), theme('b2', 'b', 1, 9)]
 
 function placed(themes: readonly Theme[], places: readonly ThemePlace[], gone?: string): Theme[] {

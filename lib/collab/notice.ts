@@ -1,9 +1,22 @@
 import type { StateHash } from './state-hash.ts'
 
+/** What of a workspace open pages show and fetch again when it changed. */
+export const WORKSPACE_LISTS = [
+  'documents',
+  'actors',
+  'themes',
+  'members',
+  'excerpts',
+  'comments',
+  'memos',
+  'proposals',
+  'mentions',
+] as const
+
 /** The server's message to everybody in a workspace: fetch this list again. */
 export interface WorkspaceNotice {
   type: 'changed'
-  what: 'documents' | 'actors' | 'themes' | 'members' | 'excerpts'
+  what: (typeof WORKSPACE_LISTS)[number]
   /** The document, actor ... that changed, when it was one. */
   id?: string
   /** What a member did to the whole text of a document at once. */

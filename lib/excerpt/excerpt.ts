@@ -1,4 +1,4 @@
-import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 
 /** What is said of the source an excerpt stands in. */
@@ -18,7 +18,8 @@ export interface ExcerptDocument {
 export interface ExcerptActor {
   id: string
   name: string
-  kind: ActorKind
+  /** `slug` of a kind of the workspace. */
+  kind: string
   role: ActorRole
 }
 

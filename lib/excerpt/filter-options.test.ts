@@ -1,17 +1,10 @@
 import { expect, test } from 'vitest'
+import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { EVERYTHING } from './filter.ts'
 import { buildFilterOptions, matchFilterOptions } from './filter-options.ts'
 
-const actor = (id: string, name: string, ...aliases: string[]) => ({
-  id,
-  name,
-  kind: 'state' as const,
-  parentId: null,
-  description: '',
-  aliases,
-  hue: null,
-})
-const theme = (id: string, name: string, parentId: string | null = null) => ({ id, name, parentId, definition: '', hue: 1, position: 0 })
+const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)
+const theme = (id: string, name: string, parentId: string | null = null) => makeTheme(id, name, { parentId, hue: 1 })
 const document = (id: string, title: string, language: string) => ({
   id,
   title,
@@ -24,6 +17,7 @@ const document = (id: string, title: string, language: string) => ({
 })
 const options = buildFilterOptions({
   codebook: {
+    ...makeCodebook(),
     actors: [actor('mod', 'Russian MoD', 'Минобороны'), actor('us', 'United States', 'США')],
     themes: [theme('t', 'Trust'), theme('r', 'Russian role', 't')],
   },

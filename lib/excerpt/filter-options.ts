@@ -1,4 +1,4 @@
-import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ExcerptFilter } from './filter.ts'
 import type { FilterNames } from './filter-names.ts'
@@ -56,7 +56,7 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
   })
   return {
     all: [
-      ...codebook.actors.map((actor) => entry('actor', actor.id, actor.name, '', actor.aliases)),
+      ...codebook.actors.map((actor) => entry('actor', actor.id, actor.name, '', namesOf(actor).slice(1))),
       ...codebook.themes.map((theme) => entry('theme', theme.id, theme.name, themes.path(theme.id).slice(0, -1).join(' › '))),
       ...STANCES.map((stance) => entry('stance', stance, stanceName(stance))),
       ...ROLES_IN_STATEMENT.map((role) => entry('role', role, roleName(role))),

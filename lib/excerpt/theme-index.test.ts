@@ -1,14 +1,8 @@
 import { expect, test } from 'vitest'
+import { makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { indexThemes } from '#/lib/excerpt/theme-index.ts'
 
-const theme = (id: string, parentId: string | null = null, hue: number | null = null) => ({
-  id,
-  name: id.toUpperCase(),
-  parentId,
-  hue,
-  definition: '',
-  position: 0,
-})
+const theme = (id: string, parentId: string | null = null, hue: number | null = null) => makeTheme(id, id.toUpperCase(), { parentId, hue })
 const index = indexThemes([theme('a', null, 3), theme('b', 'a'), theme('c', 'b', 7), theme('d', 'c'), theme('lost', 'gone')])
 
 test('paths run from the top down; a theme whose parent is gone is at the top', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTOR_KINDS } from '#/lib/codebook/codebook.ts'
+import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
 import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -9,21 +9,41 @@ const hue = z.number().int().min(1).max(12).nullable()
 const name = z.string().max(2000)
 const text = z.string().max(100_000).transform(cleanSourceText)
 
+const day = z.iso.date().nullable()
+const alias = z.object({
+  id: id.optional(),
+  name,
+  language: z.string().max(35).optional(),
+  preferred: z.boolean().optional(),
+  from: day.optional(),
+  until: day.optional(),
+})
+
 export const idSchema = id
 
 export const newActorSchema = z.object({
   name,
-  kind: z.enum(ACTOR_KINDS).optional(),
+  kind: z.string().max(100).optional(),
   parentId: id.nullable().optional(),
   description: text.optional(),
-  aliases: z.array(name).max(200).optional(),
+  aliases: z.array(alias).max(200).optional(),
   hue: hue.optional(),
 })
-export const actorChangeSchema = newActorSchema.partial()
+const state = z.enum(ENTRY_STATES)
+export const actorChangeSchema = newActorSchema.extend({ state }).partial()
 export const actorUndoSchema = z.object({ id, children: z.array(id).max(10_000) })
 
-export const newThemeSchema = z.object({ name, parentId: id.nullable().optional(), definition: text.optional(), hue: hue.optional() })
-export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).partial()
+export const newThemeSchema = z.object({
+  name,
+  parentId: id.nullable().optional(),
+  definition: text.optional(),
+  include: text.optional(),
+  exclude: text.optional(),
+  examples: z.array(text).max(50).optional(),
+  hotkey: z.number().int().min(1).max(9).nullable().optional(),
+  hue: hue.optional(),
+})
+export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).extend({ state }).partial()
 export const themeMoveSchema = z.object({ parentId: id.nullable(), beforeId: id.nullable().optional(), hue: hue.optional() })
 export const themeUndoSchema = z.object({
   id,

@@ -217,13 +217,13 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
   },
   {
     name: 'White Helmets',
-    kind: 'civil-society',
+    kind: 'ngo',
     description: 'Syria Civil Defence, rescue teams in opposition areas.',
     aliases: ['Syria Civil Defence', 'Белые каски', 'الدفاع المدني السوري', 'الخوذ البيضاء'],
   },
   {
     name: 'Civilians',
-    kind: 'population',
+    kind: 'civilians',
     description: 'People of the area, displaced persons and refugees, as those addressed or acted upon.',
     aliases: ['displaced persons', 'мирные жители', 'المدنيين', 'النازحين'],
   },

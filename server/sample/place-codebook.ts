@@ -1,3 +1,4 @@
+import { SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 import { cleanAliases } from '#/lib/codebook/clean-name.ts'
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
 import { newId } from '#/lib/id.ts'
@@ -12,20 +13,22 @@ export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes
   for (const { name, kind, parent, description = '', aliases } of sampleActors) {
     if (actors.some((actor) => actor.name === name)) throw new Error(`Two sample actors are named ${name}`)
     const parentId = parent === undefined ? null : idOf(actors, parent)
-    actors.push({ id: newId(), name, kind, parentId, description, aliases: cleanAliases(aliases, name), hue: null })
+    actors.push({ id: newId(), name, kind, parentId, description, aliases: cleanAliases(named(aliases), name), hue: null, state: 'live' })
   }
   const themes: Theme[] = []
   const place = (level: readonly SampleTheme[], parentId: string | null): void => {
     for (const [position, { name, definition, hue = null, children = [] }] of level.entries()) {
       if (themes.some((theme) => theme.name === name)) throw new Error(`Two sample themes are named ${name}`)
       const id = newId()
-      themes.push({ id, name, parentId, definition, hue, position })
+      themes.push({ id, name, parentId, definition, include: '', exclude: '', examples: [], hotkey: null, hue, position, state: 'live' })
       place(children, id)
     }
   }
   place(sampleThemes, null)
-  return { actors, themes }
+  return { version: 0, kinds: [...SHIPPED_KINDS], actors, themes, merged: {} }
 }
+
+const named = (names: readonly string[]) => names.map((name) => ({ name }))
 
 /** The id of the entry of this name. @throws when there is none */
 export function idOf(entries: readonly { id: string; name: string }[], name: string): string {

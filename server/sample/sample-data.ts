@@ -1,4 +1,4 @@
-import type { ActorKind, ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 
 /** The invented analysts of the sample workspace, by the short name the data uses. */
 export type SampleAnalyst = 'layla' | 'dmitri' | 'maren'
@@ -27,7 +27,8 @@ export interface SampleTag {
 
 export interface SampleActor {
   name: string
-  kind: ActorKind
+  /** `slug` of a shipped kind. */
+  kind: string
   /** Name of an actor earlier in the list. */
   parent?: string
   description?: string

@@ -24,6 +24,7 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     description: input.description?.trim() ?? '',
     aliases: cleanAliases(input.aliases ?? [], name),
     hue: input.hue ?? null,
+    state: 'live',
   }
   try {
     const problem = await deps.db.transaction(async (tx) => {

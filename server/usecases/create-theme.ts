@@ -29,7 +29,9 @@ export async function createTheme(scope: Scope, input: NewTheme, deps: CodebookD
       if (problem) return { ok: false, ...problem }
       const hue = input.hue ?? (parentId === null ? freeHue(siblings.map((theme) => theme.hue)) : null)
       const position = Math.max(-1, ...siblings.map((theme) => theme.position)) + 1
-      const theme: Theme = { id, name, parentId, definition, hue, position }
+      const { include = '', exclude = '', examples = [], hotkey = null } = input
+      const rules = { definition, include: include.trim(), exclude: exclude.trim(), examples, hotkey }
+      const theme: Theme = { id, name, parentId, ...rules, hue, position, state: 'live' }
       await insertTheme(tx, scope, theme)
       return { ok: true, theme }
     })

@@ -51,5 +51,6 @@ function apply(was: Actor, change: ActorChange): Actor {
     description: change.description === undefined ? was.description : change.description.trim(),
     aliases: cleanAliases(change.aliases ?? was.aliases, name),
     hue: change.hue === undefined ? was.hue : change.hue,
+    state: change.state ?? was.state,
   }
 }

@@ -83,10 +83,16 @@ async function tree(): Promise<string[]> {
   return below(null, '')
 }
 
+const named = (...names: string[]) => names.map((name) => ({ name }))
+
 test('an actor keeps its names in every script, cleaned, in order', async () => {
-  const id = await actor({ name: ' Hay’at  Tahrir al-Sham ', kind: 'armed-group', aliases: ['HTS', 'هيئة تحرير الشام', 'hts', '', 'ХТШ'] })
+  const id = await actor({
+    name: ' Hay’at  Tahrir al-Sham ',
+    kind: 'armed-group',
+    aliases: named('HTS', 'هيئة تحرير الشام', 'hts', '', 'ХТШ'),
+  })
   const [kept] = await listActors(db, scope)
-  expect(kept).toMatchObject({ id, name: 'Hay’at Tahrir al-Sham', kind: 'armed-group', aliases: ['HTS', 'هيئة تحرير الشام', 'ХТШ'] })
+  expect(kept).toMatchObject({ id, name: 'Hay’at Tahrir al-Sham', kind: 'armed-group', aliases: named('HTS', 'هيئة تحرير الشام', 'ХТШ') })
   expect(notices).toEqual([`actors ${id}`])
 })
 
@@ -117,11 +123,11 @@ test('two moves at once cannot make a ring', async () => {
 })
 
 test('what is not in a change stays; a new name may become the old one’s alias', async () => {
-  const id = await actor({ name: 'HTS', aliases: ['Nusra'], description: 'A group', hue: 3 })
-  await updateActor(scope, id, { name: 'Nusra', aliases: ['HTS'] }, deps)
-  expect((await listActors(db, scope))[0]).toMatchObject({ name: 'Nusra', aliases: ['HTS'], description: 'A group', hue: 3 })
+  const id = await actor({ name: 'HTS', aliases: named('Nusra'), description: 'A group', hue: 3 })
+  await updateActor(scope, id, { name: 'Nusra', aliases: named('HTS') }, deps)
+  expect((await listActors(db, scope))[0]).toMatchObject({ name: 'Nusra', aliases: named('HTS'), description: 'A group', hue: 3 })
   await updateActor(scope, id, { hue: null, kind: 'armed-group' }, deps)
-  expect((await listActors(db, scope))[0]).toMatchObject({ name: 'Nusra', aliases: ['HTS'], hue: null, kind: 'armed-group' })
+  expect((await listActors(db, scope))[0]).toMatchObject({ name: 'Nusra', aliases: named('HTS'), hue: null, kind: 'armed-group' })
 })
 
 test('counts: statements once, roles each, shared layers of live documents only', async () => {

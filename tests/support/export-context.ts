@@ -1,3 +1,4 @@
+import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import type { ExportContext } from '#/lib/format/export/format.ts'
 
 /** The context of an export of the sample excerpts. */
@@ -6,29 +7,17 @@ export const EXPORT_CONTEXT: ExportContext = {
   origin: 'https://interline.example',
   exportedAt: Date.UTC(2026, 10, 22, 10, 30),
   filter: 'stance=supports',
-  codebook: {
+  codebook: makeCodebook({
     actors: [
-      {
-        id: '0195a000-0000-7000-8000-000000000065',
-        name: 'Russian MoD',
-        kind: 'military',
-        parentId: null,
-        description: 'Ministry',
-        aliases: ['МО РФ', 'MoD'],
-        hue: null,
-      },
+      makeActor('0195a000-0000-7000-8000-000000000065', 'Russian MoD', ['МО РФ', 'MoD'], { kind: 'military', description: 'Ministry' }),
     ],
     themes: [
-      { id: '0195a000-0000-7000-8000-0000000000c8', name: 'Deconfliction', parentId: null, definition: '', hue: 1, position: 0 },
-      {
-        id: '0195a000-0000-7000-8000-0000000000c9',
-        name: 'Hotline',
+      makeTheme('0195a000-0000-7000-8000-0000000000c8', 'Deconfliction', { hue: 1 }),
+      makeTheme('0195a000-0000-7000-8000-0000000000c9', 'Hotline', {
         parentId: '0195a000-0000-7000-8000-0000000000c8',
         definition: 'The phone line',
-        hue: null,
-        position: 0,
-      },
+      }),
     ],
-  },
+  }),
   escapeFormulas: true,
 }

@@ -1,3 +1,4 @@
+import { namesOf } from '#/lib/codebook/codebook.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext } from './format.ts'
@@ -39,7 +40,7 @@ export function codebookRows({ actors, themes }: ExportContext['codebook'], { ta
       actor.id,
       actor.kind,
       actor.description,
-      actor.aliases.join('; '),
+      namesOf(actor).slice(1).join('; '),
       tags.get(actor.id) ?? 0,
     ]),
     ...themes.map((theme) => ['theme', names(pathOf(themes, theme.id)), theme.id, '', theme.definition, '', tags.get(theme.id) ?? 0]),

@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm'
+import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { documents } from './documents.ts'
+import { users, workspaces } from './people.ts'
+import { at } from './types.ts'
+import { ownWorkspaceOnly } from './workspace-policy.ts'
+
+/** The discussion of an annotation. Its annotation lives in a layer: the row may be older than the excerpt. */
+export const threads = pgTable(
+  'threads',
+  {
+    annotationId: uuid('annotation_id').primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    /** Who is asked to settle it. */
+    assigneeId: uuid('assignee_id').references(() => users.id),
+    resolvedBy: uuid('resolved_by').references(() => users.id),
+    resolvedAt: at('resolved_at'),
+  },
+  (t) => [index('threads_document').on(t.workspaceId, t.documentId), ownWorkspaceOnly(t.workspaceId)],
+)
+
+/** A message in the discussion of an annotation. */
+export const comments = pgTable(
+  'comments',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    annotationId: uuid('annotation_id')
+      .notNull()
+      .references(() => threads.annotationId, { onDelete: 'cascade' }),
+    text: text().notNull(),
+    /** Members named in it with @. */
+    mentions: jsonb().$type<string[]>().notNull().default([]),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+    editedAt: at('edited_at'),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [
+    index('comments_thread').on(t.annotationId, t.createdAt),
+    index('comments_workspace').on(t.workspaceId, t.createdAt),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
+)
+
+/** How far a member has read a discussion. */
+export const threadReads = pgTable(
+  'thread_reads',
+  {
+    annotationId: uuid('annotation_id')
+      .notNull()
+      .references(() => threads.annotationId, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    readAt: at('read_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.annotationId, t.userId] }), ownWorkspaceOnly(t.workspaceId)],
+)
+
+/** An analyst's free note on a document, an actor, a theme or the workspace. Memos on statements live in the layer. */
+export const memos = pgTable(
+  'memos',
+  {
+    id: uuid().primaryKey(),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    subject: text({ enum: ['workspace', 'document', 'actor', 'theme'] }).notNull(),
+    /** The document, actor or theme; the workspace itself for `workspace`. */
+    subjectId: uuid('subject_id').notNull(),
+    text: text().notNull(),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
+    createdAt: at('created_at').notNull().defaultNow(),
+    updatedBy: uuid('updated_by')
+      .notNull()
+      .references(() => users.id),
+    updatedAt: at('updated_at').notNull().defaultNow(),
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [index('memos_subject').on(t.workspaceId, t.subject, t.subjectId).where(sql`deleted_at is null`), ownWorkspaceOnly(t.workspaceId)],
+)
