@@ -52,8 +52,8 @@ export async function listKinds(db: Db, scope: Pick<Scope, 'workspaceId'>): Prom
     .orderBy(asc(actorKinds.position), asc(slug))
 }
 
-/** Actors and themes that were merged, by id: what stands for each of them now, also when that was merged again. */
-export async function readMerged(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<Record<string, string>> {
+/** For every merged actor and theme the one it was merged into, which may have been merged itself since. */
+export async function readMergePointers(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<Record<string, string>> {
   const into: Record<string, string> = {}
   for (const table of [actors, themes]) {
     const rows = await db
@@ -62,7 +62,12 @@ export async function readMerged(db: Db, scope: Pick<Scope, 'workspaceId'>): Pro
       .where(and(eq(table.workspaceId, scope.workspaceId), isNotNull(table.mergedInto)))
     for (const { id, mergedInto } of rows) if (mergedInto) into[id] = mergedInto
   }
-  return followMerges(into)
+  return into
+}
+
+/** Actors and themes that were merged, by id: what stands for each of them now, also when that was merged again. */
+export async function readMerged(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<Record<string, string>> {
+  return followMerges(await readMergePointers(db, scope))
 }
 
 /** The version of the codebook: how many changes were made to it. */

@@ -41,11 +41,15 @@ export async function readDeletedTheme(db: Db, scope: Scope, id: string): Promis
   return rows[0]
 }
 
-/** Brings a deleted theme back at a place. */
-export async function unmarkThemeDeleted(db: Db, scope: Scope, id: string, place: ThemePlace): Promise<void> {
-  const { parentId, position, hue } = place
+/** Brings a deleted theme back at a place, with a key that must be free. */
+export async function unmarkThemeDeleted(
+  db: Db,
+  scope: Scope,
+  id: string,
+  { parentId, position, hue, hotkey }: ThemePlace & Pick<Theme, 'hotkey'>,
+): Promise<void> {
   await db
     .update(themes)
-    .set({ parentId, position, hue, deletedAt: null, updatedAt: new Date() })
+    .set({ parentId, position, hue, hotkey, deletedAt: null, updatedAt: new Date() })
     .where(and(eq(themes.workspaceId, scope.workspaceId), eq(themes.id, id)))
 }

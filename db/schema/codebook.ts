@@ -16,7 +16,7 @@ import {
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { GLYPHS } from '#/lib/codebook/actor-kinds.ts'
 import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
-import { type ChangedFields, CODEBOOK_ACTS, CODEBOOK_ENTRIES } from '#/lib/codebook/codebook-change.ts'
+import { CODEBOOK_ACTS, CODEBOOK_ENTRIES, type CodebookPatch } from '#/lib/codebook/codebook-change.ts'
 import { documents } from './documents.ts'
 import { users, workspaces } from './people.ts'
 import { at } from './types.ts'
@@ -236,9 +236,9 @@ export const codebookChanges = pgTable(
     entryId: uuid('entry_id'),
     /** Its name when it happened. */
     name: text().notNull(),
-    /** The fields that changed, before and after. */
-    before: jsonb().$type<ChangedFields>().notNull().default({}),
-    after: jsonb().$type<ChangedFields>().notNull().default({}),
+    /** The fields that changed of every entry it touched, before and after. */
+    before: jsonb().$type<CodebookPatch>().notNull().default({}),
+    after: jsonb().$type<CodebookPatch>().notNull().default({}),
     /** What takes it back: of merges and splits. */
     undo: jsonb().$type<unknown>(),
     /** The version that took it back. */

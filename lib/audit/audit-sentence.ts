@@ -68,7 +68,18 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'theme-deleted': ({ who, named }) => `${who} deleted the theme ${named('name')}`,
   'theme-brought-back': ({ who, named }) => `${who} brought the theme ${named('name')} back`,
   'themes-merged': ({ who, named }) => `${who} merged themes into ${named('name')}`,
+  'theme-moved': ({ who, named, fact }) =>
+    `${who} moved the theme ${named('name')} ${fact('under') ? `under ${named('under')}` : 'to the top'}`,
+  'entries-archived': ({ who, named, fact, count }) => `${who} archived ${several(fact, named, count)}`,
+  'entries-unarchived': ({ who, named, fact, count }) => `${who} took ${several(fact, named, count)} out of the archive`,
+  'ready-made-added': ({ who, named, count }) =>
+    `${who} added the ready-made codebook ${named('name')}: ${count('themes', 'theme')}, ${count('actors', 'actor')}, ${count('kinds', 'kind')}`,
+  'ready-made-taken-back': ({ who, named }) => `${who} took the ready-made codebook ${named('name')} back`,
 }
+
+/** One entry by its name, several by their number. */
+const several = (fact: About['fact'], named: About['named'], count: About['count']): string =>
+  fact('count') === '1' ? `the ${fact('noun')} ${named('name')}` : count('count', fact('noun'))
 
 /** Who did what nobody is named for. */
 const NOBODY: Partial<Record<AuditEvent, string>> = {

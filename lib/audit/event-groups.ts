@@ -58,6 +58,11 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'theme-deleted': 'codebook',
   'theme-brought-back': 'codebook',
   'themes-merged': 'codebook',
+  'theme-moved': 'codebook',
+  'entries-archived': 'codebook',
+  'entries-unarchived': 'codebook',
+  'ready-made-added': 'codebook',
+  'ready-made-taken-back': 'codebook',
 }
 
 /** The events that a choice in the filter stands for. */

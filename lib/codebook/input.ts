@@ -1,4 +1,4 @@
-import type { ActorAlias, EntryState, Theme } from './codebook.ts'
+import type { ActorAlias } from './codebook.ts'
 
 /** Another name as it is entered: what is absent is unknown or open. With an `id` it is a name the actor had before. */
 export type NewAlias = Pick<ActorAlias, 'name'> & Partial<ActorAlias>
@@ -15,7 +15,7 @@ export interface NewActor {
 }
 
 /** Changes to an actor; what is absent stays. `aliases` replaces the whole list. */
-export type ActorChange = Partial<NewActor> & { state?: EntryState }
+export type ActorChange = Partial<NewActor>
 
 /** What a new theme is made from. It is put last among its siblings. */
 export interface NewTheme {
@@ -29,8 +29,8 @@ export interface NewTheme {
   hue?: number | null
 }
 
-/** Changes to a theme; what is absent stays. A hue of null takes the branch's colour. */
-export type ThemeChange = Partial<Omit<NewTheme, 'parentId'>> & { state?: Theme['state'] }
+/** Changes to a theme; what is absent stays. A hue of null takes the branch's colour; a hotkey is taken from the theme that has it. */
+export type ThemeChange = Partial<Omit<NewTheme, 'parentId'>>
 
 /** Where a theme goes: under `parentId` (null: the top), before the sibling `beforeId`, or last. */
 export interface ThemeMove {

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
 import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -29,8 +28,7 @@ export const newActorSchema = z.object({
   aliases: z.array(alias).max(200).optional(),
   hue: hue.optional(),
 })
-const state = z.enum(ENTRY_STATES)
-export const actorChangeSchema = newActorSchema.extend({ state }).partial()
+export const actorChangeSchema = newActorSchema.partial()
 export const actorUndoSchema = z.object({ id, children: z.array(id).max(10_000) })
 
 export const newThemeSchema = z.object({
@@ -43,8 +41,9 @@ export const newThemeSchema = z.object({
   hotkey: z.number().int().min(1).max(9).nullable().optional(),
   hue: hue.optional(),
 })
-export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).extend({ state }).partial()
+export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).partial()
 export const themeMoveSchema = z.object({ parentId: id.nullable(), beforeId: id.nullable().optional(), hue: hue.optional() })
+export const archiveSchema = z.object({ noun: z.enum(['actor', 'theme']), ids: z.array(id).min(1).max(10_000), archived: z.boolean() })
 export const themeUndoSchema = z.object({
   id,
   children: z.array(z.object({ id, parentId: id.nullable(), position: z.number().int(), hue })).max(10_000),

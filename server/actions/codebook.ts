@@ -11,6 +11,7 @@ import type { CountedCodebook, DeletionImpact } from '#/lib/codebook/uses.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { loadCodebook as load } from '#/server/loaders/codebook.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
+import { type Archiving, archiveEntries as archive } from '#/server/usecases/archive-entries.ts'
 import type { CodebookDeps } from '#/server/usecases/codebook-deps.ts'
 import { createActor as create } from '#/server/usecases/create-actor.ts'
 import { createTheme as createThemeIn } from '#/server/usecases/create-theme.ts'
@@ -24,6 +25,7 @@ import { updateTheme as changeTheme } from '#/server/usecases/update-theme.ts'
 import {
   actorChangeSchema,
   actorUndoSchema,
+  archiveSchema,
   idSchema,
   newActorSchema,
   newThemeSchema,
@@ -81,6 +83,11 @@ export async function deleteTheme(workspaceId: string, id: string): Promise<{ ok
 
 export async function restoreTheme(workspaceId: string, undo: ThemeUndo): Promise<{ ok: true } | Refused> {
   return run(workspaceId, themeUndoSchema, undo, (scope, data, deps) => bringThemeBack(scope, data, deps))
+}
+
+/** Archives entries or takes them out of the archive; `ids` are those that changed, for taking it back. */
+export async function archiveEntries(workspaceId: string, archiving: Archiving): Promise<{ ok: true; ids: string[] } | Refused> {
+  return run(workspaceId, archiveSchema, archiving, (scope, data, deps) => archive(scope, data, deps))
 }
 
 /** Parse, check membership, run. Ids outside the workspace are found by nobody: every query carries the scope. */

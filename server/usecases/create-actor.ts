@@ -1,5 +1,6 @@
 import { insertActor } from '#/db/queries/actors.ts'
 import { listActors } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
@@ -7,6 +8,7 @@ import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { NewActor } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
@@ -31,8 +33,11 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
       await lockWorkspace(tx, scope)
       const live = await listActors(tx, scope)
       const found = checkEntry('actor', live, live, actor.id, { ...actor, text: actor.description })
-      if (!found) await insertActor(tx, scope, actor)
-      return found
+      if (found) return found
+      await insertActor(tx, scope, actor)
+      const difference = codebookDifference({}, { actors: [actor] })
+      await recordCodebookChange(tx, scope, { act: 'added', entry: 'actor', entryId: actor.id, name, ...difference })
+      return undefined
     })
     if (problem) return { ok: false, ...problem }
   } catch (error) {

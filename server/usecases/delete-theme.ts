@@ -1,10 +1,12 @@
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listThemes } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { nameKey } from '#/lib/codebook/clean-name.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterDelete } from '#/lib/codebook/theme-places.ts'
 import type { ThemeUndo } from '#/lib/codebook/undo.ts'
@@ -32,6 +34,8 @@ export async function deleteTheme(scope: Scope, id: string, deps: CodebookDeps):
       }
     await markThemeDeleted(tx, scope, id)
     await writeThemePlaces(tx, scope, placesAfterDelete(live, id))
+    const difference = codebookDifference({ themes: live }, { themes: await listThemes(tx, scope) })
+    await recordCodebookChange(tx, scope, { act: 'deleted', entry: 'theme', entryId: id, name: gone.name, ...difference })
     await recordInWorkspace(tx, scope, 'theme-deleted', { subject: id, details: { name: gone.name } })
     return { ok: true, undo: { id, children: children.map(({ id, parentId, hue, position }) => ({ id, parentId, hue, position })) } }
   })

@@ -1,9 +1,12 @@
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listThemes } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { ThemeMove } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterMove } from '#/lib/codebook/theme-places.ts'
@@ -28,6 +31,10 @@ export async function moveTheme(
     const siblings = live.filter((theme) => theme.parentId === was.parentId)
     const next = siblings[siblings.indexOf(was) + 1]
     await writeThemePlaces(tx, scope, placesAfterMove(live, id, to))
+    const difference = codebookDifference({ themes: live }, { themes: await listThemes(tx, scope) })
+    await recordCodebookChange(tx, scope, { act: 'moved', entry: 'theme', entryId: id, name: was.name, ...difference })
+    const above = live.find((theme) => theme.id === to.parentId)?.name ?? null
+    await recordInWorkspace(tx, scope, 'theme-moved', { subject: id, details: { name: was.name, under: above } })
     return { ok: true, undo: { parentId: was.parentId, beforeId: next?.id ?? null, hue: was.hue } }
   })
   if (outcome.ok) deps.notify('themes', id)

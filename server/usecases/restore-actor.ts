@@ -1,10 +1,12 @@
 import { readDeletedActor, unmarkActorDeleted } from '#/db/queries/actors.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listActors } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { ActorUndo } from '#/lib/codebook/undo.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
@@ -23,6 +25,8 @@ export async function restoreActor(scope: Scope, undo: ActorUndo, deps: Codebook
     // Only those still standing where the deletion put them.
     const back = live.filter((actor) => undo.children.includes(actor.id) && actor.parentId === parentId).map((actor) => actor.id)
     await unmarkActorDeleted(tx, scope, undo.id, parentId, back)
+    const difference = codebookDifference({ actors: live }, { actors: await listActors(tx, scope) })
+    await recordCodebookChange(tx, scope, { act: 'brought-back', entry: 'actor', entryId: undo.id, name: gone.name, ...difference })
     await recordInWorkspace(tx, scope, 'actor-brought-back', { subject: undo.id, details: { name: gone.name } })
     return { ok: true }
   })

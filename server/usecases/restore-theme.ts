@@ -1,10 +1,12 @@
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listThemes } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { readDeletedTheme, unmarkThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterRestore } from '#/lib/codebook/theme-places.ts'
 import type { ThemeUndo } from '#/lib/codebook/undo.ts'
@@ -30,7 +32,10 @@ export async function restoreTheme(scope: Scope, undo: ThemeUndo, deps: Codebook
       scope,
       places.filter((place) => place.id !== undo.id),
     )
-    await unmarkThemeDeleted(tx, scope, undo.id, places.find((place) => place.id === undo.id) ?? gone)
+    const hotkey = live.some((theme) => theme.hotkey === gone.hotkey) ? null : gone.hotkey
+    await unmarkThemeDeleted(tx, scope, undo.id, { ...(places.find((place) => place.id === undo.id) ?? gone), hotkey })
+    const difference = codebookDifference({ themes: live }, { themes: await listThemes(tx, scope) })
+    await recordCodebookChange(tx, scope, { act: 'brought-back', entry: 'theme', entryId: undo.id, name: gone.name, ...difference })
     await recordInWorkspace(tx, scope, 'theme-brought-back', { subject: undo.id, details: { name: gone.name } })
     return { ok: true }
   })

@@ -1,5 +1,6 @@
 import { changeActor, replaceAliases } from '#/db/queries/actors.ts'
 import { listActors } from '#/db/queries/codebook.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
@@ -7,6 +8,7 @@ import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
@@ -30,7 +32,9 @@ export async function updateActor(
       const actor = apply(was, change)
       const { aliases, id: _, ...columns } = actor
       await changeActor(tx, scope, id, columns)
-      if (change.aliases || change.name !== undefined) await replaceAliases(tx, scope, id, aliases)
+      if (aliases !== was.aliases) await replaceAliases(tx, scope, id, aliases)
+      const difference = codebookDifference({ actors: [was] }, { actors: [actor] })
+      await recordCodebookChange(tx, scope, { act: 'changed', entry: 'actor', entryId: id, name: was.name, ...difference })
       return { ok: true, actor }
     })
     if (outcome.ok) deps.notify('actors', id)
@@ -49,8 +53,8 @@ function apply(was: Actor, change: ActorChange): Actor {
     kind: change.kind ?? was.kind,
     parentId: change.parentId === undefined ? was.parentId : change.parentId,
     description: change.description === undefined ? was.description : change.description.trim(),
-    aliases: cleanAliases(change.aliases ?? was.aliases, name),
+    aliases: change.aliases || change.name !== undefined ? cleanAliases(change.aliases ?? was.aliases, name) : was.aliases,
     hue: change.hue === undefined ? was.hue : change.hue,
-    state: change.state ?? was.state,
+    state: was.state,
   }
 }

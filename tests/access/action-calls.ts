@@ -47,6 +47,10 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     workspaceId,
     { id: await rows.theme('deleted'), children: [] },
   ],
+  'server/actions/codebook.ts#archiveEntries': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { noun: 'theme', ids: [await rows.theme()], archived: true },
+  ],
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
   'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
   'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],

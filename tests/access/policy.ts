@@ -93,6 +93,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/codebook.ts#themeImpact': { ...READ },
   'server/actions/codebook.ts#deleteTheme': CODEBOOK,
   'server/actions/codebook.ts#restoreTheme': CODEBOOK,
+  'server/actions/codebook.ts#archiveEntries': CODEBOOK,
   'server/actions/documents.ts#updateDocument': { asks: 'import' },
   'server/actions/documents.ts#moveDocumentToBin': { asks: 'delete' },
   'server/actions/documents.ts#restoreDocument': { asks: 'delete' },
