@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
-import { addActor, createAnnotation, deleteAnnotation, moveAnchor, restoreAnnotation } from '#/lib/annotation/commands.ts'
+import { addActor, createAnnotation, deleteAnnotation, moveAnchor, restoreAnnotation, setTheme } from '#/lib/annotation/commands.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
@@ -78,6 +78,23 @@ test('a tag that is added or a statement that is deleted and restored is followe
   expect(store.arrange()).toEqual([])
   restoreAnnotation(layer, id, 'test')
   expect(wordsOf(id)).toBe('Nobody')
+})
+
+test('tags of merged entries are shown as tags of what stands for them, also those that come later, until the merge is undone', () => {
+  const { store, doc, layer, tag } = setUp()
+  store.resolve(doc())
+  const id = tag('Nobody')
+  const themes = () => store.get(id)!.annotation.themes.map(({ themeId, by }) => [themeId, ...by])
+  let told = 0
+  store.subscribe(() => told++)
+  store.setMerged({ t: 'other' })
+  expect(themes()).toEqual([['other', 'me']])
+  store.setMerged({ t: 'other' })
+  expect(told).toBe(1)
+  setTheme(layer, id, 't', 'neutral', 'you', 'test')
+  expect(themes()).toEqual([['other', 'me', 'you']])
+  store.setMerged({})
+  expect(themes()).toEqual([['t', 'me', 'you']])
 })
 
 test('a resized statement moves to its new words', () => {

@@ -7,6 +7,8 @@ import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { type ReadWords, snapPlacement } from '#/lib/anchor/snap.ts'
 import { observeAnnotations, readAnnotations, readSome } from '#/lib/annotation/layer.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { resolveTags } from '#/lib/annotation/resolve-tags.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { assignLanes } from './lane-layout.ts'
@@ -19,6 +21,7 @@ const LINE_CHARACTERS = 90
 /** A statement of the open layer and where its passage is. */
 export interface Passage {
   readonly row: number
+  /** With the tags that stand for those that were written: see `resolveTags`. */
   annotation: Annotation
   /** `pending`: its characters have not arrived yet; shown nowhere until they have. */
   state: 'anchored' | 'orphan' | 'pending'
@@ -57,6 +60,7 @@ export class AnnotationStore {
   private readonly source: TextSource
   private doc: ProseMirrorNode | null = null
   private rulesOf: (annotation: Annotation) => number = () => 1
+  private merged: Merged = {}
 
   constructor(layer: Y.Doc, source: TextSource) {
     this.layer = layer
@@ -80,6 +84,14 @@ export class AnnotationStore {
   /** How many rules a statement wants; it depends on the colours of the codebook. */
   setRules(rulesOf: (annotation: Annotation) => number): void {
     this.rulesOf = rulesOf
+    this.announce()
+  }
+
+  /** Which entries of the codebook were merged: tags of them are shown as tags of what stands for them. */
+  setMerged(merged: Merged): void {
+    if (JSON.stringify(merged) === JSON.stringify(this.merged)) return
+    this.merged = merged
+    for (const annotation of readAnnotations(this.layer)) this.put(annotation)
     this.announce()
   }
 
@@ -133,7 +145,8 @@ export class AnnotationStore {
     this.announce()
   }
 
-  private put(annotation: Annotation): void {
+  private put(written: Annotation): void {
+    const annotation = resolveTags(written, this.merged)
     const known = this.passages.get(annotation.id)
     const sameAnchor = known && JSON.stringify(known.annotation.runs) === JSON.stringify(annotation.runs)
     const passage: Passage = known ?? { row: this.freeRows.pop() ?? this.positions.length, annotation, state: 'pending' }

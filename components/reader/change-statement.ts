@@ -39,7 +39,7 @@ export function swapRoles(model: ReaderModel, id: string): void {
     for (const { actorId, role } of passage.annotation.actors) {
       const swapped = other[role]
       if (!swapped) continue
-      removeActor(layer, id, actorId, role, identity.userId, origin, { everyone: model.can('moderate-tags') })
+      removeActor(layer, id, actorId, role, identity.userId, origin, model.reach())
       addActor(layer, id, actorId, swapped, identity.userId, origin)
     }
   }, origin)

@@ -3,6 +3,7 @@ import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Comparison } from '#/components/original/comparison.ts'
 import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import type { JoinedUndo } from '#/lib/text/undo.ts'
 import { AnnotationStore, type Passage, type TextSource } from './annotation-store.ts'
@@ -66,6 +67,11 @@ export class ReaderModel {
 
   can(permission: Permission): boolean {
     return can(this.identity.role, permission)
+  }
+
+  /** Which tags this reader's commands take away: everybody's when they may, and those of entries that were merged. */
+  reach(): { everyone: boolean; merged: Merged } {
+    return { everyone: this.can('moderate-tags'), merged: this.ui.get().codebook.book.merged }
   }
 
   /** Whether this reader may change or delete a statement: its author, or a moderator. */

@@ -2,6 +2,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, removeActor, removeTheme, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { hintAt } from './actor-hints.ts'
 import { type CapturedPassage, capturePassage } from './canonical-range.ts'
 import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
@@ -89,7 +90,7 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
   const { popover } = model.ui.get()
   if (!popover || !isWorthKeeping(draft)) return
   const { statementId, range } = popover
-  const known = withoutDeleted(model, draft, statementId)
+  const known = withoutDeleted(model, resolved(model, draft), statementId)
   if (known.chips.length < draft.chips.length) {
     const saved = isWorthKeeping(known)
     showToast(`Somebody deleted ${saved ? 'a tag you chose; the statement is saved without it' : 'the tag you chose. Choose another'}.`)
@@ -108,6 +109,13 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
   model.ui.set({ popover: null })
   caretAfter(model, popover.range)
   model.focusText()
+}
+
+/** The draft with what stands now for entries that were merged after they were chosen. */
+function resolved(model: ReaderModel, draft: TagDraft): TagDraft {
+  const { merged } = model.ui.get().codebook.book
+  const chips = draft.chips.map((chip) => ({ ...chip, id: resolveId(merged, chip.id) }))
+  return { ...draft, chips: chips.filter((chip, at) => !chips.slice(0, at).some((before) => sameChips([before], [chip]))) }
 }
 
 /** The draft without actors and themes that somebody deleted after they were chosen; what the statement had before stays. */
@@ -177,16 +185,14 @@ function changeStatement(model: ReaderModel, id: string, { chips, memo }: TagDra
 /** Takes a tag away: this reader's own, or everyone's when they may moderate. */
 function removeChip(model: ReaderModel, id: string, chip: DraftChip): void {
   const { layer, origin, identity } = model
-  const everyone = model.can('moderate-tags')
-  if (chip.kind === 'actor') removeActor(layer, id, chip.id, chip.role, identity.userId, origin, { everyone })
-  else removeTheme(layer, id, chip.id, identity.userId, origin, { everyone })
+  if (chip.kind === 'actor') removeActor(layer, id, chip.id, chip.role, identity.userId, origin, model.reach())
+  else removeTheme(layer, id, chip.id, identity.userId, origin, model.reach())
 }
 
 /** Sets a theme's stance in this reader's name; a moderator's word replaces the others'. */
 export function setStance(model: ReaderModel, id: string, chip: Extract<DraftChip, { kind: 'theme' }>): void {
   const { layer, origin, identity } = model
-  if (model.can('moderate-tags')) removeTheme(layer, id, chip.id, identity.userId, origin, { everyone: true })
-  setTheme(layer, id, chip.id, chip.stance, identity.userId, origin)
+  setTheme(layer, id, chip.id, chip.stance, identity.userId, origin, model.reach())
 }
 
 /** A click on an item of the codebook: adds it to the open popover, or tags the selected words with it. False when there are no words. */

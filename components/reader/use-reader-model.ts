@@ -90,6 +90,7 @@ function followCodebook({ ui, store }: ReaderModel): () => void {
     const { codebook } = ui.get()
     if (codebook === shown) return
     shown = codebook
+    store.setMerged(codebook.book.merged)
     store.setRules((annotation) => statementHues(annotation, codebook).length)
   }
   read()

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, isNull, max } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, max, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { Db } from '#/db/client.ts'
 import { actorAliases, actorKinds, actors, codebookChanges, themes } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -52,17 +53,15 @@ export async function listKinds(db: Db, scope: Pick<Scope, 'workspaceId'>): Prom
     .orderBy(asc(actorKinds.position), asc(slug))
 }
 
-/** For every merged actor and theme the one it was merged into, which may have been merged itself since. */
+/** For every merged actor and theme the one it was merged into, which may have been merged itself since; in order of ids. */
 export async function readMergePointers(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<Record<string, string>> {
-  const into: Record<string, string> = {}
-  for (const table of [actors, themes]) {
-    const rows = await db
-      .select({ id: table.id, mergedInto: table.mergedInto })
+  const mergedIn = (table: typeof actors | typeof themes) =>
+    db
+      .select({ id: table.id, into: table.mergedInto })
       .from(table)
       .where(and(eq(table.workspaceId, scope.workspaceId), isNotNull(table.mergedInto)))
-    for (const { id, mergedInto } of rows) if (mergedInto) into[id] = mergedInto
-  }
-  return into
+  const rows = await unionAll(mergedIn(actors), mergedIn(themes)).orderBy(asc(sql`id`))
+  return Object.fromEntries(rows.map(({ id, into }) => [id, into as string]))
 }
 
 /** Actors and themes that were merged, by id: what stands for each of them now, also when that was merged again. */

@@ -3,14 +3,18 @@ import type { Db } from '#/db/client.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes, projections } from '#/db/schema/excerpts.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'
+import type { Scope } from '#/db/scope.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
+import type { FactColumns } from '#/lib/excerpt/fact-columns.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
+import { readMerged } from './codebook.ts'
 
 /** Rows that go to the database as one piece of JSON. */
 const ROWS_PER_STATEMENT = 1000
 
 /** A row of `excerpts` with its tags, as the projection makes it. Times in ms since 1970. */
-export interface ProjectedRow extends ExcerptPassage {
+export interface ProjectedRow extends ExcerptPassage, FactColumns {
   annotationId: string
   layerId: string
   taggerId: string
@@ -38,6 +42,46 @@ export async function findProjectionTarget(db: Db, documentId: string): Promise<
   if (!document) return null
   const rows = await db.select({ id: layers.id }).from(layers).where(eq(layers.documentId, documentId))
   return { workspaceId: document.workspaceId, layerIds: rows.map((row) => row.id) }
+}
+
+/** Reading and writing the merges of a workspace: projections share it, what changes them has it alone. */
+const mergesOf = (workspaceId: string) => sql`hashtextextended(${`merges/${workspaceId}`}, 0)`
+
+/**
+ * The merges of a workspace, which stay as they are until the transaction ends: nobody can merge and mark documents between
+ * what a projection read and what it writes. Take it before {@link lockProjection}.
+ */
+export async function holdMerges(tx: Db, workspaceId: string): Promise<Merged> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${mergesOf(workspaceId)})`)
+  return await readMerged(tx, { workspaceId })
+}
+
+/**
+ * Marks the documents with a statement that is tagged with one of these entries, or reported by it, so that they are
+ * projected again. Call it in the transaction that merges entries, or undoes that, with all entries of it, after they were
+ * changed; after the commit, hand the ids to `projectAgain` of the collaboration server. A crash between the two is made
+ * good when the server starts.
+ * @param entryIds what was merged and what it was merged into
+ * @returns the ids of the documents
+ */
+export async function markTaggedDocuments(
+  tx: Db,
+  { workspaceId }: Pick<Scope, 'workspaceId'>,
+  entryIds: readonly string[],
+): Promise<string[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${mergesOf(workspaceId)})`)
+  const ids = sql`${sql.param([...entryIds])}::uuid[]`
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    update projections set seq = 0
+    where workspace_id = ${workspaceId} and document_id in (
+      select document_id from excerpts where annotation_id in (
+        select annotation_id from excerpt_actors where workspace_id = ${workspaceId} and actor_id = any(${ids})
+        union all select annotation_id from excerpt_themes where workspace_id = ${workspaceId} and theme_id = any(${ids}))
+      union all
+      select document_id from excerpts, jsonb_array_elements(reported_by) link
+      where workspace_id = ${workspaceId} and reported_by is not null and (link->>'actor')::uuid = any(${ids}))
+    returning document_id as id`)
+  return rows.map((row) => row.id)
 }
 
 /** Documents with something in their rooms' log that was not projected yet. */
@@ -125,16 +169,19 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
   await tx.execute(sql`
     insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state,
       start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
-      original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, search)
+      original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, status, certainty,
+      event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, search)
     select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
       x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
       x."contextAfter", x."taggedQuote", x."originalEdition", x."originalStart", x."originalEnd", x."originalStartPoint",
-      x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.search
+      x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.status, x.certainty, x."eventDate", x."eventFrom", x."eventUntil",
+      x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x.search
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
       "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
       prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, "originalEdition" int,
       "originalStart" int, "originalEnd" int, "originalStartPoint" int, "originalEndPoint" int, "originalQuote" text, survival real, memo text,
-      search text)
+      status text, certainty text, "eventDate" text, "eventFrom" date, "eventUntil" date, place text, "placeLatitude" float8,
+      "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, search text)
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
       end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,
@@ -144,7 +191,10 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
       original_start = excluded.original_start, original_end = excluded.original_end,
       original_start_point = excluded.original_start_point, original_end_point = excluded.original_end_point,
       original_quote = excluded.original_quote, survival = excluded.survival,
-      memo = excluded.memo,
+      memo = excluded.memo, status = excluded.status, certainty = excluded.certainty, event_date = excluded.event_date,
+      event_from = excluded.event_from, event_until = excluded.event_until, place = excluded.place,
+      place_latitude = excluded.place_latitude, place_longitude = excluded.place_longitude,
+      place_precision = excluded.place_precision, reported_by = excluded.reported_by,
       search = case when excluded.state = 'orphan' and excerpts.memo = excluded.memo then excerpts.search else excluded.search end
     where excerpts.layer_id = excluded.layer_id`)
   const ids = sql`(select x."annotationId" from json_to_recordset(${json}::json) as x("annotationId" uuid))`

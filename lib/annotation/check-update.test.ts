@@ -16,7 +16,8 @@ import {
 } from '#/lib/annotation/commands.ts'
 import { actorKey, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
-import { type IdRun, LAYER_ROOTS, type Quote } from '#/lib/annotation/model.ts'
+import { type FactField, type IdRun, LAYER_ROOTS, type Quote } from '#/lib/annotation/model.ts'
+import { printReporters } from '#/lib/annotation/reporters.ts'
 import { newId } from '#/lib/id.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
 
@@ -125,7 +126,11 @@ function act({ doc, userId, role, undo, create }: Client, random: Rng, client: C
     setTheme: () => setTheme(doc, id, theme, random.pick(['supports', 'opposes', 'none']), userId, OWN),
     removeTheme: () => removeTheme(doc, id, theme, userId, OWN, { everyone: role === 'editor' && random.chance(0.5) }),
     setMemo: () => setMemo(doc, id, userId, random.pick(['', 'one', 'two']), OWN),
-    ...(allowed && { setFact: () => setFact(doc, id, 'status', random.pick(['', 'planned', 'negated']), userId, OWN) }),
+    ...(allowed && {
+      setFact: () => setFact(doc, id, 'status', random.pick(['', 'planned', 'negated']), userId, OWN),
+      setDate: () => setFact(doc, id, 'date', random.pick(['', '2024-11', '2024-11-27/2024-12-08~']), userId, OWN),
+      setReporters: () => setFact(doc, id, 'reportedBy', printReporters([{ name: 'Reuters' }, { actor }]), userId, OWN),
+    }),
     ...(allowed && {
       moveAnchor: () => moveAnchor(doc, id, { runs: [[9, random.int(0, 99), 4]], quote: QUOTE, how: 'resize' }, userId, OWN),
     }),
@@ -167,6 +172,25 @@ test(
   },
   PATIENCE,
 )
+
+/** Values no fact has; each by a name for the test. */
+const NO_FACTS: Record<string, [field: FactField, value: unknown]> = {
+  'an unknown status': ['status', 'sure'],
+  'an empty certainty': ['certainty', ''],
+  'a date that no calendar has': ['date', '2023-02-29'],
+  'an interval that ends before it begins': ['date', '2024-12-08/2024-11-27'],
+  'a place of two lines': ['place', 'Aleppo\nIdlib'],
+  'a place with a control character': ['place', 'Aleppo\0'],
+  'a point off the map': ['placePoint', '91,0'],
+  'a point that is an object': ['placePoint', { latitude: 0, longitude: 0 }],
+  'an unknown precision': ['placePrecision', 'metre'],
+  'a chain without links': ['reportedBy', '[]'],
+  'a chain of six': ['reportedBy', JSON.stringify(Array(6).fill({ name: 'Reuters' }))],
+  'a chain with a foreign field': ['reportedBy', '[{"name":"Reuters","at":1}]'],
+  'a chain with an actor that is no id': ['reportedBy', '[{"actor":"Reuters"}]'],
+  'a chain that is no JSON': ['reportedBy', '[{"name":'],
+  'a chain too long to read': ['reportedBy', `[${' '.repeat(5000)}]`],
+}
 
 /** Each makes an update from a copy of the server's layer that no honest client of this role would send. */
 const FORGERIES: Record<string, (doc: Y.Doc, ids: { mine: string; theirs: string; me: string; them: string }) => void> = {
@@ -229,6 +253,13 @@ const FORGERIES: Record<string, (doc: Y.Doc, ids: { mine: string; theirs: string
     layerMap(doc, 'theme').set(themeKey(mine, THEME, me), { stance: 'loves' as 'none', by: me, at: 1 }),
   'an unknown role': (doc, { mine, me }) => layerMap(doc, 'actor').set(actorKey(mine, ACTOR, 'friend' as 'source', me), { by: me, at: 1 }),
   'a key that is no id': (doc, { me }) => layerMap(doc, 'annotation').set('zz', { v: 1, r: RUNS, q: QUOTE, by: me, at: 1 }),
+  ...Object.fromEntries(
+    Object.entries(NO_FACTS).map(([name, [field, value]]) => [
+      name,
+      (doc: Y.Doc, { mine, me }: { mine: string; me: string }) =>
+        layerMap(doc, 'fact').set(`${mine}|${field}`, { value: value as string, by: me, at: 1 }),
+    ]),
+  ),
   'a foreign fact field': (doc, { mine, me }) => layerMap(doc, 'fact').set(`${mine}|weather` as never, { value: 'x', by: me, at: 1 }),
 }
 

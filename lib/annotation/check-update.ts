@@ -78,7 +78,7 @@ class LayerCheck {
     if (!(item.content instanceof Y.ContentAny)) return 'The change holds something that is no tag.'
     // Several values: ones the sender's undo history kept although they were replaced.
     for (const value of item.content.arr.slice(known)) {
-      if (!isLayerValue(root, value)) return 'The change holds a tag that is not as tags are.'
+      if (!isLayerValue(root, key, value)) return 'The change holds a tag that is not as tags are.'
       if ((value as Stamp).by !== this.#who.userId) return 'The change is signed by someone else.'
       const reason = this.#mayWrite(root, key, value)
       if (reason !== null) return reason

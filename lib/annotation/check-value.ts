@@ -1,6 +1,7 @@
 import { CONTEXT_LENGTH, MAX_RUNS, QUOTE_LENGTH } from '#/lib/anchor/capture.ts'
+import { isFact } from '#/lib/annotation/facts.ts'
 import { FACT_LENGTH, MEMO_LENGTH } from '#/lib/annotation/limits.ts'
-import { FACT_FIELDS, type IdRun, type LayerRoot } from '#/lib/annotation/model.ts'
+import { FACT_FIELDS, type FactField, type FactValue, type IdRun, type LayerRoot } from '#/lib/annotation/model.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -47,6 +48,7 @@ const VALUES: Record<LayerRoot, Check> = {
   annotation: record({ v: (value) => value === 1, r: runs, q: quote, ...stamp }),
   actor: record(stamp),
   theme: record({ stance: oneOf(STANCES), ...stamp }),
+  // Which texts are values depends on the field.
   fact: record({ value: text(FACT_LENGTH), ...stamp }),
   memo: record({ text: text(MEMO_LENGTH), ...stamp }),
   deleted: record(stamp),
@@ -63,9 +65,10 @@ const KEYS: Record<LayerRoot, Check[]> = {
   anchor: [id],
 }
 
-/** Whether a value has the shape and size its root allows. */
-export function isLayerValue(root: LayerRoot, value: unknown): boolean {
-  return VALUES[root](value)
+/** Whether a value has the shape and size its root allows, and says what its key is about. The key must be one: see {@link isLayerKey}. */
+export function isLayerValue(root: LayerRoot, key: string, value: unknown): boolean {
+  if (!VALUES[root](value)) return false
+  return root !== 'fact' || isFact(key.slice(key.indexOf('|') + 1) as FactField, (value as FactValue).value)
 }
 
 /** Whether a key is composed as its root's keys are. */

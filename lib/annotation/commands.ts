@@ -1,8 +1,10 @@
 import type * as Y from 'yjs'
+import { isFact } from '#/lib/annotation/facts.ts'
 import { actorKey, factKey, type LayerValues, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
-import { FACT_LENGTH, MEMO_LENGTH } from '#/lib/annotation/limits.ts'
+import { MEMO_LENGTH } from '#/lib/annotation/limits.ts'
 import type { AnchorValue, FactField, IdRun, LayerRoot, Quote } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import { idsMeaning, type Merged } from '#/lib/codebook/resolve-id.ts'
 import { clockNow } from '#/lib/date/clock.ts'
 import { newId } from '#/lib/id.ts'
 
@@ -21,10 +23,12 @@ export interface NewAnnotation {
   now?: number
 }
 
-/** Who a command may take things away from. */
+/** What a command takes away. */
 interface Reach {
   /** Everybody's tag, not only the user's own: needs the right to moderate tags. */
   everyone?: boolean
+  /** Merges of the codebook: the tags of all entries that now stand for the same one are taken. */
+  merged?: Merged
 }
 
 /** Adds a statement with all its tags in one transaction. Returns its id. */
@@ -58,17 +62,35 @@ export function removeActor(
   origin: unknown,
   reach: Reach = {},
 ): void {
-  remove(layer, 'actor', `${id}|${actorId}|${role}|`, userId, origin, reach)
+  layer.transact(() => {
+    for (const entry of idsMeaning(reach.merged ?? {}, actorId)) remove(layer, 'actor', `${id}|${entry}|${role}|`, userId, reach)
+  }, origin)
 }
 
-/** Adds a theme or changes the user's stance on it. */
-export function setTheme(layer: Y.Doc, id: string, themeId: string, stance: Stance, userId: string, origin: unknown): void {
-  put(layer, 'theme', themeKey(id, themeId, userId), { stance, by: userId, at: clockNow() }, origin)
+/** Adds a theme or changes the user's stance on it; with `everyone` theirs is the only stance afterwards. */
+export function setTheme(
+  layer: Y.Doc,
+  id: string,
+  themeId: string,
+  stance: Stance,
+  userId: string,
+  origin: unknown,
+  reach: Reach = {},
+): void {
+  const [theme = themeId, ...others] = idsMeaning(reach.merged ?? {}, themeId)
+  const own = themeKey(id, theme, userId)
+  layer.transact(() => {
+    put(layer, 'theme', own, { stance, by: userId, at: clockNow() }, origin)
+    for (const entry of others) remove(layer, 'theme', `${id}|${entry}|`, userId, reach)
+    if (reach.everyone) remove(layer, 'theme', `${id}|${theme}|`, userId, reach, own)
+  }, origin)
 }
 
 /** Takes the user's own theme away, or with `everyone` that of all. */
 export function removeTheme(layer: Y.Doc, id: string, themeId: string, userId: string, origin: unknown, reach: Reach = {}): void {
-  remove(layer, 'theme', `${id}|${themeId}|`, userId, origin, reach)
+  layer.transact(() => {
+    for (const entry of idsMeaning(reach.merged ?? {}, themeId)) remove(layer, 'theme', `${id}|${entry}|`, userId, reach)
+  }, origin)
 }
 
 /** Writes the user's memo, cut at `MEMO_LENGTH`; an empty text removes it. */
@@ -77,7 +99,10 @@ export function setMemo(layer: Y.Doc, id: string, userId: string, text: string, 
   else put(layer, 'memo', memoKey(id, userId), { text: cut(text, MEMO_LENGTH), by: userId, at: now }, origin)
 }
 
-/** Sets a fact about the event, cut at `FACT_LENGTH`; an empty value removes it. Own statements, or with the right to moderate. */
+/**
+ * Sets a fact about the event; an empty value removes it. Own statements, or with the right to moderate.
+ * @throws when the value is none of this field: see `isFact` and `printFacts` in facts.ts
+ */
 export function setFact(
   layer: Y.Doc,
   id: string,
@@ -88,7 +113,8 @@ export function setFact(
   now = clockNow(),
 ): void {
   if (value === '') drop(layer, 'fact', factKey(id, field), origin)
-  else put(layer, 'fact', factKey(id, field), { value: cut(value, FACT_LENGTH), by: userId, at: now }, origin)
+  else if (isFact(field, value)) put(layer, 'fact', factKey(id, field), { value, by: userId, at: now }, origin)
+  else throw new Error(`Not a value of the fact ${field}`)
 }
 
 /** Deletes a statement so that it can be restored; tags that others add meanwhile are kept. Own statements, or with the right to moderate. */
@@ -120,12 +146,11 @@ function drop(layer: Y.Doc, root: LayerRoot, key: string, origin: unknown): void
   layer.transact(() => layer.getMap(root).delete(key), origin)
 }
 
-function remove(layer: Y.Doc, root: 'actor' | 'theme', prefix: string, userId: string, origin: unknown, { everyone }: Reach): void {
+/** Call in a transaction. */
+function remove(layer: Y.Doc, root: 'actor' | 'theme', prefix: string, userId: string, { everyone }: Reach, except?: string): void {
   const map = layer.getMap(root)
-  layer.transact(() => {
-    if (!everyone) map.delete(prefix + userId)
-    else for (const key of [...map.keys()]) if (key.startsWith(prefix)) map.delete(key)
-  }, origin)
+  if (!everyone) map.delete(prefix + userId)
+  else for (const key of [...map.keys()]) if (key.startsWith(prefix) && key !== except) map.delete(key)
 }
 
 function cut(text: string, length: number): string {

@@ -5,6 +5,7 @@ import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { NO_ORIGINAL_WORDS } from '#/lib/anchor/original-words.ts'
 import { codePointOffsets } from '#/lib/annotation/code-points.ts'
 import { createAnnotation, deleteAnnotation, moveAnchor, setMemo, setTheme } from '#/lib/annotation/commands.ts'
+import { NO_FACTS } from '#/lib/annotation/facts.ts'
 import { EARLIEST, projectLayer } from '#/lib/annotation/project.ts'
 import { newId } from '#/lib/id.ts'
 import { canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -56,6 +57,7 @@ test('an excerpt has its words, their places in both units and what stands aroun
       memo: 'note',
       actors: [{ actorId: ACTOR, role: 'source' }],
       themes: [{ themeId: THEME, stance: 'opposes' }],
+      facts: NO_FACTS,
     },
   ])
 })

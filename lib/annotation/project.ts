@@ -6,9 +6,12 @@ import { NO_ORIGINAL_WORDS, type OriginalWords } from '#/lib/anchor/original-wor
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { snapPlacement } from '#/lib/anchor/snap.ts'
 import { codePointOffsets } from '#/lib/annotation/code-points.ts'
+import { type Facts, parseFacts } from '#/lib/annotation/facts.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import type { Annotation, IdRun, Placement, ThemeTag } from '#/lib/annotation/model.ts'
+import { resolveTags } from '#/lib/annotation/resolve-tags.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 
@@ -24,6 +27,7 @@ export interface ProjectedExcerpt extends ExcerptPassage {
   actors: { actorId: string; role: ActorRole }[]
   /** As `settleThemes` leaves them. */
   themes: { themeId: string; stance: Stance }[]
+  facts: Facts
 }
 
 /** No clock before this is believed: 1 January 2000 UTC, in ms since 1970. */
@@ -34,6 +38,8 @@ export interface ProjectOptions {
   now?: number
   /** What the source said where a passage's words came from (see lib/anchor/original-words.ts); nothing when absent. */
   originalWords?: (runs: readonly IdRun[]) => OriginalWords
+  /** Of the codebook: tags of merged entries are read as tags of what stands for them. */
+  merged?: Merged
 }
 
 /**
@@ -43,7 +49,7 @@ export interface ProjectOptions {
 export function projectLayer(
   text: Y.Doc,
   layer: Y.Doc,
-  { now = Date.now(), originalWords = () => NO_ORIGINAL_WORDS }: ProjectOptions = {},
+  { now = Date.now(), originalWords = () => NO_ORIGINAL_WORDS, merged = {} }: ProjectOptions = {},
 ): { text: string; excerpts: ProjectedExcerpt[] } {
   const flat = text.getText(TEXT_NAME)
   // Postgres keeps no NUL; the replacement has the same length in every unit.
@@ -53,7 +59,8 @@ export function projectLayer(
   const toPoint = codePointOffsets(canonical)
   const words = (from: number, to: number) => canonical.slice(from, to)
   const excerpts: ProjectedExcerpt[] = []
-  for (const annotation of readAnnotations(layer)) {
+  for (const written of readAnnotations(layer)) {
+    const annotation = resolveTags(written, merged)
     const placement = snapPlacement(words, resolveRuns(index, annotation.runs, aliases))
     if (placement.state === 'pending') continue
     excerpts.push({ ...common(annotation, now), ...placed(annotation, placement, canonical, toPoint), ...originalWords(annotation.runs) })
@@ -72,6 +79,7 @@ function common(annotation: Annotation, now: number) {
     memo: storable(annotation.memos.map((memo) => memo.text).join('\n\n')),
     actors: annotation.actors.map(({ actorId, role }) => ({ actorId, role })),
     themes: settleThemes(annotation),
+    facts: parseFacts(annotation.facts),
   }
 }
 

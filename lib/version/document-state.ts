@@ -6,6 +6,8 @@ import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
+import { resolveTags } from '#/lib/annotation/resolve-tags.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { ALIAS_NAME, canonicalText, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { PlacedStatement, PointState } from '#/lib/version/history.ts'
 
@@ -13,6 +15,8 @@ import type { PlacedStatement, PointState } from '#/lib/version/history.ts'
 export interface DocumentState {
   text: Y.Doc
   layers: readonly Y.Doc[]
+  /** Of the codebook as it is now: tags are named by what stands for them. */
+  merged?: Merged
 }
 
 /** A statement with where it stands. */
@@ -32,13 +36,13 @@ export function readState(state: DocumentState, seq: number): PointState {
 }
 
 /** All statements of a state that are not deleted, in order of the text, orphans last. Those whose text has not arrived are left out. */
-export function placeStatements({ text, layers }: DocumentState): Placed[] {
+export function placeStatements({ text, layers, merged = {} }: DocumentState): Placed[] {
   const canonical = canonicalText(text.getText(TEXT_NAME))
   const index = buildIdIndex(text.getText(TEXT_NAME))
   const aliases = readAliases(text.getMap(ALIAS_NAME))
   return layers
     .flatMap((layer) => readAnnotations(layer))
-    .map((annotation) => placeAnnotation(annotation, index, aliases, canonical))
+    .map((annotation) => placeAnnotation(resolveTags(annotation, merged), index, aliases, canonical))
     .filter((placed) => placed !== null)
     .sort(inOrder)
 }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import type { DocumentState } from '#/lib/version/document-state.ts'
 
 /** A row of the log of a document's rooms: one update (Yjs encoding v1). */
@@ -19,8 +20,8 @@ export interface ReplayedState extends DocumentState {
 }
 
 /** The beginning of all history: nothing yet. */
-export function emptyState(layers: number): ReplayedState {
-  return { text: new Y.Doc(), layers: Array.from({ length: layers }, () => new Y.Doc()) }
+export function emptyState(layers: number, merged: Merged = {}): ReplayedState {
+  return { text: new Y.Doc(), layers: Array.from({ length: layers }, () => new Y.Doc()), merged }
 }
 
 /** Applies rows in order, in one transaction for each room: each of thousands in its own would take ten times as long. */

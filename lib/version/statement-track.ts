@@ -3,6 +3,7 @@ import { type AliasLog, liveAliases } from '#/lib/anchor/alias.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { observeAnnotations, readAnnotations, readSome } from '#/lib/annotation/layer.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { resolveTags } from '#/lib/annotation/resolve-tags.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { type DocumentState, type Placed, placeAnnotation } from '#/lib/version/document-state.ts'
 import type { PlacedStatement, PlaybackStep } from '#/lib/version/history.ts'
@@ -92,7 +93,8 @@ export class StatementTrack {
     return [...again.values()]
   }
 
-  #place(annotation: Annotation, canonical: string): Placed | null {
+  #place(written: Annotation, canonical: string): Placed | null {
+    const annotation = resolveTags(written, this.#state.merged ?? {})
     const placed = placeAnnotation(annotation, liveIndex(this.#state.text.getText(TEXT_NAME)), this.#aliases, canonical)
     if (placed) this.#placed.set(annotation.id, placed)
     else this.#placed.delete(annotation.id)

@@ -42,6 +42,8 @@ export interface CollabServer {
    * @throws what `edit`, `alongside` or the database threw; nothing is changed then
    */
   amend<T>(documentId: string, amendment: Amendment<T>): Promise<Amended<T> | null>
+  /** Projects documents that `markTaggedDocuments` named, after the commit; everybody who looks at excerpts is told of what changed. */
+  projectAgain(documentIds: readonly string[]): void
   /** Brings the excerpts up to date with what is committed, for somebody who asks for them right after tagging; waits 3 s at most. */
   settleExcerpts(): Promise<void>
   /**

@@ -88,6 +88,7 @@ export function createCollab({ db, installation, origin, sessionOf, append = app
       if (done) projector.touch(documentId)
       return done
     },
+    projectAgain: (documentIds) => void projector.catchUp(documentIds),
     settleExcerpts: () => Promise.race([projector.flush(), new Promise<void>((resolve) => setTimeout(resolve, SETTLE_WITHIN_MS).unref())]),
     stop: () =>
       runStopSteps([

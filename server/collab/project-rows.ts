@@ -4,6 +4,7 @@ import type { ProjectedRow } from '#/db/queries/excerpt-projection.ts'
 import { originalWordsFinder } from '#/lib/anchor/original-words.ts'
 import { readOrigins } from '#/lib/anchor/origins.ts'
 import { projectLayer } from '#/lib/annotation/project.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { Originals } from './original-texts.ts'
@@ -26,16 +27,20 @@ export interface DocumentProjection {
   differs: boolean
 }
 
-/** The projection of a document, as a pure function of what it came from: the present only bounds clocks that run ahead. */
+/**
+ * The projection of a document, as a pure function of what it came from and of the merges of the codebook: the present only
+ * bounds clocks that run ahead.
+ */
 export async function projectRows(
   text: Y.Doc,
   layers: readonly { id: string; doc: Y.Doc }[],
   originals: Originals,
+  merged: Merged,
 ): Promise<DocumentProjection> {
   // Until all layers are projected nothing waits, so that everything is of one moment.
   const canonical = canonicalText(text.getText(TEXT_NAME))
   const originalWords = originalWordsFinder(originals.texts, readOrigins(text.getMap(ALIAS_NAME)))
-  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text, layer.doc, { originalWords }) }))
+  const projections = layers.map((layer) => ({ id: layer.id, ...projectLayer(text, layer.doc, { originalWords, merged }) }))
   const rows: PrintedRow[] = []
   for (const { id, text: words, excerpts } of projections)
     for (let at = 0; at < excerpts.length; at += ROWS_PER_TURN) {

@@ -1,6 +1,7 @@
 import type { ProjectedRow } from '#/db/queries/excerpt-projection.ts'
 import type { ProjectedExcerpt, projectLayer } from '#/lib/annotation/project.ts'
 import { contextOf } from '#/lib/excerpt/context.ts'
+import { factColumns } from '#/lib/excerpt/fact-columns.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -42,6 +43,7 @@ function row(layerId: string, text: string, excerpt: ProjectedExcerpt): Projecte
     originalEndPoint: excerpt.originalEndPoint,
     originalQuote: excerpt.originalQuote === null ? null : storable(excerpt.originalQuote),
     memo,
+    ...factColumns(excerpt.facts),
     search: fold(`${quote} ${memo}`),
     actors: unique(
       excerpt.actors.filter((tag) => isId(tag.actorId)).map(({ actorId, role }) => ({ actorId, role })),

@@ -1,13 +1,17 @@
 import type * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
+import { readMerged } from '#/db/queries/codebook.ts'
 import {
   findProjectionTarget,
+  holdMerges,
   lockProjection,
   type ProjectedRow,
   type ProjectionChange,
+  type ProjectionTarget,
   readProjectedRows,
   writeProjection,
 } from '#/db/queries/excerpt-projection.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { KnownRows } from './known-rows.ts'
 import { OriginalTexts } from './original-texts.ts'
 import { fingerprint, type PrintedRow, projectRows } from './project-rows.ts'
@@ -47,8 +51,22 @@ export async function projectDocument(
 ): Promise<ProjectionResult | null> {
   const target = await findProjectionTarget(db, documentId)
   if (!target) return null
-  const { workspaceId, layerIds } = target
+  // A merge between reading and writing: what was projected is not what the tags mean now.
+  for (;;) {
+    const changes = await projectOnce(db, documentId, target, live, memory)
+    if (changes !== 'merged') return { workspaceId: target.workspaceId, changes }
+  }
+}
+
+async function projectOnce(
+  db: Db,
+  documentId: string,
+  { workspaceId, layerIds }: ProjectionTarget,
+  live: (room: string) => RoomState | undefined,
+  memory: ProjectionMemory,
+): Promise<number | 'merged'> {
   const textRoom = `text/${documentId}`
+  const merged = await readMerged(db, { workspaceId })
   const originals = await memory.originals.read(db, documentId)
   const stored = new Map<string, RoomState>()
   const names = [textRoom, ...layerIds.map(layerRoom)]
@@ -61,9 +79,9 @@ export async function projectDocument(
   const text = stateOf(textRoom)
   const layers = layerIds.map((id) => ({ id, ...stateOf(layerRoom(id)) }))
   const seq = Math.max(text.seq, ...layers.map((layer) => layer.seq))
-  const { rows, wordCount, differs } = await projectRows(text.doc, layers, originals)
+  const { rows, wordCount, differs } = await projectRows(text.doc, layers, originals, merged)
   const about = { documentId, workspaceId, seq, wordCount, differs }
-  return { workspaceId, changes: await writeDifference(db, about, rows, memory.rows) }
+  return await writeDifference(db, about, rows, merged, memory.rows)
 }
 
 function layerRoom(layerId: string): string {
@@ -75,15 +93,17 @@ async function readRoomState(db: Db, name: string): Promise<RoomState> {
   return { doc, seq }
 }
 
-/** Writes what differs from the rows there are; answers how many rows that were. */
+/** Writes what differs from the rows there are; answers how many rows that were, or that the merges are others by now. */
 async function writeDifference(
   db: Db,
   about: Omit<ProjectionChange, 'written' | 'removed'>,
   rows: PrintedRow[],
+  merged: Merged,
   known: KnownRows,
-): Promise<number> {
-  const { documentId, seq, differs } = about
+): Promise<number | 'merged'> {
+  const { documentId, workspaceId, seq, differs } = about
   const changes = await db.transaction(async (tx) => {
+    if (JSON.stringify(await holdMerges(tx, workspaceId)) !== JSON.stringify(merged)) return 'merged'
     const projected = await lockProjection(tx, documentId)
     // Somebody projected a later state while this one was being made, or the document is gone.
     if (!projected || projected.seq > seq) return null
@@ -94,6 +114,7 @@ async function writeDifference(
     await writeProjection(tx, { ...about, written, removed })
     return written.length + removed.length + (projected.differs === differs ? 0 : 1)
   })
+  if (changes === 'merged') return changes
   if (changes === null) return 0
   known.set(documentId, seq, new Map(rows.map(({ row, print }) => [row.annotationId, print])))
   return changes

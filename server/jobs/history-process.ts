@@ -32,7 +32,7 @@ function reply(question: HistoryQuestion, sent: CheckedRow[], rooms: number): Hi
 
 function answer(question: HistoryQuestion, log: CheckedRow[], rooms: number): string | Uint8Array[] {
   const first = 'at' in question ? question.at : question.from
-  const state = emptyState(rooms - 1)
+  const state = emptyState(rooms - 1, 'merged' in question ? question.merged : {})
   const until = log.findLastIndex((row) => row.seq <= first) + 1
   applyRows(state, log.slice(0, until))
   const later = log.slice(until)
@@ -51,11 +51,11 @@ function answer(question: HistoryQuestion, log: CheckedRow[], rooms: number): st
   }
 }
 
-function copyOf({ text, layers }: ReplayedState): ReplayedState {
+function copyOf({ text, layers, merged }: ReplayedState): ReplayedState {
   const copy = (doc: Y.Doc) => {
     const made = new Y.Doc()
     Y.applyUpdate(made, Y.encodeStateAsUpdate(doc))
     return made
   }
-  return { text: copy(text), layers: layers.map(copy) }
+  return { text: copy(text), layers: layers.map(copy), merged }
 }

@@ -3,19 +3,20 @@ import { fileURLToPath } from 'node:url'
 import { crc32 } from 'node:zlib'
 import type { Db } from '#/db/client.ts'
 import { type HistoryRooms, readHistoryRows, readSnapshot } from '#/db/queries/room-history.ts'
+import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import type { LogRow } from '#/lib/version/log-row.ts'
 import { log } from '#/server/log.ts'
 import { LastAnswers } from './last-answers.ts'
 import { Turns } from './turns.ts'
 
-/** What is asked of a document's history; points by sequence number. */
+/** What is asked of a document's history; points by sequence number. `merged`: of the codebook as it is now, by which tags are named. */
 export type HistoryQuestion =
   /** Answered with the JSON of a `PointState`. */
-  | { ask: 'state'; at: number }
+  | { ask: 'state'; at: number; merged: Merged }
   /** With that of a `Comparison`. */
-  | { ask: 'comparison'; from: number; to: number }
+  | { ask: 'comparison'; from: number; to: number; merged: Merged }
   /** With that of a `Playback`. */
-  | { ask: 'playback'; from: number; to: number }
+  | { ask: 'playback'; from: number; to: number; merged: Merged }
   /** With the text and the layers at a point, each as one Yjs update (v1). */
   | { ask: 'rooms'; at: number }
 
@@ -35,7 +36,7 @@ export type HistoryAnswer<T> = { ok: true; value: T } | { ok: false; reason: 'bu
  */
 export interface HistoryReader {
   /**
-   * JSON that answers a question. Points never change, so the last few answers are kept.
+   * JSON that answers a question. Points never change and merges are part of the question, so the last few answers are kept.
    *
    * @param by the person who asks: one person's questions leave a process for somebody else's
    */

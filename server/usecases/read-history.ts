@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import { readMerged } from '#/db/queries/codebook.ts'
 import { findHistoryRooms, findSeqRange, type HistoryRooms, listStretches } from '#/db/queries/room-history.ts'
 import { listVersions } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -38,7 +39,8 @@ export async function readHistory(scope: Scope, documentId: string, request: His
   if (!rooms) return NOT_FOUND
   const question = await settle(deps.db, rooms, request)
   if (!question) return NO_POINT
-  const answer = await deps.history.read(rooms, question, scope.userId)
+  const merged = await readMerged(deps.db, scope)
+  const answer = await deps.history.read(rooms, { ...question, merged }, scope.userId)
   return answer.ok ? { ok: true, json: answer.value } : { ok: false, reason: 'unavailable', message: answer.message }
 }
 

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
+import { readMerged } from '#/db/queries/codebook.ts'
 import { type ProjectedRow, readProjectedRows } from '#/db/queries/excerpt-projection.ts'
 import { findLogEnd, readOriginals, type StoredDocument } from '#/db/queries/verify-documents.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
@@ -73,7 +74,7 @@ async function verifyExcerpts(
 ): Promise<void> {
   const where = `document ${document.id}`
   const originals = await new OriginalTexts({ keep: false }).read(db, document.id)
-  const { rows, wordCount, differs } = await projectRows(text, layers, originals)
+  const { rows, wordCount, differs } = await projectRows(text, layers, originals, await readMerged(db, document))
   const heldAt = document.projectedAt - CLOCK_SLACK_MS
   const stored = new Map((await readProjectedRows(db, document.id)).map((row) => [row.annotationId, row]))
   findings.examined.excerpts += rows.length

@@ -4,7 +4,9 @@ import { getDocument, listDocuments } from '#/db/queries/documents.ts'
 import { writeProjection } from '#/db/queries/excerpt-projection.ts'
 import { layers } from '#/db/schema/documents.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
+import { NO_FACTS } from '#/lib/annotation/facts.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
+import { factColumns } from '#/lib/excerpt/fact-columns.ts'
 import { newId } from '#/lib/id.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
 import { updateDocument } from '#/server/usecases/update-document.ts'
@@ -81,7 +83,16 @@ test('the list counts the statements a person may see, not those of somebody els
   await db.insert(layers).values({ id: blindId, workspaceId: scope.workspaceId, documentId: id, kind: 'blind', ownerId: user.id })
   const row = (layer: string) => {
     const { document: _, tagger: __, ...passage } = makeExcerpt('The hotline with Russia is open.', 'hotline', { annotationId: newId() })
-    return { ...passage, layerId: layer, taggerId: user.id, survival: 1, search: 'hotline', actors: [], themes: [] }
+    return {
+      ...passage,
+      ...factColumns(NO_FACTS),
+      layerId: layer,
+      taggerId: user.id,
+      survival: 1,
+      search: 'hotline',
+      actors: [],
+      themes: [],
+    }
   }
   const written = [row(layerId), row(blindId)]
   await db.transaction((tx) =>

@@ -16,6 +16,7 @@ import { deleteVersion, nameVersion, renameVersion } from '#/server/usecases/nam
 import { type HistoryRequest, readHistory, readHistoryPoints } from '#/server/usecases/read-history.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { type LiveDocument, makeLiveDocument } from '#/tests/support/live-document.ts'
+import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { recordingCollab } from '#/tests/support/recording-collab.ts'
@@ -122,6 +123,11 @@ test('a point is read with its text and statements, two are compared, and the wa
     { annotationId: statement, by: layla.userId, start: 4, end: 11, actors: [`${moscow}|source`], themes: [] },
   ])
 
+  // A merge since then is how the past reads too.
+  const russia = await makeActor(db, scope, { name: 'Russia' })
+  await makeActor(db, scope, { id: moscow, name: 'Moscow', mergedInto: russia, deletedAt: new Date() })
+  expect((await ask<PointState>({ ask: 'state', at: tagged })).statements).toMatchObject([{ actors: [`${russia}|source`] }])
+
   const { text, statements, counts } = await ask<Comparison>({ ask: 'comparison', from: before, to: null })
   expect(text[0]).toEqual({ kind: 'removed', text: 'The ' })
   expect(counts).toMatchObject({ wordsRemoved: 1, passagesAdded: 1, passagesRemoved: 1, passagesChanged: 1, actorsRemoved: 1 })
@@ -129,7 +135,7 @@ test('a point is read with its text and statements, two are compared, and the wa
     {
       kind: 'changed',
       annotationId: statement,
-      actorsRemoved: [`${moscow}|source`],
+      actorsRemoved: [`${russia}|source`],
       before: 'hot, redline',
       after: 'hot, redline',
       fields: [],
@@ -218,10 +224,10 @@ test('what cannot be answered in time or memory is refused, and the next questio
   const last = await writer.work(scope.userId, 1, () => writer.type(' One.'))
   const rooms = { documentId: document.id, text: document.text, layers: [document.layer] }
   const hasty = createHistory(db, { time: 1 })
-  expect(await hasty.read(rooms, { ask: 'state', at: last }, scope.userId)).toMatchObject({ ok: false, reason: 'too-long' })
+  expect(await hasty.read(rooms, { ask: 'state', at: last, merged: {} }, scope.userId)).toMatchObject({ ok: false, reason: 'too-long' })
   await hasty.stop()
-  expect(await hasty.read(rooms, { ask: 'state', at: last }, scope.userId)).toMatchObject({ ok: false })
+  expect(await hasty.read(rooms, { ask: 'state', at: last, merged: {} }, scope.userId)).toMatchObject({ ok: false })
   expect(
-    await Promise.all([1, 2, 3, 4].map((at) => history.read(rooms, { ask: 'playback', from: at, to: last }, `person ${at}`))),
+    await Promise.all([1, 2, 3, 4].map((at) => history.read(rooms, { ask: 'playback', from: at, to: last, merged: {} }, `person ${at}`))),
   ).toMatchObject(Array(4).fill({ ok: true }))
 })

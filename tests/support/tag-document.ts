@@ -7,6 +7,7 @@ import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { textRuns } from '#/lib/anchor/original.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
+import type { FactField } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
@@ -19,6 +20,7 @@ export interface TaggedPassage {
   actors?: { actorId: string; role: ActorRole }[]
   themes?: { themeId: string; stance: Stance }[]
   memo?: string
+  facts?: Partial<Record<FactField, string>>
   userId?: string
   now?: number
 }
@@ -49,13 +51,13 @@ export async function tagDocument(
   const flat = doc.getText(TEXT_NAME)
   const canonical = canonicalText(flat)
   const index = buildIdIndex(flat)
-  const annotationIds = tags.map(({ passage, actors = [], themes = [], memo, userId = scope.userId, now }) => {
+  const annotationIds = tags.map(({ passage, actors = [], themes = [], memo, facts, userId = scope.userId, now }) => {
     const start = canonical.indexOf(passage)
     if (start < 0) throw new Error(`"${passage}" is not in the text`)
     const end = start + passage.length
     return createAnnotation(
       layer,
-      { userId, runs: captureRuns(index, start, end), quote: captureQuote(canonical, start, end), actors, themes, memo, now },
+      { userId, runs: captureRuns(index, start, end), quote: captureQuote(canonical, start, end), actors, themes, memo, facts, now },
       'test',
     )
   })
