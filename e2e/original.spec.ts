@@ -108,7 +108,7 @@ test('taking the edit back takes the mark away; the keyboard opens, steps and cl
   await expect(mark).toBeVisible()
   await chooseMode(page, 'Tag')
   await page.locator('#doc').focus()
-  await page.keyboard.press('c')
+  await page.keyboard.press('s')
   await expect(places).toHaveText('1 difference')
   await page.keyboard.press('n')
   await expect(places).toHaveText('1 of 1')

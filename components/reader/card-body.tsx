@@ -1,6 +1,7 @@
 'use client'
 
 import { memo } from 'react'
+import { Thread, ThreadMark } from '#/components/talk/thread.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
@@ -59,9 +60,11 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
               <span className="sr">Has a memo</span>
             </span>
           )}
+          {!isActive && <ThreadMark annotationId={id} />}
           {isActive && <CardMenu id={id} />}
         </span>
       </div>
+      {isActive && <Thread annotationId={id} />}
     </>
   )
 })

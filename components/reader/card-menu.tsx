@@ -7,6 +7,7 @@ import { deleteStatement, duplicateStatement } from './change-statement.ts'
 import { copyLink } from './copy-link.ts'
 import { passageLink } from './passage-link.ts'
 import { useModel } from './reader-context.ts'
+import { startComment } from './start-comment.ts'
 import { openStatement } from './tag-passage.ts'
 
 /** What can be done with a statement. */
@@ -27,6 +28,11 @@ export function CardMenu({ id }: { id: string }) {
             Duplicate
           </MenuItem>
         </>
+      )}
+      {model.can('comment') && (
+        <MenuItem icon="comment" onSelect={() => startComment(model, id)}>
+          Comment
+        </MenuItem>
       )}
       <MenuItem icon="link" onSelect={() => void copyLink(passageLink(model.identity, id), 'Link to this passage copied.')}>
         Copy link

@@ -55,10 +55,13 @@ export const Card = memo(function Card({ annotation, words, top, glides, registe
       aria-current={isActive || undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => {
-        const inside = event.target instanceof Element && event.target.closest('button, a, [popover]')
+        const inside = event.target instanceof Element && event.target.closest('button, a, textarea, [popover], .thread')
         if (!inside) selectStatement(model, id, { scroll: false })
       }}
-      onDoubleClick={() => openStatement(model, id)}
+      onDoubleClick={(event) => {
+        const isTalk = event.target instanceof Element && event.target.closest('.thread')
+        if (!isTalk) openStatement(model, id)
+      }}
       onPointerEnter={() => model.ui.set({ hoverId: id })}
       onPointerLeave={() => model.ui.set({ hoverId: null })}
     >

@@ -1,7 +1,11 @@
 'use client'
 
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { CommentsList } from '#/components/talk/comments-list.tsx'
+import type { TalkState } from '#/components/talk/talk.ts'
+import { useTalk } from '#/components/talk/use-talk.ts'
 import { Icon } from '#/components/ui/icon.tsx'
+import { unreadOf } from '#/lib/talk/thread.ts'
 import { Card } from './card.tsx'
 import { layoutCards } from './card-layout.ts'
 import { DetachedList } from './detached-list.tsx'
@@ -17,28 +21,46 @@ const QUOTE_LENGTH = 220
 /** Room that the tabs take at the head of the column, px. */
 const TABS_HEIGHT = 26
 
-/** The column of statements, each beside its line; a second tab lists those that lost their words. */
+/** The column of statements, each beside its line; other tabs list what is said about them, and those that lost their words. */
 export function Cards({ layout }: { layout: Observable<PageLayout> }) {
   const model = useModel()
   const tab = useReader((state) => state.cards)
+  const talks = useTalk((state) => state.threads.size)
+  const unread = useTalk(unreadIn)
   useStatements()
   const detached = model.store.orphans().length
-  const show = (cards: 'statements' | 'detached') => () => model.ui.set({ cards })
+  const hasTabs = detached > 0 || talks > 0
+  const shown = (tab === 'detached' && detached > 0) || (tab === 'comments' && talks > 0) ? tab : 'statements'
+  const tabs = [
+    { id: 'statements', name: 'Statements', count: model.store.size - detached, isNew: false },
+    { id: 'comments', name: 'Comments', count: talks, isNew: unread > 0 },
+    { id: 'detached', name: 'Detached', count: detached, isNew: false },
+  ] as const
   return (
     <aside className="cards" aria-label="Statements">
-      {detached > 0 && (
+      {hasTabs && (
         <div className="cards__tabs" role="tablist" aria-label="Statements">
-          <button type="button" role="tab" className="tab" aria-selected={tab === 'statements'} onClick={show('statements')}>
-            Statements <span className="num">{model.store.size - detached}</span>
-          </button>
-          <button type="button" role="tab" className="tab" aria-selected={tab === 'detached'} onClick={show('detached')}>
-            Detached <span className="num">{detached}</span>
-          </button>
+          {tabs
+            .filter(({ id, count }) => id === 'statements' || count > 0)
+            .map(({ id, name, count, isNew }) => (
+              <button key={id} type="button" role="tab" className="tab" aria-selected={shown === id} onClick={() => model.ui.set({ cards: id })}>
+                {name} <span className="num">{count}</span>
+                {isNew && <span className="tab__new" role="img" aria-label={`${unread} new`} title={`${unread} new`} />}
+              </button>
+            ))}
         </div>
       )}
-      {tab === 'detached' && detached > 0 ? <DetachedList /> : <PlacedCards layout={layout} floor={detached > 0 ? TABS_HEIGHT : 0} />}
+      {shown === 'detached' && <DetachedList />}
+      {shown === 'comments' && <CommentsList />}
+      {shown === 'statements' && <PlacedCards layout={layout} floor={hasTabs ? TABS_HEIGHT : 0} />}
     </aside>
   )
+}
+
+function unreadIn({ threads }: TalkState): number {
+  let unread = 0
+  for (const thread of threads.values()) unread += unreadOf(thread)
+  return unread
 }
 
 /** @param floor px from the top of the column above which no card stands */
@@ -53,10 +75,30 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
   const loaded = useReader((state) => state.loaded && state.tagsLoaded)
   const elements = useRef(new Set<HTMLElement>())
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map())
-  const register = useCallback((element: HTMLElement) => {
-    elements.current.add(element)
-    return () => void elements.current.delete(element)
-  }, [])
+  const measured = useRef<ReadonlyMap<string, number>>(heights)
+  const [, setGrowth] = useState(0)
+  // A card grows by itself when somebody comments or types a comment; the others then make room.
+  const [grown] = useState(
+    () =>
+      new ResizeObserver((entries) => {
+        const differs = ({ target }: ResizeObserverEntry) => {
+          const card = target as HTMLElement
+          return measured.current.get(card.dataset.id ?? '') !== card.offsetHeight
+        }
+        if (entries.some(differs)) setGrowth((round) => round + 1)
+      }),
+  )
+  const register = useCallback(
+    (element: HTMLElement) => {
+      elements.current.add(element)
+      grown.observe(element)
+      return () => {
+        elements.current.delete(element)
+        grown.unobserve(element)
+      }
+    },
+    [grown],
+  )
 
   // All painted ones take up room, so that cards do not jump when others come into sight; those in sight are drawn.
   const wanted = passages.map(({ id, top }) => ({ id, want: top, height: heights.get(id) ?? EXPECTED_HEIGHT }))
@@ -69,8 +111,10 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
 
   // Before the browser paints: cards that turned out taller or shorter than thought make the others move at once.
   useLayoutEffect(() => {
-    const measured = [...elements.current].map((element) => [element.dataset.id ?? '', element.offsetHeight] as const)
-    setHeights((before) => (measured.every(([id, height]) => before.get(id) === height) ? before : new Map([...before, ...measured])))
+    const found = [...elements.current].map((element) => [element.dataset.id ?? '', element.offsetHeight] as const)
+    if (found.every(([id, height]) => measured.current.get(id) === height)) return
+    measured.current = new Map([...measured.current, ...found])
+    setHeights(measured.current)
   })
 
   if (loaded && model.store.size === 0) return <FirstHint />

@@ -10,6 +10,7 @@ export type ReaderCommand =
   | 'cycle'
   | 'edit'
   | 'memo'
+  | 'comment'
   | 'supports'
   | 'opposes'
   | 'neutral'
@@ -80,7 +81,7 @@ function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
   const mod = press.ctrlKey || press.metaKey
   if (key === 'F6') return press.shiftKey ? 'previous-region' : 'next-region'
   if (!mod) return null
-  if (press.altKey) return key === 't' ? 'tag' : key === 'm' ? 'memo' : null
+  if (press.altKey) return key === 't' ? 'tag' : key === 'm' ? 'comment' : null
   if (key === 'z') return press.shiftKey ? 'redo' : 'undo'
   if (key === 'y') return 'redo'
   if (key === 'e' && !press.shiftKey) return 'toggle-mode'
@@ -93,7 +94,8 @@ function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
 const PLAIN: Record<string, ReaderCommand> = {
   h: 'panels',
   y: 'marking',
-  c: 'original',
+  c: 'comment',
+  s: 'original',
   n: 'next-difference',
   p: 'previous-difference',
   '/': 'filter',

@@ -122,6 +122,7 @@ export class PagePainter {
       model.store.subscribe(() => this.schedule(true)),
       model.ui.subscribe(() => this.onState()),
       model.find.state.subscribe(() => this.schedule(true)),
+      model.talk.state.subscribe(() => this.schedule(true)),
       () => desk.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
       () => model.editor?.off('transaction', onDocument),
@@ -204,6 +205,7 @@ export class PagePainter {
   private passagesIn({ from, to }: PositionRange): PaintedPassage[] {
     const { positions } = this.model.store
     const { codebook } = this.state
+    const { threads } = this.model.talk.state.get()
     return this.model.store
       .arrange()
       .filter(({ passage: { row } }) => positions.has(row) && positions.to[row]! > from && positions.from[row]! < to)
@@ -213,7 +215,7 @@ export class PagePainter {
         to: positions.to[row]!,
         hues: statementHues(annotation, codebook),
         slots,
-        noted: annotation.memos.length > 0,
+        noted: annotation.memos.length > 0 || threads.has(annotation.id),
       }))
   }
 

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Comparison } from '#/components/original/comparison.ts'
+import { Talk } from '#/components/talk/talk.ts'
 import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
@@ -36,6 +37,8 @@ export class ReaderModel {
   readonly find = new FindSession(this)
   /** The text beside what it was imported from. */
   readonly comparison: Comparison
+  /** What is said about the statements. */
+  readonly talk: Talk
   /** Origin of this reader's own changes to the layer, so that undo knows them. */
   readonly origin = { reader: true }
   /** Set while the editor is mounted. */
@@ -57,6 +60,7 @@ export class ReaderModel {
     this.store = new AnnotationStore(layer, source)
     this.ui = new Observable(state)
     this.comparison = comparison
+    this.talk = new Talk(identity)
     const { codebook } = state
     this.usesAtOpen = (id) => codebook.ownUses(id)
   }

@@ -59,7 +59,7 @@ export interface ReaderState {
   /** Codebook column or drawer and cards column are shown. */
   panels: boolean
   drawer: boolean
-  cards: 'statements' | 'detached'
+  cards: 'statements' | 'comments' | 'detached'
   /** The original is shown beside the text. */
   original: boolean
   dialog: 'keys' | 'details' | 'edition' | null

@@ -4,11 +4,13 @@ import './reader.css'
 import './text.css'
 import './statements.css'
 import './tag-popover.css'
+import '#/components/talk/talk.css'
 import { useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import { OriginalPanel } from '#/components/original/original-panel.tsx'
+import { useTalkNews } from '#/components/talk/use-talk.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
@@ -99,6 +101,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
   useDocumentNews()
+  useTalkNews()
   useReaderKeys()
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })

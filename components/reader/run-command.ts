@@ -11,6 +11,7 @@ import { MARKINGS } from './reader-state.ts'
 import { focusRegion } from './regions.ts'
 import { commitResize, nudgeEnd } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
+import { commentHere } from './start-comment.ts'
 import { switchMode } from './switch-mode.ts'
 import { applyItem, closePopover, openHint, openPopover, openStatement, repeatLast } from './tag-passage.ts'
 import { widenRange } from './widen-range.ts'
@@ -57,6 +58,7 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
   widen,
   next: (model) => done(step(model, 1)),
   previous: (model) => done(step(model, -1)),
+  comment: commentHere,
   panels: (model) => done(model.ui.set({ panels: !model.ui.get().panels, drawer: !model.ui.get().drawer })),
   marking: (model) => done(model.ui.set({ marking: MARKINGS[(MARKINGS.indexOf(model.ui.get().marking) + 1) % MARKINGS.length]! })),
   filter: (model) => {

@@ -9,7 +9,7 @@ export interface PaintedPassage {
   /** One hue (0 to 12) and one slot per rule, see `assignSlots`. */
   hues: readonly number[]
   slots: readonly number[]
-  /** A memo keeps the deeper ground, so commented words are seen without hovering. */
+  /** A memo or a comment keeps the deeper ground, so that such words are seen without hovering. */
   noted: boolean
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { type PointerEvent, useRef } from 'react'
+import { Thread } from '#/components/talk/thread.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
@@ -40,7 +41,8 @@ export function StatementSheet() {
       className="bsheet only-small"
       aria-label="Statement"
       onPointerDown={(event) => {
-        from.current = { x: event.clientX, y: event.clientY }
+        const isTalk = event.target instanceof Element && event.target.closest('.thread')
+        from.current = isTalk ? null : { x: event.clientX, y: event.clientY }
       }}
       onPointerUp={onPointerUp}
     >
@@ -66,6 +68,7 @@ export function StatementSheet() {
           {author.id === model.identity.userId ? 'You' : author.name} · {clockTime(annotation.createdAt)}
         </span>
       </div>
+      <Thread key={annotation.id} annotationId={annotation.id} />
     </section>
   )
 }

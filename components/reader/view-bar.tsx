@@ -74,7 +74,7 @@ function OriginalToggle() {
       className="btn btn--quiet"
       data-opens="original"
       aria-pressed={isOpen}
-      aria-keyshortcuts="c"
+      aria-keyshortcuts="s"
       onClick={() => toggleOriginal(model)}
     >
       <Icon name="file" />

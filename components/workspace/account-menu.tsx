@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { forgetThisDevice, unsavedChanges } from '#/components/collab/client-of-tab.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { type ColourScheme, chooseScheme, currentScheme } from '#/components/ui/colour-scheme.ts'
+import { forgetDrafts } from '#/components/ui/kept-drafts.ts'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -68,6 +69,7 @@ async function leave(): Promise<void> {
     showToast('You are still signed in: the server did not answer. Try again.')
     return
   }
+  forgetDrafts()
   await forgetThisDevice()
   location.assign('/sign-in')
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { COMMENT_ACTS } from '#/lib/talk/thread.ts'
 import { documents } from './documents.ts'
 import { users, workspaces } from './people.ts'
 import { at } from './types.ts'
@@ -16,6 +17,8 @@ export const threads = pgTable(
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
+    /** The words of the statement when the discussion began, so that it can be told when the statement is gone. */
+    quote: text().notNull().default(''),
     /** Who is asked to settle it. */
     assigneeId: uuid('assignee_id').references(() => users.id),
     resolvedBy: uuid('resolved_by').references(() => users.id),
@@ -24,7 +27,7 @@ export const threads = pgTable(
   (t) => [index('threads_document').on(t.workspaceId, t.documentId), ownWorkspaceOnly(t.workspaceId)],
 )
 
-/** A message in the discussion of an annotation. */
+/** A message in the discussion of an annotation, or something that was done to the discussion: its history. */
 export const comments = pgTable(
   'comments',
   {
@@ -35,6 +38,10 @@ export const comments = pgTable(
     annotationId: uuid('annotation_id')
       .notNull()
       .references(() => threads.annotationId, { onDelete: 'cascade' }),
+    act: text({ enum: COMMENT_ACTS }).notNull().default('said'),
+    /** Of `assigned`: to whom; null: to nobody any more. */
+    aboutId: uuid('about_id').references(() => users.id),
+    /** Empty unless something was said. */
     text: text().notNull(),
     /** Members named in it with @. */
     mentions: jsonb().$type<string[]>().notNull().default([]),

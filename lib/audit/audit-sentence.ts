@@ -58,6 +58,10 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'document-recovered': ({ named, fact }) => `The server made a document of ${named('title')} as it was on ${fact('at').slice(0, 10)}`,
   'blind-round-opened': ({ who, named }) => `${who} opened a blind round on ${named('title')}`,
   'blind-round-closed': ({ who, named }) => `${who} closed a blind round on ${named('title')}`,
+  'comment-deleted': ({ who }) => `${who} deleted a comment of somebody else`,
+  'comment-brought-back': ({ who }) => `${who} brought a comment of somebody else back`,
+  'memo-deleted': ({ who, fact }) => `${who} deleted a memo on ${fact('on')}`,
+  'memo-brought-back': ({ who, fact }) => `${who} brought a memo on ${fact('on')} back`,
   exported: ({ who, count, fact }) =>
     `${who} exported ${count('count', 'statement')} as ${fact('format').toUpperCase()}${fact('filter') && ` (${fact('filter')})`}`,
   'original-downloaded': ({ who, named }) => `${who} downloaded the original of ${named('title')}`,

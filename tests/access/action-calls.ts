@@ -1,3 +1,4 @@
+import { newId } from '#/lib/id.ts'
 import type { Place } from './place.ts'
 
 /** Arguments for a call that is right in everything but perhaps the caller; so that what is refused is refused for who asks. */
@@ -51,6 +52,31 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     workspaceId,
     { noun: 'theme', ids: [await rows.theme()], archived: true },
   ],
+  'server/actions/comments.ts#loadThreads': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/comments.ts#addComment': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    { id: newId(), documentId: rows.documentId, annotationId: (await rows.comment(userId)).annotationId, text: fresh('Comment') },
+  ],
+  'server/actions/comments.ts#editComment': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    (await rows.comment(userId)).id,
+    fresh('Comment'),
+  ],
+  'server/actions/comments.ts#deleteComment': async ({ workspaceId, rows, userId }) => [workspaceId, (await rows.comment(userId)).id, true],
+  'server/actions/comments.ts#resolveThread': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    (await rows.comment(userId)).annotationId,
+    true,
+  ],
+  'server/actions/comments.ts#assignThread': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    (await rows.comment(userId)).annotationId,
+    await rows.member(),
+  ],
+  'server/actions/comments.ts#readThread': async ({ workspaceId, rows, userId }) => {
+    const { id, annotationId } = await rows.comment(userId)
+    return [workspaceId, annotationId, id]
+  },
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
   'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
   'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
+import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import { actors, themes } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
@@ -24,6 +25,8 @@ export interface Rows {
   actor(state?: 'deleted'): Promise<string>
   theme(state?: 'deleted'): Promise<string>
   document(state?: 'binned'): Promise<string>
+  /** Said by somebody, in a discussion of its own in `documentId`. */
+  comment(by: string): Promise<{ id: string; annotationId: string }>
   version(): Promise<{ documentId: string; versionId: string }>
   /** A file somebody offered as the next edition of `documentId`. */
   edition(offeredBy: string): Promise<{ edition: number; sha256: string }>
@@ -66,6 +69,12 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       if (state) await db.update(documents).set({ deletedAt: new Date(), deletedBy: scope.userId }).where(eq(documents.id, id))
       return id
     },
+    async comment(by) {
+      const [id, annotationId] = [newId(), newId()]
+      await beginThread(db, scope, { annotationId, documentId, quote: 'the hotline' })
+      await insertComment(db, mintScope(workspaceId, by, 'owner'), { id, annotationId, act: 'said', text: fresh('Comment') })
+      return { id, annotationId }
+    },
     version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
     async edition(offeredBy) {
       const bytes = new TextEncoder().encode(fresh(TEXT))
@@ -107,6 +116,7 @@ export function noRows(): Rows {
     actor: none,
     theme: none,
     document: none,
+    comment: async () => ({ id: newId(), annotationId: newId() }),
     version: async () => ({ documentId, versionId: newId() }),
     edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),
     invitation: none,

@@ -74,6 +74,7 @@ const OWN: Rule = { asks: 'account', anonymous: 'sign in' }
 /** What is asked for does not exist, so nobody gets it; only the signed out are told something else. */
 const IN_VAIN: Rule = { ...OWN, answer: 'refused' }
 const CODEBOOK: Rule = { asks: 'manage-codebook' }
+const COMMENT: Rule = { asks: 'comment' }
 const VERSIONS: Rule = { asks: 'edit-text' }
 const OWNER: Rule = { asks: 'manage-members' }
 
@@ -94,6 +95,13 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/codebook.ts#deleteTheme': CODEBOOK,
   'server/actions/codebook.ts#restoreTheme': CODEBOOK,
   'server/actions/codebook.ts#archiveEntries': CODEBOOK,
+  'server/actions/comments.ts#loadThreads': READ,
+  'server/actions/comments.ts#addComment': COMMENT,
+  'server/actions/comments.ts#editComment': COMMENT,
+  'server/actions/comments.ts#deleteComment': COMMENT,
+  'server/actions/comments.ts#resolveThread': COMMENT,
+  'server/actions/comments.ts#assignThread': COMMENT,
+  'server/actions/comments.ts#readThread': COMMENT,
   'server/actions/documents.ts#updateDocument': { asks: 'import' },
   'server/actions/documents.ts#moveDocumentToBin': { asks: 'delete' },
   'server/actions/documents.ts#restoreDocument': { asks: 'delete' },
