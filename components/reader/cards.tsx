@@ -43,7 +43,14 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
           {tabs
             .filter(({ id, count }) => id === 'statements' || count > 0)
             .map(({ id, name, count, isNew }) => (
-              <button key={id} type="button" role="tab" className="tab" aria-selected={shown === id} onClick={() => model.ui.set({ cards: id })}>
+              <button
+                key={id}
+                type="button"
+                role="tab"
+                className="tab"
+                aria-selected={shown === id}
+                onClick={() => model.ui.set({ cards: id })}
+              >
                 {name} <span className="num">{count}</span>
                 {isNew && <span className="tab__new" role="img" aria-label={`${unread} new`} title={`${unread} new`} />}
               </button>

@@ -3,8 +3,8 @@
 import { useState } from 'react'
 import { useModel, useReader, useStatements } from '#/components/reader/reader-context.ts'
 import { selectStatement } from '#/components/reader/select-passage.ts'
-import { quoted, shorten, statementWords } from '#/components/reader/statement-words.ts'
 import { StatementChips } from '#/components/reader/statement-chips.tsx'
+import { quoted, shorten, statementWords } from '#/components/reader/statement-words.ts'
 import { messagesOf, type Thread as ThreadOf, unreadOf } from '#/lib/talk/thread.ts'
 import { Thread } from './thread.tsx'
 import { useTalk } from './use-talk.ts'
@@ -40,14 +40,18 @@ function ListedThread({ thread }: { thread: ThreadOf }) {
   const words = shorten(range ? model.words(range) : (passage?.annotation.quote.exact ?? thread.quote), QUOTE_LENGTH)
   const last = messagesOf(thread).at(-1)
   return (
-    <section aria-label={passage ? `Comments on: ${statementWords(passage.annotation, codebook)}` : 'Comments on a statement that was deleted'}>
+    <section
+      aria-label={passage ? `Comments on: ${statementWords(passage.annotation, codebook)}` : 'Comments on a statement that was deleted'}
+    >
       {passage && <StatementChips annotation={passage.annotation} codebook={codebook} />}
       <p className="card__q card__q--long" dir="auto">
         {quoted(words, model.identity.language)}
       </p>
       {!range && (
         <p className="card__note">
-          {passage ? 'The words of this statement were deleted; it is under Detached.' : 'This statement was deleted. Its comments are kept.'}
+          {passage
+            ? 'The words of this statement were deleted; it is under Detached.'
+            : 'This statement was deleted. Its comments are kept.'}
         </p>
       )}
       <div className="row commentslist__acts">

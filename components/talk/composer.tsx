@@ -3,8 +3,8 @@
 import { type Ref, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
-import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
 import { modKey } from '../reader/mod-key.ts'
 import { MentionField } from './mention-field.tsx'
 

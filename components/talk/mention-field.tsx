@@ -49,7 +49,8 @@ export function MentionField({ label, placeholder, value, people, onChange, onSe
     const { key } = event
     const person = found[at]
     if (key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend()
-    else if (person && (key === 'ArrowDown' || key === 'ArrowUp')) setChosen((at + (key === 'ArrowDown' ? 1 : found.length - 1)) % found.length)
+    else if (person && (key === 'ArrowDown' || key === 'ArrowUp'))
+      setChosen((at + (key === 'ArrowDown' ? 1 : found.length - 1)) % found.length)
     else if (person && (key === 'Enter' || key === 'Tab') && !event.shiftKey) take(person.name)
     else if (key === 'Escape') person ? setCaret(null) : onLeave()
     else return
@@ -84,11 +85,11 @@ export function MentionField({ label, placeholder, value, people, onChange, onSe
         {asked && found.length > 0 && `${found.length} ${found.length === 1 ? 'person' : 'people'} to mention. ${found[at]?.name}`}
       </span>
       {found.length > 0 && (
-        <ul className="menu mentionfield__list" role="listbox" id={id} aria-label="People to mention">
+        <div className="menu mentionfield__list" role="listbox" id={id} aria-label="People to mention">
           {found.map((person, n) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard and chooses
             // biome-ignore lint/a11y/useFocusableInteractive: as above, by aria-activedescendant
-            <li
+            <div
               key={person.id}
               id={`${id}-${n}`}
               role="option"
@@ -102,9 +103,9 @@ export function MentionField({ label, placeholder, value, people, onChange, onSe
               <span className="grow clip" dir="auto">
                 {person.name}
               </span>
-            </li>
+            </div>
           ))}
-        </ul>
+        </div>
       )}
     </span>
   )

@@ -28,7 +28,8 @@ function Deed({ entry: { act, by, at, aboutId } }: { entry: ThreadEntry }) {
   const did = {
     resolved: 'resolved this',
     reopened: 'opened this again',
-    assigned: aboutId === null ? 'asks nobody in particular any more' : `asked ${aboutId === by ? 'to settle it alone' : named(aboutId, 'you')}`,
+    assigned:
+      aboutId === null ? 'asks nobody in particular any more' : `asked ${aboutId === by ? 'to settle it alone' : named(aboutId, 'you')}`,
     said: '',
   }[act]
   return (
@@ -65,7 +66,11 @@ function Message({ entry }: { entry: ThreadEntry }) {
           </span>
           {isNew && <span className="sr">, new</span>}
         </p>
-        {isEditing ? <EditMessage entry={entry} onDone={endEditing} /> : <CommentText text={text} people={people.filter((one) => mentions.includes(one.id))} />}
+        {isEditing ? (
+          <EditMessage entry={entry} onDone={endEditing} />
+        ) : (
+          <CommentText text={text} people={people.filter((one) => mentions.includes(one.id))} />
+        )}
       </div>
       {can('comment') && (isOwn || can('delete')) && !isEditing && (
         <Menu label="More for this comment" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">

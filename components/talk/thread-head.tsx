@@ -9,9 +9,9 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
+import type { TalkResult } from '#/lib/talk/talk-result.ts'
 import { messagesOf, type Thread } from '#/lib/talk/thread.ts'
 import { assignThread, resolveThread } from '#/server/actions/comments.ts'
-import type { TalkResult } from '#/server/usecases/talk-deps.ts'
 import { useTalk } from './use-talk.ts'
 
 interface ThreadHeadProps {
@@ -48,7 +48,9 @@ export function ThreadHead({ thread, isFolded, onFold }: ThreadHeadProps) {
       )}
       {model.can('comment') && (
         <span className="thread__acts">
-          {!isResolved && <AssignMenu thread={thread} onAssign={(id) => void act(assignThread(model.identity.workspaceId, annotationId, id))} />}
+          {!isResolved && (
+            <AssignMenu thread={thread} onAssign={(id) => void act(assignThread(model.identity.workspaceId, annotationId, id))} />
+          )}
           <IconButton
             small
             icon={isResolved ? 'undo' : 'check'}
@@ -64,7 +66,9 @@ export function ThreadHead({ thread, isFolded, onFold }: ThreadHeadProps) {
 function AssignMenu({ thread: { assigneeId }, onAssign }: { thread: Thread; onAssign: (id: string | null) => void }) {
   const { identity } = useModel()
   const people = useTalk((state) => state.people)
-  const meFirst = [...people].sort((a, b) => Number(b.id === identity.userId) - Number(a.id === identity.userId) || a.name.localeCompare(b.name))
+  const meFirst = [...people].sort(
+    (a, b) => Number(b.id === identity.userId) - Number(a.id === identity.userId) || a.name.localeCompare(b.name),
+  )
   return (
     <Menu label="Ask somebody to settle this" triggerClassName="ibtn ibtn--s" trigger={<Icon name="person" small />} align="end">
       <p className="menu__head label">Who settles this</p>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Icon } from '#/components/ui/icon.tsx'
 import { useModel } from '#/components/reader/reader-context.ts'
+import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import { newId } from '#/lib/id.ts'
 import { messagesOf, type Thread as ThreadOf, unreadOf } from '#/lib/talk/thread.ts'
@@ -18,7 +18,7 @@ export function Thread({ annotationId }: { annotationId: string }) {
   const model = useModel()
   const thread = useThread(annotationId)
   const [isUnfolded, setUnfolded] = useState(false)
-  const isFolded = thread !== undefined && thread.isResolved && !isUnfolded && unreadOf(thread) === 0
+  const isFolded = Boolean(thread?.isResolved && !isUnfolded && unreadOf(thread) === 0)
   useMarkRead(isFolded ? undefined : thread)
   const canComment = model.can('comment')
   if (!thread && !canComment) return null

@@ -24,7 +24,7 @@ export function useMarkRead(thread: Thread | undefined): void {
     const mark = () => {
       // Without an answer it stays new, and is tried again when it is looked at again.
       readThread(identity.workspaceId, annotationId, last).then(
-        ({ ok }) => ok && talk.reload(),
+        ({ ok }) => (ok ? talk.reload() : undefined),
         () => {},
       )
     }

@@ -52,7 +52,10 @@ function subscribe(listener: () => void): () => void {
 /** Keeps what is being typed on this device until it is sent; null: forgets it. */
 export function keepDraft(key: string, text: string | null): void {
   const { [key]: _, ...others } = all()
-  if (text === null) return keep(others)
+  if (text === null) {
+    keep(others)
+    return
+  }
   const newest = Object.entries(others)
     .sort(([, a], [, b]) => b.at - a.at)
     .slice(0, MOST_DRAFTS - 1)

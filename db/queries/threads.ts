@@ -158,7 +158,12 @@ export async function lockComment(
   return { ...comment, isDeleted: deletedAt !== null }
 }
 
-export async function setCommentText(tx: Db, scope: Scope, id: string, { text, mentions }: { text: string; mentions: string[] }): Promise<void> {
+export async function setCommentText(
+  tx: Db,
+  scope: Scope,
+  id: string,
+  { text, mentions }: { text: string; mentions: string[] },
+): Promise<void> {
   await tx
     .update(comments)
     .set({ text, mentions, editedAt: sql`clock_timestamp()` })

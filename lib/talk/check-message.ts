@@ -11,6 +11,9 @@ export function checkMessage(typed: string): CheckedMessage {
     .trim()
   if (text === '') return { ok: false, reason: 'There is nothing in this comment yet.' }
   if (text.length > COMMENT_LIMIT)
-    return { ok: false, reason: `This is ${text.length.toLocaleString('en')} characters long; a comment holds ${COMMENT_LIMIT.toLocaleString('en')}. Make two of it.` }
+    return {
+      ok: false,
+      reason: `This is ${text.length.toLocaleString('en')} characters long; a comment holds ${COMMENT_LIMIT.toLocaleString('en')}. Make two of it.`,
+    }
   return { ok: true, text }
 }

@@ -5,13 +5,14 @@ import { readThreads } from '#/db/queries/threads.ts'
 import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
+import type { TalkResult } from '#/lib/talk/talk-result.ts'
 import type { Thread } from '#/lib/talk/thread.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import { addComment as add, type NewMessage } from '#/server/usecases/add-comment.ts'
-import { deleteComment as remove, editComment as edit } from '#/server/usecases/change-comment.ts'
+import { editComment as edit, deleteComment as remove } from '#/server/usecases/change-comment.ts'
 import { assignThread as assign, readThread as read, resolveThread as resolve } from '#/server/usecases/settle-thread.ts'
-import type { TalkDeps, TalkResult } from '#/server/usecases/talk-deps.ts'
+import type { TalkDeps } from '#/server/usecases/talk-deps.ts'
 
 const id = z.uuid()
 /** Far beyond the longest comment; what is too long for one is said in words. */

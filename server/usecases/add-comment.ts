@@ -13,7 +13,8 @@ import { can } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
 import { checkMessage } from '#/lib/talk/check-message.ts'
 import { mentionsIn } from '#/lib/talk/mentions.ts'
-import { MAY_NOT_COMMENT, type TalkDeps, type TalkRefused, type TalkResult } from './talk-deps.ts'
+import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
+import { MAY_NOT_COMMENT, type TalkDeps } from './talk-deps.ts'
 
 export interface NewMessage {
   /** Made by the client, so that a message that is sent again because no answer came is there once. */

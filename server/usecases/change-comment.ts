@@ -5,7 +5,8 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { checkMessage } from '#/lib/talk/check-message.ts'
 import { mentionsIn } from '#/lib/talk/mentions.ts'
-import { COMMENT_GONE, MAY_NOT_COMMENT, type TalkDeps, type TalkRefused, type TalkResult } from './talk-deps.ts'
+import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
+import { COMMENT_GONE, MAY_NOT_COMMENT, type TalkDeps } from './talk-deps.ts'
 
 const NOT_THE_AUTHOR: TalkRefused = { ok: false, reason: 'Only who wrote a comment can change it.' }
 const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a comment, or an owner, can delete it.' }

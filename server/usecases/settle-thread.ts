@@ -3,7 +3,8 @@ import { insertComment, lockThread, markThreadRead, setThreadAssignee, setThread
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
-import { MAY_NOT_COMMENT, THREAD_GONE, type TalkDeps, type TalkRefused, type TalkResult } from './talk-deps.ts'
+import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
+import { MAY_NOT_COMMENT, type TalkDeps, THREAD_GONE } from './talk-deps.ts'
 
 const NOT_ASSIGNABLE: TalkRefused = { ok: false, reason: 'Only members who may comment can be asked to settle a discussion.' }
 

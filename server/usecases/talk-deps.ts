@@ -1,4 +1,5 @@
 import type { Db } from '#/db/client.ts'
+import type { TalkRefused } from '#/lib/talk/talk-result.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 
 /** What the use cases of discussions and memos work with. */
@@ -6,13 +7,6 @@ export interface TalkDeps {
   db: Db
   collab: Pick<CollabServer, 'notifyWorkspace' | 'settleExcerpts'>
 }
-
-export interface TalkRefused {
-  ok: false
-  reason: string
-}
-
-export type TalkResult = { ok: true } | TalkRefused
 
 export const MAY_NOT_COMMENT: TalkRefused = { ok: false, reason: 'Your role can read the comments but not add to them.' }
 export const THREAD_GONE: TalkRefused = { ok: false, reason: 'This discussion is not there any more: its document was deleted.' }

@@ -22,6 +22,7 @@ export function recordingCollab() {
       calls.push(['closeDocument', documentId])
       return 0
     },
+    async settleExcerpts(): Promise<void> {},
     notifyWorkspace(workspaceId: string, notice: WorkspaceNotice): void {
       calls.push(['notifyWorkspace', workspaceId, notice])
     },
