@@ -11,8 +11,8 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
   globalSetup: './e2e/support/global-setup.ts',
-  // The journeys share one server and two cores: side by side they would only wait for each other.
-  workers: 1,
+  // The journeys share one server, each with people and a workspace of its own; waits of one are work for the other.
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
