@@ -1,8 +1,9 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
-import { ActorKindIcon, kindName } from '#/components/ui/actor-kind-icon.tsx'
+import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { useKind } from '#/components/ui/kinds-context.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
@@ -73,6 +74,7 @@ interface ActorRowProps {
 }
 
 function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, onOpen }: ActorRowProps) {
+  const kind = useKind(actor.kind)
   const classes = [open && 'is-on', dimmed && 'is-dimmed'].filter(Boolean).join(' ')
   return (
     // The name is the button; the row only makes it larger for a pointer.
@@ -97,7 +99,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
           ))}
         </div>
       </td>
-      <td className="muted hide-small">{kindName(actor.kind)}</td>
+      <td className="muted hide-small">{kind.name}</td>
       <td className="r">{uses.statements.toLocaleString('en')}</td>
       <td className="actors__roles">
         <RoleBar uses={uses} />

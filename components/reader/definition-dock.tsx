@@ -1,6 +1,7 @@
 'use client'
 
-import { ActorKindIcon, kindName } from '#/components/ui/actor-kind-icon.tsx'
+import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { useKind } from '#/components/ui/kinds-context.ts'
 import { useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 
@@ -11,15 +12,16 @@ export function DefinitionDock({ item }: { item: CodebookItem | null }) {
   const shown = item ?? chosen
   const actor = shown?.kind === 'actor' ? codebook.actor(shown.id) : undefined
   const theme = shown?.kind === 'theme' ? codebook.theme(shown.id) : undefined
+  const kind = useKind(actor?.kind ?? 'other')
   if (!shown || (!actor && !theme)) return null
-  const names = actor?.aliases ?? []
+  const names = actor?.aliases.map((alias) => alias.name) ?? []
   return (
     <div className="book__def" aria-live="polite">
       <h3 data-h={theme ? codebook.themeHue(theme.id) || undefined : undefined}>
         {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
         <span dir="auto">{(actor ?? theme)?.name}</span>
       </h3>
-      <p dir="auto">{theme?.definition || actor?.description || (actor ? kindName(actor.kind) : 'No definition yet.')}</p>
+      <p dir="auto">{theme?.definition || actor?.description || (actor ? kind.name : 'No definition yet.')}</p>
       {names.length > 0 && (
         <p>
           <b>Also</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>

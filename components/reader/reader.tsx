@@ -21,6 +21,7 @@ import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderContext, useModel, useReader } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
+import { ReaderKinds } from './reader-kinds.tsx'
 import { ReaderNotices } from './reader-notices.tsx'
 import { ReaderText } from './reader-text.tsx'
 import { useCodebookNews } from './use-codebook-news.ts'
@@ -70,7 +71,9 @@ function OpenDocument(props: ReaderProps) {
       {model && text ? (
         <ReaderContext value={model}>
           {bar}
-          <Work {...props} text={text} />
+          <ReaderKinds>
+            <Work {...props} text={text} />
+          </ReaderKinds>
         </ReaderContext>
       ) : (
         <>

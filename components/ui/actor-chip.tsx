@@ -1,5 +1,4 @@
 import type { ActorRole } from '#/lib/codebook/codebook.ts'
-import { ActorKindIcon, kindName } from './actor-kind-icon.tsx'
 import { ChipRemove } from './chip-remove.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
@@ -8,10 +7,8 @@ export const ROLE_ICONS: Record<ActorRole, IconName> = { source: 'source', recip
 
 interface ActorChipProps {
   name: string
-  /** How the actor stands in the statement; without it the kind's shape is shown. */
+  /** How the actor stands in the statement. */
   actorRole?: ActorRole
-  /** `slug` of a kind. */
-  kind?: string
   /** A hue of its own; actors are neutral unless someone chose one. */
   hue?: number | null
   large?: boolean
@@ -19,12 +16,11 @@ interface ActorChipProps {
   onRemove?: () => void
 }
 
-/** An actor: a neutral chip whose glyph says the role in the statement, or the kind. */
-export function ActorChip({ name, actorRole, kind, hue, large = false, onRemove }: ActorChipProps) {
-  const detail = actorRole ?? (kind && kindName(kind))
+/** An actor: a neutral chip whose glyph says the role in the statement. */
+export function ActorChip({ name, actorRole, hue, large = false, onRemove }: ActorChipProps) {
   return (
-    <span className={large ? 'chip chip--lg' : 'chip'} data-h={hue ?? undefined} title={detail ? `${name}, ${detail}` : name}>
-      {actorRole ? <Icon name={ROLE_ICONS[actorRole]} small /> : kind && <ActorKindIcon kind={kind} />}
+    <span className={large ? 'chip chip--lg' : 'chip'} data-h={hue ?? undefined} title={actorRole ? `${name}, ${actorRole}` : name}>
+      {actorRole && <Icon name={ROLE_ICONS[actorRole]} small />}
       {hue != null && <span className="dot" />}
       <span dir="auto">{name}</span>
       {actorRole && <span className="sr">, {actorRole}</span>}

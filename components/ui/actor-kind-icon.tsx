@@ -1,13 +1,16 @@
-import { type Glyph, SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
+'use client'
+
+import type { Glyph } from '#/lib/codebook/actor-kinds.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
+import { useKind } from './kinds-context.ts'
 
 const GLYPHS: Record<Glyph, IconName> = {
   state: 'state',
   government: 'government',
   military: 'military',
   'armed-group': 'armed',
-  militia: 'armed',
+  militia: 'militia',
   'international-organisation': 'org',
   party: 'party',
   media: 'media',
@@ -18,13 +21,12 @@ const GLYPHS: Record<Glyph, IconName> = {
   other: 'other',
 }
 
-/** A kind by its slug, among those every workspace begins with; "Other" for what is none of them. */
-const shipped = (slug: string) => SHIPPED_KINDS.find((kind) => kind.slug === slug) ?? { slug, name: 'Other', glyph: 'other' as const }
-
-/** The words for a kind of actor, as lists and selects show them. */
-export const kindName = (slug: string): string => shipped(slug).name
-
 /** The shape that says what an actor is. Put the kind's name near it in words. */
 export function ActorKindIcon({ kind }: { kind: string }) {
-  return <Icon name={GLYPHS[shipped(kind).glyph]} className="kind" />
+  return <GlyphIcon glyph={useKind(kind).glyph} />
+}
+
+/** One of the shapes an actor can be drawn with. */
+export function GlyphIcon({ glyph }: { glyph: Glyph }) {
+  return <Icon name={GLYPHS[glyph]} className="kind" />
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, notInArray } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { actorAliases, actors } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -21,12 +21,28 @@ export async function changeActor(db: Db, scope: Scope, id: string, columns: Par
     .where(and(eq(actors.workspaceId, scope.workspaceId), eq(actors.id, id), isNull(actors.deletedAt)))
 }
 
-/** Makes these the other names of an actor. They are listed by id, so their ids must sort in the order wanted. */
+/**
+ * Makes these the other names of an actor. They are listed by id, so their ids must sort in the order wanted. A name that stays keeps
+ * its row, and with it what is known of where it came from.
+ */
 export async function replaceAliases(db: Db, scope: Scope, actorId: string, aliases: readonly ActorAlias[]): Promise<void> {
   const { workspaceId } = scope
-  await db.delete(actorAliases).where(and(eq(actorAliases.workspaceId, workspaceId), eq(actorAliases.actorId, actorId)))
-  if (aliases.length === 0) return
-  const rows = aliases.map(({ from, until, ...alias }) => ({ ...alias, workspaceId, actorId, validFrom: from, validUntil: until }))
+  const own = and(eq(actorAliases.workspaceId, workspaceId), eq(actorAliases.actorId, actorId))
+  const before = await db.select({ id: actorAliases.id, name: actorAliases.name }).from(actorAliases).where(own)
+  const named = new Map(before.map(({ id, name }) => [id, name]))
+  const stays = (alias: ActorAlias) => named.get(alias.id) === alias.name
+  const kept = aliases.filter(stays).map((alias) => alias.id)
+  await db.delete(actorAliases).where(and(own, notInArray(actorAliases.id, kept)))
+  for (const { id, language, preferred, from, until } of aliases.filter(stays)) {
+    const columns = { language, preferred, validFrom: from, validUntil: until }
+    await db
+      .update(actorAliases)
+      .set(columns)
+      .where(and(own, eq(actorAliases.id, id)))
+  }
+  const added = aliases.filter((alias) => !stays(alias))
+  if (added.length === 0) return
+  const rows = added.map(({ from, until, ...alias }) => ({ ...alias, workspaceId, actorId, validFrom: from, validUntil: until }))
   await db.insert(actorAliases).values(rows).onConflictDoNothing()
 }
 

@@ -4,7 +4,7 @@ import { type Nested, wouldCycle } from './theme-tree.ts'
 
 /** Why an entry of the codebook cannot be as asked, in a sentence. */
 export interface EntryProblem {
-  field: 'name' | 'parent' | 'hue' | 'description'
+  field: 'name' | 'parent' | 'hue' | 'description' | 'kind' | 'aliases'
   reason: string
   /** The entry that already has the name. */
   existingId?: string

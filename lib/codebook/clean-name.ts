@@ -2,6 +2,8 @@ import { newId } from '#/lib/id.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { ActorAlias } from './codebook.ts'
 import type { NewAlias } from './input.ts'
+import { languageTag } from './language-tag.ts'
+import { settlePreferred } from './preferred-names.ts'
 
 /** The longest name an actor, alias or theme may have, UTF-16 units. */
 export const NAME_LIMIT = 200
@@ -26,13 +28,14 @@ export function cleanNames(names: readonly string[], own: string): string[] {
   return distinct(names, (name) => name, own).map(cleanName)
 }
 
-/** The same for aliases. All get new ids, which sort in that order: aliases are listed by id. */
+/** The same for aliases, with canonical languages and one preferred name in each. Those without an id get one that sorts after all before. */
 export function cleanAliases(aliases: readonly NewAlias[], own: string): ActorAlias[] {
   const now = Date.now()
-  return distinct(aliases, (alias) => alias.name, own).map((alias, at) => {
-    const { language = 'und', preferred = false, from = null, until = null } = alias
-    return { id: newId(now + at), name: cleanName(alias.name), language, preferred, from, until }
+  const cleaned = distinct(aliases, (alias) => alias.name, own).map((alias, at) => {
+    const { id = newId(now + at), language = 'und', preferred = false, from = null, until = null } = alias
+    return { id, name: cleanName(alias.name), language: languageTag(language) ?? 'und', preferred, from, until }
   })
+  return settlePreferred(cleaned)
 }
 
 function distinct<T>(items: readonly T[], nameOf: (item: T) => string, own: string): T[] {

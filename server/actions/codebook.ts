@@ -1,8 +1,5 @@
 'use server'
-import type { z } from 'zod'
 import { actorDeletionImpact, themeDeletionImpact } from '#/db/queries/codebook-uses.ts'
-import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { ActorChange, NewActor, NewTheme, ThemeChange, ThemeMove } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
@@ -10,9 +7,8 @@ import type { ActorUndo, ThemeUndo } from '#/lib/codebook/undo.ts'
 import type { CountedCodebook, DeletionImpact } from '#/lib/codebook/uses.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { loadCodebook as load } from '#/server/loaders/codebook.ts'
-import { memberDb, runtime } from '#/server/runtime.ts'
+import { memberDb } from '#/server/runtime.ts'
 import { type Archiving, archiveEntries as archive } from '#/server/usecases/archive-entries.ts'
-import type { CodebookDeps } from '#/server/usecases/codebook-deps.ts'
 import { createActor as create } from '#/server/usecases/create-actor.ts'
 import { createTheme as createThemeIn } from '#/server/usecases/create-theme.ts'
 import { deleteActor as removeActor } from '#/server/usecases/delete-actor.ts'
@@ -33,6 +29,7 @@ import {
   themeMoveSchema,
   themeUndoSchema,
 } from './codebook-schema.ts'
+import { runCodebook } from './run-codebook.ts'
 
 /** The codebook with counts, for open pages that were told it changed; null for who is signed out or no member. */
 export async function loadCodebook(workspaceId: string): Promise<CountedCodebook | null> {
@@ -40,68 +37,58 @@ export async function loadCodebook(workspaceId: string): Promise<CountedCodebook
 }
 
 export async function createActor(workspaceId: string, input: NewActor): Promise<{ ok: true; actor: Actor } | Refused> {
-  return run(workspaceId, newActorSchema, input, (scope, data, deps) => create(scope, data, deps))
+  return runCodebook(workspaceId, newActorSchema, input, (scope, data, deps) => create(scope, data, deps))
 }
 
 export async function updateActor(workspaceId: string, id: string, change: ActorChange): Promise<{ ok: true; actor: Actor } | Refused> {
-  return run(workspaceId, actorChangeSchema, change, (scope, data, deps) => changeActor(scope, id, data, deps))
+  return runCodebook(workspaceId, actorChangeSchema, change, (scope, data, deps) => changeActor(scope, id, data, deps))
 }
 
 /** What deleting an actor touches, to be said before it is done. */
 export async function actorImpact(workspaceId: string, id: string): Promise<({ ok: true } & DeletionImpact) | Refused> {
-  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await actorDeletionImpact(memberDb(scope), scope, data)) }))
+  return runCodebook(workspaceId, idSchema, id, async (scope, data) => ({
+    ok: true,
+    ...(await actorDeletionImpact(memberDb(scope), scope, data)),
+  }))
 }
 
 export async function deleteActor(workspaceId: string, id: string): Promise<{ ok: true; undo: ActorUndo } | Refused> {
-  return run(workspaceId, idSchema, id, (scope, data, deps) => removeActor(scope, data, deps))
+  return runCodebook(workspaceId, idSchema, id, (scope, data, deps) => removeActor(scope, data, deps))
 }
 
 export async function restoreActor(workspaceId: string, undo: ActorUndo): Promise<{ ok: true } | Refused> {
-  return run(workspaceId, actorUndoSchema, undo, (scope, data, deps) => bringActorBack(scope, data, deps))
+  return runCodebook(workspaceId, actorUndoSchema, undo, (scope, data, deps) => bringActorBack(scope, data, deps))
 }
 
 export async function createTheme(workspaceId: string, input: NewTheme): Promise<{ ok: true; theme: Theme } | Refused> {
-  return run(workspaceId, newThemeSchema, input, (scope, data, deps) => createThemeIn(scope, data, deps))
+  return runCodebook(workspaceId, newThemeSchema, input, (scope, data, deps) => createThemeIn(scope, data, deps))
 }
 
 export async function updateTheme(workspaceId: string, id: string, change: ThemeChange): Promise<{ ok: true; theme: Theme } | Refused> {
-  return run(workspaceId, themeChangeSchema, change, (scope, data, deps) => changeTheme(scope, id, data, deps))
+  return runCodebook(workspaceId, themeChangeSchema, change, (scope, data, deps) => changeTheme(scope, id, data, deps))
 }
 
 export async function moveTheme(workspaceId: string, id: string, to: ThemeMove): Promise<{ ok: true; undo: ThemeMove } | Refused> {
-  return run(workspaceId, themeMoveSchema, to, (scope, data, deps) => move(scope, id, data, deps))
+  return runCodebook(workspaceId, themeMoveSchema, to, (scope, data, deps) => move(scope, id, data, deps))
 }
 
 /** What deleting a theme touches, to be said before it is done. */
 export async function themeImpact(workspaceId: string, id: string): Promise<({ ok: true } & DeletionImpact) | Refused> {
-  return run(workspaceId, idSchema, id, async (scope, data) => ({ ok: true, ...(await themeDeletionImpact(memberDb(scope), scope, data)) }))
+  return runCodebook(workspaceId, idSchema, id, async (scope, data) => ({
+    ok: true,
+    ...(await themeDeletionImpact(memberDb(scope), scope, data)),
+  }))
 }
 
 export async function deleteTheme(workspaceId: string, id: string): Promise<{ ok: true; undo: ThemeUndo } | Refused> {
-  return run(workspaceId, idSchema, id, (scope, data, deps) => removeTheme(scope, data, deps))
+  return runCodebook(workspaceId, idSchema, id, (scope, data, deps) => removeTheme(scope, data, deps))
 }
 
 export async function restoreTheme(workspaceId: string, undo: ThemeUndo): Promise<{ ok: true } | Refused> {
-  return run(workspaceId, themeUndoSchema, undo, (scope, data, deps) => bringThemeBack(scope, data, deps))
+  return runCodebook(workspaceId, themeUndoSchema, undo, (scope, data, deps) => bringThemeBack(scope, data, deps))
 }
 
 /** Archives entries or takes them out of the archive; `ids` are those that changed, for taking it back. */
 export async function archiveEntries(workspaceId: string, archiving: Archiving): Promise<{ ok: true; ids: string[] } | Refused> {
-  return run(workspaceId, archiveSchema, archiving, (scope, data, deps) => archive(scope, data, deps))
-}
-
-/** Parse, check membership, run. Ids outside the workspace are found by nobody: every query carries the scope. */
-async function run<In, Out>(
-  workspaceId: string,
-  schema: z.ZodType<In>,
-  input: unknown,
-  then: (scope: Scope, data: In, deps: CodebookDeps) => Promise<Out | Refused>,
-): Promise<Out | Refused> {
-  const parsed = schema.safeParse(input)
-  if (!parsed.success) return { ok: false, reason: 'This change could not be read. Reload the page and try again.' }
-  const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
-  const notify = (what: 'actors' | 'themes', id: string) =>
-    runtime().collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
-  return then(scope, parsed.data, { db: memberDb(scope), notify })
+  return runCodebook(workspaceId, archiveSchema, archiving, (scope, data, deps) => archive(scope, data, deps))
 }

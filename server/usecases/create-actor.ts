@@ -1,10 +1,11 @@
 import { insertActor } from '#/db/queries/actors.ts'
-import { listActors } from '#/db/queries/codebook.ts'
+import { listActors, listKinds } from '#/db/queries/codebook.ts'
 import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
+import { actorProblem } from '#/lib/codebook/check-actor.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
@@ -24,7 +25,7 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     kind: input.kind ?? 'other',
     parentId: input.parentId ?? null,
     description: input.description?.trim() ?? '',
-    aliases: cleanAliases(input.aliases ?? [], name),
+    aliases: cleanAliases(input.aliases?.map(({ id: _, ...alias }) => alias) ?? [], name),
     hue: input.hue ?? null,
     state: 'live',
   }
@@ -32,7 +33,9 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     const problem = await deps.db.transaction(async (tx) => {
       await lockWorkspace(tx, scope)
       const live = await listActors(tx, scope)
-      const found = checkEntry('actor', live, live, actor.id, { ...actor, text: actor.description })
+      const found =
+        checkEntry('actor', live, live, actor.id, { ...actor, text: actor.description }) ??
+        actorProblem({ ...input, kind: actor.kind }, await listKinds(tx, scope))
       if (found) return found
       await insertActor(tx, scope, actor)
       const difference = codebookDifference({}, { actors: [actor] })

@@ -1,15 +1,16 @@
 import { changeActor, replaceAliases } from '#/db/queries/actors.ts'
-import { listActors } from '#/db/queries/codebook.ts'
+import { listActors, listKinds } from '#/db/queries/codebook.ts'
 import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
+import { actorProblem } from '#/lib/codebook/check-actor.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanAliases, cleanName } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
-import type { ActorChange } from '#/lib/codebook/input.ts'
+import type { ActorChange, NewAlias } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
@@ -27,7 +28,8 @@ export async function updateActor(
       const live = await listActors(tx, scope)
       const was = live.find((actor) => actor.id === id)
       if (!was) return ACTOR_GONE
-      const problem = checkEntry('actor', live, live, id, { ...change, text: change.description })
+      const problem =
+        checkEntry('actor', live, live, id, { ...change, text: change.description }) ?? actorProblem(change, await listKinds(tx, scope))
       if (problem) return { ok: false, ...problem }
       const actor = apply(was, change)
       const { aliases, id: _, ...columns } = actor
@@ -53,8 +55,14 @@ function apply(was: Actor, change: ActorChange): Actor {
     kind: change.kind ?? was.kind,
     parentId: change.parentId === undefined ? was.parentId : change.parentId,
     description: change.description === undefined ? was.description : change.description.trim(),
-    aliases: change.aliases || change.name !== undefined ? cleanAliases(change.aliases ?? was.aliases, name) : was.aliases,
+    aliases: change.aliases || change.name !== undefined ? cleanAliases(ownIds(change.aliases, was) ?? was.aliases, name) : was.aliases,
     hue: change.hue === undefined ? was.hue : change.hue,
     state: was.state,
   }
+}
+
+/** Names keep the ids they have here; an id from elsewhere is none. */
+function ownIds(aliases: ActorChange['aliases'], was: Actor): NewAlias[] | undefined {
+  const own = new Set(was.aliases.map((alias) => alias.id))
+  return aliases?.map(({ id, ...alias }) => (id !== undefined && own.has(id) ? { id, ...alias } : alias))
 }

@@ -15,11 +15,30 @@ const atActor =
 const atTheme =
   (rest: () => unknown[] = () => []): ActionCall =>
   async (place) => [place.workspaceId, await place.rows.theme(), ...rest()]
+const atAlias: ActionCall = async ({ workspaceId, rows }) => {
+  const { actorId, aliasId } = await rows.alias()
+  return [workspaceId, actorId, aliasId]
+}
 const inDocument = ({ workspaceId, rows }: Place) => ({ workspaceId, documentId: rows.documentId })
 
 export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/account.ts#signUp': async () => [{ name: 'X', email: 'new@example.org', password: 'short' }],
   'server/actions/account.ts#rename': async () => [fresh('Name')],
+  'server/actions/actors.ts#loadActorDetails': atActor(),
+  'server/actions/actors.ts#saveAlias': atActor(() => [{ name: fresh('Alias'), language: 'en' }]),
+  'server/actions/actors.ts#removeAlias': atAlias,
+  'server/actions/actors.ts#promoteAlias': atAlias,
+  'server/actions/actors.ts#saveMembership': async ({ workspaceId, rows }) => {
+    const [actorId, groupId] = [await rows.actor(), await rows.actor()]
+    return [workspaceId, actorId, { actorId, groupId, from: null, until: null, note: '' }]
+  },
+  'server/actions/actors.ts#saveExternalId': atActor(() => [{ scheme: 'wikidata', value: 'Q30' }]),
+  'server/actions/actors.ts#saveDesignation': atActor(() => [{ label: fresh('Listed'), issuer: '', source: '', from: null, until: null }]),
+  'server/actions/actors.ts#removeDetail': async (place) => [
+    place.workspaceId,
+    await place.rows.actor(),
+    { what: 'designations', id: await place.rows.actor() },
+  ],
   'server/actions/codebook.ts#loadCodebook': async ({ workspaceId }) => [workspaceId],
   'server/actions/codebook.ts#createActor': async ({ workspaceId, rows }) => [
     workspaceId,
@@ -90,6 +109,10 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/excerpts.ts#moreExcerpts': async ({ workspaceId }) => [workspaceId, '', ''],
   'server/actions/excerpts.ts#countExcerptsNow': async ({ workspaceId }) => [workspaceId, ''],
   'server/actions/excerpts.ts#lastWordsOf': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/kinds.ts#addKind': async ({ workspaceId }) => [workspaceId, { name: fresh('Kind'), glyph: 'other' }],
+  'server/actions/kinds.ts#changeKind': async ({ workspaceId, rows }) => [workspaceId, await rows.kind(), { name: fresh('Kind') }],
+  'server/actions/kinds.ts#moveKind': async ({ workspaceId, rows }) => [workspaceId, { slug: await rows.kind(), before: null }],
+  'server/actions/kinds.ts#deleteKind': async ({ workspaceId, rows }) => [workspaceId, { slug: await rows.kind(), moveTo: null }],
   'server/actions/members.ts#inviteMember': async ({ workspaceId }) => [workspaceId, { role: 'viewer', days: 7 }],
   'server/actions/members.ts#revokeInvitation': async ({ workspaceId, rows }) => [workspaceId, await rows.invitation()],
   'server/actions/members.ts#changeRole': async ({ workspaceId, rows }) => [workspaceId, { userId: await rows.member(), role: 'viewer' }],

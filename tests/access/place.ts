@@ -4,7 +4,7 @@ import type { Db } from '#/db/client.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
-import { actors, themes } from '#/db/schema/codebook.ts'
+import { actorAliases, actorKinds, actors, themes } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { workspaces } from '#/db/schema/people.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
@@ -23,6 +23,9 @@ export interface Rows {
   documentId: string
   layerId: string
   actor(state?: 'deleted'): Promise<string>
+  /** The slug of a kind of actors that none has. */
+  kind(): Promise<string>
+  alias(): Promise<{ actorId: string; aliasId: string }>
   theme(state?: 'deleted'): Promise<string>
   document(state?: 'binned'): Promise<string>
   /** Said by somebody, in a discussion of its own in `documentId`. */
@@ -58,6 +61,17 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       const id = await makeActor(db, scope, { name: fresh('Actor') })
       if (state) await db.update(actors).set({ deletedAt: new Date() }).where(eq(actors.id, id))
       return id
+    },
+    async kind() {
+      const slug = fresh('kind').replace(' ', '-')
+      await db.insert(actorKinds).values({ workspaceId, slug, name: slug, glyph: 'other', position: 99 })
+      return slug
+    },
+    async alias() {
+      const actorId = await makeActor(db, scope, { name: fresh('Actor') })
+      const aliasId = newId()
+      await db.insert(actorAliases).values({ id: aliasId, workspaceId, actorId, name: fresh('Alias') })
+      return { actorId, aliasId }
     },
     async theme(state) {
       const id = await makeTheme(db, scope, { name: fresh('Theme') })
@@ -114,6 +128,8 @@ export function noRows(): Rows {
     documentId,
     layerId: newId(),
     actor: none,
+    kind: async () => 'none',
+    alias: async () => ({ actorId: newId(), aliasId: newId() }),
     theme: none,
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),

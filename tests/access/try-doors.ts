@@ -101,7 +101,8 @@ function pageDoors({ pages }: Doors): Door[] {
         rule,
         expect: (caller) => expectedAt('page', rule, caller),
         async prepare({ workspaceId, rows }) {
-          const path = fill(address, { workspaceId, documentId: rows.documentId })
+          const actorId = address.includes('[actorId]') ? await rows.actor() : ''
+          const path = fill(address, { workspaceId, documentId: rows.documentId, actorId })
           return (visitor) => openPage(visitor, path, { asData, refusalWords: rule.refusalWords })
         },
       }

@@ -1,0 +1,32 @@
+import { listMemberships, writeMembership } from '#/db/queries/actor-details.ts'
+import type { Scope } from '#/db/scope.ts'
+import { type Membership, membershipsInWords } from '#/lib/codebook/actor-details.ts'
+import { membershipProblem } from '#/lib/codebook/check-details.ts'
+import { newId } from '#/lib/id.ts'
+import { oneLine } from '#/lib/one-line.ts'
+import type { CodebookDeps } from './codebook-deps.ts'
+import { editActor } from './edit-actor.ts'
+
+/** Makes an actor a member of a group, or changes a membership (`id`). Either of the two may be the actor that is being edited. */
+export async function saveMembership(
+  scope: Scope,
+  actorId: string,
+  membership: Omit<Membership, 'id'> & { id?: string },
+  deps: CodebookDeps,
+) {
+  return editActor(scope, actorId, deps, async (tx, _actor, live) => {
+    const names = new Map(live.map(({ id, name }) => [id, name]))
+    const all = await listMemberships(tx, scope)
+    const ofActor = ({ actorId: member, groupId }: Omit<Membership, 'id'>) => member === actorId || groupId === actorId
+    const own = all.filter(ofActor)
+    const was = own.find(({ id }) => id === membership.id)
+    if (membership.id !== undefined && !was) return { ok: false, reason: 'This membership was removed meanwhile.' }
+    if (!ofActor(membership)) return { ok: false, field: 'group', reason: 'Choose the actor or the group.' }
+    const saved: Membership = { ...membership, id: was?.id ?? newId(), note: oneLine(membership.note) }
+    const problem = membershipProblem(saved, all, (id) => names.has(id))
+    if (problem) return problem
+    await writeMembership(tx, scope, saved)
+    const next = was ? own.map((other) => (other === was ? saved : other)) : [...own, saved]
+    return { ok: true, was: { memberships: membershipsInWords(own, names) }, is: { memberships: membershipsInWords(next, names) } }
+  })
+}
