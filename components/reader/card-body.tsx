@@ -9,6 +9,7 @@ import { CardMenu } from './card-menu.tsx'
 import { clockTime } from './clock-time.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { StatementChips } from './statement-chips.tsx'
+import { StatementFacts } from './statement-facts.tsx'
 import { quoted } from './statement-words.ts'
 import { usePeople } from './use-people.ts'
 
@@ -28,6 +29,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
   return (
     <>
       <StatementChips annotation={annotation} codebook={codebook} />
+      <StatementFacts annotation={annotation} isFull={isActive} />
       <p className="card__q" dir="auto">
         {quoted(words, model.identity.language)}
       </p>

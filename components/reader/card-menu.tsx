@@ -21,7 +21,10 @@ export function CardMenu({ id }: { id: string }) {
           <MenuItem icon="pencil" onSelect={() => openStatement(model, id)}>
             Edit
           </MenuItem>
-          <MenuItem icon="memo" onSelect={() => openStatement(model, id, true)}>
+          <MenuItem icon="calendar" onSelect={() => openStatement(model, id, 'details')}>
+            Details
+          </MenuItem>
+          <MenuItem icon="memo" onSelect={() => openStatement(model, id, 'memo')}>
             Memo
           </MenuItem>
           <MenuItem icon="copy" onSelect={() => duplicateStatement(model, id)}>

@@ -36,6 +36,7 @@ export const Card = memo(function Card({ annotation, words, top, glides, registe
     if (event.key === 'Enter') selectStatement(model, id)
     else if (event.key === 'Escape') model.focusText()
     else if (event.key === 'e' && model.can('tag')) openStatement(model, id)
+    else if (event.key === 'f' && model.can('tag')) openStatement(model, id, 'details')
     else if (event.key === 'Delete' || event.key === 'Backspace') deleteStatement(model, id)
     else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') goToSibling(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
     else return

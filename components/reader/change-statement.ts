@@ -1,9 +1,10 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation } from '#/lib/annotation/commands.ts'
+import { settleThemes } from '#/lib/annotation/project.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { Passage } from './annotation-store.ts'
 import type { ReaderModel } from './reader-model.ts'
-import { setStance } from './tag-passage.ts'
+import { setStance } from './save-statement.ts'
 
 /** Deletes a statement at once; the toast brings it back. */
 export function deleteStatement(model: ReaderModel, id: string): void {
@@ -46,11 +47,11 @@ export function swapRoles(model: ReaderModel, id: string): void {
   model.announce('Source and recipient swapped')
 }
 
-/** Makes a second statement on the same words with the same tags, and selects it. */
+/** Makes a second statement on the same words with the same tags and facts, and selects it. */
 export function duplicateStatement(model: ReaderModel, id: string): void {
   const passage = model.store.get(id)
   if (!passage || !model.can('tag')) return
-  const { runs, quote, actors, themes } = passage.annotation
+  const { runs, quote, actors, facts } = passage.annotation
   const copy = createAnnotation(
     model.layer,
     {
@@ -58,7 +59,9 @@ export function duplicateStatement(model: ReaderModel, id: string): void {
       runs,
       quote,
       actors: actors.map(({ actorId, role }) => ({ actorId, role })),
-      themes: themes.map(({ themeId, stance }) => ({ themeId, stance })),
+      // One person has one stance to a theme, however many people gave theirs.
+      themes: settleThemes(passage.annotation),
+      facts,
     },
     model.origin,
   )

@@ -3,14 +3,20 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
 import type { CodebookView } from './codebook-view.ts'
 import { leaveCodebook } from './drawer.ts'
+import { keyMeant } from './hotkeys.ts'
 import { quickItems } from './quick-items.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { applyItem } from './tag-passage.ts'
+
+/** Letters typed within so long spell one name, ms. */
+const SPELLING_MS = 600
 
 interface CodebookTreeProps {
   kind: 'actor' | 'theme'
@@ -26,6 +32,8 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const focusItem = useReader((state) => state.focusItem)
+  const armed = useReader((state) => state.armed)
+  const mayTag = model.can('tag')
   const tree = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const typed = useRef({ text: '', at: 0 })
@@ -60,12 +68,14 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
     else if (key === 'Home') go(0)
     else if (key === 'End') go(rows.length - 1)
     else if (key === 'Enter') apply(row.item.id)
+    else if (key === 'Escape' && model.ui.get().armed) disarm(model)
     else if (key === 'Escape') leaveCodebook(model)
     else if (key === 'ArrowRight' && row.expanded === false) onToggle(row.item.id)
     else if (key === 'ArrowRight' && row.expanded) go(at + 1)
     else if (key === 'ArrowLeft' && row.expanded && !filtering) onToggle(row.item.id)
     else if (key === 'ArrowLeft') go(rows.findIndex(({ item }) => item.id === row.item.parentId))
     else if (key === ' ' && row.expanded !== null) onToggle(row.item.id)
+    else if (keyMeant(event) === 'p' && mayTag && !isSpelling(event, typed.current)) armTag(model, { kind, id: row.item.id })
     else if (key.length === 1 && key !== '/' && key !== '?') go(byLetters(event, rows, at, typed.current))
     else return
     event.preventDefault()
@@ -90,6 +100,8 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
           hotkey={keys.get(row.item.id)}
           isStop={row.item.id === stop}
           isOn={focusItem?.id === row.item.id}
+          isArmed={armed?.id === row.item.id}
+          onArm={mayTag ? () => armTag(model, { kind, id: row.item.id }) : null}
           onApply={() => apply(row.item.id)}
           onToggle={() => onToggle(row.item.id)}
           onReach={() => {
@@ -110,13 +122,16 @@ interface RowProps {
   hotkey: number | undefined
   isStop: boolean
   isOn: boolean
+  isArmed: boolean
+  /** null: this reader does not tag. */
+  onArm: (() => void) | null
   onApply: () => void
   onToggle: () => void
   onReach: () => void
   onPoint: () => void
 }
 
-function Row({ kind, row, codebook, hotkey, isStop, isOn, onApply, onToggle, onReach, onPoint }: RowProps) {
+function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onApply, onToggle, onReach, onPoint }: RowProps) {
   const { item, level, expanded, dimmed } = row
   const actor = 'kind' in item ? item : null
   const hue = kind === 'theme' ? codebook.themeHue(item.id) || undefined : (actor?.hue ?? undefined)
@@ -124,12 +139,13 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, onApply, onToggle, onR
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
     <div
-      className={['tree__row', dimmed && 'is-dim', isOn && 'is-on'].filter(Boolean).join(' ')}
+      className={['tree__row', dimmed && 'is-dim', isOn && 'is-on', isArmed && 'is-armed'].filter(Boolean).join(' ')}
       role="treeitem"
       aria-level={level}
       aria-expanded={expanded ?? undefined}
       aria-selected={isOn}
-      aria-label={`${item.name}, ${uses} ${uses === 1 ? 'statement' : 'statements'}`}
+      aria-label={`${item.name}, ${uses} ${uses === 1 ? 'statement' : 'statements'}${isArmed ? ', armed' : ''}`}
+      aria-keyshortcuts={onArm ? 'p' : undefined}
       tabIndex={isStop ? 0 : -1}
       data-id={item.id}
       data-h={hue}
@@ -169,15 +185,38 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, onApply, onToggle, onR
           </span>
         )}
       </span>
-      <span className="tree__meta">{hotkey !== undefined && <Kbd>{hotkey}</Kbd>}</span>
+      <span className="tree__meta">
+        {hotkey !== undefined && <Kbd>{hotkey}</Kbd>}
+        {onArm && <ArmButton name={item.name} isArmed={isArmed} onArm={onArm} />}
+      </span>
       <span className="tree__count">{uses || ''}</span>
     </div>
   )
 }
 
+/** For the mouse; the tree answers P for it. */
+function ArmButton({ name, isArmed, onArm }: { name: string; isArmed: boolean; onArm: () => void }) {
+  return (
+    <IconButton
+      icon="pin"
+      label={isArmed ? `Stop tagging with ${name}` : `Arm ${name}: tag every selection with it`}
+      small
+      tabIndex={-1}
+      aria-pressed={isArmed}
+      onClick={(event) => {
+        event.stopPropagation()
+        onArm()
+      }}
+    />
+  )
+}
+
+/** Whether a letter goes on with a name that is being typed. */
+const isSpelling = (event: KeyboardEvent, typed: { text: string; at: number }) => event.timeStamp - typed.at < SPELLING_MS
+
 /** The next row whose name begins with the letters typed within 600 ms. */
 function byLetters(event: KeyboardEvent, rows: readonly CodebookRow[], at: number, typed: { text: string; at: number }): number {
-  typed.text = event.timeStamp - typed.at < 600 ? typed.text + event.key.toLowerCase() : event.key.toLowerCase()
+  typed.text = isSpelling(event, typed) ? typed.text + event.key.toLowerCase() : event.key.toLowerCase()
   typed.at = event.timeStamp
   const from = typed.text.length === 1 ? at + 1 : at
   for (let step = 0; step < rows.length; step++) {

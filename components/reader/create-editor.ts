@@ -101,7 +101,10 @@ function onMaps(model: ReaderModel, maps: Parameters<typeof model.store.map>[0],
     to: throughMaps(range.to, -1),
   })
   const throughMaps = (position: number, side: 1 | -1): number => maps.reduce((at, map) => map.map(at, side), position)
-  if (popover) model.ui.set({ popover: { ...popover, range: moved(popover.range) } })
+  if (popover) {
+    const identical = popover.identical && { ...popover.identical, places: popover.identical.places.map(moved) }
+    model.ui.set({ popover: { ...popover, range: moved(popover.range), identical } })
+  }
   if (resizing) model.ui.set({ resizing: moved(resizing) })
   if (preview) model.ui.set({ preview: moved(preview) })
   if (selection && model.view) {

@@ -15,6 +15,7 @@ import { useModel, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { selectStatement } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
+import { StatementFacts } from './statement-facts.tsx'
 import { shorten, statementWords } from './statement-words.ts'
 import { showUndoToast } from './undo-toast.ts'
 
@@ -35,6 +36,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
   return (
     <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
       <StatementChips annotation={annotation} codebook={codebook} />
+      <StatementFacts annotation={annotation} isFull />
       <QuoteInContext
         className="card__lost"
         prefix={prefix}

@@ -2,6 +2,7 @@ import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { isOwnWork } from '#/lib/text/own-work.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
+import { tagWithArmed } from './armed-tag.ts'
 import { commandFor, wouldType } from './hotkeys.ts'
 import { keySituation } from './key-situation.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -11,6 +12,8 @@ import { openEmptyPopover } from './tag-passage.ts'
 
 /** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
 const POPOVER_DELAY_MS = 80
+/** An armed tag is put without asking, so it waits longer for a third click. */
+const ARMED_DELAY_MS = 320
 const SHORTEST_SELECTION = 2
 
 /**
@@ -38,7 +41,8 @@ export function editorGuard(model: ReaderModel): Plugin {
         mouseleave: () => onHover(model, null),
         mousedown: (view, event) => {
           // The mouse may be let go outside the text.
-          if (event.button === 0) addEventListener('mouseup', () => onRelease(model, view), { once: true })
+          clearTimeout(releaseTimer)
+          if (event.button === 0) addEventListener('mouseup', ({ detail }) => onRelease(model, view, detail), { once: true })
           return false
         },
       },
@@ -79,12 +83,18 @@ function onClick(model: ReaderModel, position: number, event: MouseEvent): boole
   return false
 }
 
-function onRelease(model: ReaderModel, view: EditorView): void {
-  setTimeout(() => {
-    if (view.isDestroyed || model.ui.get().mode !== 'tag' || !matchMedia('(hover: hover)').matches) return
+let releaseTimer: ReturnType<typeof setTimeout> | undefined
+
+/** @param clicks how many in a row */
+function onRelease(model: ReaderModel, view: EditorView, clicks: number): void {
+  const delay = model.ui.get().armed && clicks === 2 ? ARMED_DELAY_MS : POPOVER_DELAY_MS
+  clearTimeout(releaseTimer)
+  releaseTimer = setTimeout(() => {
+    if (view.isDestroyed || model.ui.get().mode !== 'tag') return
     const { from, to } = view.state.selection
-    if (to - from >= SHORTEST_SELECTION) openEmptyPopover(model)
-  }, POPOVER_DELAY_MS)
+    if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || !matchMedia('(hover: hover)').matches) return
+    openEmptyPopover(model)
+  }, delay)
 }
 
 let hoverTimer: ReturnType<typeof setTimeout> | undefined

@@ -2,6 +2,7 @@
 export type ReaderCommand =
   | 'tag'
   | 'tag-hint'
+  | 'tag-identical'
   | 'repeat-tag'
   | 'widen'
   | `quick-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
@@ -9,6 +10,7 @@ export type ReaderCommand =
   | 'previous'
   | 'cycle'
   | 'edit'
+  | 'details'
   | 'memo'
   | 'comment'
   | 'supports'
@@ -108,6 +110,7 @@ const WITH_SELECTION: Record<string, ReaderCommand> = { t: 'tag', q: 'repeat-tag
 const WITH_STATEMENT: Record<string, ReaderCommand> = {
   t: 'edit',
   e: 'edit',
+  f: 'details',
   o: 'cycle',
   m: 'memo',
   '+': 'supports',
@@ -129,6 +132,7 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
   if (situation.mode === 'edit') return key === 'Escape' ? 'leave' : null
   if (press.altKey) return situation.statement ? boundaryCommand(press, key, situation.rightToLeft) : null
   if (press.ctrlKey || press.metaKey) return null
+  if (press.shiftKey && key === 'a') return situation.selection || situation.statement ? 'tag-identical' : null
   if (situation.selection) {
     if (/^[1-9]$/.test(key)) return `quick-${key}` as ReaderCommand
     const command = WITH_SELECTION[key]

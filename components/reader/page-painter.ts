@@ -198,8 +198,14 @@ export class PagePainter {
     const { popover, preview, resizing, activeId, flashId } = this.state
     if (!view) return
     const pending = resizing ?? preview ?? (popover?.statementId === null ? popover.range : null)
-    const hits = this.model.find.marked(this.painted)
+    const hits = [...this.model.find.marked(this.painted), ...this.identical(popover?.identical?.places ?? [])]
     paint(view, { passages: this.passagesIn(this.painted), focus: this.focus(), activeId, pending, hits, hints: this.hints, flashId })
+  }
+
+  /** The other places that are about to be tagged, marked as words that were looked for. */
+  private identical(places: readonly PositionRange[]): (PositionRange & { isCurrent: boolean })[] {
+    const { from, to } = this.painted
+    return places.filter((place) => place.to > from && place.from < to).map((place) => ({ ...place, isCurrent: false }))
   }
 
   private passagesIn({ from, to }: PositionRange): PaintedPassage[] {

@@ -50,8 +50,8 @@ export class ReaderModel {
   readonly usesAtOpen: (id: string) => number
   /** A draft that was left with Esc, given back when the popover opens again. */
   keptDraft: TagDraft | null = null
-  /** Memos that were typed into statements and left unsaved, by statement, given back in the same way. */
-  readonly keptMemos = new Map<string, string>()
+  /** Memos and facts that were typed into statements and left unsaved, by statement, given back in the same way. */
+  readonly keptNotes = new Map<string, Pick<TagDraft, 'memo' | 'facts'>>()
 
   constructor(identity: ReaderIdentity, source: TextSource, layer: Y.Doc, state: ReaderState, comparison: Comparison) {
     this.identity = identity

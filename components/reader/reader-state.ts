@@ -1,5 +1,7 @@
 import type { CodebookView } from './codebook-view.ts'
-import type { TagDraft } from './tag-draft.ts'
+import type { IdenticalWords } from './identical-words.ts'
+import type { StatementContent } from './statement-content.ts'
+import type { DraftChip, TagDraft } from './tag-draft.ts'
 import type { PositionRange } from './visible-range.ts'
 
 /** Tag: read, select, tag; typing does nothing. Edit: the text is an editor. */
@@ -22,8 +24,12 @@ export interface PopoverState {
   /** The words it is about, ProseMirror positions, kept in step with edits. */
   range: PositionRange
   draft: TagDraft
-  /** Open with the memo field focused. */
-  onMemo: boolean
+  /** What the statement said when the popover opened: only what is changed in the popover is written, others' work stays. */
+  before: StatementContent
+  /** What has the keyboard when it opens. */
+  opensOn: 'tags' | 'memo' | 'details'
+  /** Set when every place with the same words is to be tagged. */
+  identical: IdenticalWords | null
 }
 
 export interface ReaderState {
@@ -49,6 +55,8 @@ export interface ReaderState {
   /** Words shown as they would be marked, while a choice is offered; nothing is saved yet. */
   preview: PositionRange | null
   popover: PopoverState | null
+  /** The tag that every selection gets at once; null: none, the popover asks. */
+  armed: DraftChip | null
   /** The codebook item whose passages alone keep their marks. */
   focusItem: CodebookItem | null
   /** Items used lately in this document, newest first. */

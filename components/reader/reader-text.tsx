@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
+import { ArmedBadge } from './armed-badge.tsx'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
@@ -63,6 +64,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
       {painter && <StatementSheet />}
+      {painter && <ArmedBadge />}
     </>
   )
 }

@@ -5,6 +5,7 @@ import './text.css'
 import './statements.css'
 import './tag-popover.css'
 import '#/components/talk/talk.css'
+import './details.css'
 import { useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
@@ -98,6 +99,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const marking = useReader((state) => state.marking)
   const mode = useReader((state) => state.mode)
   const panels = useReader((state) => state.panels)
+  const armed = useReader((state) => state.armed !== null)
   const drawer = useReader((state) => state.drawer)
   const original = useReader((state) => state.original)
   const loaded = useReader((state) => state.loaded)
@@ -109,7 +111,15 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
-    <div className="work" data-marking={marking} data-mode={mode} data-panels={panels} data-drawer={drawer} data-original={original}>
+    <div
+      className="work"
+      data-marking={marking}
+      data-mode={mode}
+      data-armed={armed}
+      data-panels={panels}
+      data-drawer={drawer}
+      data-original={original}
+    >
       <CodebookPanel />
       <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
       <div className="deskwrap">

@@ -1,10 +1,12 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { goToDifference } from '#/components/original/go-to-difference.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
+import { disarm, tagWithArmed } from './armed-tag.ts'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
 import { closeFind, openFind } from './find-words.ts'
 import type { ReaderCommand } from './hotkeys.ts'
+import { openIdentical } from './open-identical.ts'
 import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { MARKINGS } from './reader-state.ts'
@@ -33,7 +35,8 @@ export function runCommand(model: ReaderModel, command: ReaderCommand): boolean 
 
 const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id: string) => void>> = {
   edit: (model, id) => openStatement(model, id),
-  memo: (model, id) => openStatement(model, id, true),
+  details: (model, id) => openStatement(model, id, 'details'),
+  memo: (model, id) => openStatement(model, id, 'memo'),
   cycle: (model) => cycleOverlap(model),
   supports: (model, id) => stateStance(model, id, 'supports'),
   opposes: (model, id) => stateStance(model, id, 'opposes'),
@@ -54,7 +57,8 @@ const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id:
 const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> = {
   tag: openPopover,
   'tag-hint': openHint,
-  'repeat-tag': repeatLast,
+  'tag-identical': openIdentical,
+  'repeat-tag': (model) => tagWithArmed(model) || repeatLast(model),
   widen,
   next: (model) => done(step(model, 1)),
   previous: (model) => done(step(model, -1)),
@@ -84,12 +88,13 @@ function done(_result: unknown): true {
   return true
 }
 
-/** Esc: first closes the popover, the find bar or the drawer, then ends a resize, the selected statement, Edit mode, the selection. */
+/** Esc: first closes the popover, the find bar or the drawer, then puts an armed tag down, ends a resize, the selected statement, Edit mode, the selection. */
 function leave(model: ReaderModel): boolean {
-  const { popover, drawer, resizing, activeId, focusItem, selection, mode } = model.ui.get()
+  const { popover, drawer, armed, resizing, activeId, focusItem, selection, mode } = model.ui.get()
   if (popover) closePopover(model)
   else if (model.find.state.get().isOpen) closeFind(model)
   else if (drawer && isNarrow()) closeDrawer(model)
+  else if (armed) disarm(model)
   else if (resizing) model.ui.set({ resizing: null })
   else if (activeId !== null) leaveStatement(model)
   else if (focusItem) model.ui.set({ focusItem: null })

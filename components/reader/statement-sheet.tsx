@@ -9,6 +9,7 @@ import { clockTime } from './clock-time.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import { leaveStatement, step } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
+import { StatementFacts } from './statement-facts.tsx'
 import { quoted, shorten } from './statement-words.ts'
 import { usePeople } from './use-people.ts'
 
@@ -53,6 +54,7 @@ export function StatementSheet() {
         <IconButton icon="x" label="Close" onClick={() => leaveStatement(model)} />
       </div>
       <StatementChips annotation={annotation} codebook={codebook} />
+      <StatementFacts annotation={annotation} isFull />
       <p className="bsheet__q" dir="auto">
         {quoted(shorten(range ? model.words(range) : annotation.quote.exact, 300), model.identity.language)}
       </p>

@@ -22,7 +22,7 @@ export function switchMode(model: ReaderModel, mode: ReaderMode): boolean {
   }
   closePopover(model)
   commitResize(model)
-  model.ui.set({ mode, resizing: null })
+  model.ui.set({ mode, resizing: null, armed: null })
   model.announce(mode === 'edit' ? 'Edit mode. Keys type.' : 'Tag mode. Keys are shortcuts.')
   model.focusText()
   return true

@@ -75,9 +75,11 @@ test('chips are removed and changed one by one', () => {
   expect(draftReducer(two, { type: 'removed', index: 0 }).chips).toEqual([{ kind: 'theme', id: 't', stance: 'neutral' }])
 })
 
-test('only chips or a memo are worth keeping', () => {
+test('only chips, a memo or facts are worth keeping', () => {
   expect(isWorthKeeping(run(typed('half a word')))).toBe(false)
   expect(isWorthKeeping(run(theme('t')))).toBe(true)
   expect(isWorthKeeping(run({ type: 'memoTyped', text: 'check' }))).toBe(true)
   expect(isWorthKeeping(run({ type: 'memoTyped', text: '  ' }))).toBe(false)
+  expect(isWorthKeeping(run({ type: 'factsTyped', facts: { status: 'planned' } }))).toBe(true)
+  expect(isWorthKeeping(run({ type: 'factsTyped', facts: { status: '' } }))).toBe(false)
 })

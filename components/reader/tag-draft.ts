@@ -1,4 +1,5 @@
 import { type ActorRole, ROLES_IN_STATEMENT, type Stance } from '#/lib/codebook/codebook.ts'
+import { countFacts, type FactDraft, NO_FACTS } from './fact-draft.ts'
 
 /** An actor or theme chosen in the tag popover, not yet saved. */
 export type DraftChip = { kind: 'actor'; id: string; role: ActorRole } | { kind: 'theme'; id: string; stance: Stance }
@@ -13,6 +14,9 @@ export interface TagDraft {
   picked: number | null
   memo: string
   memoOpen: boolean
+  facts: FactDraft
+  /** The fields for the facts are shown. */
+  detailsOpen: boolean
 }
 
 /** Stances offered, in order of Alt+1, 2, 3, 4. */
@@ -31,12 +35,23 @@ export type DraftAction =
   | { type: 'changed'; index: number; value: number }
   | { type: 'memoOpened'; open: boolean }
   | { type: 'memoTyped'; text: string }
+  | { type: 'detailsOpened'; open: boolean }
+  | { type: 'factsTyped'; facts: Partial<FactDraft> }
 
-export const EMPTY_DRAFT: TagDraft = { chips: [], query: '', active: null, picked: null, memo: '', memoOpen: false }
+export const EMPTY_DRAFT: TagDraft = {
+  chips: [],
+  query: '',
+  active: null,
+  picked: null,
+  memo: '',
+  memoOpen: false,
+  facts: NO_FACTS,
+  detailsOpen: false,
+}
 
 /** Whether there is anything worth keeping for the next time the popover opens. */
 export function isWorthKeeping(draft: TagDraft): boolean {
-  return draft.chips.length > 0 || draft.memo.trim() !== ''
+  return draft.chips.length > 0 || draft.memo.trim() !== '' || countFacts(draft.facts) > 0
 }
 
 /** What was typed: the words to look for, and a role or stance given by its sign. */
@@ -117,6 +132,10 @@ export function draftReducer(draft: TagDraft, action: DraftAction): TagDraft {
       return { ...draft, memoOpen: action.open }
     case 'memoTyped':
       return { ...draft, memo: action.text }
+    case 'detailsOpened':
+      return { ...draft, detailsOpen: action.open }
+    case 'factsTyped':
+      return { ...draft, facts: { ...draft.facts, ...action.facts } }
   }
 }
 

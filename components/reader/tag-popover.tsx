@@ -14,18 +14,25 @@ import {
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
+import { counted } from '#/lib/counted.ts'
 import { createItem } from './create-item.ts'
+import { countFacts } from './fact-draft.ts'
+import { FactFields } from './fact-fields.tsx'
+import { IdenticalBar, useLeft } from './identical-bar.tsx'
 import { modKey } from './mod-key.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { placePopover, revealPopover } from './place-popover.ts'
 import { PopoverChips } from './popover-chips.tsx'
+import { PopoverFoot } from './popover-foot.tsx'
+import { onPopoverKey } from './popover-keys.ts'
 import { PopoverList } from './popover-list.tsx'
 import { type PopoverOption, popoverOptions } from './popover-options.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
+import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
 import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
-import { closePopover, savePopover } from './tag-passage.ts'
+import { closePopover, type FieldProblem, savePopover } from './tag-passage.ts'
 import { wrapTab } from './wrap-tab.ts'
 
 /** The tag popover, while it is open. */
@@ -36,14 +43,17 @@ export function TagPopover({ layout }: { layout: Observable<PageLayout> }) {
 
 function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Observable<PageLayout> }) {
   const model = useModel()
-  const { draft, range, statementId } = popover
+  const { draft, range, statementId, opensOn, identical } = popover
   useLeaveGuard(isWorthKeeping(draft))
   const round = useObservable(layout, (page) => page.round)
+  const textRound = useObservable(layout, (page) => page.textRound)
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   const codebook = useReader((state) => state.codebook)
   const recent = useReader((state) => state.recent)
+  const [problem, setProblem] = useState<FieldProblem | null>(null)
+  const left = useLeft(identical, draft.chips)
   const [expanded, setExpanded] = useState<ReadonlySet<'actor' | 'theme'>>(new Set())
 
   const words = useMemo(() => model.words(range), [model, range])
@@ -80,23 +90,30 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   const save = async (again = false) => {
     await making.current
     const wanted = draft.query.trim() !== '' && active?.type === 'item' ? await choose(active) : (model.ui.get().popover?.draft ?? draft)
-    savePopover(model, wanted, again)
+    const found = savePopover(model, wanted, again)
+    setProblem(found)
+    if (found) goToField(found.field)
+  }
+  const goToField = (field: string) => {
+    dispatch({ type: 'detailsOpened', open: true })
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-field="${field}"]:enabled`)?.focus())
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the box is placed anew when the words or its own size may have moved
   useLayoutEffect(() => {
     if (box.current && model.view) placePopover(box.current, model.view, range)
-  }, [model, range, round, draft.memoOpen, draft.chips.length, options.length])
+  }, [model, range, round, draft.memoOpen, draft.detailsOpen, draft.chips.length, options.length])
 
   // Only when it opens or grows: whoever scrolls away from it meant to.
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above
   useLayoutEffect(() => {
     if (box.current) revealPopover(box.current)
-  }, [draft.memoOpen, draft.chips.length])
+  }, [draft.memoOpen, draft.detailsOpen, draft.chips.length])
 
   useEffect(() => {
-    if (!popover.onMemo) input.current?.focus({ preventScroll: true })
-  }, [popover.onMemo])
+    if (opensOn === 'tags') input.current?.focus({ preventScroll: true })
+    if (opensOn === 'details') box.current?.querySelector<HTMLElement>('.facts :enabled')?.focus({ preventScroll: true })
+  }, [opensOn])
 
   // A press outside closes it; the draft is kept.
   useEffect(() => {
@@ -110,7 +127,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
-    if (onPopoverKey(event, { draft, highlighted, options, dispatch, choose, save })) {
+    if (onPopoverKey(event, { draft, highlighted, options, dispatch, choose, save, openDetails: () => goToField('status') })) {
       event.preventDefault()
       event.stopPropagation()
     }
@@ -119,9 +136,9 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   return (
     <div
       ref={box}
-      className="pop"
+      className={draft.detailsOpen ? 'pop pop--details' : 'pop'}
       role="dialog"
-      aria-label={statementId === null ? 'Tag passage' : 'Change statement'}
+      aria-label={identical ? 'Tag all identical' : statementId === null ? 'Tag passage' : 'Change statement'}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation()
@@ -129,10 +146,14 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         } else if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
           event.preventDefault()
           void save(true)
+        } else if (event.key === 'Enter' && isLineOfText(event.target)) {
+          event.preventDefault()
+          void save()
         } else wrapTab(event)
       }}
     >
       <span className="pop__tip" />
+      {identical && <IdenticalBar identical={identical} chips={draft.chips} textRound={textRound} />}
       <div className="pop__in">
         <PopoverChips chips={draft.chips} dispatch={dispatch} onDone={() => input.current?.focus()} />
         <input
@@ -172,9 +193,17 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           dir="auto"
           rows={3}
           // biome-ignore lint/a11y/noAutofocus: it appears because it was asked for
-          autoFocus={popover.onMemo || draft.memo === ''}
+          autoFocus={opensOn === 'memo' || (opensOn === 'tags' && draft.memo === '')}
           value={draft.memo}
           onChange={(event) => dispatch({ type: 'memoTyped', text: event.target.value })}
+        />
+      )}
+      {draft.detailsOpen && (
+        <FactFields
+          facts={draft.facts}
+          mayChange={statementId === null || mayChangeFacts(model, statementId)}
+          problem={problem}
+          onChange={(facts) => dispatch({ type: 'factsTyped', facts })}
         />
       )}
       <div className="pop__more">
@@ -186,67 +215,33 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         >
           Memo
         </Button>
+        <Button
+          look="quiet"
+          icon="calendar"
+          aria-expanded={draft.detailsOpen}
+          aria-keyshortcuts="Alt+ArrowDown"
+          onClick={() => (draft.detailsOpen ? dispatch({ type: 'detailsOpened', open: false }) : goToField('status'))}
+        >
+          {countFacts(draft.facts) === 0 ? 'Details' : `Details, ${countFacts(draft.facts)} set`}
+        </Button>
         <span className="grow" />
         <Button look="primary" disabled={!isWorthKeeping(draft) && active?.type !== 'item'} onClick={() => void save()}>
-          {statementId === null ? 'Tag passage' : 'Save changes'} <Kbd>{modKey()}↵</Kbd>
+          {identical ? `Tag ${counted(left, 'passage')}` : statementId === null ? 'Tag passage' : 'Save changes'} <Kbd>{modKey()}↵</Kbd>
         </Button>
       </div>
-      <div className="pop__foot" aria-hidden="true">
-        <span>
-          <Kbd>↑</Kbd>
-          <Kbd>↓</Kbd> move
-        </span>
-        <span>
-          <Kbd>→</Kbd> role or stance
-        </span>
-        <span>
-          <Kbd>↵</Kbd> add
-        </span>
-        <span>
-          <Kbd>⌫</Kbd> remove last
-        </span>
-        <span>
-          <Kbd>esc</Kbd> close
-        </span>
-      </div>
+      <PopoverFoot />
     </div>
   )
 }
 
-interface KeyContext {
-  draft: TagDraft
-  /** Index of the highlighted option; -1: none. */
-  highlighted: number
-  options: readonly PopoverOption[]
-  dispatch: (action: DraftAction) => TagDraft
-  choose: (option: PopoverOption) => Promise<TagDraft>
-  save: (again?: boolean) => Promise<void>
+/** Enter in one of the fields for details saves, as in any form. */
+function isLineOfText(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type !== 'checkbox'
 }
 
-/** The keys of the combobox; true when the key was one of them. */
-function onPopoverKey(
-  event: KeyboardEvent<HTMLInputElement>,
-  { draft, highlighted, options, dispatch, choose, save }: KeyContext,
-): boolean {
-  const { key, altKey, currentTarget } = event
-  const active = options[highlighted]
-  const atEnd = currentTarget.selectionStart === draft.query.length && currentTarget.selectionEnd === draft.query.length
-  const digit = altKey ? /^Digit([1-4])$/.exec(event.code)?.[1] : undefined
-  if (key === 'ArrowDown' || key === 'ArrowUp')
-    dispatch({ type: 'moved', from: highlighted, by: key === 'ArrowDown' ? 1 : -1, count: options.length })
-  else if (key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(true)
-  else if (key === 'Enter' && altKey) {
-    const creation = active?.type === 'create' ? active : options.find(({ type }) => type === 'create')
-    if (creation) void choose(creation)
-  } else if (key === 'Enter') {
-    // An untouched list under an empty field is an offer, not a choice: with chips there, Enter means "done".
-    if (draft.query.trim() === '' && draft.active === null && isWorthKeeping(draft)) void save()
-    else if (active) void choose(active)
-  } else if (digit !== undefined && active?.type === 'item') dispatch({ type: 'picked', value: Number(digit) - 1 })
-  else if (key === 'ArrowRight' && atEnd && active?.type === 'item' && !event.shiftKey) dispatch({ type: 'cycled', kind: active.kind })
-  else if (key === 'Backspace' && draft.query === '' && draft.chips.length > 0) dispatch({ type: 'removedLast' })
-  else return false
-  return true
+function mayChangeFacts(model: ReaderModel, id: string): boolean {
+  const passage = model.store.get(id)
+  return passage !== undefined && model.mayChange(passage)
 }
 
 /** The popover has the keyboard, but copying still means the selected words of the text. */

@@ -51,6 +51,7 @@ function startState(codebook: CodebookView): ReaderState {
     preview: null,
     resizing: null,
     popover: null,
+    armed: null,
     focusItem: null,
     recent: [],
     flashId: null,

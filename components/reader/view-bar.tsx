@@ -8,6 +8,7 @@ import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { ArmedNote } from './armed-note.tsx'
 import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
 import { openFind } from './find-words.ts'
@@ -37,6 +38,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
         onEdit={model.can('import') ? () => model.ui.set({ dialog: 'details' }) : null}
       />
       <FocusNote />
+      <ArmedNote />
       <TagButton />
       <span className="grow" />
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />

@@ -82,8 +82,10 @@ export class LayerUndo implements UndoHistory {
   #reverse(step: Change[] | undefined, other: Change[][]): boolean {
     if (!step) return false
     this.#current = []
+    const creates = step.some(({ root, before }) => root === 'annotation' && before === undefined)
+    const others = creates ? this.#touchedByOthers() : new Set<string>()
     this.#layer.transact(() => {
-      for (const change of step) this.#putBack(change)
+      for (const change of step) this.#putBack(change, others)
     }, this)
     const reverse = this.#current
     this.#current = []
@@ -91,21 +93,23 @@ export class LayerUndo implements UndoHistory {
     return reverse.length > 0
   }
 
-  #putBack({ root, key, before, after }: Change): void {
+  /** @param others ids of statements that others have written something to */
+  #putBack({ root, key, before, after }: Change, others: ReadonlySet<string>): void {
     const map = this.#layer.getMap<Stamp>(root)
     if (!same(map.get(key), after)) return
     const stamp = { by: this.#userId, at: clockNow() }
     if (before !== undefined) map.set(key, before.by === this.#userId ? before : { ...before, ...stamp })
     // What others have added to a statement must stay within reach: it is deleted as by the command, not taken away.
-    else if (root === 'annotation' && this.#othersWrote(key)) this.#layer.getMap<Stamp>('deleted').set(key, stamp)
+    else if (root === 'annotation' && others.has(key)) this.#layer.getMap<Stamp>('deleted').set(key, stamp)
     else map.delete(key)
   }
 
-  #othersWrote(id: string): boolean {
-    return LAYER_ROOTS.some((root) => {
-      for (const [key, value] of this.#layer.getMap<Stamp>(root)) if (value.by !== this.#userId && annotationOf(key) === id) return true
-      return false
-    })
+  /** One pass over the layer, however many statements a step made. */
+  #touchedByOthers(): Set<string> {
+    const ids = new Set<string>()
+    for (const root of LAYER_ROOTS)
+      for (const [key, value] of this.#layer.getMap<Stamp>(root)) if (value.by !== this.#userId) ids.add(annotationOf(key))
+    return ids
   }
 }
 

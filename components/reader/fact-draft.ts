@@ -1,0 +1,93 @@
+import {
+  CERTAINTIES,
+  type Certainty,
+  PLACE_LENGTH,
+  PLACE_PRECISIONS,
+  type PlacePrecision,
+  parseFacts,
+  STATUSES,
+  type Status,
+} from '#/lib/annotation/facts.ts'
+import { FACT_FIELDS, type FactField } from '#/lib/annotation/model.ts'
+import { nameOf, printReporters, type Reporter } from '#/lib/annotation/reporters.ts'
+import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+
+/** What the fields for a statement's facts hold: dates and coordinates as they were typed, not as they are kept. */
+export interface FactDraft {
+  status: Status | ''
+  certainty: Certainty | ''
+  date: string
+  place: string
+  placePoint: string
+  placePrecision: PlacePrecision | ''
+  /** From who tells us to who saw it. */
+  reportedBy: readonly Reporter[]
+}
+
+/** Facts as a layer keeps them; what is missing or empty is unknown. */
+export type FactValues = Partial<Record<FactField, string>>
+
+export const NO_FACTS: FactDraft = {
+  status: '',
+  certainty: '',
+  date: '',
+  place: '',
+  placePoint: '',
+  placePrecision: '',
+  reportedBy: [],
+}
+
+/** The fields for the facts of a statement. */
+export function factDraftOf(values: FactValues): FactDraft {
+  const { status, certainty, reportedBy, place } = parseFacts(values)
+  return {
+    status: status ?? '',
+    certainty: certainty ?? '',
+    date: dateInWords(values.date ?? ''),
+    place: values.place ?? '',
+    placePoint: pointInWords(values.placePoint ?? ''),
+    placePrecision: place?.precision ?? '',
+    reportedBy,
+  }
+}
+
+/** How many fields are filled in. */
+export function countFacts(draft: FactDraft): number {
+  return Object.values(draft).filter((value) => value.length > 0).length
+}
+
+/** Reads what was filled in, or says which field cannot be read and why. Every field of the result is there. */
+export function readFactDraft(
+  draft: FactDraft,
+): { ok: true; values: Record<FactField, string> } | { ok: false; field: FactField; reason: string } {
+  const date = draft.date.trim() === '' ? { ok: true as const, date: '' } : readTypedDate(draft.date)
+  if (!date.ok) return { ok: false, field: 'date', reason: date.reason }
+  const point = draft.placePoint.trim() === '' ? { ok: true as const, point: '' } : readTypedPoint(draft.placePoint)
+  if (!point.ok) return { ok: false, field: 'placePoint', reason: point.reason }
+  const place = nameOf(draft.place, PLACE_LENGTH)
+  const values = {
+    status: draft.status,
+    certainty: draft.certainty,
+    date: date.date,
+    place,
+    placePoint: point.point,
+    // A precision is that of a place.
+    placePrecision: place || point.point ? draft.placePrecision : '',
+    reportedBy: printReporters(draft.reportedBy),
+  }
+  return { ok: true, values }
+}
+
+/** The facts that were changed here, with the empty text for what was taken out. */
+export function factChanges(before: FactValues, after: FactValues): FactValues {
+  const changed = FACT_FIELDS.filter((field) => (before[field] ?? '') !== (after[field] ?? ''))
+  return Object.fromEntries(changed.map((field) => [field, after[field] ?? '']))
+}
+
+const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
+const choices = (values: readonly string[]) => [{ value: '', label: '–' }, ...values.map((value) => ({ value, label: capital(value) }))]
+
+export const STATUS_CHOICES = choices(STATUSES)
+export const CERTAINTY_CHOICES = choices(CERTAINTIES)
+export const PRECISION_CHOICES = choices(PLACE_PRECISIONS)

@@ -1,0 +1,127 @@
+'use client'
+
+import { useState } from 'react'
+import { Select } from '#/components/ui/select.tsx'
+import { TextInput } from '#/components/ui/text-input.tsx'
+import { PLACE_LENGTH } from '#/lib/annotation/facts.ts'
+import { FACT_LENGTH } from '#/lib/annotation/limits.ts'
+import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { parseEdtf } from '#/lib/date/edtf.ts'
+import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+import { CERTAINTY_CHOICES, type FactDraft, PRECISION_CHOICES, STATUS_CHOICES } from './fact-draft.ts'
+import { ReporterChain } from './reporter-chain.tsx'
+import type { FieldProblem } from './tag-passage.ts'
+
+interface FactFieldsProps {
+  facts: FactDraft
+  onChange: (facts: Partial<FactDraft>) => void
+  /** Whether this reader may set them; otherwise they are shown only. */
+  mayChange: boolean
+  /** What kept the statement from being saved. */
+  problem: FieldProblem | null
+}
+
+/** The fields for what a statement says about the event. What is typed is read back in words under its field. */
+export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsProps) {
+  return (
+    <fieldset className="facts" aria-label="Details" disabled={!mayChange}>
+      {!mayChange && <p className="facts__note">Only its author or an editor can change the details of this statement.</p>}
+      <Select
+        label="Status"
+        data-field="status"
+        value={facts.status}
+        options={STATUS_CHOICES}
+        onChange={({ target }) => onChange({ status: target.value as FactDraft['status'] })}
+      />
+      <Select
+        label="Certainty"
+        data-field="certainty"
+        value={facts.certainty}
+        options={CERTAINTY_CHOICES}
+        onChange={({ target }) => onChange({ certainty: target.value as FactDraft['certainty'] })}
+      />
+      <ReadBack
+        label="Date of the event"
+        field="date"
+        placeholder="30 Nov 2024"
+        value={facts.date}
+        readBack={dateReadBack}
+        problem={problem}
+        onChange={(date) => onChange({ date })}
+      />
+      <TextInput
+        label="Place"
+        data-field="place"
+        placeholder="Aleppo"
+        autoComplete="off"
+        maxLength={PLACE_LENGTH}
+        value={facts.place}
+        onChange={({ target }) => onChange({ place: target.value })}
+      />
+      <ReadBack
+        label="Coordinates"
+        field="placePoint"
+        placeholder="36.2, 37.16"
+        value={facts.placePoint}
+        readBack={pointReadBack}
+        problem={problem}
+        onChange={(placePoint) => onChange({ placePoint })}
+      />
+      <Select
+        label="How exact"
+        data-field="placePrecision"
+        value={facts.placePrecision}
+        options={PRECISION_CHOICES}
+        onChange={({ target }) => onChange({ placePrecision: target.value as FactDraft['placePrecision'] })}
+      />
+      <ReporterChain chain={facts.reportedBy} onChange={(reportedBy) => onChange({ reportedBy })} />
+    </fieldset>
+  )
+}
+
+interface ReadBackProps {
+  label: string
+  field: FieldProblem['field']
+  placeholder: string
+  value: string
+  /** What the typed text means, in words, or why it means nothing. */
+  readBack: (typed: string) => { ok: true; words: string } | { ok: false; reason: string }
+  problem: FieldProblem | null
+  onChange: (value: string) => void
+}
+
+/** A field that says how it understood what was typed; what is wrong it says once the field is left, not while typing. */
+function ReadBack({ label, field, placeholder, value, readBack, problem, onChange }: ReadBackProps) {
+  const [left, setLeft] = useState(false)
+  const read = value.trim() === '' ? null : readBack(value)
+  const error = read && !read.ok && (left || problem?.field === field) ? read.reason : undefined
+  return (
+    <TextInput
+      label={label}
+      data-field={field}
+      placeholder={placeholder}
+      autoComplete="off"
+      maxLength={FACT_LENGTH}
+      value={value}
+      error={error}
+      hint={read?.ok ? <span role="status">{read.words}</span> : undefined}
+      onChange={({ target }) => {
+        setLeft(false)
+        onChange(target.value)
+      }}
+      onBlur={() => setLeft(true)}
+    />
+  )
+}
+
+function dateReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
+  const read = readTypedDate(typed)
+  if (!read.ok) return read
+  const words = dateInWords(read.date)
+  return { ok: true, words: `${words}, a ${parseEdtf(read.date)?.precision ?? 'range'}` }
+}
+
+function pointReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
+  const read = readTypedPoint(typed)
+  return read.ok ? { ok: true, words: pointInWords(read.point) } : read
+}

@@ -1,0 +1,54 @@
+import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { type Facts, type Place, parseFacts } from '#/lib/annotation/facts.ts'
+import type { Annotation } from '#/lib/annotation/model.ts'
+import { printPoint } from '#/lib/annotation/point.ts'
+import type { Reporter } from '#/lib/annotation/reporters.ts'
+import { pointInWords } from '#/lib/annotation/typed-point.ts'
+import { dateInWords } from '#/lib/date/typed-date.ts'
+import type { CodebookView } from './codebook-view.ts'
+
+/** A fact of a statement in a few words. */
+export interface FactWords {
+  what: 'status' | 'certainty' | 'date' | 'place' | 'reportedBy'
+  icon: IconName | null
+  /** As short as it can be read: "Near Aleppo". */
+  short: string
+  /** With everything that is known: "Near Aleppo (36.2021, 37.1343)". */
+  full: string
+}
+
+/** What a statement says about the event, in the order it is read: whether and how surely it happened, when, where, who says so. */
+export function factWords(facts: Annotation['facts'], codebook: CodebookView): FactWords[] {
+  const { status, certainty, date, place, reportedBy } = parseFacts(facts)
+  const words: FactWords[] = []
+  const add = (what: FactWords['what'], icon: IconName | null, short: string, full = short) => words.push({ what, icon, short, full })
+  if (status) add('status', null, capital(status))
+  if (certainty) add('certainty', null, capital(certainty))
+  if (date) add('date', 'calendar', capital(dateInWords(date.edtf)))
+  if (place) add('place', 'place', placeInWords(place), placeInFull(place))
+  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${chainInWords(reportedBy, codebook)}`)
+  return words
+}
+
+/** Who reports whom: "Reuters, citing SANA, citing a resident". */
+export function chainInWords(chain: Facts['reportedBy'], codebook: CodebookView): string {
+  return chain.map((link) => reporterName(link, codebook)).join(', citing ')
+}
+
+/** The name of one link of the chain. */
+export function reporterName(link: Reporter, codebook: CodebookView): string {
+  return 'actor' in link ? codebook.actorName(link.actor) : link.name
+}
+
+function placeInWords({ name, point, precision }: Place): string {
+  const where = name || (point ? pointInWords(printPoint(point)) : '')
+  if (precision === 'near') return `Near ${where}`
+  return precision === 'region' || precision === 'country' ? `${where} (${precision})` : where
+}
+
+function placeInFull(place: Place): string {
+  const { name, point } = place
+  return name && point ? `${placeInWords(place)}, ${pointInWords(printPoint(point))}` : placeInWords(place)
+}
+
+const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase())

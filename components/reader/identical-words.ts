@@ -1,0 +1,70 @@
+import { showToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
+import { type FindOptions, find } from '#/lib/text/find.ts'
+import { canonicalText } from '#/lib/text/flat.ts'
+import { toPos } from '#/lib/text/positions.ts'
+import { chipsOf, sameChips } from './chip-changes.ts'
+import type { ReaderModel } from './reader-model.ts'
+import { capture, remember, writeStatement } from './save-statement.ts'
+import type { StatementContent } from './statement-content.ts'
+import type { DraftChip } from './tag-draft.ts'
+import { showUndoToast } from './undo-toast.ts'
+import type { PositionRange } from './visible-range.ts'
+
+/** What counts as the same words. */
+export type SameWords = Pick<FindOptions, 'matchCase' | 'wholeWords'>
+
+/** Every place in the text that has the same words. */
+export interface IdenticalWords extends SameWords {
+  words: string
+  /** In order, ProseMirror positions; not more than {@link MOST_PLACES}. */
+  places: readonly PositionRange[]
+  /** There are more than were listed. */
+  more: boolean
+}
+
+/** Tagged in one step at most: one message to the server takes that many. */
+export const MOST_PLACES = 2_000
+
+/** Finds the places in the open text that have the words of a range; null when the range has none or they cross paragraphs. */
+export function findIdentical(model: ReaderModel, words: string, same: SameWords): IdenticalWords | null {
+  const { view } = model
+  if (!view || words === '' || words.includes('\n')) return null
+  const canonical = canonicalText(model.source.text)
+  const { ranges, more } = find(canonical, words, { ...same, exactLetters: true }, MOST_PLACES)
+  const { doc } = view.state
+  const places = ranges.map(({ from, to }) => ({ from: toPos(doc, from + 1), to: toPos(doc, to + 1) }))
+  return { ...same, words, places, more }
+}
+
+/** The places that this reader has not tagged with just these tags yet. */
+export function placesLeft(model: ReaderModel, places: readonly PositionRange[], chips: readonly DraftChip[]): PositionRange[] {
+  const { positions } = model.store
+  const tagged = new Set<string>()
+  for (const { passage } of model.store.arrange()) {
+    const { row, annotation } = passage
+    if (annotation.by === model.identity.userId && sameChips(chipsOf(annotation), chips))
+      tagged.add(`${positions.from[row]} ${positions.to[row]}`)
+  }
+  return places.filter(({ from, to }) => !tagged.has(`${from} ${to}`))
+}
+
+/** Tags every place that has the words now and is not tagged just so yet, in one step for undo. False when none is left in the text. */
+export function tagIdentical(model: ReaderModel, { words, ...same }: IdenticalWords, content: StatementContent): boolean {
+  const found = findIdentical(model, words, same)
+  if (!found || found.places.length === 0) return false
+  const places = placesLeft(model, found.places, content.chips)
+  let tagged = 0
+  model.layer.transact(() => {
+    for (const place of places) {
+      const captured = capture(model, place)
+      if (!captured) continue
+      writeStatement(model, captured, content)
+      tagged += 1
+    }
+  }, model.origin)
+  remember(model, content.chips)
+  if (tagged === 0) showToast('All of them are tagged just so already.')
+  else showUndoToast(model, `${counted(tagged, 'passage')} tagged.`)
+  return true
+}
