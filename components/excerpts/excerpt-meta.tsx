@@ -1,18 +1,21 @@
+import { useContext } from 'react'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { ArchivedEntries } from './archived-entries.ts'
 
 /** Who, to whom, what, how; and who said so when. */
 export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt }, now }: { excerpt: Excerpt; now: number }) {
+  const archived = useContext(ArchivedEntries)
   return (
     <div className="ex__m">
       {actors.map(({ id, name, role }) => (
-        <ActorChip key={`${id} ${role}`} name={name} actorRole={role} />
+        <ActorChip key={`${id} ${role}`} name={name} actorRole={role} archived={archived.has(id)} />
       ))}
       {themes.map(({ id, path, hue, stance }) => (
-        <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} />
+        <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} archived={archived.has(id)} />
       ))}
       <span className="ex__by">
         <Avatar person={tagger} small decorative />

@@ -11,6 +11,7 @@ import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { openNameBook } from '#/lib/excerpt/filter-names.ts'
 import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { ArchivedEntries, archivedIds } from './archived-entries.ts'
 import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { Results } from './results.tsx'
@@ -36,6 +37,7 @@ export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, wa
   const router = useRouter()
   const [isChanging, startChange] = useTransition()
   const book = useMemo(() => openNameBook(names), [names])
+  const archived = useMemo(() => archivedIds(names.codebook), [names])
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
   const shown = useSteadyResults({ address, firstPage, waysOn, now })
@@ -51,20 +53,22 @@ export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, wa
         <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
         <div className="qbody">
           <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
-          <Results
-            key={shown.version}
-            workspaceId={workspaceId}
-            query={query}
-            address={address}
-            firstPage={shown.firstPage}
-            counts={counted}
-            book={book}
-            waysOn={shown.waysOn}
-            isChanging={isChanging}
-            now={shown.now}
-            onAsk={ask}
-            onShowNew={shown.showNew}
-          />
+          <ArchivedEntries value={archived}>
+            <Results
+              key={shown.version}
+              workspaceId={workspaceId}
+              query={query}
+              address={address}
+              firstPage={shown.firstPage}
+              counts={counted}
+              book={book}
+              waysOn={shown.waysOn}
+              isChanging={isChanging}
+              now={shown.now}
+              onAsk={ask}
+              onShowNew={shown.showNew}
+            />
+          </ArchivedEntries>
         </div>
       </main>
     </KindsContext>

@@ -36,8 +36,8 @@ export function CodebookPanel() {
       <Tabs
         label="Codebook"
         tabs={[
-          { id: 'actors', label: 'Actors', count: codebook.book.actors.length },
-          { id: 'themes', label: 'Themes', count: codebook.book.themes.length },
+          { id: 'actors', label: 'Actors', count: codebook.offered.actors.length },
+          { id: 'themes', label: 'Themes', count: codebook.offered.themes.length },
         ]}
         selected={panel}
         onSelect={(id) => model.ui.set({ panel: id as 'actors' | 'themes' })}

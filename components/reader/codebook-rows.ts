@@ -19,7 +19,7 @@ export interface CodebookRow {
  * @param closed ids whose children are folded away; not looked at while filtering
  */
 export function codebookRows(codebook: CodebookView, kind: 'actor' | 'theme', filter: string, closed: ReadonlySet<string>): CodebookRow[] {
-  const items: readonly (Actor | Theme)[] = kind === 'actor' ? codebook.book.actors : codebook.book.themes
+  const items: readonly (Actor | Theme)[] = kind === 'actor' ? codebook.offered.actors : codebook.offered.themes
   const tree = buildTree(items)
   const matches = filter.trim() === '' ? null : matching(codebook, kind, filter)
   if (!matches)
@@ -43,9 +43,10 @@ export function codebookRows(codebook: CodebookView, kind: 'actor' | 'theme', fi
 function matching(codebook: CodebookView, kind: 'actor' | 'theme', filter: string): Set<string> {
   const ids = new Set(matchNames(codebook.names, filter).flatMap((match) => (match.kind === kind ? [match.id] : [])))
   const wanted = filter.trim().toLowerCase()
-  for (const { id, description } of kind === 'actor' ? codebook.book.actors : [])
+  for (const { id, description } of kind === 'actor' ? codebook.offered.actors : [])
     if (description.toLowerCase().includes(wanted)) ids.add(id)
-  for (const { id, definition } of kind === 'theme' ? codebook.book.themes : []) if (definition.toLowerCase().includes(wanted)) ids.add(id)
+  for (const { id, definition } of kind === 'theme' ? codebook.offered.themes : [])
+    if (definition.toLowerCase().includes(wanted)) ids.add(id)
   return ids
 }
 

@@ -40,7 +40,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
   const keys = useMemo(() => {
     if (!model.can('tag')) return new Map<string, number>()
     const items = quickItems({ codebook, panel: kind === 'actor' ? 'actors' : 'themes' }, model.usesAtOpen)
-    return new Map(items.map(({ id }, index) => [id, index + 1]))
+    return new Map([...items].map(([key, { id }]) => [id, key]))
   }, [codebook, kind, model])
   // While filtering, the first match: the rows above it are only the branch it stands in.
   const first = rows.find(({ dimmed }) => !dimmed) ?? rows[0]

@@ -1,6 +1,7 @@
-import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
 import { buildMentionIndex, type MentionIndex } from '#/lib/codebook/find-mentions.ts'
 import { buildNameIndex, type NameIndex } from '#/lib/codebook/match-names.ts'
+import { isOffered, offeredEntries } from '#/lib/codebook/offered.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
@@ -11,6 +12,8 @@ const NEUTRAL = 0
 /** A codebook as the reader asks it: by id, with colours, ready for type-ahead. Made anew whenever the codebook changes. */
 export class CodebookView {
   readonly book: CountedCodebook
+  /** What may be tagged with: all but the archived entries, which still have names and colours here. */
+  readonly offered: Pick<Codebook, 'actors' | 'themes'>
   /** For type-ahead. */
   readonly names: NameIndex
   /** For finding actors in a passage. */
@@ -24,8 +27,9 @@ export class CodebookView {
     this.actors = new Map(book.actors.map((actor) => [actor.id, actor]))
     this.themes = new Map(book.themes.map((theme) => [theme.id, theme]))
     this.hues = themeHues(book.themes)
-    this.names = buildNameIndex(book)
-    this.mentions = buildMentionIndex(book.actors)
+    this.offered = offeredEntries(book)
+    this.names = buildNameIndex(this.offered)
+    this.mentions = buildMentionIndex(this.offered.actors)
   }
 
   actor(id: string): Actor | undefined {
@@ -43,6 +47,12 @@ export class CodebookView {
 
   themeName(id: string): string {
     return this.themes.get(id)?.name ?? 'Deleted theme'
+  }
+
+  /** Whether an entry was archived: kept where it is, marked, and not offered. */
+  isArchived(id: string): boolean {
+    const entry = this.actors.get(id) ?? this.themes.get(id)
+    return entry !== undefined && !isOffered(entry)
   }
 
   /** Base hue 1 to 12 of a theme; {@link NEUTRAL} for one that is gone. */

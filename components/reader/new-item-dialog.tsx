@@ -17,13 +17,13 @@ interface NewItemDialogProps {
 /** Adds an actor or theme while reading: a name and a place; everything else is on its page. */
 export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
   const model = useModel()
-  const { book } = useReader((state) => state.codebook)
+  const { offered } = useReader((state) => state.codebook)
   const chosen = useReader((state) => state.focusItem)
   const form = useId()
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState(chosen?.kind === kind ? chosen.id : '')
   const [busy, setBusy] = useState(false)
-  const above = kind === 'actor' ? book.actors : book.themes
+  const above = kind === 'actor' ? offered.actors : offered.themes
 
   const make = async () => {
     setBusy(true)

@@ -45,7 +45,13 @@ function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): O
   const taken = new Set(draft.chips.map(({ id }) => id))
   const take = (items: readonly CodebookItem[], count: number): PopoverOption[] =>
     items.flatMap(({ kind, id }) => {
-      if (taken.has(id) || (kind === 'actor' ? codebook.actor(id) : codebook.theme(id)) === undefined || count-- <= 0) return []
+      if (
+        taken.has(id) ||
+        (kind === 'actor' ? codebook.actor(id) : codebook.theme(id)) === undefined ||
+        codebook.isArchived(id) ||
+        count-- <= 0
+      )
+        return []
       taken.add(id)
       return [{ type: 'item' as const, kind, id, name: nameOf(codebook, kind, id), own: true }]
     })
@@ -54,7 +60,7 @@ function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): O
     SHOWN,
   )
   const lately = take(recent, SHOWN + 1)
-  const most = [...codebook.book.themes, ...codebook.book.actors].sort((a, b) => codebook.ownUses(b.id) - codebook.ownUses(a.id))
+  const most = [...codebook.offered.themes, ...codebook.offered.actors].sort((a, b) => codebook.ownUses(b.id) - codebook.ownUses(a.id))
   const often =
     lately.length >= SHOWN
       ? []

@@ -10,10 +10,22 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
   return (
     <div className="card__tags">
       {byRole(actors).map(({ actorId, role }) => (
-        <ActorChip key={`${actorId} ${role}`} name={codebook.actorName(actorId)} actorRole={role} hue={codebook.actor(actorId)?.hue} />
+        <ActorChip
+          key={`${actorId} ${role}`}
+          name={codebook.actorName(actorId)}
+          actorRole={role}
+          hue={codebook.actor(actorId)?.hue}
+          archived={codebook.isArchived(actorId)}
+        />
       ))}
       {themes.map(({ themeId, stance }) => (
-        <ThemeChip key={`${themeId} ${stance}`} name={codebook.themeName(themeId)} hue={codebook.themeHue(themeId)} stance={stance} />
+        <ThemeChip
+          key={`${themeId} ${stance}`}
+          name={codebook.themeName(themeId)}
+          hue={codebook.themeHue(themeId)}
+          stance={stance}
+          archived={codebook.isArchived(themeId)}
+        />
       ))}
       {actors.length + themes.length === 0 && <span className="chip chip--ghost">Nothing tagged yet</span>}
     </div>

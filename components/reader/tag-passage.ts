@@ -173,8 +173,9 @@ export function repeatLast(model: ReaderModel): boolean {
   const { selection } = model.ui.get()
   const mine = model.store.arrange().flatMap(({ passage }) => (passage.annotation.by === model.identity.userId ? [passage.annotation] : []))
   const last = mine.sort((a, b) => b.createdAt - a.createdAt)[0]
-  if (!selection || !last) return false
-  tagSelection(model, selection, chipsOf(last))
+  const chips = last ? chipsOf(last).filter(({ id }) => !model.ui.get().codebook.isArchived(id)) : []
+  if (!selection || chips.length === 0) return false
+  tagSelection(model, selection, chips)
   return true
 }
 

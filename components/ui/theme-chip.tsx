@@ -18,19 +18,23 @@ interface ThemeChipProps {
   hue: number
   stance?: Stance
   large?: boolean
+  /** Not offered any more, and kept here. */
+  archived?: boolean
   /** Shows a button "Remove <name>". */
   onRemove?: () => void
 }
 
 /** A theme: the hue says what it is about, the sign how the source stands to it. */
-export function ThemeChip({ name, hue, stance = 'none', large = false, onRemove }: ThemeChipProps) {
+export function ThemeChip({ name, hue, stance = 'none', large = false, archived = false, onRemove }: ThemeChipProps) {
   const sign = STANCE_ICONS[stance]
-  const words = stance === 'none' ? name : `${name}, ${stance}`
+  const words = [name, stance !== 'none' && stance, archived && 'archived'].filter(Boolean).join(', ')
+  const classes = ['chip chip--theme', large && 'chip--lg', archived && 'chip--archived'].filter(Boolean).join(' ')
   return (
-    <span className={large ? 'chip chip--theme chip--lg' : 'chip chip--theme'} data-h={hue} title={words}>
+    <span className={classes} data-h={hue} title={words}>
       {sign && <Icon name={sign} small />}
       <span dir="auto">{name}</span>
       {stance !== 'none' && <span className="sr">, {stance}</span>}
+      {archived && <span className="sr">, archived</span>}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
     </span>
   )
