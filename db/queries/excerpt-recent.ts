@@ -7,7 +7,7 @@ import type { Scope } from '#/db/scope.ts'
 import { EXCERPT_DOCUMENT } from './excerpt-documents.ts'
 import { documentMatches, excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
 import type { RecentPlace } from './excerpt-place.ts'
-import { EXCERPT_COLUMNS, type ExcerptRow } from './excerpt-walk.ts'
+import { EXCERPT_COLUMNS, type ExcerptRow, FACT_COLUMNS } from './excerpt-walk.ts'
 
 /** How many of the latest annotations are searched before all are. */
 const WINDOW = 1000
@@ -61,7 +61,7 @@ function before({ createdAt, annotationId }: RecentPlace): SQL {
 
 async function readRows(db: Db, ids: string[]): Promise<ExcerptRow[]> {
   const rows = await db
-    .select({ excerpt: EXCERPT_COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
+    .select({ excerpt: EXCERPT_COLUMNS, facts: FACT_COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
     .from(excerpts)
     .innerJoin(documents, eq(documents.id, excerpts.documentId))
     .leftJoin(users, eq(users.id, excerpts.taggerId))

@@ -4,12 +4,14 @@ import { excerpts } from '#/db/schema/excerpts.ts'
 import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
+import type { FactColumns } from '#/lib/excerpt/fact-columns.ts'
 import { documentsInOrder, firstNotBefore } from './excerpt-documents.ts'
 import { excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
 import type { DocumentOrderPlace } from './excerpt-place.ts'
 
 export interface ExcerptRow {
   excerpt: Pick<typeof excerpts.$inferSelect, keyof typeof EXCERPT_COLUMNS>
+  facts: FactColumns
   document: ExcerptDocument
   taggerName: string | null
 }
@@ -42,6 +44,20 @@ export const EXCERPT_COLUMNS = {
   memo: excerpts.memo,
 }
 
+/** Those of what its statement says about the event. */
+export const FACT_COLUMNS = {
+  status: excerpts.status,
+  certainty: excerpts.certainty,
+  eventDate: excerpts.eventDate,
+  eventFrom: excerpts.eventFrom,
+  eventUntil: excerpts.eventUntil,
+  place: excerpts.place,
+  placeLatitude: excerpts.placeLatitude,
+  placeLongitude: excerpts.placeLongitude,
+  placePrecision: excerpts.placePrecision,
+  reportedBy: excerpts.reportedBy,
+}
+
 /** How many documents are searched first. */
 const FIRST_STRETCH = 8
 
@@ -66,9 +82,9 @@ export async function* walkDocuments(
   while (at < ordered.length) {
     const stretch = ordered.slice(at, at + size).map((document) => document.id)
     const rows = await readStretch(db, scope, resolved, stretch, place, limit)
-    const batch = rows.flatMap(({ excerpt, taggerName }) => {
+    const batch = rows.flatMap(({ excerpt, facts, taggerName }) => {
       const document = byId.get(excerpt.documentId)
-      return document ? [{ excerpt, document, taggerName }] : []
+      return document ? [{ excerpt, facts, document, taggerName }] : []
     })
     if (batch.length) yield batch
     const last = batch.at(-1)
@@ -91,7 +107,7 @@ function readStretch(
   limit: number,
 ) {
   return db
-    .select({ excerpt: EXCERPT_COLUMNS, taggerName: users.name })
+    .select({ excerpt: EXCERPT_COLUMNS, facts: FACT_COLUMNS, taggerName: users.name })
     .from(excerpts)
     .innerJoin(sql`unnest(${sql.param(documentIds)}::uuid[]) with ordinality as stretch(id, n)`, sql`stretch.id = ${excerpts.documentId}`)
     .leftJoin(users, eq(users.id, excerpts.taggerId))

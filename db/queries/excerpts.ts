@@ -3,6 +3,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import { factsNamed } from './excerpt-facts.ts'
 import { type ResolvedFilter, resolveFilter } from './excerpt-filter.ts'
 import { readPlace, writePlace } from './excerpt-place.ts'
 import { readRecent } from './excerpt-recent.ts'
@@ -65,12 +66,18 @@ function placeOf(sort: ExcerptSort, { excerpt, document }: ExcerptRow) {
 async function withTags(db: Db, scope: Scope, resolved: ResolvedFilter, rows: ExcerptRow[]): Promise<Excerpt[]> {
   const ids = rows.map((row) => row.excerpt.annotationId)
   const tags = await tagsOf(db, scope, resolved.themes, ids)
-  return rows.map(({ excerpt: { documentId: _, taggerId, createdAt, modifiedAt, ...excerpt }, document, taggerName }) => ({
+  const named = await factsNamed(
+    db,
+    scope,
+    rows.map((row) => row.facts),
+  )
+  return rows.map(({ excerpt: { documentId: _, taggerId, createdAt, modifiedAt, ...excerpt }, facts, document, taggerName }) => ({
     ...excerpt,
     document,
     tagger: { id: taggerId, name: taggerName ?? 'Former member' },
     createdAt: createdAt.getTime(),
     modifiedAt: modifiedAt.getTime(),
     ...tags(excerpt.annotationId),
+    facts: named(facts),
   }))
 }

@@ -1,3 +1,4 @@
+import type { Facts } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 
@@ -32,6 +33,19 @@ export interface ExcerptTheme {
   stance: Stance
 }
 
+/** A link of a chain of reported speech. */
+export interface ExcerptReporter {
+  /** The actor; null for a name that nobody entered in the codebook. */
+  id: string | null
+  name: string
+}
+
+/** What a statement says about the event it reports, with the names of who reports it. */
+export interface ExcerptFacts extends Omit<Facts, 'reportedBy'> {
+  /** From who tells us to who saw it. */
+  reportedBy: ExcerptReporter[]
+}
+
 /** An annotation resolved to words, with everything a reader or another tool needs to use it on its own. */
 export interface Excerpt extends ExcerptPassage {
   annotationId: string
@@ -48,6 +62,7 @@ export interface Excerpt extends ExcerptPassage {
   actors: ExcerptActor[]
   /** In the order of their paths. */
   themes: ExcerptTheme[]
+  facts: ExcerptFacts
 }
 
 /** Some of the excerpts that match, in order. */

@@ -1,4 +1,5 @@
 import type { Certainty, Facts, PlacePrecision, Reporter, Status } from '#/lib/annotation/facts.ts'
+import { parseEdtf } from '#/lib/date/edtf.ts'
 
 /** The facts of a statement as columns of the excerpts table; null: not said. */
 export interface FactColumns {
@@ -29,5 +30,18 @@ export function factColumns({ status, certainty, date, place, reportedBy }: Fact
     placeLongitude: place?.point?.longitude ?? null,
     placePrecision: place?.precision ?? null,
     reportedBy: reportedBy.length > 0 ? reportedBy : null,
+  }
+}
+
+/** What {@link factColumns} was made of. */
+export function factsOf(columns: FactColumns): Facts {
+  const { status, certainty, eventDate, place, placeLatitude, placeLongitude, placePrecision, reportedBy } = columns
+  const point = placeLatitude === null || placeLongitude === null ? null : { latitude: placeLatitude, longitude: placeLongitude }
+  return {
+    status,
+    certainty,
+    date: eventDate === null ? null : parseEdtf(eventDate),
+    place: place === null && !point ? null : { name: place ?? '', point, precision: placePrecision },
+    reportedBy: reportedBy ?? [],
   }
 }

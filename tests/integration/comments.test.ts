@@ -13,8 +13,8 @@ import { deleteComment, editComment } from '#/server/usecases/change-comment.ts'
 import { assignThread, readThread, resolveThread } from '#/server/usecases/settle-thread.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
-import { makeExcerpt } from '#/tests/support/make-excerpt.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
+import { makeProjectedRow } from '#/tests/support/make-projected-row.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { recordingCollab } from '#/tests/support/recording-collab.ts'
 
@@ -40,8 +40,7 @@ async function makeDesk() {
 }
 
 async function project({ workspaceId, userId }: Scope, documentId: string, layerId: string, annotationId: string): Promise<void> {
-  const { document: _, tagger: __, ...passage } = makeExcerpt('The hotline with Russia is open.', 'hotline', { annotationId })
-  const written = [{ ...passage, layerId, taggerId: userId, survival: 1, search: 'hotline', actors: [], themes: [] }]
+  const written = [makeProjectedRow({ annotationId, layerId, taggerId: userId })]
   await db.transaction((tx) => writeProjection(tx, { documentId, workspaceId, seq: 0, wordCount: 6, differs: false, written, removed: [] }))
 }
 

@@ -4,16 +4,14 @@ import { getDocument, listDocuments } from '#/db/queries/documents.ts'
 import { writeProjection } from '#/db/queries/excerpt-projection.ts'
 import { layers } from '#/db/schema/documents.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
-import { NO_FACTS } from '#/lib/annotation/facts.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
-import { factColumns } from '#/lib/excerpt/fact-columns.ts'
 import { newId } from '#/lib/id.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
 import { updateDocument } from '#/server/usecases/update-document.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
-import { makeExcerpt } from '#/tests/support/make-excerpt.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
+import { makeProjectedRow } from '#/tests/support/make-projected-row.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { recordingCollab } from '#/tests/support/recording-collab.ts'
 
@@ -81,19 +79,7 @@ test('the list counts the statements a person may see, not those of somebody els
   const { user, scope: theirs } = await makeMember(db, scope.workspaceId, 'coder')
   const blindId = newId()
   await db.insert(layers).values({ id: blindId, workspaceId: scope.workspaceId, documentId: id, kind: 'blind', ownerId: user.id })
-  const row = (layer: string) => {
-    const { document: _, tagger: __, ...passage } = makeExcerpt('The hotline with Russia is open.', 'hotline', { annotationId: newId() })
-    return {
-      ...passage,
-      ...factColumns(NO_FACTS),
-      layerId: layer,
-      taggerId: user.id,
-      survival: 1,
-      search: 'hotline',
-      actors: [],
-      themes: [],
-    }
-  }
+  const row = (layer: string) => makeProjectedRow({ annotationId: newId(), layerId: layer, taggerId: user.id })
   const written = [row(layerId), row(blindId)]
   await db.transaction((tx) =>
     writeProjection(tx, { documentId: id, workspaceId: scope.workspaceId, seq: 0, wordCount: 6, differs: false, written, removed: [] }),

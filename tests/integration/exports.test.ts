@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
+import { printReporters } from '#/lib/annotation/reporters.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { newId } from '#/lib/id.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { checkAnnotationCollection } from '#/tests/support/check-web-annotation.ts'
@@ -38,6 +40,11 @@ async function desk() {
         actors: [{ actorId: mod, role: 'source' }],
         themes: [{ themeId: hotline, stance: 'supports' }],
         memo: '@see p. 3',
+        facts: {
+          status: 'planned',
+          date: '2017-03',
+          reportedBy: printReporters([{ name: 'Meridian Wire' }, { actor: mod }, { actor: newId() }]),
+        },
       },
       { passage: 'الخط 😀 مفتوح', themes: [{ themeId: branch, stance: 'mixed' }] },
     ],
@@ -91,6 +98,13 @@ test('CSV: exact words at exact places, from a tag in a live text to a cell', as
     ['actor', 'Russian MoD', 'source', '', ''],
     ['theme', '', '', 'Deconfliction > Hotline', 'supports'],
     ['theme', '', '', 'Deconfliction', 'mixed'],
+  ])
+  expect(cell(0, 'reported_by')).toBe('Meridian Wire > Russian MoD > Deleted actor')
+  expect(['status', 'event_from', 'event_until', 'codebook_version'].map((name) => cell(1, name))).toEqual([
+    'planned',
+    '2017-03-01',
+    '2017-03-31',
+    '0',
   ])
   expect(cell(0, 'memo')).toBe("'@see p. 3")
   expect(cell(0, 'author')).toBe(owner.name)

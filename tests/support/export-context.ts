@@ -8,6 +8,7 @@ export const EXPORT_CONTEXT: ExportContext = {
   exportedAt: Date.UTC(2026, 10, 22, 10, 30),
   filter: 'stance=supports',
   codebook: makeCodebook({
+    version: 7,
     actors: [
       makeActor('0195a000-0000-7000-8000-000000000065', 'Russian MoD', ['МО РФ', 'MoD'], { kind: 'military', description: 'Ministry' }),
     ],

@@ -1,4 +1,5 @@
 import { NO_ORIGINAL_WORDS } from '#/lib/anchor/original-words.ts'
+import { NO_FACTS } from '#/lib/annotation/facts.ts'
 import { contextOf } from '#/lib/excerpt/context.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 
@@ -42,6 +43,7 @@ export function makeExcerpt(text: string, passage: string, given: Partial<Excerp
     modifiedAt: Date.UTC(2017, 2, 15, 8),
     actors: [],
     themes: [],
+    facts: { ...NO_FACTS, reportedBy: [] },
     ...rest,
   }
 }

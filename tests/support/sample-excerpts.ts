@@ -1,3 +1,4 @@
+import { parseEdtf } from '#/lib/date/edtf.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { makeExcerpt } from './make-excerpt.ts'
 
@@ -34,6 +35,16 @@ export const SAMPLE_EXCERPTS: Excerpt[] = [
       { id: id(102), name: 'Smith; Jones & Co "Ltd"', kind: 'company', role: 'recipient' },
     ],
     themes: [{ id: id(201), path: ['Deconfliction', 'Hotline'], hue: 1, stance: 'supports' }],
+    facts: {
+      status: 'planned',
+      certainty: 'probable',
+      date: parseEdtf('2017-03-14/2017-03~'),
+      place: { name: 'Hmeimim, "Latakia"', point: { latitude: 35.4, longitude: -0.5 }, precision: 'near' },
+      reportedBy: [
+        { id: null, name: 'Meridian Wire' },
+        { id: id(101), name: 'Russian MoD' },
+      ],
+    },
   }),
   makeExcerpt(ARABIC, 'واشنطن لا تستجيب للإحداثيات 😀', {
     annotationId: id(2),

@@ -75,6 +75,26 @@ test('a detached passage has words and no position', async () => {
   expect(records[5]).toMatchObject({ state: 'detached', quote: 'talks', start_codepoint: '', end_utf16: '', text_edited: 'no' })
 })
 
+test('what a statement says about its event, and by which codebook', async () => {
+  const { records } = await exported()
+  expect(records[0]).toMatchObject({
+    status: 'planned',
+    certainty: 'probable',
+    event_date: '2017-03-14/2017-03~',
+    event_from: '2017-03-14',
+    event_until: '2017-03-31',
+    place: 'Hmeimim, "Latakia"',
+    place_latitude: '35.4',
+    place_longitude: '-0.5',
+    place_precision: 'near',
+    reported_by: 'Meridian Wire > Russian MoD',
+    reported_by_ids: '_ > 0195a000-0000-7000-8000-000000000065',
+    codebook_version: '7',
+  })
+  expect(records[2]?.event_date).toBe('2017-03-14/2017-03~')
+  expect(records[3]).toMatchObject({ status: '', event_date: '', place: '', place_latitude: '', reported_by: '', reported_by_ids: '' })
+})
+
 test('who, when, where', async () => {
   const { records } = await exported()
   expect(records[0]).toMatchObject({

@@ -19,7 +19,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     name: 'Spreadsheet rows',
     holds: 'One row per tag, UTF-8',
     keeps:
-      'Quote, the words of the original, context, position, every actor with role, every theme with stance, memo, tagger, times, source, link.',
+      'Quote, the words of the original, context, position, every actor with role, every theme with stance, status, certainty, date, place, who reports whom, memo, tagger, times, source, codebook version, link.',
     leavesOut: 'Where a passage overlaps another is not marked. Cells that look like a formula get an apostrophe in front.',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
@@ -40,8 +40,9 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     name: 'Web Annotation JSON-LD',
     holds: 'W3C model, position and quote selectors',
     keeps:
-      'One annotation per statement: quote, the words of the original, context, position in code points, actors with roles, themes with stances, memo, tagger, times, source.',
-    leavesOut: 'Role and stance are in our own vocabulary, which other tools pass over; the codebook only as far as it is used.',
+      'One annotation per statement: quote, the words of the original, context, position in code points, actors with roles, themes with stances, status, certainty, date, place, who reports whom, memo, tagger, times, source, codebook version.',
+    leavesOut:
+      'Role, stance and what a statement says about its event are in our own vocabulary, which other tools pass over; the codebook only as far as it is used.',
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
   },

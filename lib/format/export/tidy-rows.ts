@@ -1,6 +1,6 @@
 import type { ActorRole } from '#/lib/codebook/codebook.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
-import { differsFromOriginal, type Excerpt, type ExcerptTheme, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { differsFromOriginal, type Excerpt, type ExcerptFacts, type ExcerptTheme, isEdited, passagePath } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext } from './format.ts'
 
 export type Cell = string | number | null
@@ -48,16 +48,30 @@ export const TIDY_COLUMNS = [
   ['recipients', 'All recipients.'],
   ['mentioned', 'All others mentioned.'],
   ['themes', 'All themes with their stance in brackets.'],
+  ['status', 'Whether what it reports happened: asserted, negated, planned, hypothetical or historical. Empty: not said, as below.'],
+  ['certainty', 'How sure the analyst is: certain, probable, possible or doubtful.'],
+  ['event_date', 'When it happened, in EDTF (ISO 8601-2): 2024, 2024-11, 2024-11-30, 2024-11-27/2024-12-08; "~" is about.'],
+  ['event_from', 'The first day that can mean, YYYY-MM-DD.'],
+  ['event_until', 'The last day.'],
+  ['place', 'Where it happened.'],
+  ['place_latitude', 'Degrees, WGS 84.'],
+  ['place_longitude', 'Degrees, WGS 84.'],
+  ['place_precision', 'How exactly the point stands for the place: exact, near, region or country.'],
+  ['reported_by', 'Who reports whom, from who tells us to who saw it, with " > " between.'],
+  ['reported_by_ids', 'The same as actors in Interline, with " > " between; "_" for a name that is no actor. Empty without actors.'],
   ['memo', 'Notes on the excerpt.'],
   ['author', 'Who tagged the passage.'],
   ['author_id', 'The same person in Interline.'],
   ['created_at', 'When it was tagged, ISO 8601 in UTC.'],
   ['modified_at', 'When its tags last changed.'],
+  ['codebook_version', 'How many changes the codebook had when this was exported: what actors and themes mean is what it said then.'],
   ['link', 'Opens the passage.'],
 ] as const satisfies readonly (readonly [string, string])[]
 
 const PATH_SEPARATOR = ' > '
 const LIST_SEPARATOR = '; '
+
+type TidyContext = Pick<ExportContext, 'workspace' | 'origin' | 'codebook'>
 
 /** An excerpt cut as its rows need it: `about` and `rest` stand in every row, around the cells of one tag. */
 export interface TidyExcerpt {
@@ -68,13 +82,13 @@ export interface TidyExcerpt {
 }
 
 /** The rows of an excerpt, cells in the order of TIDY_COLUMNS. */
-export function tidyRows(excerpt: Excerpt, context: Pick<ExportContext, 'workspace' | 'origin'>): Cell[][] {
+export function tidyRows(excerpt: Excerpt, context: TidyContext): Cell[][] {
   const { id, about, tags, rest } = tidyExcerpt(excerpt, context)
   return tags.map((tag, i) => [id, i + 1, ...about, ...tag, ...rest])
 }
 
 /** What the rows of an excerpt are made of. */
-export function tidyExcerpt(excerpt: Excerpt, { workspace, origin }: Pick<ExportContext, 'workspace' | 'origin'>): TidyExcerpt {
+export function tidyExcerpt(excerpt: Excerpt, { workspace, origin, codebook }: TidyContext): TidyExcerpt {
   const { document } = excerpt
   const about: Cell[] = [
     document.title,
@@ -107,11 +121,13 @@ export function tidyExcerpt(excerpt: Excerpt, { workspace, origin }: Pick<Export
     namesOf(excerpt, 'recipient'),
     namesOf(excerpt, 'mentioned'),
     excerpt.themes.map(themeWithStance).join(LIST_SEPARATOR),
+    ...factCells(excerpt.facts),
     plainLines(excerpt.memo),
     excerpt.tagger.name,
     excerpt.tagger.id,
     new Date(excerpt.createdAt).toISOString(),
     new Date(excerpt.modifiedAt).toISOString(),
+    codebook.version,
     origin + passagePath(workspace.id, document.id, excerpt.annotationId),
   ]
   return { id: excerpt.annotationId, about, tags: tagCells(excerpt), rest }
@@ -124,6 +140,23 @@ function tagCells({ actors, themes }: Excerpt): Cell[][] {
     ...themes.map((theme) => ['theme', '', '', '', '', theme.path.join(PATH_SEPARATOR), theme.id, theme.stance]),
   ]
   return cells.length ? cells : [['', '', '', '', '', '', '', '']]
+}
+
+/** status to reported_by_ids. */
+function factCells({ status, certainty, date, place, reportedBy }: ExcerptFacts): Cell[] {
+  return [
+    status,
+    certainty,
+    date?.edtf ?? null,
+    date?.from ?? null,
+    date?.until ?? null,
+    place?.name ?? null,
+    place?.point?.latitude ?? null,
+    place?.point?.longitude ?? null,
+    place?.precision ?? null,
+    reportedBy.map(({ name }) => name).join(PATH_SEPARATOR),
+    reportedBy.some(({ id }) => id !== null) ? reportedBy.map(({ id }) => id ?? '_').join(PATH_SEPARATOR) : null,
+  ]
 }
 
 function namesOf({ actors }: Excerpt, role: ActorRole): string {

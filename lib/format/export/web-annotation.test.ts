@@ -74,6 +74,25 @@ test('tags: actors with roles, themes with stances, labels for simple readers, m
   ])
 })
 
+test('what a statement says about its event is on the annotation; the collection names the codebook', async () => {
+  expect(toAnnotation(SAMPLE_EXCERPTS[0]!, EXPORT_CONTEXT)).toMatchObject({
+    'interline:status': 'interline:planned',
+    'interline:certainty': 'interline:probable',
+    'interline:eventDate': '2017-03-14/2017-03~',
+    'interline:place': {
+      'schema:name': 'Hmeimim, "Latakia"',
+      'schema:geo': { 'schema:latitude': 35.4, 'schema:longitude': -0.5 },
+      'interline:precision': 'interline:near',
+    },
+    'interline:reportedBy': [
+      { label: 'Meridian Wire' },
+      { id: 'urn:uuid:0195a000-0000-7000-8000-000000000065', type: 'interline:Actor', label: 'Russian MoD' },
+    ],
+  })
+  expect(Object.keys(toAnnotation(SAMPLE_EXCERPTS[1]!, EXPORT_CONTEXT)).filter((key) => key.startsWith('interline:'))).toEqual([])
+  expect((await exported())['interline:codebookVersion']).toBe(7)
+})
+
 test('source, author and times', () => {
   const annotation = toAnnotation(SAMPLE_EXCERPTS[1]!, EXPORT_CONTEXT)
   expect(annotation).toMatchObject({

@@ -1,10 +1,13 @@
 import { plainLines } from '#/lib/excerpt/citation.ts'
-import { type Excerpt, isEdited } from '#/lib/excerpt/excerpt.ts'
+import { type Excerpt, type ExcerptFacts, isEdited } from '#/lib/excerpt/excerpt.ts'
 import { newId } from '#/lib/id.ts'
 import type { ExportContext, ExportWriter } from './format.ts'
 
 /** Our own terms, in a namespace of their own: readers that do not know them leave them aside. */
 const NAMESPACE = 'urn:x-interline:ns#'
+
+/** The Library of Congress' name for dates in EDTF. */
+const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF'
 
 const CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
@@ -13,6 +16,11 @@ const CONTEXT = [
     'interline:role': { '@type': '@vocab' },
     'interline:stance': { '@type': '@vocab' },
     'interline:path': { '@container': '@list' },
+    'interline:status': { '@type': '@vocab' },
+    'interline:certainty': { '@type': '@vocab' },
+    'interline:precision': { '@type': '@vocab' },
+    'interline:eventDate': { '@type': EDTF },
+    'interline:reportedBy': { '@container': '@list' },
   },
 ]
 const GENERATOR = { id: 'urn:x-interline:software', type: 'Software', name: 'Interline' }
@@ -33,6 +41,7 @@ export const writeWebAnnotations: ExportWriter = async function* (batches, conte
     label: `Excerpts of ${context.workspace.name}`,
     generator: GENERATOR,
     generated: time(context.exportedAt),
+    'interline:codebookVersion': context.codebook.version,
     ...(context.filter && { 'interline:filter': context.filter }),
   }
   const page = { id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0 }
@@ -60,6 +69,7 @@ export function toAnnotation(
     created: time(excerpt.createdAt),
     modified: time(excerpt.modifiedAt),
     ...(body.length && { body }),
+    ...facts(excerpt.facts),
     target: {
       type: 'SpecificResource',
       source: source(excerpt, `${origin}/w/${workspace.id}/documents/${excerpt.document.id}`),
@@ -69,6 +79,29 @@ export function toAnnotation(
       ...(isEdited(excerpt) && { 'interline:quoteWhenTagged': plainLines(excerpt.taggedQuote) }),
       ...originalOf(excerpt, origin),
     },
+  }
+}
+
+/** What the statement says about the event it reports; what it does not say is left out. */
+function facts({ status, certainty, date, place, reportedBy }: ExcerptFacts) {
+  return {
+    ...(status && { 'interline:status': `interline:${status}` }),
+    ...(certainty && { 'interline:certainty': `interline:${certainty}` }),
+    ...(date && { 'interline:eventDate': date.edtf }),
+    ...(place && { 'interline:place': placeOf(place) }),
+    ...(reportedBy.length && {
+      'interline:reportedBy': reportedBy.map(({ id, name }) => ({ ...(id && { id: uuid(id), type: 'interline:Actor' }), label: name })),
+    }),
+  }
+}
+
+function placeOf({ name, point, precision }: NonNullable<ExcerptFacts['place']>) {
+  const { latitude, longitude } = point ?? {}
+  return {
+    type: 'schema:Place',
+    ...(name && { 'schema:name': name }),
+    ...(point && { 'schema:geo': { type: 'schema:GeoCoordinates', 'schema:latitude': latitude, 'schema:longitude': longitude } }),
+    ...(precision && { 'interline:precision': `interline:${precision}` }),
   }
 }
 

@@ -78,13 +78,17 @@ export const README_COLUMNS: SheetColumn[] = [
 ]
 
 /** What the workbook is and what each column of the first sheet means. */
-export function readmeRows({ workspace, exportedAt, filter, origin }: ExportContext, { excerpts, documents }: ExportTally): Cell[][] {
+export function readmeRows(
+  { workspace, exportedAt, filter, origin, codebook }: ExportContext,
+  { excerpts, documents }: ExportTally,
+): Cell[][] {
   const page = `${origin}/w/${workspace.id}/excerpts${filter && `?${filter}`}`
   return [
     ['Workspace', workspace.name],
     ['Exported', new Date(exportedAt).toISOString()],
     ['Excerpts', `${excerpts} in ${documents.size} documents`],
     ['Query', page],
+    ['Codebook', `Version ${codebook.version}, ${origin}/w/${workspace.id}/codebook`],
     [
       'Rows of the sheet excerpts',
       'One row per excerpt and tag, so an excerpt with two actors and one theme has three rows. Keep the rows where "row" is 1 to count or read each excerpt once.',
