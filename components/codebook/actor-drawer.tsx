@@ -16,6 +16,7 @@ import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
+import { ArchiveButton } from './archive-button.tsx'
 import { closeOnEscape } from './close-on-escape.ts'
 import { CommittedField } from './committed-field.tsx'
 import { HuePicker } from './hue-picker.tsx'
@@ -53,6 +54,7 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, can
           <h2 className="grow clip" dir="auto">
             {actor.name}
           </h2>
+          {actor.state === 'archived' && <span className="muted">Archived</span>}
           {canManage && <IconButton icon="bin" label="Delete actor" onClick={onDelete} />}
           <IconButton icon="x" label="Close" onClick={onClose} />
         </div>
@@ -85,7 +87,8 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, can
       <OtherNames actor={actor} canManage={canManage} onChange={save} />
       <Uses workspaceId={workspaceId} actor={actor} uses={uses} />
       {canManage && (
-        <section>
+        <section className="row">
+          <ArchiveButton workspaceId={workspaceId} noun="actor" entry={actor} entries={actors} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
             Delete actor
           </Button>

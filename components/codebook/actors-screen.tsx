@@ -12,6 +12,7 @@ import { actorImpact, deleteActor, restoreActor } from '#/server/actions/codeboo
 import { ActorDrawer } from './actor-drawer.tsx'
 import { type ActorSort, type ActorSortKey, actorRows } from './actor-rows.ts'
 import { ActorsTable } from './actors-table.tsx'
+import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
@@ -21,6 +22,7 @@ import { PasteActors } from './paste-actors.tsx'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
 import { useOpenEntry } from './use-open-entry.ts'
+import { useShownEntries } from './use-shown-entries.ts'
 
 interface ActorsScreenProps {
   workspaceId: string
@@ -38,8 +40,9 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
   const [adding, setAdding] = useState(false)
   const refresh = useCodebookRefresh(workspaceId)
-  const index = useMemo(() => buildNameIndex({ actors, themes: [] }), [actors])
-  const rows = useMemo(() => actorRows(actors, index, actorUses, { query, kind, sort }), [actors, index, actorUses, query, kind, sort])
+  const { listed, archived } = useShownEntries(actors, shown?.id)
+  const index = useMemo(() => buildNameIndex({ actors: listed, themes: [] }), [listed])
+  const rows = useMemo(() => actorRows(listed, index, actorUses, { query, kind, sort }), [listed, index, actorUses, query, kind, sort])
   const add = () => setAdding(true)
   useEntryKeys({ onAdd: () => canPropose && add(), onRename: rename, onDelete: askDelete, onClose: close })
   const sortBy = (by: ActorSortKey) =>
@@ -49,7 +52,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Actors">
         <CodebookHead title="Actors" noun="actor" onAdd={canPropose && actors.length > 0 ? add : null}>
-          {actors.length.toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
+          {(actors.length - archived.count).toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
         </CodebookHead>
         {actors.length === 0 ? (
           <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
@@ -58,9 +61,10 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
             <div className="codebook__tools">
               <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
               <KindMenu kinds={kinds} value={kind} onChange={setKind} />
+              <ArchivedToggle {...archived} />
             </div>
             {rows.length === 0 ? (
-              <NoMatch noun="actor" total={actors.length} onShowAll={() => [setQuery(''), setKind(null)]} />
+              <NoMatch noun="actor" total={listed.length} onShowAll={() => [setQuery(''), setKind(null)]} />
             ) : (
               <ActorsTable
                 rows={rows}

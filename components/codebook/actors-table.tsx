@@ -86,6 +86,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
           <button type="button" className="name" data-id={actor.id} tabIndex={tabIndex} aria-expanded={open}>
             <bdi>{actor.name}</bdi>
           </button>
+          {actor.state === 'archived' && <span className="muted">Archived</span>}
           {level > 1 && <span className="sr">level {level}</span>}
         </span>
       </td>

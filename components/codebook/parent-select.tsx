@@ -1,11 +1,14 @@
 'use client'
 
 import { Select } from '#/components/ui/select.tsx'
+import type { EntryState } from '#/lib/codebook/codebook.ts'
+import { isOffered } from '#/lib/codebook/offered.ts'
 import { buildTree, descendantIds, flattenTree, type Nested } from '#/lib/codebook/theme-tree.ts'
 
 interface ParentSelectProps {
   label?: string
-  entries: readonly (Nested & { name: string })[]
+  /** Archived ones are not offered. */
+  entries: readonly (Nested & { name: string; state: EntryState })[]
   /** The entry that gets the parent: it and what is below it are not offered. Absent: a new one. */
   id?: string
   value: string | null
@@ -16,7 +19,8 @@ interface ParentSelectProps {
 /** Where an entry stands: under one of the others, or at the top. */
 export function ParentSelect({ label = 'Part of', entries, id, value, onChange, error }: ParentSelectProps) {
   const barred = id ? descendantIds(entries, id).add(id) : new Set<string>()
-  const rows = flattenTree(buildTree(entries)).filter(({ item }) => !barred.has(item.id))
+  const offered = entries.filter((entry) => isOffered(entry) || entry.id === value)
+  const rows = flattenTree(buildTree(offered)).filter(({ item }) => !barred.has(item.id))
   const options = [
     { value: '', label: 'Nothing: at the top' },
     // Non-breaking spaces: a native select shows no other indentation.

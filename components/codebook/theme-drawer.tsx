@@ -3,8 +3,6 @@
 import Link from 'next/link'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
-import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeChange } from '#/lib/codebook/input.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
@@ -12,10 +10,10 @@ import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { updateTheme } from '#/server/actions/codebook.ts'
+import { ArchiveButton } from './archive-button.tsx'
 import { closeOnEscape } from './close-on-escape.ts'
-import { CommittedField } from './committed-field.tsx'
-import { HuePicker } from './hue-picker.tsx'
-import { ParentSelect } from './parent-select.tsx'
+import { ThemeFields } from './theme-fields.tsx'
+import { ThemeRules } from './theme-rules.tsx'
 import { useOptimisticEntry } from './use-optimistic-entry.ts'
 
 interface ThemeDrawerProps {
@@ -37,10 +35,6 @@ interface ThemeDrawerProps {
 export function ThemeDrawer(props: ThemeDrawerProps) {
   const { workspaceId, theme: kept, themes, hues, uses, canManage, canPropose, onChanged, onMove, onAddBelow, onDelete, onClose } = props
   const [theme, save] = useOptimisticEntry(kept, (change: ThemeChange) => updateTheme(workspaceId, kept.id, change), onChanged)
-  const recolour = (hue: number | null) =>
-    void save({ hue }).then((problem) => {
-      if (problem) showToast(problem)
-    })
   const path = pathOf(themes, theme.id)
   const branch = path.length > 1 ? path.at(-2) : undefined
   const hue = hues.get(theme.id)
@@ -53,6 +47,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
           <h2 className="grow clip" dir="auto">
             {theme.name}
           </h2>
+          {theme.state === 'archived' && <span className="muted">Archived</span>}
           {canPropose && <IconButton icon="plus" label="New theme below" onClick={onAddBelow} />}
           {canManage && <IconButton icon="bin" label="Delete theme" onClick={onDelete} />}
           <IconButton icon="x" label="Close" onClick={onClose} />
@@ -60,26 +55,10 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
       </div>
       <section className="stack">
         {canManage ? (
-          <>
-            <CommittedField id="name" label="Name" value={theme.name} maxLength={NAME_LIMIT} onCommit={(name) => save({ name })} />
-            <CommittedField
-              multiline
-              label="Definition"
-              hint="What to tag with it, and what not."
-              value={theme.definition}
-              maxLength={DESCRIPTION_LIMIT}
-              onCommit={(definition) => save({ definition })}
-            />
-            <ParentSelect label="Under" entries={themes} id={theme.id} value={theme.parentId} onChange={onMove} />
-            <HuePicker
-              value={theme.hue}
-              none={branch && { label: `As ${branch.name}`, hue: hues.get(branch.id)?.hue }}
-              onChange={recolour}
-            />
-          </>
+          <ThemeFields theme={theme} themes={themes} hues={hues} onSave={save} onMove={onMove} />
         ) : (
           <>
-            {theme.definition && <p dir="auto">{theme.definition}</p>}
+            <ThemeRules theme={theme} />
             {branch && (
               <p className="muted">
                 {path
@@ -102,7 +81,8 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
         {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}
       </section>
       {canManage && (
-        <section>
+        <section className="row">
+          <ArchiveButton workspaceId={workspaceId} noun="theme" entry={theme} entries={themes} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
             Delete theme
           </Button>

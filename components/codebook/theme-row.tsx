@@ -2,6 +2,7 @@
 
 import { type DragEvent, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
@@ -67,7 +68,7 @@ export function ThemeRow({
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={open}
-      aria-label={`${theme.name}, ${counts}`}
+      aria-label={`${theme.name}${theme.state === 'archived' ? ', archived' : ''}, ${counts}`}
       tabIndex={tabIndex}
       onClick={() => onOpen(theme.id)}
       {...drag}
@@ -91,6 +92,8 @@ export function ThemeRow({
         )}
         <span className={hue.ring ? 'dot dot--ring' : 'dot'} data-h={hue.hue} />
         <bdi className="clip">{theme.name}</bdi>
+        {theme.hotkey !== null && <Kbd>{theme.hotkey}</Kbd>}
+        {theme.state === 'archived' && <span className="muted">Archived</span>}
       </span>
       <span className="themes__def clip muted hide-small" dir="auto">
         {theme.definition}

@@ -3,10 +3,12 @@
 import { useMemo, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { isOffered } from '#/lib/codebook/offered.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
+import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
@@ -17,6 +19,7 @@ import { ThemeTree } from './theme-tree.tsx'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
 import { useOpenEntry } from './use-open-entry.ts'
+import { useShownEntries } from './use-shown-entries.ts'
 import { useThemeMoves } from './use-theme-moves.ts'
 import { useThemeRows } from './use-theme-rows.ts'
 
@@ -35,18 +38,20 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
   const refresh = useCodebookRefresh(workspaceId)
   const moves = useThemeMoves(workspaceId, themes, refresh)
   const hues = useMemo(() => themeHues(themes), [themes])
-  const { rows, query, setQuery, closed, toggle, unfold } = useThemeRows(themes)
+  const { listed, archived } = useShownEntries(themes, shown?.id)
+  const { rows, query, setQuery, closed, toggle, unfold } = useThemeRows(listed)
 
   const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
   useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: closeOrStopMoving })
-  const branches = themes.filter((theme) => theme.parentId === null).length
+  const live = themes.filter(isOffered)
+  const branches = live.filter((theme) => theme.parentId === null).length
 
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Themes">
         <CodebookHead title="Themes" noun="theme" onAdd={canPropose && themes.length > 0 ? addBeside : null}>
-          {themes.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
+          {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
           {counted(codebook.statementsWithThemes, 'statement')}
         </CodebookHead>
         {themes.length === 0 ? (
@@ -64,13 +69,14 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           <>
             <div className="codebook__tools">
               <FindField label="Find a theme" placeholder="Find by name or definition" value={query} onChange={setQuery} />
+              <ArchivedToggle {...archived} />
               <span className="muted" role="status">
                 {moves.cutId &&
                   `Moving ${themes.find((theme) => theme.id === moves.cutId)?.name}. Go to its new place and paste. Esc to stop`}
               </span>
             </div>
             {rows.length === 0 ? (
-              <NoMatch noun="theme" total={themes.length} onShowAll={() => setQuery('')} />
+              <NoMatch noun="theme" total={listed.length} onShowAll={() => setQuery('')} />
             ) : (
               <ThemeTree
                 rows={rows}

@@ -10,6 +10,7 @@ interface Drawing {
 /** The icon set: SVG paths on a 16 by 16 grid, stroked 1.5 wide in the current colour. */
 const ICON_DRAWINGS = {
   alert: { line: 'M8 2.5 14.5 13.5h-13zM8 6.5v3.2M8 11.6h0' },
+  archive: { line: 'M2.5 3h11v3h-11zM3.5 6v7.5h9V6M6.5 8.8h3' },
   armed: { line: 'M8 2 14 8l-6 6-6-6z' },
   bin: { line: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5M6.8 7v3.5M9.2 7v3.5' },
   bold: { line: 'M5 3h3.6a2.4 2.4 0 0 1 0 4.8H5zM5 7.8h4.2a2.6 2.6 0 0 1 0 5.2H5z' },

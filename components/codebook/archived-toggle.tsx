@@ -1,0 +1,19 @@
+'use client'
+
+import { Button } from '#/components/ui/button.tsx'
+
+interface ArchivedToggleProps {
+  count: number
+  shown: boolean
+  onToggle: () => void
+}
+
+/** Shows or hides the archived entries of a list; nothing while there are none. */
+export function ArchivedToggle({ count, shown, onToggle }: ArchivedToggleProps) {
+  if (count === 0) return null
+  return (
+    <Button look="quiet" icon="archive" aria-pressed={shown} onClick={onToggle}>
+      {shown ? 'Hide archived' : `Show ${count.toLocaleString('en')} archived`}
+    </Button>
+  )
+}
