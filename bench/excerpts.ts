@@ -7,6 +7,7 @@ import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { loadClaims } from '#/server/loaders/claims.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { startPostgres } from '#/tests/support/postgres-server.ts'
 import { type FilledWorkspace, fillWorkspace } from './excerpts/fill-workspace.ts'
@@ -25,7 +26,7 @@ export async function run([kind = 'server', count = '100000']: string[]): Promis
     console.log(
       `${Number(count).toLocaleString('en')} annotations, ${kind === 'server' ? `PostgreSQL ${server?.version}` : 'embedded database'}`,
     )
-    return [await timeQueries(database, scope, filled), ...(await timeExports(database, scope))]
+    return [await timeQueries(database, scope, filled), await timeClaims(database, scope), ...(await timeExports(database, scope))]
   } finally {
     await database.close()
     await server?.stop()
@@ -54,6 +55,20 @@ function filters({ themeIds, actorIds }: FilledWorkspace): Record<string, Partia
     'theme, actor and stance': { themeIds: [theme(8)], actors: [{ id: actor(8), role: null }], stances: ['supports'] },
     'detached passages': { state: 'orphan' },
   }
+}
+
+/** The page of claims, both views: all of it, for every page that is opened. */
+async function timeClaims({ db }: Database, scope: Scope): Promise<Figure> {
+  const all: number[] = []
+  const filter = { actorId: null, from: null, until: null }
+  for (let round = 0; round < ROUNDS; round++)
+    for (const view of ['contradictions', 'corroboration'] as const)
+      for (const page of [0, 3]) {
+        const start = performance.now()
+        await loadClaims(db, scope, { view, filter, page })
+        all.push(performance.now() - start)
+      }
+  return { name: 'claims-page-p95', value: percentile(all, 0.95), unit: 'ms', goal: { bound: '<=', value: 500 } }
 }
 
 async function timeQueries({ db }: Database, scope: Scope, filled: FilledWorkspace): Promise<Figure> {

@@ -10,6 +10,7 @@ export const PLACES: readonly Place[] = [
   { label: 'Excerpts', segment: 'excerpts' },
   { label: 'Actors', segment: 'actors' },
   { label: 'Themes', segment: 'themes' },
+  { label: 'Claims', segment: 'claims' },
   { label: 'Settings', segment: 'settings' },
 ]
 

@@ -43,6 +43,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/w/[workspaceId]/actors/[actorId]': READ,
   '/w/[workspaceId]/audit': { asks: 'read-audit', refusalWords: 'Only owners read the audit log' },
   '/w/[workspaceId]/bin': { asks: 'manage-codebook', refusalWords: 'Only owners and editors open the bin' },
+  '/w/[workspaceId]/claims': READ,
   '/w/[workspaceId]/documents': READ,
   '/w/[workspaceId]/documents/[documentId]': READ,
   '/w/[workspaceId]/documents/[documentId]/history': READ,
