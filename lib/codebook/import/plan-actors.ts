@@ -1,0 +1,133 @@
+import type { Book, BookActor, BookMembership } from '#/lib/format/codebook/book.ts'
+import { cleanName, nameKey } from '../clean-name.ts'
+import { sameJson } from '../codebook-state.ts'
+import type { WholeActor, WholeCodebook, WholeMembership } from '../whole-codebook.ts'
+import { atMost, importedAliases, importedDays, importedName, importedText } from './clean-import.ts'
+import type { ImportContext, ImportPlan, ImportStep } from './import-plan.ts'
+import { EntryMatcher, type Matched } from './match-entries.ts'
+import { KindPlanner } from './plan-kinds.ts'
+import { breakRings } from './rings.ts'
+
+/** What a file does to the actors and their kinds; into `plan`. */
+export function planActors(live: WholeCodebook, book: Book, context: ImportContext, plan: ImportPlan): void {
+  const kinds = new KindPlanner(live.kinds, book.kinds)
+  kinds.addExplained()
+  const planner = new ActorPlanner(live, kinds, context, plan)
+  const known = book.actors.flatMap((given) => planner.find(given))
+  const steps = known.map(({ given, matched }) => planner.step(given, matched))
+  const placed = breakRings(live.actors, steps, plan)
+  plan.actors.push(...placed.filter(({ before, after }) => !before || !isSame(before, after)))
+  plan.unchanged += placed.filter(({ before, after }) => before && isSame(before, after)).length
+  plan.kinds.push(...kinds.added)
+}
+
+/** Other names get new ids when anything of them changes: their ids say nothing. */
+function isSame(before: WholeActor, after: WholeActor): boolean {
+  const plain = (actor: WholeActor) => ({ ...actor, aliases: actor.aliases.map(({ id: _, ...alias }) => alias) })
+  return sameJson(plain(before), plain(after))
+}
+
+class ActorPlanner {
+  readonly #matcher: EntryMatcher<WholeActor>
+  readonly #kinds: KindPlanner
+  readonly #context: ImportContext
+  readonly #plan: ImportPlan
+  /** Ids of here, by the keys of the file. */
+  readonly #ids = new Map<string, string>()
+  /** Names by which actors are also found, with whose they are. */
+  readonly #aliases: ReadonlyMap<string, string>
+
+  constructor(live: WholeCodebook, kinds: KindPlanner, context: ImportContext, plan: ImportPlan) {
+    this.#matcher = new EntryMatcher('actor', live.actors, context, plan)
+    this.#kinds = kinds
+    this.#context = context
+    this.#plan = plan
+    this.#aliases = new Map(live.actors.flatMap(({ name, aliases }) => aliases.map((alias) => [nameKey(alias.name), name] as const)))
+  }
+
+  /** What an actor of the file is here; nothing when it is left out. */
+  find(given: BookActor): { given: BookActor; matched: Matched }[] {
+    const name = importedName(given.name, this.#lose)
+    if (name === null) return []
+    const matched = this.#matcher.match({ id: given.id, name }, null)
+    this.#ids.set(given.key, 'double' in matched ? matched.double : matched.id)
+    if ('double' in matched) return []
+    const other = this.#aliases.get(nameKey(name))
+    if (matched.by === 'new' && other)
+      this.#plan.clashes.push(`“${name}” is added, though “${other}” has it as another name: merge the two if they are one.`)
+    return [{ given: { ...given, name }, matched }]
+  }
+
+  step(given: BookActor, { id, by }: Matched): ImportStep<WholeActor> {
+    const before = this.#matcher.before(id) ?? null
+    const was = before ?? blankActor(id, given.name)
+    const wantedParent = given.parentKey === null ? null : (this.#ids.get(given.parentKey) ?? null)
+    const parentId = by === 'name' && wantedParent === null ? was.parentId : wantedParent
+    const place = this.#matcher.settle(id, { name: by === 'name' ? was.name : cleanName(given.name), parentId })
+    // An id that no parent of the file has: it may stand below something that was not exported.
+    const state =
+      given.state === 'proposed' || was.state === 'proposed' ? was.state : by === 'name' ? was.state : (given.state ?? was.state)
+    return {
+      before,
+      after: {
+        ...was,
+        ...place,
+        kind: (given.kind && this.#kinds.slugOf(given.kind)) || was.kind,
+        description: given.description === undefined ? was.description : importedText(given.description, given.name, this.#lose),
+        aliases: this.#aliasesOf(given, was, by),
+        hue: given.hue === undefined ? was.hue : given.hue,
+        state,
+        ...this.#lists(given, was, by),
+      },
+    }
+  }
+
+  #aliasesOf(given: BookActor, was: WholeActor, by: Matched['by']): WholeActor['aliases'] {
+    if (!given.aliases) return was.aliases
+    const all = by === 'name' ? [...was.aliases, ...given.aliases] : given.aliases
+    const kept = importedAliases(all, was.name === given.name || by === 'name' ? was.name : given.name, this.#lose)
+    return kept.map(({ name, language, preferred, from, until }) => ({ id: this.#context.newId(), name, language, preferred, from, until }))
+  }
+
+  #lists(given: BookActor, was: WholeActor, by: Matched['by']): Pick<WholeActor, 'memberships' | 'externalIds' | 'designations'> {
+    const merged = <T>(said: T[] | undefined, had: T[], keyOf: (one: T) => unknown): T[] => {
+      if (!said) return had
+      const all = by === 'name' ? [...had, ...said] : said
+      const distinct = new Map(all.map((one) => [JSON.stringify(keyOf(one)), one]))
+      return atMost([...distinct.values()], given.name, this.#lose)
+    }
+    const memberships = given.memberships?.flatMap((membership) => this.#membership(membership, was.id, given.name))
+    const externalIds = given.externalIds?.map(({ scheme, value }) => ({
+      scheme: cleanName(scheme).slice(0, 100),
+      value: cleanName(value).slice(0, 500),
+    }))
+    const designations = given.designations?.map(({ label, issuer, source, ...days }) => ({
+      label: cleanName(label).slice(0, 500),
+      issuer: cleanName(issuer).slice(0, 500),
+      ...importedDays(days, given.name, this.#lose),
+      source: cleanName(source).slice(0, 2000),
+    }))
+    return {
+      memberships: merged(memberships, was.memberships, ({ groupId, from, until }) => [groupId, from, until]),
+      externalIds: merged(externalIds, was.externalIds, ({ scheme, value }) => [scheme, value]),
+      designations: merged(designations, was.designations, ({ label, issuer, from, until }) => [label, issuer, from, until]),
+    }
+  }
+
+  #membership({ group, note, ...days }: BookMembership, memberId: string, of: string): WholeMembership[] {
+    const groupId = this.#ids.get(group) ?? this.#matcher.named(group)
+    if (groupId && groupId !== memberId)
+      return [{ groupId, ...importedDays(days, of, this.#lose), note: importedText(note, of, this.#lose) }]
+    this.#lose(`“${of}” is not put into “${group}”: ${groupId ? 'nobody belongs to itself' : 'there is no such actor'}.`)
+    return []
+  }
+
+  readonly #lose = (sentence: string): void => {
+    this.#plan.lost.push(sentence)
+  }
+}
+
+function blankActor(id: string, name: string): WholeActor {
+  const lists = { aliases: [], memberships: [], externalIds: [], designations: [] }
+  return { id, name, kind: 'other', parentId: null, description: '', hue: null, state: 'live', ...lists }
+}
