@@ -9,19 +9,24 @@ import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
-import { cleanAliases, DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
+import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { type Actor, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
+import { ActorDesignations } from './actor-designations.tsx'
+import { ActorGroups } from './actor-groups.tsx'
+import { ActorRegisters } from './actor-registers.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import { closeOnEscape } from './close-on-escape.ts'
 import { CommittedField } from './committed-field.tsx'
+import { Fold } from './fold.tsx'
 import { HuePicker } from './hue-picker.tsx'
 import { OtherNames } from './other-names.tsx'
 import { ParentSelect } from './parent-select.tsx'
+import { useActorDetails } from './use-actor-details.ts'
 import { useOptimisticEntry } from './use-optimistic-entry.ts'
 
 interface ActorDrawerProps {
@@ -31,20 +36,28 @@ interface ActorDrawerProps {
   kinds: readonly ActorKind[]
   uses: ActorUses
   canManage: boolean
+  /** Goes to another actor. */
+  onOpen: (id: string) => void
   onChanged: () => void
   onDelete: () => void
   onClose: () => void
 }
 
 /** Everything about one actor. What is changed is saved at once. */
-export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, canManage, onChanged, onDelete, onClose }: ActorDrawerProps) {
-  const [actor, saveEntry] = useOptimisticEntry(kept, (change: Partial<Actor>) => updateActor(workspaceId, kept.id, change), onChanged)
-  const save = ({ aliases, ...change }: ActorChange) =>
-    saveEntry(aliases ? { ...change, aliases: cleanAliases(aliases, change.name ?? kept.name) } : change)
-  const saveOrTell = (change: ActorChange) =>
+export function ActorDrawer(props: ActorDrawerProps) {
+  const { workspaceId, actor: kept, actors, kinds, uses, canManage, onOpen, onChanged, onDelete, onClose } = props
+  const [actor, save] = useOptimisticEntry(
+    kept,
+    (change: Omit<ActorChange, 'aliases'>) => updateActor(workspaceId, kept.id, change),
+    onChanged,
+  )
+  const { details, problem, reload } = useActorDetails(workspaceId, kept.id)
+  const saveOrTell = (change: Omit<ActorChange, 'aliases'>) =>
     void save(change).then((problem) => {
       if (problem) showToast(problem)
     })
+
+  const shared = { workspaceId, actor, canManage, onChanged: () => void reload() }
 
   return (
     <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={`Actor: ${actor.name}`}>
@@ -55,6 +68,9 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, can
             {actor.name}
           </h2>
           {actor.state === 'archived' && <span className="muted">Archived</span>}
+          <Link className="btn btn--quiet" href={`/w/${workspaceId}/actors/${actor.id}`}>
+            Open page
+          </Link>
           {canManage && <IconButton icon="bin" label="Delete actor" onClick={onDelete} />}
           <IconButton icon="x" label="Close" onClick={onClose} />
         </div>
@@ -78,14 +94,30 @@ export function ActorDrawer({ workspaceId, actor: kept, actors, kinds, uses, can
               onChange={(event) => saveOrTell({ kind: event.target.value })}
             />
             <ParentSelect entries={actors} id={actor.id} value={actor.parentId} onChange={(parentId) => saveOrTell({ parentId })} />
-            <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />
           </>
         ) : (
           <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? 'Other'} />
         )}
       </section>
-      <OtherNames actor={actor} canManage={canManage} onChange={save} />
+      <OtherNames workspaceId={workspaceId} actor={actor} canManage={canManage} onChanged={onChanged} />
+      {problem && (
+        <p className="notice notice--error" role="alert">
+          {problem} <Button onClick={() => void reload()}>Try again</Button>
+        </p>
+      )}
+      {details && (
+        <>
+          <ActorGroups memberships={details.memberships} actors={actors} onOpen={onOpen} {...shared} />
+          <ActorRegisters externalIds={details.externalIds} {...shared} />
+          <ActorDesignations designations={details.designations} {...shared} />
+        </>
+      )}
       <Uses workspaceId={workspaceId} actor={actor} uses={uses} />
+      {canManage && (
+        <Fold title="Colour">
+          <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />
+        </Fold>
+      )}
       {canManage && (
         <section className="row">
           <ArchiveButton workspaceId={workspaceId} noun="actor" entry={actor} entries={actors} onChanged={onChanged} />

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
-import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { MenuChoice, MenuItem } from '#/components/ui/menu-item.tsx'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { buildNameIndex } from '#/lib/codebook/match-names.ts'
 import { type CountedCodebook, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
@@ -16,6 +16,7 @@ import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { FindField } from './find-field.tsx'
+import { KindsDialog } from './kinds-dialog.tsx'
 import { NewActorDialog } from './new-actor-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
 import { PasteActors } from './paste-actors.tsx'
@@ -39,10 +40,14 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   const [kind, setKind] = useState<string | null>(null)
   const [sort, setSort] = useState<ActorSort>({ by: 'uses', descending: true })
   const [adding, setAdding] = useState(false)
+  const [editingKinds, setEditingKinds] = useState(false)
   const refresh = useCodebookRefresh(workspaceId)
   const { listed, archived } = useShownEntries(actors, shown?.id)
   const index = useMemo(() => buildNameIndex({ actors: listed, themes: [] }), [listed])
-  const rows = useMemo(() => actorRows(listed, index, actorUses, { query, kind, sort }), [listed, index, actorUses, query, kind, sort])
+  const rows = useMemo(
+    () => actorRows(listed, index, actorUses, { query, kind, sort, kinds }),
+    [listed, kinds, index, actorUses, query, kind, sort],
+  )
   const add = () => setAdding(true)
   useEntryKeys({ onAdd: () => canPropose && add(), onRename: rename, onDelete: askDelete, onClose: close })
   const sortBy = (by: ActorSortKey) =>
@@ -60,7 +65,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           <>
             <div className="codebook__tools">
               <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
-              <KindMenu kinds={kinds} value={kind} onChange={setKind} />
+              <KindMenu kinds={kinds} value={kind} onChange={setKind} onEdit={canManage ? () => setEditingKinds(true) : null} />
               <ArchivedToggle {...archived} />
             </div>
             {rows.length === 0 ? (
@@ -88,6 +93,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           kinds={kinds}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
+          onOpen={open}
           onChanged={refresh}
           onDelete={askDelete}
           onClose={close}
@@ -104,6 +110,9 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           created(actor.id)
         }}
       />
+      {editingKinds && (
+        <KindsDialog workspaceId={workspaceId} kinds={kinds} actors={actors} onChanged={refresh} onClose={() => setEditingKinds(false)} />
+      )}
       {deleting && (
         <DeleteEntryDialog
           noun="actor"
@@ -128,9 +137,11 @@ interface KindMenuProps {
   kinds: readonly ActorKind[]
   value: string | null
   onChange: (slug: string | null) => void
+  /** Opens the list of kinds; null for who may not change it. */
+  onEdit: (() => void) | null
 }
 
-function KindMenu({ kinds, value, onChange }: KindMenuProps) {
+function KindMenu({ kinds, value, onChange, onEdit }: KindMenuProps) {
   const words = kinds.find((kind) => kind.slug === value)?.name ?? 'any'
   const trigger = (
     <>
@@ -147,6 +158,14 @@ function KindMenu({ kinds, value, onChange }: KindMenuProps) {
           {name}
         </MenuChoice>
       ))}
+      {onEdit && (
+        <>
+          <hr />
+          <MenuItem icon="settings" onSelect={onEdit}>
+            Edit kinds
+          </MenuItem>
+        </>
+      )}
     </Menu>
   )
 }

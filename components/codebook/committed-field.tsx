@@ -7,6 +7,8 @@ import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 
 interface CommittedFieldProps {
   label: string
+  /** The label is for screen readers only. */
+  hidesLabel?: boolean
   value: string
   /** Saves what was typed; answers what is wrong, if anything. */
   onCommit: (value: string) => Promise<string | undefined>
@@ -20,7 +22,16 @@ interface CommittedFieldProps {
  * A field that saves when it is left or Enter is pressed (in several lines: Ctrl or ⌘ with Enter) and shows the saved
  * value again on Esc. What someone else saves meanwhile appears unless it is being typed over.
  */
-export function CommittedField({ label, value, onCommit, multiline = false, maxLength, id, hint }: CommittedFieldProps) {
+export function CommittedField({
+  label,
+  hidesLabel = false,
+  value,
+  onCommit,
+  multiline = false,
+  maxLength,
+  id,
+  hint,
+}: CommittedFieldProps) {
   const [draft, setDraft] = useState<string | null>(null)
   /** Saved text that the page does not show yet, and the value it replaces. */
   const [saved, setSaved] = useState<{ text: string; over: string } | null>(null)
@@ -60,5 +71,13 @@ export function CommittedField({ label, value, onCommit, multiline = false, maxL
     onChange: (event: { target: { value: string } }) => setDraft(event.target.value),
   }
   const Control = multiline ? TextArea : TextInput
-  return <Control label={label} hint={hint} error={error} {...(shared as object)} data-field={id} />
+  return (
+    <Control
+      label={hidesLabel ? <span className="sr">{label}</span> : label}
+      hint={hint}
+      error={error}
+      {...(shared as object)}
+      data-field={id}
+    />
+  )
 }

@@ -1,40 +1,75 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Actor, ActorAlias } from '#/lib/codebook/codebook.ts'
-import type { ActorChange } from '#/lib/codebook/input.ts'
 import { scriptOfName } from '#/lib/codebook/script-of-name.ts'
+import { validityWords } from '#/lib/codebook/validity.ts'
+import { langAttribute, languageName } from '#/lib/document/language-name.ts'
+import { promoteAlias, removeAlias, saveAlias } from '#/server/actions/actors.ts'
+import { NameDialog } from './name-dialog.tsx'
 
 interface OtherNamesProps {
+  workspaceId: string
   actor: Actor
   canManage: boolean
-  /** Saves; answers what is wrong, if anything. */
-  onChange: (change: ActorChange) => Promise<string | undefined>
+  onChanged: () => void
 }
 
-/** Every name an actor is found by, its own first, in any script. */
-export function OtherNames({ actor, canManage, onChange }: OtherNamesProps) {
+/** Names that are shown before one asks for the rest. */
+const SHOWN = 8
+
+/** Every name an actor is found by, its own first: script or language, when it was in use, which one is preferred in its language. */
+export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNamesProps) {
+  const [editing, setEditing] = useState<ActorAlias | null>(null)
+  const [showsAll, setShowsAll] = useState(false)
   const { name, aliases } = actor
-  const without = (alias: ActorAlias) => aliases.filter((other) => other !== alias)
+  const shown = showsAll ? aliases : aliases.slice(0, SHOWN)
+
+  const run = async (change: Promise<{ ok: true } | { ok: false; reason: string }>, done?: string) => {
+    const result = await attempt(change)
+    if (!result.ok) return showToast(result.reason)
+    onChanged()
+    if (done) showToast(done)
+  }
+  const remove = async (alias: ActorAlias) => {
+    const result = await attempt(removeAlias(workspaceId, actor.id, alias.id))
+    if (!result.ok) return showToast(result.reason)
+    onChanged()
+    const { id: _, ...again } = alias
+    showToast(`Removed ${alias.name}`, { label: 'Undo', run: () => void run(saveAlias(workspaceId, actor.id, again)) })
+  }
+  const add = async (added: string) => {
+    const result = await attempt(saveAlias(workspaceId, actor.id, { name: added }))
+    if (result.ok) onChanged()
+    return result.ok ? undefined : result.reason
+  }
   return (
     <section>
       <h3>Names</h3>
       <ul>
-        <NameRow name={name} own />
-        {aliases.map((alias) => (
-          <NameRow key={alias.id} name={alias.name}>
+        <NameRow name={name} note="Main name" />
+        {shown.map((alias) => (
+          <NameRow key={alias.id} name={alias.name} language={alias.language} preferred={alias.preferred} note={validityWords(alias)}>
             {canManage && (
               <Menu label={`Name ${alias.name}`} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
-                <MenuItem icon="up" onSelect={() => void onChange({ name: alias.name, aliases: [{ name }, ...without(alias)] })}>
+                <MenuItem icon="pencil" onSelect={() => setEditing(alias)}>
+                  Edit language and dates
+                </MenuItem>
+                <MenuItem
+                  icon="up"
+                  onSelect={() => void run(promoteAlias(workspaceId, actor.id, alias.id), `${alias.name} is the main name`)}
+                >
                   Make it the main name
                 </MenuItem>
-                <MenuItem icon="bin" danger onSelect={() => void onChange({ aliases: without(alias) })}>
+                <MenuItem icon="bin" danger onSelect={() => void remove(alias)}>
                   Remove
                 </MenuItem>
               </Menu>
@@ -42,18 +77,47 @@ export function OtherNames({ actor, canManage, onChange }: OtherNamesProps) {
           </NameRow>
         ))}
       </ul>
-      {canManage && <AddName onAdd={(added) => onChange({ aliases: [...aliases, { name: added }] })} />}
+      {aliases.length > SHOWN && (
+        <button type="button" className="linkbtn" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll ? 'Show fewer' : `Show all ${aliases.length + 1} names`}
+        </button>
+      )}
+      {canManage && <AddName onAdd={add} />}
+      {editing && (
+        <NameDialog workspaceId={workspaceId} actor={actor} alias={editing} onSaved={onChanged} onClose={() => setEditing(null)} />
+      )}
     </section>
   )
 }
 
-function NameRow({ name, own = false, children }: { name: string; own?: boolean; children?: React.ReactNode }) {
+interface NameRowProps {
+  name: string
+  /** BCP 47; absent or "und": the script stands in its place. */
+  language?: string
+  preferred?: boolean
+  note: string
+  children?: ReactNode
+}
+
+function NameRow({ name, language = 'und', preferred = false, note, children }: NameRowProps) {
   const script = scriptOfName(name)
+  const badge = language === 'und' ? script : language
+  const title = language === 'und' ? undefined : `${languageName(language)}${preferred ? ', preferred' : ''}`
   return (
     <li className="alias">
-      <bdi data-script={script ?? undefined}>{name}</bdi>
-      <span>{script && <span className="langb">{script}</span>}</span>
-      {own ? <span className="muted">Main name</span> : <span />}
+      <bdi data-script={script ?? undefined} lang={langAttribute(language)}>
+        {name}
+      </bdi>
+      <span className="alias__lang" title={title}>
+        {badge && <span className="langb">{badge}</span>}
+        {preferred && (
+          <>
+            <Icon name="check" small />
+            <span className="sr">preferred</span>
+          </>
+        )}
+      </span>
+      <span className="faint num alias__note">{note}</span>
       <span>{children}</span>
     </li>
   )

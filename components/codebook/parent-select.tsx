@@ -7,6 +7,8 @@ import { buildTree, descendantIds, flattenTree, type Nested } from '#/lib/codebo
 
 interface ParentSelectProps {
   label?: string
+  /** The words for none of them. */
+  none?: string
   /** Archived ones are not offered. */
   entries: readonly (Nested & { name: string; state: EntryState })[]
   /** The entry that gets the parent: it and what is below it are not offered. Absent: a new one. */
@@ -17,12 +19,12 @@ interface ParentSelectProps {
 }
 
 /** Where an entry stands: under one of the others, or at the top. */
-export function ParentSelect({ label = 'Part of', entries, id, value, onChange, error }: ParentSelectProps) {
+export function ParentSelect({ label = 'Part of', none = 'Nothing: at the top', entries, id, value, onChange, error }: ParentSelectProps) {
   const barred = id ? descendantIds(entries, id).add(id) : new Set<string>()
   const offered = entries.filter((entry) => isOffered(entry) || entry.id === value)
   const rows = flattenTree(buildTree(offered)).filter(({ item }) => !barred.has(item.id))
   const options = [
-    { value: '', label: 'Nothing: at the top' },
+    { value: '', label: none },
     // Non-breaking spaces: a native select shows no other indentation.
     ...rows.map(({ item, level }) => ({ value: item.id, label: '\u00a0\u00a0\u00a0'.repeat(level - 1) + item.name })),
   ]

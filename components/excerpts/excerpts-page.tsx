@@ -4,7 +4,6 @@ import './excerpts.css'
 import './excerpt-rows.css'
 import { useRouter } from 'next/navigation'
 import { useMemo, useTransition } from 'react'
-import { KindsContext } from '#/components/ui/kinds-context.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
@@ -48,29 +47,27 @@ export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, wa
   }
 
   return (
-    <KindsContext value={names.codebook.kinds}>
-      <main className="query" id="main" aria-busy={isChanging}>
-        <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
-        <div className="qbody">
-          <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
-          <ArchivedEntries value={archived}>
-            <Results
-              key={shown.version}
-              workspaceId={workspaceId}
-              query={query}
-              address={address}
-              firstPage={shown.firstPage}
-              counts={counted}
-              book={book}
-              waysOn={shown.waysOn}
-              isChanging={isChanging}
-              now={shown.now}
-              onAsk={ask}
-              onShowNew={shown.showNew}
-            />
-          </ArchivedEntries>
-        </div>
-      </main>
-    </KindsContext>
+    <main className="query" id="main" aria-busy={isChanging}>
+      <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
+      <div className="qbody">
+        <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
+        <ArchivedEntries value={archived}>
+          <Results
+            key={shown.version}
+            workspaceId={workspaceId}
+            query={query}
+            address={address}
+            firstPage={shown.firstPage}
+            counts={counted}
+            book={book}
+            waysOn={shown.waysOn}
+            isChanging={isChanging}
+            now={shown.now}
+            onAsk={ask}
+            onShowNew={shown.showNew}
+          />
+        </ArchivedEntries>
+      </div>
+    </main>
   )
 }
