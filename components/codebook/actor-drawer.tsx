@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Button } from '#/components/ui/button.tsx'
@@ -113,6 +114,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
         </>
       )}
       <Uses workspaceId={workspaceId} actor={actor} uses={uses} />
+      <MemoPanel key={kept.id} workspaceId={workspaceId} subject="actor" subjectId={kept.id} />
       {canManage && (
         <Fold title="Colour">
           <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />

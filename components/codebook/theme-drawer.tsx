@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
@@ -80,6 +81,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
         </h3>
         {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}
       </section>
+      <MemoPanel key={kept.id} workspaceId={workspaceId} subject="theme" subjectId={kept.id} />
       {canManage && (
         <section className="row">
           <ArchiveButton workspaceId={workspaceId} noun="theme" entry={theme} entries={themes} onChanged={onChanged} />

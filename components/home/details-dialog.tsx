@@ -3,6 +3,7 @@
 import './details-dialog.css'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
+import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -63,6 +64,7 @@ export function DetailsDialog({ workspaceId, document, onClose }: DetailsDialogP
           )}
         </form>
       )}
+      {document && <MemoPanel key={document.id} workspaceId={workspaceId} subject="document" subjectId={document.id} />}
     </Dialog>
   )
 }

@@ -91,6 +91,7 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
     <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
       {isOpen && <FindItem />}
       {isOpen && document.editions.length > 0 && <OriginalItem />}
+      {isOpen && <MemosItem />}
       <MenuLink icon="history" href={historyPath(workspaceId, document.id)}>
         History
       </MenuLink>
@@ -114,6 +115,15 @@ function FindItem() {
   return (
     <MenuItem icon="search" onSelect={() => openFind(model, false)}>
       Find in the text
+    </MenuItem>
+  )
+}
+
+function MemosItem() {
+  const model = useModel()
+  return (
+    <MenuItem icon="memo" onSelect={() => model.ui.set({ dialog: 'memos' })}>
+      Memos on this document
     </MenuItem>
   )
 }

@@ -70,7 +70,7 @@ export interface ReaderState {
   cards: 'statements' | 'comments' | 'detached'
   /** The original is shown beside the text. */
   original: boolean
-  dialog: 'keys' | 'details' | 'edition' | null
+  dialog: 'keys' | 'details' | 'edition' | 'memos' | null
   /** The last thing said to screen readers. */
   announcement: string
 }

@@ -10,8 +10,10 @@ import { useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
+import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { OriginalPanel } from '#/components/original/original-panel.tsx'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
+import { Dialog } from '#/components/ui/dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
@@ -137,6 +139,9 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       <OriginalPanel language={document.language} direction={document.direction} />
       <KeyboardSheet />
       <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
+      <Dialog open={dialog === 'memos'} onClose={closeDialog} title="Memos on this document">
+        <MemoPanel workspaceId={workspace.id} subject="document" subjectId={document.id} />
+      </Dialog>
       <DetailsDialog
         workspaceId={workspace.id}
         document={dialog === 'details' ? { ...document, excerptCount: model.store.size } : null}

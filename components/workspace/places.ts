@@ -11,6 +11,7 @@ export const PLACES: readonly Place[] = [
   { label: 'Actors', segment: 'actors' },
   { label: 'Themes', segment: 'themes' },
   { label: 'Claims', segment: 'claims' },
+  { label: 'Memos', segment: 'memos' },
   { label: 'Settings', segment: 'settings' },
 ]
 

@@ -36,7 +36,7 @@ const NOT_YOURS: TalkRefused = { ok: false, reason: 'This comment could not be s
  */
 export async function addComment(scope: Scope, message: NewMessage, deps: TalkDeps): Promise<TalkResult> {
   if (!can(scope.role, 'comment')) return MAY_NOT_COMMENT
-  const checked = checkMessage(message.text)
+  const checked = checkMessage(message.text, 'comment')
   if (!checked.ok) return checked
   const { id, documentId, annotationId } = message
   // A statement that was tagged a moment ago is on its way into the excerpts.

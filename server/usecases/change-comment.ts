@@ -14,7 +14,7 @@ const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a comme
 /** Replaces the words of a comment; only its author may. */
 export async function editComment(scope: Scope, id: string, typed: string, deps: TalkDeps): Promise<TalkResult> {
   if (!can(scope.role, 'comment')) return MAY_NOT_COMMENT
-  const checked = checkMessage(typed)
+  const checked = checkMessage(typed, 'comment')
   if (!checked.ok) return checked
   let documentId = ''
   const outcome = await deps.db.transaction(async (tx): Promise<TalkResult> => {

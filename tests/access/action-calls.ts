@@ -118,6 +118,17 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/members.ts#changeRole': async ({ workspaceId, rows }) => [workspaceId, { userId: await rows.member(), role: 'viewer' }],
   'server/actions/members.ts#removeMember': async ({ workspaceId, rows }) => [workspaceId, await rows.member()],
   'server/actions/members.ts#acceptInvitation': async () => [NO_TOKEN],
+  'server/actions/memos.ts#loadMemos': async ({ workspaceId, rows }) => [workspaceId, 'document', rows.documentId],
+  'server/actions/memos.ts#addMemo': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { id: newId(), subject: 'document', subjectId: rows.documentId, text: fresh('Memo') },
+  ],
+  'server/actions/memos.ts#editMemo': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    await rows.memo(userId),
+    { text: fresh('Memo'), basedOn: 'First' },
+  ],
+  'server/actions/memos.ts#deleteMemo': async ({ workspaceId, rows, userId }) => [workspaceId, await rows.memo(userId), true],
   'server/actions/password.ts#changePassword': async () => [{ current: 'not the password', next: 'a much longer one 9' }],
   'server/actions/password.ts#askForReset': async () => ['somebody@example.org'],
   'server/actions/password.ts#resetPassword': async () => [NO_TOKEN, 'a much longer one 9'],

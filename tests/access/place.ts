@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
+import { insertMemo } from '#/db/queries/memos.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import { actorAliases, actorKinds, actors, themes } from '#/db/schema/codebook.ts'
@@ -30,6 +31,8 @@ export interface Rows {
   document(state?: 'binned'): Promise<string>
   /** Said by somebody, in a discussion of its own in `documentId`. */
   comment(by: string): Promise<{ id: string; annotationId: string }>
+  /** Says "First", written by somebody on `documentId`. */
+  memo(by: string): Promise<string>
   version(): Promise<{ documentId: string; versionId: string }>
   /** A file somebody offered as the next edition of `documentId`. */
   edition(offeredBy: string): Promise<{ edition: number; sha256: string }>
@@ -89,6 +92,11 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       await insertComment(db, mintScope(workspaceId, by, 'owner'), { id, annotationId, act: 'said', text: fresh('Comment') })
       return { id, annotationId }
     },
+    async memo(by) {
+      const id = newId()
+      await insertMemo(db, mintScope(workspaceId, by, 'owner'), { id, subject: 'document', subjectId: documentId, text: 'First' })
+      return id
+    },
     version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
     async edition(offeredBy) {
       const bytes = new TextEncoder().encode(fresh(TEXT))
@@ -133,6 +141,7 @@ export function noRows(): Rows {
     theme: none,
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),
+    memo: none,
     version: async () => ({ documentId, versionId: newId() }),
     edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),
     invitation: none,

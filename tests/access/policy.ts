@@ -48,6 +48,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/w/[workspaceId]/documents/[documentId]': READ,
   '/w/[workspaceId]/documents/[documentId]/history': READ,
   '/w/[workspaceId]/excerpts': READ,
+  '/w/[workspaceId]/memos': READ,
   '/w/[workspaceId]/settings': READ,
   '/w/[workspaceId]/themes': READ,
 }
@@ -77,6 +78,7 @@ const OWN: Rule = { asks: 'account', anonymous: 'sign in' }
 const IN_VAIN: Rule = { ...OWN, answer: 'refused' }
 const CODEBOOK: Rule = { asks: 'manage-codebook' }
 const COMMENT: Rule = { asks: 'comment' }
+const MEMO: Rule = { asks: 'tag' }
 const VERSIONS: Rule = { asks: 'edit-text' }
 const OWNER: Rule = { asks: 'manage-members' }
 
@@ -130,6 +132,10 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/members.ts#changeRole': OWNER,
   'server/actions/members.ts#removeMember': OWNER,
   'server/actions/members.ts#acceptInvitation': IN_VAIN,
+  'server/actions/memos.ts#loadMemos': READ,
+  'server/actions/memos.ts#addMemo': MEMO,
+  'server/actions/memos.ts#editMemo': MEMO,
+  'server/actions/memos.ts#deleteMemo': MEMO,
   'server/actions/password.ts#changePassword': IN_VAIN,
   'server/actions/password.ts#askForReset': { asks: 'nothing', answer: 'refused' },
   'server/actions/password.ts#resetPassword': { asks: 'nothing', answer: 'refused' },

@@ -1,0 +1,86 @@
+'use client'
+
+import './memos.css'
+import { useRef, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { newId } from '#/lib/id.ts'
+import type { MemoSubject } from '#/lib/talk/memo.ts'
+import { addMemo } from '#/server/actions/memos.ts'
+import { MemoEditor } from './memo-editor.tsx'
+import { MemoItem } from './memo-item.tsx'
+import { useMemos } from './use-memos.ts'
+
+interface MemoPanelProps {
+  workspaceId: string
+  subject: MemoSubject
+  /** The document, actor or theme; the workspace itself for `workspace`. */
+  subjectId: string
+}
+
+/** The memos on something, where it is shown. */
+export function MemoPanel({ workspaceId, subject, subjectId }: MemoPanelProps) {
+  const [loaded, reload] = useMemos(workspaceId, subject, subjectId)
+  const count = loaded?.memos.length ?? 0
+  // While they are being fetched nothing is claimed, and nothing jumps when there are none and none can be written.
+  if (!loaded || (count === 0 && !loaded.canWrite)) return null
+  return (
+    <section className="memopanel" aria-label="Memos">
+      <h3>Memos {count > 0 && <span className="num">{count}</span>}</h3>
+      {loaded.memos.map((memo) => (
+        <MemoItem key={memo.id} workspaceId={workspaceId} memo={memo} onChanged={reload} {...loaded} />
+      ))}
+      {loaded.canWrite && <NewMemo workspaceId={workspaceId} subject={subject} subjectId={subjectId} me={loaded.me} onAdded={reload} />}
+    </section>
+  )
+}
+
+function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProps & { me: string; onAdded: () => Promise<void> }) {
+  const [draft, setDraft] = useKeptDraft(`${me} memo on ${subjectId}`)
+  const [saving, setSaving] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  // The same until the server has it: a memo that is sent again because no answer came is there once.
+  const id = useRef(newId())
+
+  const save = async () => {
+    if (saving || !draft?.trim()) return
+    setSaving(true)
+    const added = await attempt(addMemo(workspaceId, { id: id.current, subject, subjectId, text: draft }))
+    setProblem(added.ok ? undefined : added.reason)
+    if (added.ok) {
+      id.current = newId()
+      await onAdded()
+      setDraft(null)
+    }
+    setSaving(false)
+  }
+  if (draft === null)
+    return (
+      <Button look="quiet" icon="memo" onClick={() => setDraft('')}>
+        Write a memo
+      </Button>
+    )
+  if (saving)
+    return (
+      <div className="memo">
+        <p className="memo__text" dir="auto">
+          {draft}
+        </p>
+        <p className="memo__who">Saving…</p>
+      </div>
+    )
+  return (
+    <MemoEditor
+      label="New memo"
+      value={draft}
+      onChange={setDraft}
+      onSave={() => void save()}
+      onCancel={() => {
+        setDraft(null)
+        setProblem(undefined)
+      }}
+      problem={problem}
+    />
+  )
+}
