@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT } from './support/desk.ts'
-import { documentText, expectSaved, readText, statementCard, tagPopover } from './support/reader.ts'
+import { documentText, expectSaved, readText, selectWithKeys, statementCard, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
-
-/** Selects words with the keyboard, from the start of the text. */
-async function selectWithKeys(page: Page, words: string): Promise<void> {
-  await page.keyboard.press('Control+Home')
-  for (let step = 0; step < TEXT.indexOf(words); step++) await page.keyboard.press('ArrowRight')
-  for (let step = 0; step < words.length; step++) await page.keyboard.press('Shift+ArrowRight')
-}
 
 const caretIsAtStart = (page: Page) =>
   documentText(page).evaluate((doc) => {
@@ -36,7 +29,7 @@ test('everything a coder does works without a mouse', async ({ newBrowser }) => 
   await page.keyboard.press('Enter')
   await expect(documentText(page)).toBeFocused()
 
-  await selectWithKeys(page, 'hotline with Russia')
+  await selectWithKeys(page, TEXT, 'hotline with Russia')
   await page.keyboard.press('t')
   const field = tagPopover(page).getByRole('combobox')
   await expect(field).toBeFocused()

@@ -84,7 +84,7 @@ interface ReadBackProps {
   field: FieldProblem['field']
   placeholder: string
   value: string
-  /** What the typed text means, in words, or why it means nothing. */
+  /** What the typed text means, in words (empty: just that), or why it means nothing. */
   readBack: (typed: string) => { ok: true; words: string } | { ok: false; reason: string }
   problem: FieldProblem | null
   onChange: (value: string) => void
@@ -104,7 +104,7 @@ function ReadBack({ label, field, placeholder, value, readBack, problem, onChang
       maxLength={FACT_LENGTH}
       value={value}
       error={error}
-      hint={read?.ok ? <span role="status">{read.words}</span> : undefined}
+      hint={read?.ok && read.words !== '' ? <span role="status">{read.words}</span> : undefined}
       onChange={({ target }) => {
         setLeft(false)
         onChange(target.value)
@@ -118,10 +118,13 @@ function dateReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
   const read = readTypedDate(typed)
   if (!read.ok) return read
   const words = dateInWords(read.date)
-  return { ok: true, words: `${words}, a ${parseEdtf(read.date)?.precision ?? 'range'}` }
+  const precision = `a ${parseEdtf(read.date)?.precision ?? 'range'}`
+  return { ok: true, words: words === typed.trim() ? `Read as ${precision}.` : `Read as ${words}, ${precision}.` }
 }
 
 function pointReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
   const read = readTypedPoint(typed)
-  return read.ok ? { ok: true, words: pointInWords(read.point) } : read
+  if (!read.ok) return read
+  const words = pointInWords(read.point)
+  return { ok: true, words: words === typed.trim() ? '' : `Read as ${words}.` }
 }

@@ -5,7 +5,6 @@ const HINTS: readonly [keys: readonly string[], what: string][] = [
   [['→'], 'role or stance'],
   [['↵'], 'add'],
   [['⌫'], 'remove last'],
-  [['Alt ↓'], 'details'],
   [['esc'], 'close'],
 ]
 

@@ -101,7 +101,7 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
                 {'actor' in link && <ActorKindIcon kind={codebook.actor(link.actor)?.kind ?? 'other'} />}
                 <span dir="auto">{name(link)}</span>
               </button>
-              <ChipRemove name={name(link)} onRemove={() => remove(index)} />
+              <ChipRemove name={name(link)} tabIndex={-1} onRemove={() => remove(index)} />
             </span>
           </span>
         ))}

@@ -58,9 +58,11 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
 
   const words = useMemo(() => model.words(range), [model, range])
   const mayCreate = model.can('propose-codebook')
+  // Whoever fills in the details needs the room; the first letter typed for a tag brings the matches back.
+  const isBrief = draft.detailsOpen && draft.query === ''
   const groups = useMemo(
-    () => popoverOptions(draft, { codebook, words, recent, mayCreate, expanded }),
-    [draft, codebook, words, recent, mayCreate, expanded],
+    () => (isBrief ? [] : popoverOptions(draft, { codebook, words, recent, mayCreate, expanded })),
+    [draft, codebook, words, recent, mayCreate, expanded, isBrief],
   )
   const options = groups.flatMap((group) => group.options)
   // Making something new is only offered: a typing mistake and Enter must not fill the codebook.
@@ -99,16 +101,25 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-field="${field}"]:enabled`)?.focus())
   }
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is placed anew when the words or its own size may have moved
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the box is placed anew when the words may have moved
   useLayoutEffect(() => {
     if (box.current && model.view) placePopover(box.current, model.view, range)
-  }, [model, range, round, draft.memoOpen, draft.detailsOpen, draft.chips.length, options.length])
+  }, [model, range, round])
 
-  // Only when it opens or grows: whoever scrolls away from it meant to.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  // Brought into sight only when it opens or grows: whoever scrolls away from it meant to.
   useLayoutEffect(() => {
-    if (box.current) revealPopover(box.current)
-  }, [draft.memoOpen, draft.detailsOpen, draft.chips.length])
+    const element = box.current
+    if (!element) return
+    let height = 0
+    const observer = new ResizeObserver(() => {
+      const { popover: now } = model.ui.get()
+      if (now && model.view) placePopover(element, model.view, now.range)
+      if (element.offsetHeight > height) revealPopover(element)
+      height = element.offsetHeight
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [model])
 
   useEffect(() => {
     if (opensOn === 'tags') input.current?.focus({ preventScroll: true })
@@ -174,14 +185,16 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           onCopy={(event) => copyWords(event, words)}
         />
       </div>
-      <PopoverList
-        id={listId}
-        groups={groups}
-        draft={draft}
-        highlighted={highlighted}
-        dispatch={dispatch}
-        choose={(option) => void choose(option).then(() => input.current?.focus())}
-      />
+      {!isBrief && (
+        <PopoverList
+          id={listId}
+          groups={groups}
+          draft={draft}
+          highlighted={highlighted}
+          dispatch={dispatch}
+          choose={(option) => void choose(option).then(() => input.current?.focus())}
+        />
+      )}
       <span className="sr" role="status">
         {draft.query.trim() !== '' && (spoken === 0 ? 'No match' : `${spoken} ${spoken === 1 ? 'match' : 'matches'}`)}
       </span>
@@ -223,6 +236,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           onClick={() => (draft.detailsOpen ? dispatch({ type: 'detailsOpened', open: false }) : goToField('status'))}
         >
           {countFacts(draft.facts) === 0 ? 'Details' : `Details, ${countFacts(draft.facts)} set`}
+          <Kbd>Alt ↓</Kbd>
         </Button>
         <span className="grow" />
         <Button look="primary" disabled={!isWorthKeeping(draft) && active?.type !== 'item'} onClick={() => void save()}>

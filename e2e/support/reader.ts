@@ -83,6 +83,13 @@ export async function dragOver(page: Page, from: string, to = from): Promise<voi
   await page.mouse.up()
 }
 
+/** Selects words of the document's text with the keyboard, step by step from its start. */
+export async function selectWithKeys(page: Page, text: string, words: string): Promise<void> {
+  await documentText(page).press('Control+Home')
+  for (let step = 0; step < text.indexOf(words); step++) await page.keyboard.press('ArrowRight')
+  for (let step = 0; step < words.length; step++) await page.keyboard.press('Shift+ArrowRight')
+}
+
 /** Goes to Tag or Edit mode. */
 export async function chooseMode(page: Page, mode: 'Tag' | 'Edit text'): Promise<void> {
   await page.getByRole('radio', { name: mode }).click()
