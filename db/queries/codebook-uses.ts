@@ -4,7 +4,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { ActorUses, DeletionImpact, ThemeUses } from '#/lib/codebook/uses.ts'
 
 /** Excerpts that count: of shared layers (blind ones stay hidden), of documents that are not in the bin. */
-const COUNTED = sql`
+export const COUNTED = sql`
   join excerpts e on e.annotation_id = tag.annotation_id
   join documents d on d.id = e.document_id and d.deleted_at is null
   join layers l on l.id = e.layer_id and l.kind = 'shared'`

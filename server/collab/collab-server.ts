@@ -5,9 +5,9 @@ import type { appendRoomUpdates } from '#/db/queries/room-log.ts'
 import type { LiveSession } from '#/db/queries/sessions.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
-import type { Amended, Amendment } from './amend.ts'
+import type { Amended, Amendment, DocumentRooms } from './amend.ts'
 
-export type { Amended, Amendment, WorkspaceNotice }
+export type { Amended, Amendment, DocumentRooms, WorkspaceNotice }
 
 /** What `createCollab` (server/collab/create.ts) needs. */
 export interface CollabOptions {

@@ -1,6 +1,7 @@
 import type { Command } from './command.ts'
 import { copyDatabase } from './copy-database.ts'
 import { docAt } from './doc-at.ts'
+import { importCoded } from './import-coded.ts'
 import { noteBackup } from './note-backup.ts'
 import { resetPassword } from './reset-password.ts'
 import { status } from './status.ts'
@@ -11,6 +12,7 @@ export const COMMANDS = {
   'copy-database': copyDatabase,
   'note-backup': noteBackup,
   'doc-at': docAt,
+  'import-coded': importCoded,
   'reset-password': resetPassword,
 }
 
