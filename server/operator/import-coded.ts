@@ -69,6 +69,9 @@ async function withCollab<T>({ database, collab, origin }: OperatorDeps, work: (
 /** Resolves when the excerpts of these documents are up to date. */
 async function projected({ database }: OperatorDeps, collab: CollabServer, documentIds: readonly string[]): Promise<void> {
   const own = new Set(documentIds)
-  do await collab.settleExcerpts()
-  while ((await findDocumentsBehind(database.db)).some((id) => own.has(id)))
+  const behind = async () => (await findDocumentsBehind(database.db)).filter((id) => own.has(id))
+  for (let left = await behind(); left.length > 0; left = await behind()) {
+    collab.projectAgain(left)
+    await collab.settleExcerpts()
+  }
 }
