@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import { actors, themes } from '#/db/schema/codebook.ts'
@@ -15,13 +15,13 @@ export interface DeletedEntry {
   deletedBy: string | null
 }
 
-/** The deleted entries of the codebook, last deleted first. */
+/** The deleted entries of the codebook, last deleted first; merged ones are no deleted ones. */
 export async function listDeletedEntries(db: Db, scope: Scope): Promise<DeletedEntry[]> {
   const deletedOf = (table: typeof actors | typeof themes) =>
     db
       .select({ id: table.id, name: table.name, deletedAt: table.deletedAt })
       .from(table)
-      .where(and(eq(table.workspaceId, scope.workspaceId), isNotNull(table.deletedAt)))
+      .where(and(eq(table.workspaceId, scope.workspaceId), isNotNull(table.deletedAt), isNull(table.mergedInto)))
   const [deletedActors, deletedThemes] = [await deletedOf(actors), await deletedOf(themes)]
   const by = await whoDeleted(db, scope)
   const entry = (kind: DeletedEntry['kind']) => (row: { id: string; name: string; deletedAt: Date | null }) => {

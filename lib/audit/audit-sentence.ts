@@ -68,10 +68,14 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'audit-exported': ({ who, fact }) => `${who} exported the audit log as ${fact('format').toUpperCase()}`,
   'actor-deleted': ({ who, named }) => `${who} deleted the actor ${named('name')}`,
   'actor-brought-back': ({ who, named }) => `${who} brought the actor ${named('name')} back`,
-  'actors-merged': ({ who, named }) => `${who} merged actors into ${named('name')}`,
+  'actors-merged': ({ who, named, person, count }) => `${who} merged ${count('count', 'actor')} into ${named('name')}: ${person('merged')}`,
   'theme-deleted': ({ who, named }) => `${who} deleted the theme ${named('name')}`,
   'theme-brought-back': ({ who, named }) => `${who} brought the theme ${named('name')} back`,
-  'themes-merged': ({ who, named }) => `${who} merged themes into ${named('name')}`,
+  'themes-merged': ({ who, named, person, count }) => `${who} merged ${count('count', 'theme')} into ${named('name')}: ${person('merged')}`,
+  'merge-undone': ({ who, named, fact }) => `${who} took the merge into the ${fact('sort')} ${named('name')} back`,
+  'entry-split': ({ who, named, person, fact, count }) =>
+    `${who} split the ${fact('sort')} ${named('name')}: ${count('count', 'passage')} to ${person('into')}`,
+  'split-undone': ({ who, named, fact }) => `${who} took the split of the ${fact('sort')} ${named('name')} back`,
   'theme-moved': ({ who, named, fact }) =>
     `${who} moved the theme ${named('name')} ${fact('under') ? `under ${named('under')}` : 'to the top'}`,
   'entries-archived': ({ who, named, fact, count }) => `${who} archived ${several(fact, named, count)}`,

@@ -15,3 +15,13 @@ export function followMerges(into: Readonly<Record<string, string>>): Record<str
   }
   return ends
 }
+
+/**
+ * What an entry was merged into, what that was merged into, and so on.
+ * @param into as for {@link followMerges}
+ */
+export function chainOf(into: Readonly<Record<string, string>>, id: string): string[] {
+  const chain: string[] = []
+  for (let next = into[id]; next !== undefined && !chain.includes(next); next = into[next]) chain.push(next)
+  return chain
+}

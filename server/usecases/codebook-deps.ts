@@ -5,7 +5,7 @@ import type { Refused } from '#/lib/codebook/refused.ts'
 export interface CodebookDeps {
   db: Db
   /** Tells the open pages of the workspace which list changed; called after the change is committed. */
-  notify(what: 'actors' | 'themes', id: string): void
+  notify(what: 'actors' | 'themes' | 'proposals', id: string): void
 }
 
 export const MAY_NOT_PROPOSE: Refused = { ok: false, reason: 'Your role can read the codebook but not add to it.' }
