@@ -20,7 +20,13 @@ const alias = z.object({
 
 export const idSchema = id
 
-export const newActorSchema = z.object({
+/** Why something is proposed. */
+export const reasonSchema = z.object({
+  note: text.optional(),
+  example: z.object({ documentId: id, annotationId: id.optional(), quote: text }).optional(),
+})
+
+export const newActorSchema = reasonSchema.extend({
   name,
   kind: z.string().max(100).optional(),
   parentId: id.nullable().optional(),
@@ -28,10 +34,10 @@ export const newActorSchema = z.object({
   aliases: z.array(alias).max(200).optional(),
   hue: hue.optional(),
 })
-export const actorChangeSchema = newActorSchema.partial()
+export const actorChangeSchema = newActorSchema.omit({ note: true, example: true }).partial()
 export const actorUndoSchema = z.object({ id, children: z.array(id).max(10_000) })
 
-export const newThemeSchema = z.object({
+export const newThemeSchema = reasonSchema.extend({
   name,
   parentId: id.nullable().optional(),
   definition: text.optional(),
@@ -41,7 +47,7 @@ export const newThemeSchema = z.object({
   hotkey: z.number().int().min(1).max(9).nullable().optional(),
   hue: hue.optional(),
 })
-export const themeChangeSchema = newThemeSchema.omit({ parentId: true }).partial()
+export const themeChangeSchema = newThemeSchema.omit({ parentId: true, note: true, example: true }).partial()
 export const themeMoveSchema = z.object({ parentId: id.nullable(), beforeId: id.nullable().optional(), hue: hue.optional() })
 export const archiveSchema = z.object({ noun: z.enum(['actor', 'theme']), ids: z.array(id).min(1).max(10_000), archived: z.boolean() })
 export const themeUndoSchema = z.object({

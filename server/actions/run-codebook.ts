@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import type { CodebookDeps } from '#/server/usecases/codebook-deps.ts'
 
@@ -15,13 +16,13 @@ export async function runCodebook<In, Out>(
   workspaceId: string,
   schema: z.ZodType<In>,
   input: unknown,
-  then: (scope: Scope, data: In, deps: CodebookDeps) => Promise<Out>,
+  then: (scope: Scope, data: In, deps: CodebookDeps & { collab: CollabServer }) => Promise<Out>,
 ): Promise<Out | Unread> {
   const parsed = schema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: 'This change could not be read. Reload the page and try again.' }
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
-  const notify = (what: 'actors' | 'themes', id: string) =>
-    runtime().collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
-  return then(scope, parsed.data, { db: memberDb(scope), notify })
+  const { collab } = runtime()
+  const notify: CodebookDeps['notify'] = (what, id) => collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
+  return then(scope, parsed.data, { db: memberDb(scope), notify, collab })
 }

@@ -2,6 +2,7 @@ import { insertActor } from '#/db/queries/actors.ts'
 import { listActors, listKinds } from '#/db/queries/codebook.ts'
 import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import { insertProposal } from '#/db/queries/proposals.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -15,7 +16,7 @@ import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
 import { type CodebookDeps, MAY_NOT_PROPOSE } from './codebook-deps.ts'
 
-/** Adds an actor. Coders may: a tag often needs a name nobody entered yet. */
+/** Adds an actor. Coders propose it: a tag often needs a name nobody entered yet, and can have it at once. */
 export async function createActor(scope: Scope, input: NewActor, deps: CodebookDeps): Promise<{ ok: true; actor: Actor } | Refused> {
   if (!can(scope.role, 'propose-codebook')) return MAY_NOT_PROPOSE
   const name = cleanName(input.name)
@@ -27,7 +28,7 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     description: input.description?.trim() ?? '',
     aliases: cleanAliases(input.aliases?.map(({ id: _, ...alias }) => alias) ?? [], name),
     hue: input.hue ?? null,
-    state: 'live',
+    state: can(scope.role, 'manage-codebook') ? 'live' : 'proposed',
   }
   try {
     const problem = await deps.db.transaction(async (tx) => {
@@ -38,6 +39,7 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
         actorProblem({ ...input, kind: actor.kind }, await listKinds(tx, scope))
       if (found) return found
       await insertActor(tx, scope, actor)
+      if (actor.state === 'proposed') await insertProposal(tx, scope, { ...input, kind: 'actor', entryId: actor.id, name })
       const difference = codebookDifference({}, { actors: [actor] })
       await recordCodebookChange(tx, scope, { act: 'added', entry: 'actor', entryId: actor.id, name, ...difference })
       return undefined
@@ -48,5 +50,6 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     throw error
   }
   deps.notify('actors', actor.id)
+  if (actor.state === 'proposed') deps.notify('proposals', actor.id)
   return { ok: true, actor }
 }

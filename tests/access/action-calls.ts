@@ -19,6 +19,7 @@ const atAlias: ActionCall = async ({ workspaceId, rows }) => {
   const { actorId, aliasId } = await rows.alias()
   return [workspaceId, actorId, aliasId]
 }
+const twoActors = async (rows: Place['rows']) => ({ sort: 'actor', from: [await rows.actor()], into: await rows.actor() })
 const inDocument = ({ workspaceId, rows }: Place) => ({ workspaceId, documentId: rows.documentId })
 
 export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
@@ -96,6 +97,23 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     const { id, annotationId } = await rows.comment(userId)
     return [workspaceId, annotationId, id]
   },
+  'server/actions/merge.ts#mergeImpact': async ({ workspaceId, rows }) => [workspaceId, await twoActors(rows)],
+  'server/actions/merge.ts#mergeEntries': async ({ workspaceId, rows }) => [workspaceId, await twoActors(rows)],
+  'server/actions/merge.ts#taggedPassages': async ({ workspaceId, rows }) => [workspaceId, { sort: 'actor', id: await rows.actor() }],
+  'server/actions/merge.ts#splitEntry': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { sort: 'actor', id: await rows.actor(), names: [fresh('Part')], passages: [] },
+  ],
+  'server/actions/merge.ts#undoCodebookChange': async ({ workspaceId, rows }) => [workspaceId, await rows.merge()],
+  'server/actions/proposals.ts#proposeAlias': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { actorId: await rows.actor(), name: fresh('Alias') },
+  ],
+  'server/actions/proposals.ts#answerProposal': async ({ workspaceId, rows }) => [
+    workspaceId,
+    { proposalId: await rows.proposal(), answer: { act: 'accept' } },
+  ],
+  'server/actions/proposals.ts#reopenProposal': async ({ workspaceId, rows }) => [workspaceId, await rows.proposal('declined')],
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
   'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
   'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
+import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
 import { insertMemo } from '#/db/queries/memos.ts'
+import { markMerged } from '#/db/queries/merged-entries.ts'
+import { answerProposal, insertProposal } from '#/db/queries/proposals.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import { actorAliases, actorKinds, actors, themes } from '#/db/schema/codebook.ts'
@@ -10,6 +13,7 @@ import { documents } from '#/db/schema/documents.ts'
 import { workspaces } from '#/db/schema/people.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
+import type { MergeUndo } from '#/lib/codebook/merge.ts'
 import { newId } from '#/lib/id.ts'
 import { inviteMember } from '#/server/usecases/invite-member.ts'
 import { makeLiveDocument } from '#/tests/support/live-document.ts'
@@ -28,6 +32,10 @@ export interface Rows {
   kind(): Promise<string>
   alias(): Promise<{ actorId: string; aliasId: string }>
   theme(state?: 'deleted'): Promise<string>
+  /** The version of the codebook that a merge made. */
+  merge(): Promise<number>
+  /** Of an actor. */
+  proposal(state?: 'declined'): Promise<string>
   document(state?: 'binned'): Promise<string>
   /** Said by somebody, in a discussion of its own in `documentId`. */
   comment(by: string): Promise<{ id: string; annotationId: string }>
@@ -51,6 +59,16 @@ export interface Place {
   role: MemberRole | null
 }
 
+const NO_UNDO: MergeUndo = {
+  kind: 'merge',
+  sort: 'actor',
+  merges: [],
+  movedActors: [],
+  movedThemes: [],
+  copies: [],
+  memos: [],
+  hotkey: null,
+}
 const TEXT = 'The Pentagon said the hotline with Russia is shut.'
 let count = 0
 const fresh = (what: string) => `${what} ${++count}`
@@ -79,6 +97,21 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
     async theme(state) {
       const id = await makeTheme(db, scope, { name: fresh('Theme') })
       if (state) await db.update(themes).set({ deletedAt: new Date() }).where(eq(themes.id, id))
+      return id
+    },
+    async merge() {
+      const from = await this.actor()
+      const into = await this.actor()
+      await markMerged(db, scope, 'actor', [{ from, into }])
+      const undo: MergeUndo = { ...NO_UNDO, merges: [{ from, into }] }
+      return recordCodebookChange(db, scope, { act: 'merged', entry: 'actor', entryId: into, name: 'Actor', before: {}, after: {}, undo })
+    },
+    async proposal(state) {
+      const entryId = await makeActor(db, scope, { name: fresh('Actor'), state: 'proposed' })
+      const id = await insertProposal(db, scope, { kind: 'actor', entryId, name: 'Actor' })
+      if (!state) return id
+      await db.update(actors).set({ deletedAt: new Date() }).where(eq(actors.id, entryId))
+      await answerProposal(db, scope, id, { state })
       return id
     },
     async document(state) {
@@ -139,6 +172,8 @@ export function noRows(): Rows {
     kind: async () => 'none',
     alias: async () => ({ actorId: newId(), aliasId: newId() }),
     theme: none,
+    merge: async () => 1_000_000,
+    proposal: none,
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),
     memo: none,

@@ -1,0 +1,134 @@
+import type { Db } from '#/db/client.ts'
+import { changeActor, markActorDeleted } from '#/db/queries/actors.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { listActors, listThemes } from '#/db/queries/codebook.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
+import { addNames } from '#/db/queries/merged-entries.ts'
+import { answerProposal, findProposal } from '#/db/queries/proposals.ts'
+import { changeTheme, markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
+import type { Scope } from '#/db/scope.ts'
+import { can } from '#/lib/access/roles.ts'
+import { checkEntry } from '#/lib/codebook/check-entry.ts'
+import { cleanName } from '#/lib/codebook/clean-name.ts'
+import type { EntrySort } from '#/lib/codebook/merge.ts'
+import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
+import { placesAfterDelete, placesAfterMove } from '#/lib/codebook/theme-places.ts'
+import { MAY_NOT_MANAGE } from './codebook-deps.ts'
+import { type MergeDeps, writeMerge } from './merge-entries.ts'
+import { listEntries, recordEntryChange } from './record-entry-change.ts'
+
+/** What an editor says to a proposal. */
+export type ProposalAnswer =
+  /** It becomes part of the codebook, changed as said. */
+  | { act: 'accept'; edit?: ProposalEdit }
+  /** It is this entry of the codebook: the passages follow. Not for proposed names. */
+  | { act: 'map'; into: string }
+  /** Its passages lose the tag. */
+  | { act: 'decline'; answer?: string }
+
+/** `version`: of a merge, what taking it back asks for. */
+export type ProposalAnswered = { ok: true; version?: number }
+
+const ANSWERED: Refused = { ok: false, reason: 'Somebody answered this proposal meanwhile.' }
+const ENTRY_GONE: Refused = { ok: false, reason: 'What this proposal is about was deleted meanwhile.' }
+
+/** Answers an open proposal; who proposed something may take it back. */
+export async function answer(
+  scope: Scope,
+  proposalId: string,
+  given: ProposalAnswer,
+  deps: MergeDeps,
+): Promise<ProposalAnswered | Refused> {
+  const outcome = await deps.db.transaction(async (tx) => {
+    await lockWorkspace(tx, scope)
+    const proposal = await findProposal(tx, scope, proposalId)
+    const isOwn = proposal?.proposedBy.id === scope.userId && can(scope.role, 'propose-codebook')
+    if (!can(scope.role, 'manage-codebook') && !(isOwn && given.act === 'decline')) return MAY_NOT_MANAGE
+    if (proposal?.state !== 'open') return ANSWERED
+    if (given.act === 'map') return mapTo(tx, scope, proposal, given.into)
+    const done = await (given.act === 'accept' ? accept(tx, scope, proposal, given.edit ?? {}) : decline(tx, scope, proposal, given.answer))
+    return done.ok ? { ...done, sort: sortOf(proposal), documentIds: [] } : done
+  })
+  if (!outcome.ok) return outcome
+  deps.notify(outcome.sort === 'actor' ? 'actors' : 'themes', proposalId)
+  deps.notify('proposals', proposalId)
+  deps.collab.projectAgain(outcome.documentIds)
+  return { ok: true, ...('version' in outcome && { version: outcome.version }) }
+}
+
+const sortOf = ({ kind }: Proposal): EntrySort => (kind === 'theme' ? 'theme' : 'actor')
+
+async function mapTo(tx: Db, scope: Scope, { kind, entryId }: Proposal, into: string) {
+  if (kind === 'alias') return { ok: false as const, reason: 'A proposed name can be accepted or declined.' }
+  const merged = await writeMerge(tx, scope, { sort: kind, from: [entryId], into })
+  return merged.ok ? { ...merged, sort: kind } : merged
+}
+
+async function accept(tx: Db, scope: Scope, proposal: Proposal, edit: ProposalEdit): Promise<{ ok: true } | Refused> {
+  const { kind, entryId } = proposal
+  const sort = sortOf(proposal)
+  const was = await listEntries(tx, scope, sort)
+  const write = kind === 'alias' ? acceptName : kind === 'actor' ? acceptActor : acceptTheme
+  const problem = await write(tx, scope, proposal, edit)
+  if (problem) return problem
+  const name = edit.name === undefined ? proposal.name : cleanName(edit.name)
+  // Of an actor or theme the row tells what became of it; of a name only the proposal does.
+  await answerProposal(tx, scope, proposal.id, { state: 'accepted', ...(kind === 'alias' && { name }) })
+  await recordEntryChange(tx, scope, was, { act: 'accepted', entry: sort, entryId, name })
+  return { ok: true }
+}
+
+type Write = (tx: Db, scope: Scope, proposal: Proposal, edit: ProposalEdit) => Promise<Refused | null>
+
+const acceptActor: Write = async (tx, scope, { entryId }, { name, kind, parentId, text }) => {
+  const live = await listActors(tx, scope)
+  if (!live.some(({ id }) => id === entryId)) return ENTRY_GONE
+  const problem = checkEntry('actor', live, live, entryId, { name, parentId, text })
+  if (problem) return { ok: false, ...problem }
+  const changed = { name: name && cleanName(name), kind, parentId, description: text?.trim() }
+  await changeActor(tx, scope, entryId, { ...changed, state: 'live' })
+  return null
+}
+
+const acceptTheme: Write = async (tx, scope, { entryId }, { name, parentId, text }) => {
+  const live = await listThemes(tx, scope)
+  const theme = live.find(({ id }) => id === entryId)
+  if (!theme) return ENTRY_GONE
+  const under = parentId === undefined ? theme.parentId : parentId
+  const rivals = live.filter((other) => other.parentId === under)
+  const problem = checkEntry('theme', live, rivals, entryId, { name: name ?? theme.name, parentId, text })
+  if (problem) return { ok: false, ...problem }
+  await changeTheme(tx, scope, entryId, { name: name && cleanName(name), definition: text?.trim(), state: 'live' })
+  if (under !== theme.parentId) await writeThemePlaces(tx, scope, placesAfterMove(live, entryId, { parentId: under }))
+  return null
+}
+
+const acceptName: Write = async (tx, scope, { entryId, name: proposed }, { name }) => {
+  const actor = (await listActors(tx, scope)).find(({ id }) => id === entryId)
+  if (!actor) return ENTRY_GONE
+  const alias = cleanName(name ?? proposed)
+  if (!alias) return { ok: false, field: 'name', reason: 'Give the actor a name.' }
+  await addNames(tx, scope, entryId, [{ name: alias, language: 'und', preferred: false, from: null, until: null }])
+  return null
+}
+
+async function decline(tx: Db, scope: Scope, proposal: Proposal, answer = ''): Promise<{ ok: true } | Refused> {
+  const { id, kind, entryId, name } = proposal
+  const sort = sortOf(proposal)
+  const was = await listEntries(tx, scope, sort)
+  if (kind === 'actor') {
+    const actor = (await listActors(tx, scope)).find((other) => other.id === entryId)
+    if (actor) await markActorDeleted(tx, scope, entryId, actor.parentId)
+  } else if (kind === 'theme') {
+    const live = await listThemes(tx, scope)
+    if (live.some((other) => other.id === entryId)) {
+      await markThemeDeleted(tx, scope, entryId)
+      await writeThemePlaces(tx, scope, placesAfterDelete(live, entryId))
+    }
+  }
+  await answerProposal(tx, scope, id, { state: 'declined', answer: answer.trim() })
+  await recordEntryChange(tx, scope, was, { act: 'declined', entry: sort, entryId, name })
+  if (kind !== 'alias') await recordInWorkspace(tx, scope, `${kind}-deleted`, { subject: entryId, details: { name } })
+  return { ok: true }
+}
