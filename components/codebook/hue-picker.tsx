@@ -1,10 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { HUES } from '#/lib/codebook/theme-hue.ts'
-
-/** Names of the base hues, 1 first. */
-const HUE_NAMES = ['Blue', 'Vermilion', 'Green', 'Violet', 'Amber', 'Teal', 'Rose', 'Lime', 'Indigo', 'Magenta', 'Cyan', 'Ochre']
+import { HUE_NAMES, HUES } from '#/lib/codebook/theme-hue.ts'
 
 interface HuePickerProps {
   value: number | null

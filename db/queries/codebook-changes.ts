@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, max, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, ilike, lt, max, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { codebookChanges } from '#/db/schema/codebook.ts'
 import { users } from '#/db/schema/people.ts'
@@ -61,12 +61,15 @@ export interface ChangesWanted {
   before?: number
   /** Only what was done to this actor, theme or kind; having shifted among its siblings does not count. */
   entryId?: string
+  entry?: CodebookEntry
+  /** Part of the name it had, in any case. */
+  text?: string
   limit?: number
 }
 
 /** Changes of the codebook, the last one first. */
 export async function listCodebookChanges(db: Db, scope: Scope, wanted: ChangesWanted = {}): Promise<CodebookChangeRow[]> {
-  const { after, before, entryId, limit } = wanted
+  const { after, before, entryId, text = '', limit } = wanted
   const { version, at, by, act, entry, name, undo, undoneBy } = codebookChanges
   const query = db
     .select({
@@ -81,6 +84,8 @@ export async function listCodebookChanges(db: Db, scope: Scope, wanted: ChangesW
         eq(codebookChanges.workspaceId, scope.workspaceId),
         after === undefined ? undefined : gt(version, after),
         before === undefined ? undefined : lt(version, before),
+        wanted.entry === undefined ? undefined : eq(entry, wanted.entry),
+        text === '' ? undefined : ilike(name, `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`),
         entryId === undefined ? undefined : or(eq(sql`${codebookChanges.entryId}::text`, entryId), touches(entryId)),
       ),
     )

@@ -4,6 +4,22 @@ import { pathIn } from './theme-tree.ts'
 /** How many base hues there are; they are numbered 1 to 12 in the order they are given out, so the first stay far apart. */
 export const HUES = 12
 
+/** Names of the base hues, 1 first. */
+export const HUE_NAMES = [
+  'Blue',
+  'Vermilion',
+  'Green',
+  'Violet',
+  'Amber',
+  'Teal',
+  'Rose',
+  'Lime',
+  'Indigo',
+  'Magenta',
+  'Cyan',
+  'Ochre',
+] as const
+
 /** The colour a theme is shown in. */
 export interface ThemeHue {
   /** Base hue 1 to 12, for `data-h`. */

@@ -114,6 +114,8 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     { proposalId: await rows.proposal(), answer: { act: 'accept' } },
   ],
   'server/actions/proposals.ts#reopenProposal': async ({ workspaceId, rows }) => [workspaceId, await rows.proposal('declined')],
+  'server/actions/codebook-history.ts#nameCodebookVersion': async ({ workspaceId }) => [workspaceId, 0, fresh('Version')],
+  'server/actions/codebook-history.ts#unnameCodebookVersion': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookVersion()],
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
   'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
   'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
+import { setCodebookVersionName } from '#/db/queries/codebook-versions.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
 import { insertMemo } from '#/db/queries/memos.ts'
 import { markMerged } from '#/db/queries/merged-entries.ts'
@@ -42,6 +43,8 @@ export interface Rows {
   /** Says "First", written by somebody on `documentId`. */
   memo(by: string): Promise<string>
   version(): Promise<{ documentId: string; versionId: string }>
+  /** A version of the codebook that has a name. */
+  codebookVersion(): Promise<number>
   /** A file somebody offered as the next edition of `documentId`. */
   edition(offeredBy: string): Promise<{ edition: number; sha256: string }>
   invitation(): Promise<string>
@@ -131,6 +134,10 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       return id
     },
     version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
+    async codebookVersion() {
+      await setCodebookVersionName(db, scope, 0, fresh('Version'))
+      return 0
+    },
     async edition(offeredBy) {
       const bytes = new TextEncoder().encode(fresh(TEXT))
       const sha256 = createHash('sha256').update(bytes).digest('hex')
@@ -178,6 +185,7 @@ export function noRows(): Rows {
     comment: async () => ({ id: newId(), annotationId: newId() }),
     memo: none,
     version: async () => ({ documentId, versionId: newId() }),
+    codebookVersion: async () => 0,
     edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),
     invitation: none,
     member: async () => newId(),

@@ -1,0 +1,63 @@
+import Link from 'next/link'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { BECAME, type Became, type ComparedEntry } from '#/lib/codebook/compare-codebooks.ts'
+import type { CodebookComparison } from '#/lib/codebook/history.ts'
+import { counted } from '#/lib/counted.ts'
+import { FieldChangeLines } from './field-change-lines.tsx'
+import { historyPath } from './history-place.ts'
+
+const TITLES: Record<Became, string> = {
+  added: 'Added',
+  renamed: 'Renamed',
+  moved: 'Moved',
+  changed: 'Changed',
+  merged: 'Merged',
+  archived: 'Archived',
+  unarchived: 'Taken out of the archive',
+  deleted: 'Deleted',
+}
+
+/** Everything that differs between two versions, by what became of it. */
+export function Comparison({ workspaceId, comparison: { entries } }: { workspaceId: string; comparison: CodebookComparison }) {
+  if (entries.length === 0) return <EmptyState title="No difference" lead="Actors, themes and kinds are the same in both versions." />
+  const groups = BECAME.map((became) => ({ became, entries: entries.filter((entry) => entry.became === became) }))
+  return (
+    <div className="comparison">
+      {groups.map(
+        (group) =>
+          group.entries.length > 0 && (
+            <section key={group.became} aria-label={TITLES[group.became]}>
+              <h2>
+                {TITLES[group.became]} <span className="muted num">{group.entries.length.toLocaleString('en')}</span>
+              </h2>
+              <ul>
+                {group.entries.map((entry) => (
+                  <Entry key={`${entry.noun} ${entry.id}`} workspaceId={workspaceId} entry={entry} />
+                ))}
+              </ul>
+            </section>
+          ),
+      )}
+      <p className="muted">{counted(entries.length, 'difference')}. The order of themes among their siblings is not compared.</p>
+    </div>
+  )
+}
+
+function Entry({ workspaceId, entry }: { workspaceId: string; entry: ComparedEntry }) {
+  const { noun, id, name, into, fields } = entry
+  return (
+    <li>
+      <p>
+        {noun === 'kind' ? <bdi>{name}</bdi> : <Link href={historyPath(workspaceId, { entryId: id })}>{<bdi>{name}</bdi>}</Link>}
+        <span className="muted"> {noun}</span>
+        {into && (
+          <>
+            {' '}
+            into <bdi>{into}</bdi>
+          </>
+        )}
+      </p>
+      {fields.length > 0 && <FieldChangeLines fields={fields} />}
+    </li>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { NameVersionDialog } from '#/components/history/name-version-dialog.tsx'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
+import { historyPath } from './history-place.ts'
+
+interface VersionMenuProps {
+  workspaceId: string
+  version: number
+  /** The present version. */
+  present: number
+  /** The name it has. */
+  name: string | undefined
+  canManage: boolean
+}
+
+/** What can be done with a version: compared, named. */
+export function VersionMenu({ workspaceId, version, present, name, canManage }: VersionMenuProps) {
+  const router = useRouter()
+  const [naming, setNaming] = useState(false)
+  const save = async (typed: string) => {
+    const result = await attempt(nameCodebookVersion(workspaceId, version, typed))
+    if (result.ok) router.refresh()
+    return result.ok ? null : result.reason
+  }
+  const unname = async () => {
+    const result = await attempt(unnameCodebookVersion(workspaceId, version))
+    if (!result.ok) return showToast(result.reason)
+    router.refresh()
+    showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
+  }
+  return (
+    <>
+      <Menu label={`Version ${version}`} triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+        <MenuLink href={historyPath(workspaceId, { compare: { from: version - 1, to: version } })}>
+          Compare with the version before
+        </MenuLink>
+        {version < present && (
+          <MenuLink href={historyPath(workspaceId, { compare: { from: version, to: present } })}>Compare with now</MenuLink>
+        )}
+        {canManage && (
+          <MenuItem icon="tag" onSelect={() => setNaming(true)}>
+            {name ? 'Rename this version' : 'Name this version'}
+          </MenuItem>
+        )}
+        {canManage && name && (
+          <MenuItem icon="x" onSelect={() => void unname()}>
+            Take the name away
+          </MenuItem>
+        )}
+      </Menu>
+      {naming && <NameVersionDialog title={`Name version ${version}`} name={name} save={save} onClose={() => setNaming(false)} />}
+    </>
+  )
+}
