@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { type MouseEvent, memo } from 'react'
+import { FactLine } from '#/components/reader/fact-line.tsx'
+import { factWords } from '#/components/reader/fact-words.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
@@ -74,6 +76,7 @@ export const ExcerptRow = memo(function ExcerptRow({
           </p>
         )}
         <PastWords excerpt={excerpt} />
+        <FactLine words={factWords(excerpt.facts)} isFull />
         {excerpt.memo && (
           <p className="ex__note ex__memo">
             <Icon name="memo" small />

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { makeActor, makeCodebook } from '#/lib/codebook/testing/entries.ts'
 import { newId } from '#/lib/id.ts'
 import { CodebookView } from './codebook-view.ts'
-import { factWords } from './fact-words.ts'
+import { keptFactWords } from './fact-words.ts'
 
 const SANA = newId()
 const CODEBOOK = new CodebookView({
@@ -13,7 +13,7 @@ const CODEBOOK = new CodebookView({
   statementsWithActors: 0,
   statementsWithThemes: 0,
 })
-const say = (facts: Parameters<typeof factWords>[0]) => factWords(facts, CODEBOOK).map(({ full }) => full)
+const say = (facts: Parameters<typeof keptFactWords>[0]) => keptFactWords(facts, CODEBOOK).map(({ full }) => full)
 
 test('facts read in order: whether, how surely, when, where, who says so', () => {
   expect(

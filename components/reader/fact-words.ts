@@ -17,22 +17,25 @@ export interface FactWords {
   full: string
 }
 
+/** What is known of the event, with the names of who reports it. */
+type NamedFacts = Omit<Facts, 'reportedBy'> & { reportedBy: readonly { name: string }[] }
+
 /** What a statement says about the event, in the order it is read: whether and how surely it happened, when, where, who says so. */
-export function factWords(facts: Annotation['facts'], codebook: CodebookView): FactWords[] {
-  const { status, certainty, date, place, reportedBy } = parseFacts(facts)
+export function factWords({ status, certainty, date, place, reportedBy }: NamedFacts): FactWords[] {
   const words: FactWords[] = []
   const add = (what: FactWords['what'], icon: IconName | null, short: string, full = short) => words.push({ what, icon, short, full })
   if (status) add('status', null, capital(status))
   if (certainty) add('certainty', null, capital(certainty))
   if (date) add('date', 'calendar', capital(dateInWords(date.edtf)))
   if (place) add('place', 'place', placeInWords(place), placeInFull(place))
-  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${chainInWords(reportedBy, codebook)}`)
+  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${reportedBy.map(({ name }) => name).join(', citing ')}`)
   return words
 }
 
-/** Who reports whom: "Reuters, citing SANA, citing a resident". */
-export function chainInWords(chain: Facts['reportedBy'], codebook: CodebookView): string {
-  return chain.map((link) => reporterName(link, codebook)).join(', citing ')
+/** The facts of a statement as they are kept, in words. */
+export function keptFactWords(facts: Annotation['facts'], codebook: CodebookView): FactWords[] {
+  const known = parseFacts(facts)
+  return factWords({ ...known, reportedBy: known.reportedBy.map((link) => ({ name: reporterName(link, codebook) })) })
 }
 
 /** The name of one link of the chain. */

@@ -9,7 +9,7 @@ import { factChanges } from './fact-draft.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { selectStatement } from './select-passage.ts'
 import type { StatementContent } from './statement-content.ts'
-import { statementWords } from './statement-words.ts'
+import { statementInFull } from './statement-words.ts'
 import type { DraftChip } from './tag-draft.ts'
 import type { PositionRange } from './visible-range.ts'
 
@@ -122,7 +122,7 @@ export function remember(model: ReaderModel, chips: readonly DraftChip[]): void 
 
 function announceTagged(model: ReaderModel, id: string): void {
   const passage = model.store.get(id)
-  if (passage) model.announce(`Tagged: ${statementWords(passage.annotation, model.ui.get().codebook)}`)
+  if (passage) model.announce(`Tagged: ${statementInFull(passage.annotation, model.ui.get().codebook)}`)
 }
 
 /** Puts the caret behind words, so that reading goes on from there. */

@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { ReaderModel } from './reader-model.ts'
 import { commitResize } from './resize-passage.ts'
-import { statementWords } from './statement-words.ts'
+import { statementInFull } from './statement-words.ts'
 
 /** Selects a statement and brings its words into sight when they are not. */
 export function selectStatement(model: ReaderModel, id: string, options: { scroll?: boolean; flash?: boolean } = {}): void {
@@ -74,7 +74,7 @@ function fromCaret(model: ReaderModel, by: 1 | -1): number {
 function announceStatement(model: ReaderModel, id: string): void {
   const passage = model.store.get(id)
   const range = model.rangeOf(id)
-  if (passage && range) model.announce(`“${model.words(range)}” ${statementWords(passage.annotation, model.ui.get().codebook)}`)
+  if (passage && range) model.announce(`“${model.words(range)}” ${statementInFull(passage.annotation, model.ui.get().codebook)}`)
 }
 
 /** Flashes a statement's words once. */

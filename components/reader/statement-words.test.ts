@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { CodebookView } from './codebook-view.ts'
-import { laneWords, quoted, shorten, statementHues, statementWords } from './statement-words.ts'
+import { laneWords, quoted, shorten, statementHues, statementInFull, statementWords } from './statement-words.ts'
 
 const CODEBOOK = new CodebookView({
   ...makeCodebook(),
@@ -25,6 +25,14 @@ test('a statement reads as who, in which role, and what, with which stance', () 
   )
   expect(statementWords({ actors: [], themes: [theme('acc', 'none')] }, CODEBOOK)).toBe('Accusation or denial')
   expect(statementWords({ actors: [actor('gone', 'source')], themes: [] }, CODEBOOK)).toBe('Deleted actor, source')
+})
+
+test('in full it also says what is known of the event', () => {
+  const says = { actors: [actor('mod', 'source')], themes: [] }
+  expect(statementInFull({ ...says, facts: { status: 'negated', date: '2024-11-30' } }, CODEBOOK)).toBe(
+    'Russian MoD, source. Negated; 30 Nov 2024',
+  )
+  expect(statementInFull({ ...says, facts: {} }, CODEBOOK)).toBe('Russian MoD, source')
 })
 
 test('the margin shows the first theme, or the first actor', () => {

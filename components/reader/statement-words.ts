@@ -2,6 +2,7 @@ import type { Annotation } from '#/lib/annotation/model.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
+import { keptFactWords } from './fact-words.ts'
 
 /** What a statement says, in words, for screen readers: "Russian MoD, source; Accusation or denial, opposes". */
 export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): string {
@@ -12,6 +13,12 @@ export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>
     ),
   ]
   return parts.join('; ') || 'Nothing tagged yet'
+}
+
+/** The same with what is known of the event: "Russian MoD, source; Airstrike, opposes. Negated; 30 Nov 2024". */
+export function statementInFull(annotation: Pick<Annotation, 'actors' | 'themes' | 'facts'>, codebook: CodebookView): string {
+  const facts = keptFactWords(annotation.facts, codebook).map(({ full }) => full)
+  return [statementWords(annotation, codebook), ...(facts.length > 0 ? [facts.join('; ')] : [])].join('. ')
 }
 
 /** What stands beside a margin bar: the first theme with its stance, or the first actor. */
