@@ -50,6 +50,7 @@ const { welcome } = await import('#/server/welcome.ts')
 const { takeUpgrades } = await import('#/server/http/upgrades.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
 const { createExtraction } = await import('#/server/jobs/extract.ts')
+const { createMentionFinder } = await import('#/server/jobs/find-mentions.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
@@ -75,6 +76,7 @@ const collab = createCollab({
 const extraction = createExtraction()
 const history = createHistory(database.db)
 const editions = createEditionComparison()
+const mentions = createMentionFinder(database.db)
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
@@ -96,6 +98,7 @@ setRuntime({
   extraction,
   uploads,
   editions,
+  mentions,
   history,
   ...auth,
   origin: env.origin,
@@ -128,6 +131,7 @@ const stop = shutDownWhenTold({
     extraction,
     history,
     editions,
+    mentions,
     anchoring,
     purging,
     sweeping,

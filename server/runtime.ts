@@ -6,6 +6,7 @@ import type { Tries } from './auth/tries.ts'
 import type { CollabServer } from './collab/collab-server.ts'
 import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
+import type { MentionFinder } from './jobs/find-mentions.ts'
 import type { HistoryReader } from './jobs/history.ts'
 import type { Turns } from './jobs/turns.ts'
 import type { Mailer } from './mail/mailer.ts'
@@ -22,6 +23,8 @@ export interface Runtime {
   uploads: Turns
   /** Works out what new editions of sources do; made by `createEditionComparison`. */
   editions: EditionComparison
+  /** Finds the names of known actors in texts; made by `createMentionFinder`. */
+  mentions: MentionFinder
   /** Reads documents' histories; made by `createHistory`. */
   history: HistoryReader
   /** How often what may be tried. */

@@ -1,6 +1,8 @@
 'use client'
 
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { MentionList } from '#/components/radar/mention-list.tsx'
+import { useUntagged } from '#/components/radar/use-untagged.ts'
 import { CommentsList } from '#/components/talk/comments-list.tsx'
 import type { TalkState } from '#/components/talk/talk.ts'
 import { useTalk } from '#/components/talk/use-talk.ts'
@@ -29,11 +31,16 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
   const unread = useTalk(unreadIn)
   useStatements()
   const detached = model.store.orphans().length
-  const hasTabs = detached > 0 || talks > 0
-  const shown = (tab === 'detached' && detached > 0) || (tab === 'comments' && talks > 0) ? tab : 'statements'
+  const mentions = useUntagged()
+  const hasTabs = detached > 0 || talks > 0 || mentions.length > 0
+  const shown =
+    (tab === 'detached' && detached > 0) || (tab === 'comments' && talks > 0) || (tab === 'mentions' && mentions.length > 0)
+      ? tab
+      : 'statements'
   const tabs = [
     { id: 'statements', name: 'Statements', count: model.store.size - detached, isNew: false },
     { id: 'comments', name: 'Comments', count: talks, isNew: unread > 0 },
+    { id: 'mentions', name: 'Untagged', count: mentions.length, isNew: false },
     { id: 'detached', name: 'Detached', count: detached, isNew: false },
   ] as const
   return (
@@ -57,6 +64,7 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
             ))}
         </div>
       )}
+      {shown === 'mentions' && <MentionList mentions={mentions} />}
       {shown === 'detached' && <DetachedList />}
       {shown === 'comments' && <CommentsList />}
       {shown === 'statements' && <PlacedCards layout={layout} floor={hasTabs ? TABS_HEIGHT : 0} />}

@@ -1,5 +1,4 @@
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
-import { buildMentionIndex, type MentionIndex } from '#/lib/codebook/find-mentions.ts'
 import { buildNameIndex, type NameIndex } from '#/lib/codebook/match-names.ts'
 import { isOffered, offeredEntries } from '#/lib/codebook/offered.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
@@ -16,8 +15,6 @@ export class CodebookView {
   readonly offered: Pick<Codebook, 'actors' | 'themes'>
   /** For type-ahead. */
   readonly names: NameIndex
-  /** For finding actors in a passage. */
-  readonly mentions: MentionIndex
   private readonly actors: ReadonlyMap<string, Actor>
   private readonly themes: ReadonlyMap<string, Theme>
   private readonly hues: ReadonlyMap<string, ThemeHue>
@@ -29,7 +26,6 @@ export class CodebookView {
     this.hues = themeHues(book.themes)
     this.offered = offeredEntries(book)
     this.names = buildNameIndex(this.offered)
-    this.mentions = buildMentionIndex(this.offered.actors)
   }
 
   actor(id: string): Actor | undefined {

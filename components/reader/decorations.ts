@@ -20,7 +20,7 @@ export interface Painting {
   /** Words that were looked for. */
   hits: readonly { from: number; to: number; isCurrent: boolean }[]
   /** Names of actors that are not tagged yet, with what to say about them. */
-  hints: readonly { from: number; to: number; title: string }[]
+  hints: readonly { from: number; to: number; words: string }[]
   /** The statement to flash once. */
   flashId: string | null
 }
@@ -87,7 +87,8 @@ function decorate(doc: ProseMirrorNode, painting: Painting): DecorationSet {
   const decorations = cutSegments(passages).map((segment) =>
     Decoration.inline(segment.from, segment.to, segmentAttributes(segment, painting)),
   )
-  for (const { from, to, title } of hints) decorations.push(Decoration.inline(from, to, { class: 'hint', title }))
+  for (const { from, to, words } of hints)
+    decorations.push(Decoration.inline(from, to, { class: 'hint', role: 'mark', 'aria-description': words, title: words }))
   for (const { from, to, isCurrent } of hits)
     decorations.push(Decoration.inline(from, to, { class: isCurrent ? 'find is-current' : 'find' }))
   if (pending && pending.from < pending.to) decorations.push(Decoration.inline(pending.from, pending.to, { class: 'sel' }))

@@ -32,8 +32,9 @@ test.each([
 test.each([
   ['T tags the selected words', press('t', 'KeyT'), WORDS, 'tag'],
   ['T on a Russian layout too', press('е', 'KeyT'), WORDS, 'tag'],
-  ['T without a selection asks for the name at the caret', press('t', 'KeyT'), NOTHING, 'tag-hint'],
-  ['so does Enter', press('Enter', 'Enter'), NOTHING, 'tag-hint'],
+  ['T without a selection asks for the name at the caret', press('t', 'KeyT'), NOTHING, 'open-mention'],
+  ['Enter tags it', press('Enter', 'Enter'), NOTHING, 'take-mention'],
+  ['Backspace passes over it', press('Backspace', 'Backspace'), NOTHING, 'ignore-mention'],
   ['but Enter types in Edit mode', press('Enter', 'Enter'), EDIT, null],
   ['T on a statement edits it', press('t', 'KeyT'), STATEMENT, 'edit'],
   ['F opens the details of a statement', press('f', 'KeyF'), STATEMENT, 'details'],

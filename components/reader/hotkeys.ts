@@ -1,7 +1,9 @@
 /** What a key can ask of the reader. */
 export type ReaderCommand =
   | 'tag'
-  | 'tag-hint'
+  | 'open-mention'
+  | 'take-mention'
+  | 'ignore-mention'
   | 'tag-identical'
   | 'repeat-tag'
   | 'widen'
@@ -141,7 +143,10 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
     const command = WITH_STATEMENT[key]
     if (command) return command
   }
-  if (!situation.selection && !situation.statement && (key === 't' || key === 'Enter')) return 'tag-hint'
+  // On a name of a known actor that is not tagged; elsewhere these do nothing.
+  if (key === 'Enter') return 'take-mention'
+  if (!situation.selection && !situation.statement && key === 't') return 'open-mention'
+  if (!situation.selection && !situation.statement && (key === 'Backspace' || key === 'Delete')) return 'ignore-mention'
   return PLAIN[key] ?? null
 }
 

@@ -32,6 +32,14 @@ function sections(mod: string): { title: string; rows: Row[] }[] {
       ],
     },
     {
+      title: 'Caret on an untagged name',
+      rows: [
+        ['Tag it', '↵'],
+        ['Tag it with more', 'T'],
+        ['Ignore it here', '⌫'],
+      ],
+    },
+    {
       title: 'Statement selected',
       rows: [
         ['Next, previous', 'J', 'K'],

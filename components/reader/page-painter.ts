@@ -1,7 +1,7 @@
 import type { Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { untaggedIn, untaggedWords } from '#/components/radar/untagged.ts'
 import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
-import { actorHints } from './actor-hints.ts'
 import { paint } from './decorations.ts'
 import { measurePassages } from './measure-passages.ts'
 import { Observable } from './observable.ts'
@@ -54,6 +54,14 @@ const LATEST_MS = 400
 /** Cards show changed words when typing rests for so long, ms. */
 const TEXT_ROUND_MS = 250
 
+/** An untagged name that is underlined. */
+interface Hint extends PositionRange {
+  /** What is said of it. */
+  words: string
+  /** The name as it stands there. */
+  text: string
+}
+
 /** State whose change means other decorations. */
 const PAINTED_STATE = [
   'codebook',
@@ -65,6 +73,7 @@ const PAINTED_STATE = [
   'preview',
   'flashId',
   'mode',
+  'radar',
 ] as const satisfies readonly (keyof ReaderState)[]
 
 /**
@@ -97,7 +106,7 @@ export class PagePainter {
   private restAt = 0
   private measuredAt = Number.NEGATIVE_INFINITY
   private restTimer: ReturnType<typeof setTimeout> | undefined
-  private hints: { from: number; to: number; title: string }[] = []
+  private hints: readonly Hint[] = []
 
   /**
    * @param desk the scrolling element
@@ -122,6 +131,7 @@ export class PagePainter {
       model.store.subscribe(() => this.schedule(true)),
       model.ui.subscribe(() => this.onState()),
       model.find.state.subscribe(() => this.schedule(true)),
+      model.radar.state.subscribe(() => this.onRadar()),
       model.talk.state.subscribe(() => this.schedule(true)),
       () => desk.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
@@ -150,6 +160,23 @@ export class PagePainter {
     if (PAINTED_STATE.some((field) => before[field] !== this.state[field])) this.schedule(true)
   }
 
+  /** Names are found a moment after each key; only when others are to be underlined than before is everything painted anew. */
+  private onRadar(): void {
+    const now = this.findHints()
+    const before = this.hints
+    if (now.length !== before.length || now.some(({ words, text }, at) => words !== before[at]!.words || text !== before[at]!.text))
+      this.schedule(true)
+  }
+
+  private findHints(): Hint[] {
+    return untaggedIn(this.model, this.painted).map((mention) => ({
+      from: mention.from,
+      to: mention.to,
+      words: untaggedWords(this.model, mention),
+      text: mention.words,
+    }))
+  }
+
   /** @param stale whether the passages themselves changed, not only what is in sight */
   private schedule(stale: boolean): void {
     this.stale ||= stale
@@ -174,7 +201,7 @@ export class PagePainter {
       if (this.stale) this.measured = null
       this.stale = false
       this.painted = visibleRange(view, this.desk, MARGIN)
-      this.hints = this.state.mode === 'tag' ? actorHints(this.model, this.painted) : []
+      this.hints = this.findHints()
       this.paintRange()
     }
     this.measureSoon(view)

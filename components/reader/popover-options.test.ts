@@ -21,10 +21,10 @@ const CODEBOOK = new CodebookView({
   statementsWithThemes: 0,
 })
 
-function options(query: string, more: { words?: string; recent?: CodebookItem[]; mayCreate?: boolean; expanded?: 'actor'[] } = {}) {
+function options(query: string, more: { named?: string[]; recent?: CodebookItem[]; mayCreate?: boolean; expanded?: 'actor'[] } = {}) {
   const draft = { ...EMPTY_DRAFT, query }
-  const { words = '', recent = [], mayCreate = false, expanded = [] } = more
-  return popoverOptions(draft, { codebook: CODEBOOK, words, recent, mayCreate, expanded: new Set(expanded) }).map((group) => [
+  const { named = [], recent = [], mayCreate = false, expanded = [] } = more
+  return popoverOptions(draft, { codebook: CODEBOOK, named, recent, mayCreate, expanded: new Set(expanded) }).map((group) => [
     group.label,
     group.options.map(show),
   ])
@@ -61,7 +61,7 @@ test('what is missing can be made, unless it is there', () => {
 test('with nothing typed: named in the passage, then recent, then most used', () => {
   expect(
     options('', {
-      words: 'Russia said so',
+      named: ['ru'],
       recent: [
         { kind: 'theme', id: 'off' },
         { kind: 'actor', id: 'ru' },

@@ -1,4 +1,3 @@
-import { mentionedActors } from '#/lib/codebook/find-mentions.ts'
 import { matchNames } from '#/lib/codebook/match-names.ts'
 import type { CodebookView } from './codebook-view.ts'
 import type { CodebookItem } from './reader-state.ts'
@@ -26,8 +25,8 @@ const SHOWN = 5
 
 interface Sources {
   codebook: CodebookView
-  /** The words that are tagged. */
-  words: string
+  /** Actors named in the words that are tagged. */
+  named: readonly string[]
   recent: readonly CodebookItem[]
   /** Whether a missing actor or theme may be made here. */
   mayCreate: boolean
@@ -41,7 +40,7 @@ export function popoverOptions(draft: TagDraft, sources: Sources): OptionGroup[]
   return (text === '' ? openingGroups(draft, sources) : matchGroups(draft, sources)).filter(({ options }) => options.length > 0)
 }
 
-function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): OptionGroup[] {
+function openingGroups(draft: TagDraft, { codebook, named, recent }: Sources): OptionGroup[] {
   const taken = new Set(draft.chips.map(({ id }) => id))
   const take = (items: readonly CodebookItem[], count: number): PopoverOption[] =>
     items.flatMap(({ kind, id }) => {
@@ -55,8 +54,8 @@ function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): O
       taken.add(id)
       return [{ type: 'item' as const, kind, id, name: nameOf(codebook, kind, id), own: true }]
     })
-  const named = take(
-    mentionedActors(codebook.mentions, words).map((id) => ({ kind: 'actor', id })),
+  const inPassage = take(
+    named.map((id) => ({ kind: 'actor', id })),
     SHOWN,
   )
   const lately = take(recent, SHOWN + 1)
@@ -69,7 +68,7 @@ function openingGroups(draft: TagDraft, { codebook, words, recent }: Sources): O
           SHOWN,
         )
   return [
-    { label: 'In this passage', options: named },
+    { label: 'In this passage', options: inPassage },
     { label: 'Recent', options: lately },
     { label: 'Most used', options: often },
   ]

@@ -2,10 +2,10 @@ import type { Observable } from './observable.ts'
 import { MARKINGS, type ReaderState } from './reader-state.ts'
 
 /** What a person sets once for all documents. */
-type Preferences = Pick<ReaderState, 'marking' | 'panel' | 'panels'>
+type Preferences = Pick<ReaderState, 'marking' | 'panel' | 'panels' | 'radar'>
 
 const KEY = 'interline.reader'
-const START: Preferences = { marking: 'highlight', panel: 'themes', panels: true }
+const START: Preferences = { marking: 'highlight', panel: 'themes', panels: true, radar: true }
 
 /** What this browser remembers, or the start values. In the browser only. */
 export function readPreferences(): Preferences {
@@ -15,6 +15,7 @@ export function readPreferences(): Preferences {
       marking: MARKINGS.find((marking) => marking === kept.marking) ?? START.marking,
       panel: kept.panel === 'actors' ? 'actors' : START.panel,
       panels: kept.panels !== false,
+      radar: kept.radar !== false,
     }
   } catch {
     return START // no storage here, or somebody else's words in it
@@ -25,8 +26,8 @@ export function readPreferences(): Preferences {
 export function keepPreferences(ui: Observable<ReaderState>): () => void {
   let last = ''
   return ui.subscribe(() => {
-    const { marking, panel, panels } = ui.get()
-    const next = JSON.stringify({ marking, panel, panels } satisfies Preferences)
+    const { marking, panel, panels, radar } = ui.get()
+    const next = JSON.stringify({ marking, panel, panels, radar } satisfies Preferences)
     if (next === last) return
     last = next
     try {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Comparison } from '#/components/original/comparison.ts'
+import { Radar } from '#/components/radar/radar.ts'
 import { Talk } from '#/components/talk/talk.ts'
 import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
@@ -35,6 +36,8 @@ export class ReaderModel {
   readonly store: AnnotationStore
   readonly ui: Observable<ReaderState>
   readonly find = new FindSession(this)
+  /** The names of known actors in the text. */
+  readonly radar: Radar
   /** The text beside what it was imported from. */
   readonly comparison: Comparison
   /** What is said about the statements. */
@@ -61,6 +64,7 @@ export class ReaderModel {
     this.ui = new Observable(state)
     this.comparison = comparison
     this.talk = new Talk(identity)
+    this.radar = new Radar(this)
     const { codebook } = state
     this.usesAtOpen = (id) => codebook.ownUses(id)
   }

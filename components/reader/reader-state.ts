@@ -67,7 +67,9 @@ export interface ReaderState {
   /** Codebook column or drawer and cards column are shown. */
   panels: boolean
   drawer: boolean
-  cards: 'statements' | 'comments' | 'detached'
+  cards: 'statements' | 'comments' | 'mentions' | 'detached'
+  /** Names of known actors that are not tagged are underlined and listed. */
+  radar: boolean
   /** The original is shown beside the text. */
   original: boolean
   dialog: 'keys' | 'details' | 'edition' | 'memos' | null

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
+import { MentionOffer } from '#/components/radar/mention-offer.tsx'
 import { ArmedBadge } from './armed-badge.tsx'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
@@ -34,11 +35,13 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
     if (!mount.current || !carets.current || !column.current || !desk) return
     const takeDown = createEditor(model, room, mount.current, carets.current, { language, direction })
     const stopSettling = settleAnchors(model)
+    const stopRadar = model.radar.follow()
     const made = new PagePainter(model, desk, column.current)
     model.desk = desk
     setPainter(made)
     return () => {
       made.destroy()
+      stopRadar()
       stopSettling()
       takeDown()
       model.desk = null
@@ -61,6 +64,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
         </div>
         {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label="Statements" />}
         {painter && <TagPopover layout={painter.layout} />}
+        {painter && <MentionOffer layout={painter.layout} />}
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
       {painter && <StatementSheet />}

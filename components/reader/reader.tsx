@@ -4,6 +4,7 @@ import './reader.css'
 import './text.css'
 import './statements.css'
 import './tag-popover.css'
+import '#/components/radar/radar.css'
 import '#/components/talk/talk.css'
 import './details.css'
 import { useEffect, useMemo } from 'react'
@@ -12,9 +13,11 @@ import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { OriginalPanel } from '#/components/original/original-panel.tsx'
+import { useRadarNews } from '#/components/radar/use-radar-news.ts'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
+import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
@@ -44,6 +47,8 @@ export interface ReaderProps {
   codebook: CountedCodebook
   /** Everybody whose name may stand on a statement. */
   people: readonly Person[]
+  /** Names in this document that were said to mean somebody else. */
+  rejections: readonly MentionRejection[]
   /** The statement to open at, from the address. */
   openAt: string | null
 }
@@ -109,6 +114,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   useCodebookNews(workspace.id, document.id, codebook)
   useDocumentNews()
   useTalkNews()
+  useRadarNews(document.publishedOn)
   useReaderKeys()
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })

@@ -1,6 +1,8 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { goToDifference } from '#/components/original/go-to-difference.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
+import { ignoreMention } from '#/components/radar/ignore-mention.ts'
+import { openMention, takeMention } from '#/components/radar/take-mention.ts'
 import { disarm, tagWithArmed } from './armed-tag.ts'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
@@ -15,7 +17,7 @@ import { commitResize, nudgeEnd } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { commentHere } from './start-comment.ts'
 import { switchMode } from './switch-mode.ts'
-import { applyItem, closePopover, openHint, openPopover, openStatement, repeatLast } from './tag-passage.ts'
+import { applyItem, closePopover, openPopover, openStatement, repeatLast } from './tag-passage.ts'
 import { widenRange } from './widen-range.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
@@ -55,8 +57,11 @@ const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id:
 }
 
 const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> = {
-  tag: openPopover,
-  'tag-hint': openHint,
+  // While editing there may only be a caret, on a name.
+  tag: (model) => openPopover(model) || openMention(model),
+  'open-mention': openMention,
+  'take-mention': takeMention,
+  'ignore-mention': ignoreMention,
   'tag-identical': openIdentical,
   'repeat-tag': (model) => tagWithArmed(model) || repeatLast(model),
   widen,

@@ -1,8 +1,6 @@
-import { TextSelection } from '@tiptap/pm/state'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { FactField } from '#/lib/annotation/model.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
-import { hintAt } from './actor-hints.ts'
 import { chipsOf, sameChips } from './chip-changes.ts'
 import { factDraftOf, readFactDraft } from './fact-draft.ts'
 import { tagIdentical } from './identical-words.ts'
@@ -37,17 +35,6 @@ export function openNew(model: ReaderModel, range: PositionRange, draft: TagDraf
     activeId: null,
     popover: { statementId: null, range, draft, before: NO_CONTENT, opensOn: 'tags', identical: null, ...given },
   })
-}
-
-/** Opens the popover on a known actor's name at the caret, with that actor in it; false when none stands there. */
-export function openHint(model: ReaderModel): boolean {
-  const { view } = model
-  const hint = view?.state.selection.empty ? hintAt(model, view.state.selection.head) : undefined
-  if (!view || !hint) return false
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, hint.from, hint.to)))
-  const draft: TagDraft = { ...EMPTY_DRAFT, chips: [{ kind: 'actor', id: hint.actorId, role: defaultRole([]) }] }
-  openNew(model, { from: hint.from, to: hint.to }, draft)
-  return true
 }
 
 /** Opens the popover on a statement, with what it says in the fields. */

@@ -57,12 +57,15 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   const [expanded, setExpanded] = useState<ReadonlySet<'actor' | 'theme'>>(new Set())
 
   const words = useMemo(() => model.words(range), [model, range])
+  const radarRound = useObservable(model.radar.state, (state) => state.round)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: names are found a moment after the words came
+  const named = useMemo(() => model.radar.actorsIn(range), [model, range, radarRound])
   const mayCreate = model.can('propose-codebook')
   // Whoever fills in the details needs the room; the first letter typed for a tag brings the matches back.
   const isBrief = draft.detailsOpen && draft.query === ''
   const groups = useMemo(
-    () => (isBrief ? [] : popoverOptions(draft, { codebook, words, recent, mayCreate, expanded })),
-    [draft, codebook, words, recent, mayCreate, expanded, isBrief],
+    () => (isBrief ? [] : popoverOptions(draft, { codebook, named, recent, mayCreate, expanded })),
+    [draft, codebook, named, recent, mayCreate, expanded, isBrief],
   )
   const options = groups.flatMap((group) => group.options)
   // Making something new is only offered: a typing mistake and Enter must not fill the codebook.

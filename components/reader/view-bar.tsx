@@ -44,6 +44,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       {document.editions.length > 0 && <OriginalToggle />}
       <HistoryMenu workspaceId={model.identity.workspaceId} documentId={document.id} mayName={model.can('edit-text')} />
+      {model.can('tag') && <RadarToggle />}
       <Menu
         label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
         trigger={
@@ -64,6 +65,13 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => model.ui.set({ dialog: 'keys' })} />
     </div>
   )
+}
+
+/** Names of known actors that are not tagged are underlined and listed, or not. */
+function RadarToggle() {
+  const model = useModel()
+  const isOn = useReader((state) => state.radar)
+  return <IconButton icon="mention" label="Underline untagged names" aria-pressed={isOn} onClick={() => model.ui.set({ radar: !isOn })} />
 }
 
 /** The original beside the text, or not. */

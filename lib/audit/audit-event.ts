@@ -36,6 +36,8 @@ export const AUDIT_EVENTS = [
   'actor-deleted',
   'actor-brought-back',
   'actors-merged',
+  'mentions-tagged',
+  'mentions-untagged',
   'theme-deleted',
   'theme-brought-back',
   'themes-merged',

@@ -69,6 +69,8 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'actor-deleted': ({ who, named }) => `${who} deleted the actor ${named('name')}`,
   'actor-brought-back': ({ who, named }) => `${who} brought the actor ${named('name')} back`,
   'actors-merged': ({ who, named, person, count }) => `${who} merged ${count('count', 'actor')} into ${named('name')}: ${person('merged')}`,
+  'mentions-tagged': ({ who, named, count }) => `${who} tagged ${count('count', 'mention')} in ${named('title')} from the list`,
+  'mentions-untagged': ({ who, named, count }) => `${who} took back the tags of ${count('count', 'mention')} in ${named('title')}`,
   'theme-deleted': ({ who, named }) => `${who} deleted the theme ${named('name')}`,
   'theme-brought-back': ({ who, named }) => `${who} brought the theme ${named('name')} back`,
   'themes-merged': ({ who, named, person, count }) => `${who} merged ${count('count', 'theme')} into ${named('name')}: ${person('merged')}`,

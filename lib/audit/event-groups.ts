@@ -59,6 +59,8 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'actor-deleted': 'codebook',
   'actor-brought-back': 'codebook',
   'actors-merged': 'codebook',
+  'mentions-tagged': 'documents',
+  'mentions-untagged': 'documents',
   'theme-deleted': 'codebook',
   'theme-brought-back': 'codebook',
   'themes-merged': 'codebook',

@@ -5,6 +5,7 @@ import type { Place } from './place.ts'
 export type ActionCall = (place: Place) => Promise<unknown[]>
 
 const META = { title: 'Renamed', outlet: '', author: '', publishedOn: null, url: '', kind: '', language: 'en', direction: 'ltr' }
+const ALL_MENTIONS = { actorId: null, documentId: null }
 const NO_TOKEN = 'AAAAAAAAAAAAAAAAAAAAAA'
 let count = 0
 const fresh = (what: string) => `${what} by call ${++count}`
@@ -149,6 +150,22 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     { text: fresh('Memo'), basedOn: 'First' },
   ],
   'server/actions/memos.ts#deleteMemo': async ({ workspaceId, rows, userId }) => [workspaceId, await rows.memo(userId), true],
+  'server/actions/mentions.ts#pageOfMentions': async ({ workspaceId }) => [workspaceId, { filter: ALL_MENTIONS, after: null }],
+  'server/actions/mentions.ts#tagMentions': async ({ workspaceId, rows }) => [
+    workspaceId,
+    [{ documentId: rows.documentId, actorId: await rows.actor(), words: 'Russia', runs: [[1, 1, 6]] }],
+  ],
+  'server/actions/mentions.ts#tagListedMentions': async ({ workspaceId }) => [workspaceId, ALL_MENTIONS],
+  'server/actions/mentions.ts#takeBackTags': async ({ workspaceId, rows }) => [
+    workspaceId,
+    [{ documentId: rows.documentId, annotationIds: [newId()] }],
+  ],
+  'server/actions/mentions.ts#loadRejections': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/mentions.ts#rejectMentions': async ({ workspaceId, rows }) => [
+    workspaceId,
+    [{ id: newId(), actorId: await rows.actor(), words: 'Russia', documentId: rows.documentId, runs: null }],
+  ],
+  'server/actions/mentions.ts#takeBackRejections': async ({ workspaceId, rows }) => [workspaceId, [await rows.rejection()]],
   'server/actions/password.ts#changePassword': async () => [{ current: 'not the password', next: 'a much longer one 9' }],
   'server/actions/password.ts#askForReset': async () => ['somebody@example.org'],
   'server/actions/password.ts#resetPassword': async () => [NO_TOKEN, 'a much longer one 9'],

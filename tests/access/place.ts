@@ -5,6 +5,7 @@ import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { setCodebookVersionName } from '#/db/queries/codebook-versions.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
 import { insertMemo } from '#/db/queries/memos.ts'
+import { insertRejections } from '#/db/queries/mention-rejections.ts'
 import { markMerged } from '#/db/queries/merged-entries.ts'
 import { answerProposal, insertProposal } from '#/db/queries/proposals.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
@@ -42,6 +43,8 @@ export interface Rows {
   comment(by: string): Promise<{ id: string; annotationId: string }>
   /** Says "First", written by somebody on `documentId`. */
   memo(by: string): Promise<string>
+  /** That a name means an actor. */
+  rejection(): Promise<string>
   version(): Promise<{ documentId: string; versionId: string }>
   /** A version of the codebook that has a name. */
   codebookVersion(): Promise<number>
@@ -133,6 +136,11 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       await insertMemo(db, mintScope(workspaceId, by, 'owner'), { id, subject: 'document', subjectId: documentId, text: 'First' })
       return id
     },
+    async rejection() {
+      const [id, actorId] = [newId(), await makeActor(db, scope, { name: fresh('Actor') })]
+      await insertRejections(db, scope, [{ id, actorId, words: 'actor', documentId, runs: null }])
+      return id
+    },
     version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
     async codebookVersion() {
       await setCodebookVersionName(db, scope, 0, fresh('Version'))
@@ -184,6 +192,7 @@ export function noRows(): Rows {
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),
     memo: none,
+    rejection: none,
     version: async () => ({ documentId, versionId: newId() }),
     codebookVersion: async () => 0,
     edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),

@@ -3,8 +3,8 @@ import { normalEmail } from '#/lib/access/email-address.ts'
 import { localPath } from '#/lib/access/local-path.ts'
 import { passwordWeakness } from '#/lib/access/password-weakness.ts'
 import { cleanName, nameKey } from '#/lib/codebook/clean-name.ts'
-import { buildMentionIndex, findMentions } from '#/lib/codebook/find-mentions.ts'
 import { nameFold } from '#/lib/codebook/name-fold.ts'
+import { MentionIndex } from '#/lib/codebook/radar/mention-index.ts'
 import { isWebAddress } from '#/lib/document/check-meta.ts'
 import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
@@ -55,7 +55,8 @@ const STRINGS: Record<string, string> = {
   'a mix of scripts': 'aбعא'.repeat(LENGTH / 4),
 }
 
-const mentions = buildMentionIndex([])
+const mentions = new MentionIndex()
+mentions.set({ id: 'a', names: ['US', 'a a a', 'Iran', 'а б', 'ع'].map((name) => ({ name, from: null, until: null })) })
 /** Everything that reads what people type, search for, name, send or open. */
 const READERS: Record<string, (text: string) => unknown> = {
   'search box': searchTerms,
@@ -69,8 +70,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   ],
   'folding for search': (text) => [fold(text), nameFold(text)],
   'names of actors and themes': (text) => [cleanName(text), nameKey(text), initials(text)],
-  // In the words somebody selected.
-  'mentions of actors': (text) => findMentions(mentions, text.slice(0, 20_000)),
+  'mentions of actors': (text) => [
+    mentions.find(text),
+    new MentionIndex().set({ id: 'b', names: [{ name: text.slice(0, 200), from: null, until: null }] }),
+  ],
   addresses: (text) => [isWebAddress(text), linkTarget(text), linkTarget(`https://${text}`)],
   'return addresses': (text) => [localPath(text), localPath(`/${text}`)],
   'e-mail addresses': (text) => [normalEmail(text), normalEmail(`a@${text}`)],

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { BinnedDocument } from '#/components/reader/binned-document.tsx'
 import { Reader } from '#/components/reader/reader.tsx'
 import { getDocument } from '#/db/queries/documents.ts'
+import { listRejections } from '#/db/queries/mention-rejections.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -40,9 +41,10 @@ export default async function DocumentPage(address: Address) {
   }
 
   const user = await requireUser()
-  const [codebook, people, workspaces, { annotation }] = await Promise.all([
+  const [codebook, people, rejections, workspaces, { annotation }] = await Promise.all([
     loadCodebook(workspaceId),
     listPeople(memberDb(scope), scope),
+    listRejections(memberDb(scope), scope, document.id),
     listWorkspacesOf(db(), user.id),
     address.searchParams,
   ])
@@ -58,6 +60,7 @@ export default async function DocumentPage(address: Address) {
       role={scope.role}
       codebook={codebook}
       people={people}
+      rejections={rejections}
       openAt={typeof annotation === 'string' && isId(annotation) ? annotation : null}
     />
   )

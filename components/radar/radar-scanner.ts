@@ -1,0 +1,70 @@
+import type { Actor } from '#/lib/codebook/codebook.ts'
+import type { Mention } from '#/lib/codebook/radar/mention-index.ts'
+import { type NamedActor, namedActor } from '#/lib/codebook/radar/named-actor.ts'
+import type { RadarAnswer, RadarMessage } from './radar-worker.ts'
+
+/** Actors handed over in one turn: more would be felt while typing. */
+const ACTORS_PER_TURN = 400
+
+/** The worker that looks for names, as the page sees it. It is told of actors by difference, and of texts once each. */
+export class RadarScanner {
+  private readonly worker: Worker
+  private readonly told = new Map<string, NamedActor>()
+  private readonly asked = new Map<number, (mentions: Mention[][]) => void>()
+  private scans = 0
+  private handing: ReturnType<typeof setTimeout> | undefined
+
+  /** @param worker the default can only be made where a page is */
+  constructor(worker: Worker = new Worker(new URL('./radar-worker.ts', import.meta.url), { type: 'module' })) {
+    this.worker = worker
+    worker.onmessage = ({ data: { scan, mentions } }: MessageEvent<RadarAnswer>) => {
+      this.asked.get(scan)?.(mentions)
+      this.asked.delete(scan)
+    }
+    // Without the worker nothing is underlined; the text is not affected.
+    worker.onerror = () => this.asked.clear()
+  }
+
+  /** Tells the worker what changed; calls back when it has been told everything, at once when nothing changed its mind. */
+  tell(actors: readonly Actor[], done: (changed: boolean) => void): void {
+    clearTimeout(this.handing)
+    const ids = new Set(actors.map(({ id }) => id))
+    const gone = [...this.told.keys()].filter((id) => !ids.has(id))
+    for (const id of gone) this.told.delete(id)
+    const changed = actors.map(namedActor).filter((actor) => !isSame(this.told.get(actor.id), actor))
+    if (gone.length > 0) this.post({ actors: [], gone })
+    const handOver = (from: number) => {
+      const part = changed.slice(from, from + ACTORS_PER_TURN)
+      for (const actor of part) this.told.set(actor.id, actor)
+      if (part.length > 0) this.post({ actors: part, gone: [] })
+      if (from + ACTORS_PER_TURN < changed.length) this.handing = setTimeout(() => handOver(from + ACTORS_PER_TURN), 0)
+      else done(changed.length + gone.length > 0)
+    }
+    handOver(0)
+  }
+
+  /** Looks for names in texts. What is asked is answered in order, after what the worker was told before. */
+  scan(texts: readonly string[], day: string | null, take: (mentions: Mention[][]) => void): void {
+    this.scans += 1
+    this.asked.set(this.scans, take)
+    this.post({ scan: this.scans, day, texts })
+  }
+
+  destroy(): void {
+    clearTimeout(this.handing)
+    this.asked.clear()
+    this.worker.terminate()
+  }
+
+  private post(message: RadarMessage): void {
+    this.worker.postMessage(message)
+  }
+}
+
+function isSame(before: NamedActor | undefined, now: NamedActor): boolean {
+  if (before?.names.length !== now.names.length) return false
+  return now.names.every(({ name, from, until }, at) => {
+    const old = before.names[at]!
+    return old.name === name && old.from === from && old.until === until
+  })
+}
