@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { timeColumns } from './time-columns.ts'
 
-const month = (name: string, source: number, mentioned = 0) => ({ month: name, statements: source + mentioned, source, recipient: 0, mentioned })
+const month = (name: string, source: number, mentioned = 0) => ({
+  month: name,
+  statements: source + mentioned,
+  source,
+  recipient: 0,
+  mentioned,
+})
 
 test('every month has a column, those without statements too', () => {
   const columns = timeColumns([month('2016-12', 2), month('2017-02', 1, 3)])

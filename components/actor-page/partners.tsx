@@ -1,0 +1,75 @@
+import Link from 'next/link'
+import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import type { ActorPartner } from '#/lib/codebook/actor-profile.ts'
+import type { Actor } from '#/lib/codebook/codebook.ts'
+
+interface PartnersProps {
+  workspaceId: string
+  actor: Actor
+  actors: readonly Actor[]
+  partners: readonly ActorPartner[]
+}
+
+/** The actors that stand in the same statements: how often, and who addresses or acts upon whom. */
+export function Partners({ workspaceId, actor, actors, partners }: PartnersProps) {
+  const byId = new Map(actors.map((other) => [other.id, other]))
+  const excerpts = `/w/${workspaceId}/excerpts?actor=`
+  return (
+    <section className="actorcard">
+      <h2>With whom</h2>
+      {partners.length === 0 ? (
+        <p className="faint">No other actor stands in its statements.</p>
+      ) : (
+        <table className="grid actorcard__rows">
+          <thead>
+            <tr>
+              <th>Actor</th>
+              <th className="r">Together</th>
+              <th className="r" title={`${actor.name} is source, the other recipient`}>
+                To
+              </th>
+              <th className="r" title={`The other is source, ${actor.name} recipient`}>
+                From
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {partners.map(({ id, statements, to, from }) => {
+              const other = byId.get(id)
+              if (!other) return null
+              return (
+                <tr key={id}>
+                  <td>
+                    <span className="detail__main">
+                      <ActorKindIcon kind={other.kind} />
+                      <Link href={`/w/${workspaceId}/actors/${id}`} prefetch={false}>
+                        <bdi>{other.name}</bdi>
+                      </Link>
+                    </span>
+                  </td>
+                  <Count href={`${excerpts}${actor.id}&actor=${id}`} count={statements} label={`with ${other.name}`} />
+                  <Count href={`${excerpts}${actor.id}.source&actor=${id}.recipient`} count={to} label={`to ${other.name}`} />
+                  <Count href={`${excerpts}${actor.id}.recipient&actor=${id}.source`} count={from} label={`from ${other.name}`} />
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
+
+function Count({ href, count, label }: { href: string; count: number; label: string }) {
+  return (
+    <td className="r num">
+      {count === 0 ? (
+        <span className="faint">0</span>
+      ) : (
+        <Link href={href} prefetch={false} aria-label={`${count} ${label}. Show excerpts`}>
+          {count.toLocaleString('en')}
+        </Link>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link'
+import { Icon } from '#/components/ui/icon.tsx'
+import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import type { ActorStances } from '#/lib/codebook/actor-profile.ts'
+import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import { themeHues } from '#/lib/codebook/theme-hue.ts'
+import { pathOf } from '#/lib/codebook/theme-tree.ts'
+
+interface StancesProps {
+  workspaceId: string
+  actor: Actor
+  themes: readonly Theme[]
+  stances: readonly ActorStances[]
+}
+
+const SHOWN = ['supports', 'opposes', 'neutral', 'mixed'] as const
+
+/** What the actor, where it speaks or acts, is for and against. */
+export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
+  const hues = themeHues(themes)
+  return (
+    <section className="actorcard">
+      <h2>Supports and opposes</h2>
+      {stances.length === 0 ? (
+        <p className="faint">It is the source of no statement with a theme.</p>
+      ) : (
+        <table className="grid actorcard__rows">
+          <thead>
+            <tr>
+              <th>Theme</th>
+              {SHOWN.map((stance) => (
+                <th key={stance} className="r" title={stance}>
+                  <Icon name={STANCE_ICONS[stance] ?? 'neutral'} small />
+                  <span className="sr">{stance}</span>
+                </th>
+              ))}
+              <th className="r">All</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stances.map((row) => {
+              const path = pathOf(themes, row.id).map(({ name }) => name)
+              const href = `/w/${workspaceId}/excerpts?actor=${actor.id}.source&theme=${row.id}&below=0`
+              const hue = hues.get(row.id)
+              return (
+                <tr key={row.id}>
+                  <td>
+                    <span className="detail__main" title={path.join(' › ')}>
+                      <span className={hue?.ring ? 'dot dot--ring' : 'dot'} data-h={hue?.hue} />
+                      <bdi className="clip">{path.at(-1)}</bdi>
+                    </span>
+                  </td>
+                  {SHOWN.map((stance) => (
+                    <td key={stance} className="r num">
+                      {row[stance] === 0 ? (
+                        <span className="faint">0</span>
+                      ) : (
+                        <Link
+                          href={`${href}&stance=${stance}`}
+                          prefetch={false}
+                          aria-label={`${row[stance]} ${stance}: ${path.at(-1)}. Show excerpts`}
+                        >
+                          {row[stance].toLocaleString('en')}
+                        </Link>
+                      )}
+                    </td>
+                  ))}
+                  <td className="r num">
+                    <Link href={href} prefetch={false} aria-label={`All ${row.statements}: ${path.at(-1)}. Show excerpts`}>
+                      {row.statements.toLocaleString('en')}
+                    </Link>
+                  </td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
