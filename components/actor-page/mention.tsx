@@ -24,7 +24,9 @@ const NEAR = 180
 export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now }: MentionProps) {
   const { annotationId, document, quote, state } = excerpt
   const context = nearContext({ before: excerpt.contextBefore, after: excerpt.contextAfter }, NEAR)
-  const called = nameAt(actor, { day: document.publishedOn, language: document.language })
+  const { publishedOn: day, language } = document
+  // Only a former name is worth a word; that Russian documents write Cyrillic is not.
+  const called = nameAt(actor, { day }) === actor.name ? actor.name : nameAt(actor, { day, language })
   return (
     <li className="mention">
       <div className="mention__body">

@@ -1,12 +1,20 @@
 import type { SampleActor } from './sample-data.ts'
 
-/** Actors of the sample workspace; a parent stands before its children. */
+/** Actors of the sample workspace; a parent stands before its children. Dates, identifiers and designations are those of the world. */
 export const SAMPLE_ACTORS: readonly SampleActor[] = [
   {
     name: 'United States',
     kind: 'state',
     description: 'The government as a whole, or Washington when no office is named.',
     aliases: ['US', 'USA', 'Washington', 'США', 'Вашингтон', 'الولايات المتحدة', 'واشنطن'],
+    externalIds: [
+      ['wikidata', 'Q30'],
+      ['iso3166', 'US'],
+    ],
+    memberOf: [
+      { group: 'International coalition', from: '2014-09-10' },
+      { group: 'International Syria Support Group', from: '2015-11-14' },
+    ],
   },
   {
     name: 'US Department of Defense',
@@ -14,6 +22,7 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     parent: 'United States',
     description: 'The department and its press office. Use CENTCOM for operations in the region.',
     aliases: ['Pentagon', 'the Department', 'Пентагон', 'министерство обороны США', 'البنتاغون', 'وزارة الدفاع الأميركية'],
+    externalIds: [['wikidata', 'Q11209']],
   },
   {
     name: 'CENTCOM',
@@ -54,6 +63,11 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     kind: 'state',
     description: 'The government as a whole, or Moscow when no office is named.',
     aliases: ['Moscow', 'Россия', 'Москва', 'РФ', 'روسيا', 'موسكو'],
+    externalIds: [
+      ['wikidata', 'Q159'],
+      ['iso3166', 'RU'],
+    ],
+    memberOf: [{ group: 'International Syria Support Group', from: '2015-11-14' }],
   },
   {
     name: 'Russian MoD',
@@ -75,6 +89,7 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     parent: 'Russian MoD',
     description: 'Deputy minister of defence until the end of 2016; later ambassador in Washington.',
     aliases: ['Анатолий Антонов', 'Антонов'],
+    memberOf: [{ group: 'Russian MFA', from: '2016-12-28', note: 'deputy minister, then ambassador in Washington' }],
   },
   {
     name: 'Russian MFA',
@@ -113,15 +128,35 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
   {
     name: 'HTS',
     kind: 'armed-group',
-    description: 'Coalition of armed groups in north-west Syria. Use for the group, its leadership and its predecessor, the Nusra Front.',
+    description:
+      'Coalition of armed groups in north-west Syria. Use for the group, its leadership and its predecessors, the Nusra Front and Jabhat Fateh al-Sham.',
     aliases: [
-      'Hay’at Tahrir al-Sham',
-      'Nusra Front',
-      'Jabhat al-Nusra',
-      'Хайят Тахрир аш-Шам',
-      'هيئة تحرير الشام',
-      'الهيئة',
-      'جبهة النصرة',
+      { name: 'Hay’at Tahrir al-Sham', from: '2017-01-28' },
+      { name: 'Хайят Тахрир аш-Шам', from: '2017-01-28' },
+      { name: 'هيئة تحرير الشام', from: '2017-01-28' },
+      { name: 'الهيئة', from: '2017-01-28' },
+      { name: 'Jabhat Fateh al-Sham', from: '2016-07-28', until: '2017-01-27' },
+      { name: 'جبهة فتح الشام', from: '2016-07-28', until: '2017-01-27' },
+      { name: 'Nusra Front', until: '2016-07-27' },
+      { name: 'Jabhat al-Nusra', until: '2016-07-27' },
+      { name: 'جبهة النصرة', until: '2016-07-27' },
+    ],
+    externalIds: [['UN sanctions list', 'QDe.137']],
+    designations: [
+      {
+        label: 'Listed with al-Qaida and ISIL, as the Al-Nusrah Front',
+        issuer: 'UN Security Council',
+        from: '2014-05-14',
+        source: 'https://main.un.org/securitycouncil/en/sanctions/1267',
+      },
+      {
+        label: 'Foreign terrorist organisation',
+        issuer: 'US Department of State',
+        from: '2014-05-15',
+        until: '2025-07-07',
+        source: 'https://www.state.gov/foreign-terrorist-organizations/',
+      },
+      { label: 'Terrorist organisation, as Jabhat al-Nusra', issuer: 'Supreme Court of the Russian Federation', from: '2014-12-29' },
     ],
   },
   {
@@ -129,6 +164,25 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     kind: 'armed-group',
     description: 'Islamic State in Iraq and Syria, in every spelling of our sources.',
     aliases: ['ISIL', 'Daesh', 'Islamic State', 'ИГИЛ', 'داعش', 'تنظيم الدولة الإسلامية'],
+    externalIds: [
+      ['wikidata', 'Q2429253'],
+      ['UN sanctions list', 'QDe.115'],
+    ],
+    designations: [
+      {
+        label: 'Listed with al-Qaida, as Al-Qaida in Iraq',
+        issuer: 'UN Security Council',
+        from: '2004-10-18',
+        source: 'https://main.un.org/securitycouncil/en/sanctions/1267',
+      },
+      {
+        label: 'Foreign terrorist organisation',
+        issuer: 'US Department of State',
+        from: '2004-12-17',
+        source: 'https://www.state.gov/foreign-terrorist-organizations/',
+      },
+      { label: 'Terrorist organisation', issuer: 'Supreme Court of the Russian Federation', from: '2014-12-29' },
+    ],
   },
   {
     name: 'SDF',
@@ -147,6 +201,11 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     kind: 'state',
     description: 'The government, its ministries and missions.',
     aliases: ['Tehran', 'Иран', 'Тегеран', 'إيران', 'طهران'],
+    externalIds: [
+      ['wikidata', 'Q794'],
+      ['iso3166', 'IR'],
+    ],
+    memberOf: [{ group: 'International Syria Support Group', from: '2015-11-14' }],
   },
   {
     name: 'IRGC',
@@ -154,6 +213,14 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     parent: 'Iran',
     description: 'Islamic Revolutionary Guard Corps, with the Quds Force.',
     aliases: ['Islamic Revolutionary Guard Corps', 'КСИР', 'الحرس الثوري'],
+    designations: [
+      {
+        label: 'Foreign terrorist organisation',
+        issuer: 'US Department of State',
+        from: '2019-04-15',
+        source: 'https://www.state.gov/foreign-terrorist-organizations/',
+      },
+    ],
   },
   {
     name: 'Iranian-backed militias',
@@ -175,18 +242,33 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     parent: 'Iranian-backed militias',
     description: 'Iraqi militia, designated by the United States in 2009.',
     aliases: ['Kataib Hezbollah', 'كتائب حزب الله'],
+    designations: [
+      {
+        label: 'Foreign terrorist organisation',
+        issuer: 'US Department of State',
+        from: '2009-07-02',
+        source: 'https://www.state.gov/foreign-terrorist-organizations/',
+      },
+    ],
   },
   {
     name: 'Turkey',
     kind: 'state',
     description: 'The government and its armed forces. Guarantor of the Astana format.',
     aliases: ['Türkiye', 'Ankara', 'Турция', 'Анкара', 'تركيا'],
+    externalIds: [
+      ['wikidata', 'Q43'],
+      ['iso3166', 'TR'],
+    ],
+    memberOf: [{ group: 'International coalition' }, { group: 'International Syria Support Group', from: '2015-11-14' }],
   },
   {
     name: 'United Nations',
     kind: 'international-organisation',
     description: 'The organisation, its Secretary-General and Secretariat.',
     aliases: ['UN', 'ООН', 'الأمم المتحدة'],
+    externalIds: [['wikidata', 'Q1065']],
+    memberOf: [{ group: 'International Syria Support Group', from: '2015-11-14' }],
   },
   {
     name: 'Security Council',
@@ -194,6 +276,7 @@ export const SAMPLE_ACTORS: readonly SampleActor[] = [
     parent: 'United Nations',
     description: 'The Council as a body. A member that speaks for itself is tagged as that state.',
     aliases: ['UNSC', 'UN Security Council', 'Совет Безопасности', 'مجلس الأمن'],
+    externalIds: [['wikidata', 'Q37470']],
   },
   {
     name: 'UN Special Envoy',

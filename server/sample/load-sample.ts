@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { hasAccounts, insertAccount } from '#/db/queries/accounts.ts'
+import { writeDesignation, writeExternalId, writeMembership } from '#/db/queries/actor-details.ts'
 import { insertActor } from '#/db/queries/actors.ts'
 import { insertDocument } from '#/db/queries/documents.ts'
 import { insertMember } from '#/db/queries/members.ts'
@@ -10,7 +11,7 @@ import { insertWorkspace } from '#/db/queries/workspaces.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import { textRuns } from '#/lib/anchor/original.ts'
-import type { Codebook } from '#/lib/codebook/codebook.ts'
+import type { Actor, Codebook } from '#/lib/codebook/codebook.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { newId } from '#/lib/id.ts'
 import { blocksText } from '#/lib/text/block.ts'
@@ -24,6 +25,7 @@ import { SAMPLE_ACTORS } from './actors.ts'
 import { buildLayer, type SampleWriter } from './build-layer.ts'
 
 import { placeCodebook } from './place-codebook.ts'
+import { placeDetails } from './place-details.ts'
 import type { SampleAnalyst, SampleSource } from './sample-data.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
@@ -58,11 +60,19 @@ export async function loadSample(deps: { db: Db; password?: string }): Promise<{
     const scope = mintScope(workspaceId, analysts.layla, ANALYSTS.layla.role)
     const codebook = placeCodebook(SAMPLE_ACTORS, SAMPLE_THEMES)
     for (const actor of codebook.actors) await insertActor(tx, scope, actor)
+    await addDetails(tx, scope, codebook.actors)
     for (const theme of codebook.themes) await insertTheme(tx, scope, theme)
     await addSources(tx, scope, { codebook, analysts })
     return true
   })
   return loaded ? { email: SAMPLE_EMAIL, password } : null
+}
+
+async function addDetails(tx: Db, scope: Scope, actors: readonly Actor[]): Promise<void> {
+  const { memberships, externalIds, designations } = placeDetails(SAMPLE_ACTORS, actors)
+  for (const membership of memberships) await writeMembership(tx, scope, membership)
+  for (const { actorId, ...externalId } of externalIds) await writeExternalId(tx, scope, actorId, externalId)
+  for (const { actorId, ...designation } of designations) await writeDesignation(tx, scope, actorId, designation)
 }
 
 async function addAnalysts(tx: Db, workspaceId: string): Promise<Record<SampleAnalyst, string>> {

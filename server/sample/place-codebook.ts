@@ -1,6 +1,8 @@
 import { SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 import { cleanAliases } from '#/lib/codebook/clean-name.ts'
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
+import type { NewAlias } from '#/lib/codebook/input.ts'
+import { type NameScript, scriptOfName } from '#/lib/codebook/script-of-name.ts'
 import { newId } from '#/lib/id.ts'
 import type { SampleActor, SampleTheme } from './sample-data.ts'
 
@@ -13,7 +15,16 @@ export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes
   for (const { name, kind, parent, description = '', aliases } of sampleActors) {
     if (actors.some((actor) => actor.name === name)) throw new Error(`Two sample actors are named ${name}`)
     const parentId = parent === undefined ? null : idOf(actors, parent)
-    actors.push({ id: newId(), name, kind, parentId, description, aliases: cleanAliases(named(aliases), name), hue: null, state: 'live' })
+    actors.push({
+      id: newId(),
+      name,
+      kind,
+      parentId,
+      description,
+      aliases: cleanAliases(inLanguages(aliases), name),
+      hue: null,
+      state: 'live',
+    })
   }
   const themes: Theme[] = []
   const place = (level: readonly SampleTheme[], parentId: string | null): void => {
@@ -28,7 +39,17 @@ export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes
   return { version: 0, kinds: [...SHIPPED_KINDS], actors, themes, merged: {} }
 }
 
-const named = (names: readonly string[]) => names.map((name) => ({ name }))
+const LANGUAGE_OF_SCRIPT: Partial<Record<NameScript, string>> = { Latn: 'en', Cyrl: 'ru', Arab: 'ar' }
+
+/** Names with the language of their script; the first one in Russian and in Arabic is the one preferred there. */
+function inLanguages(names: SampleActor['aliases']): NewAlias[] {
+  return names.map((given) => {
+    const alias = typeof given === 'string' ? { name: given } : given
+    const script = scriptOfName(alias.name)
+    const language = (script && LANGUAGE_OF_SCRIPT[script]) ?? 'und'
+    return { ...alias, language, preferred: language !== 'en' }
+  })
+}
 
 /** The id of the entry of this name. @throws when there is none */
 export function idOf(entries: readonly { id: string; name: string }[], name: string): string {

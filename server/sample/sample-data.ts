@@ -1,4 +1,5 @@
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { Validity } from '#/lib/codebook/validity.ts'
 
 /** The invented analysts of the sample workspace, by the short name the data uses. */
 export type SampleAnalyst = 'layla' | 'dmitri' | 'maren'
@@ -32,7 +33,18 @@ export interface SampleActor {
   /** Name of an actor earlier in the list. */
   parent?: string
   description?: string
-  aliases: readonly string[]
+  /** The language of a plain name is read off its script. */
+  aliases: readonly (string | SampleAlias)[]
+  /** Register and identifier. */
+  externalIds?: readonly (readonly [scheme: string, value: string])[]
+  designations?: readonly (Partial<Validity> & { label: string; issuer: string; source?: string })[]
+  /** Groups by the name of their actor, anywhere in the list. */
+  memberOf?: readonly (Partial<Validity> & { group: string; note?: string })[]
+}
+
+/** Another name with the days on which it was in use. */
+export interface SampleAlias extends Partial<Validity> {
+  name: string
 }
 
 export interface SampleTheme {

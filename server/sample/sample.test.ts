@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import { projectLayer } from '#/lib/annotation/project.ts'
+import { aliasesProblem } from '#/lib/codebook/check-alias.ts'
+import { designationProblem, membershipProblem } from '#/lib/codebook/check-details.ts'
+import { readExternalId } from '#/lib/codebook/external-id.ts'
+import { nameAt } from '#/lib/codebook/name-at.ts'
 import { HUES } from '#/lib/codebook/theme-hue.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { blocksText } from '#/lib/text/block.ts'
@@ -10,6 +14,7 @@ import { SAMPLE_ACTORS } from './actors.ts'
 import { buildLayer } from './build-layer.ts'
 import { findQuote } from './find-quote.ts'
 import { placeCodebook } from './place-codebook.ts'
+import { placeDetails } from './place-details.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
 import { SAMPLE_THEMES } from './themes.ts'
@@ -60,6 +65,25 @@ test('nothing in the codebook is there for show: every actor but a few, and ever
   expect(tags.length).toBeGreaterThan(110)
   expect(new Set(tags.map((tag) => tag.by)).size).toBe(3)
   expect(SAMPLE_ACTORS.length).toBeGreaterThanOrEqual(30)
+})
+
+test('names, groups, identifiers and designations are such as the product would take', () => {
+  const { actors } = codebook
+  const { memberships, externalIds, designations } = placeDetails(SAMPLE_ACTORS, actors)
+  expect(actors.flatMap((actor) => aliasesProblem(actor.aliases) ?? [])).toEqual([])
+  expect(actors.flatMap(({ aliases }) => aliases.filter((alias) => alias.language === 'und'))).toEqual([])
+  expect(memberships.flatMap((one) => membershipProblem(one, memberships, () => true) ?? [])).toEqual([])
+  expect(externalIds.map(({ scheme, value }) => readExternalId(scheme, value))).toEqual(
+    externalIds.map(({ scheme, value }) => ({ ok: true, scheme, value })),
+  )
+  expect(designations.flatMap((one) => designationProblem(one) ?? [])).toEqual([])
+  const hts = actors.find((actor) => actor.name === 'HTS')!
+  expect(['2016-07-01', '2016-08-01', '2024-12-01'].map((day) => nameAt(hts, { day }))).toEqual([
+    'Nusra Front',
+    'Jabhat Fateh al-Sham',
+    'HTS',
+  ])
+  expect(nameAt(hts, { day: '2024-12-01', language: 'ru' })).toBe('Хайят Тахрир аш-Шам')
 })
 
 test('branches have hues of their own', () => {
