@@ -29,7 +29,7 @@ export function ContradictionItem({ workspaceId, contradiction }: ContradictionI
   const { counts, closest, supports, opposes } = contradiction
   const facts = [
     counted(counts.documents, 'document'),
-    closest === null ? '' : closest === 0 ? 'both on the same day' : `closest ${counted(closest, 'day')} apart`,
+    closest === null ? '' : closest === 0 ? 'both sides on one day' : `${counted(closest, 'day')} between the sides`,
   ]
   return (
     <li className="claim">

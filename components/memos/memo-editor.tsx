@@ -21,6 +21,7 @@ export function MemoEditor({ label, value, onChange, onSave, onCancel, problem }
   useEffect(() => {
     field.current?.focus()
     field.current?.setSelectionRange(-1, -1)
+    field.current?.closest('.memoeditor')?.scrollIntoView({ block: 'nearest' })
   }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -63,6 +63,7 @@ export async function deleteSomeContent(db: Db, { id, workspaceId }: Doomed): Pr
   const mine = sql`workspace_id = ${workspaceId} and document_id = ${id}`
   const statements: SQL[] = [
     sql`delete from excerpts where annotation_id in (select annotation_id from excerpts where ${mine} limit ${BATCH})`,
+    sql`delete from memos where id in (select id from memos where workspace_id = ${workspaceId} and subject = 'document' and subject_id = ${id} limit ${BATCH})`,
     sql`delete from versions where id in (select id from versions where ${mine} limit ${BATCH})`,
     // One at a time: each may be a file of 50 MB.
     sql`delete from originals where document_id = ${id} and edition in (select edition from originals where ${mine} limit 1)`,

@@ -30,6 +30,15 @@ const UNGUARDED = [
     to: 'a layer of the same document',
     where: sql`excerpts r where not exists (select from layers l where l.id = r.layer_id and l.document_id = r.document_id and l.workspace_id = r.workspace_id)`,
   },
+  {
+    from: 'memos.subject_id',
+    to: 'a document, an actor, a theme or the workspace',
+    where: sql`memos r where not (case r.subject
+      when 'document' then exists (select from documents s where s.id = r.subject_id and s.workspace_id = r.workspace_id)
+      when 'actor' then exists (select from actors s where s.id = r.subject_id and s.workspace_id = r.workspace_id)
+      when 'theme' then exists (select from themes s where s.id = r.subject_id and s.workspace_id = r.workspace_id)
+      else r.subject_id = r.workspace_id end)`,
+  },
 ]
 
 function isRoom() {

@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listMemos, readMemos } from '#/db/queries/memos.ts'
+import { deleteSomeContent } from '#/db/queries/purge.ts'
+import { findLooseReferences } from '#/db/queries/verify-references.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import { actors } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
@@ -92,6 +94,19 @@ test('all memos are listed with what they are on, those of statements too; the b
   expect((await listed()).map(({ subject }) => subject).sort()).toEqual(['actor', 'theme', 'workspace'])
   const { scope: elsewhere } = await makeWorkspace(db)
   expect((await listMemos(db, elsewhere, ANY, 0)).memos).toEqual([])
+})
+
+test('a document that is deleted for good takes its memos with it, and only its own', async () => {
+  const { scope, coder, actorId, write } = await makeDesk()
+  const { id } = await tagDocument(db, scope, { text: 'The hotline is open.', tags: [] })
+  await write(coder.scope, 'document', id, 'On the document')
+  await write(coder.scope, 'actor', actorId, 'On the actor')
+  while (await deleteSomeContent(db, { id, workspaceId: scope.workspaceId }));
+  expect(await readMemos(db, scope, 'document', id)).toEqual([])
+  expect(await readMemos(db, scope, 'actor', actorId)).toHaveLength(1)
+  expect((await findLooseReferences(db)).loose).toEqual([])
+  await db.delete(actors).where(eq(actors.id, actorId))
+  expect((await findLooseReferences(db)).loose).toMatchObject([{ from: 'memos.subject_id', rows: 1 }])
 })
 
 test('who deletes somebody else’s memo is recorded, and it can be brought back', async () => {

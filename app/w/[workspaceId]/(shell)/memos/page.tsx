@@ -47,7 +47,9 @@ export default async function MemosPage({ params, searchParams }: PageProps) {
         <div className="page__head">
           <h1>Memos</h1>
         </div>
-        {!isNarrowed && skip === 0 && <MemoPanel workspaceId={workspaceId} subject="workspace" subjectId={workspaceId} />}
+        {!isNarrowed && skip === 0 && (
+          <MemoPanel workspaceId={workspaceId} subject="workspace" subjectId={workspaceId} title="On the workspace as a whole" />
+        )}
         <form key={`${filter.subject} ${filter.words}`} className="memofilters" action={path} aria-label="Narrow the memos">
           <Select label="On" name="on" defaultValue={filter.subject ?? ''} options={SUBJECTS} />
           <TextInput label="Words" name="q" type="search" defaultValue={filter.words} />
