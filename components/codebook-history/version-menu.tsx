@@ -9,6 +9,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
+import { undoCodebookChange } from '#/server/actions/merge.ts'
 import { historyPath } from './history-place.ts'
 
 interface VersionMenuProps {
@@ -19,10 +20,12 @@ interface VersionMenuProps {
   /** The name it has. */
   name: string | undefined
   canManage: boolean
+  /** Whether this change can be taken back from here. */
+  isUndoable: boolean
 }
 
 /** What can be done with a version: compared, named. */
-export function VersionMenu({ workspaceId, version, present, name, canManage }: VersionMenuProps) {
+export function VersionMenu({ workspaceId, version, present, name, canManage, isUndoable }: VersionMenuProps) {
   const router = useRouter()
   const [naming, setNaming] = useState(false)
   const save = async (typed: string) => {
@@ -36,6 +39,12 @@ export function VersionMenu({ workspaceId, version, present, name, canManage }: 
     router.refresh()
     showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
   }
+  const undo = async () => {
+    const result = await attempt(undoCodebookChange(workspaceId, version))
+    if (!result.ok) return showToast(result.reason)
+    router.refresh()
+    showToast(`Version ${version} was taken back`)
+  }
   return (
     <>
       <Menu label={`Version ${version}`} triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
@@ -44,6 +53,11 @@ export function VersionMenu({ workspaceId, version, present, name, canManage }: 
         </MenuLink>
         {version < present && (
           <MenuLink href={historyPath(workspaceId, { compare: { from: version, to: present } })}>Compare with now</MenuLink>
+        )}
+        {canManage && isUndoable && (
+          <MenuItem icon="history" onSelect={() => void undo()}>
+            Take this change back
+          </MenuItem>
         )}
         {canManage && (
           <MenuItem icon="tag" onSelect={() => setNaming(true)}>

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
@@ -169,6 +170,7 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
           <Link href={`/w/${workspaceId}/excerpts?actor=${actor.id}`}>Show excerpts</Link>
         </div>
       )}
+      <Link href={historyPath(workspaceId, { entryId: actor.id })}>What changed</Link>
     </section>
   )
 }

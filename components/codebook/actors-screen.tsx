@@ -56,7 +56,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Actors">
-        <CodebookHead title="Actors" noun="actor" onAdd={canPropose && actors.length > 0 ? add : null}>
+        <CodebookHead workspaceId={workspaceId} title="Actors" noun="actor" onAdd={canPropose && actors.length > 0 ? add : null}>
           {(actors.length - archived.count).toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
         </CodebookHead>
         {actors.length === 0 ? (
@@ -115,6 +115,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
       )}
       {deleting && (
         <DeleteEntryDialog
+          workspaceId={workspaceId}
           noun="actor"
           entry={deleting}
           entries={actors}

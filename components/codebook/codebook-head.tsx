@@ -1,8 +1,12 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 
 interface CodebookHeadProps {
+  workspaceId: string
   title: string
   noun: 'actor' | 'theme'
   /** null: nothing can be added here now. */
@@ -12,12 +16,15 @@ interface CodebookHeadProps {
 }
 
 /** The head of the actors and the themes page. */
-export function CodebookHead({ title, noun, onAdd, children }: CodebookHeadProps) {
+export function CodebookHead({ workspaceId, title, noun, onAdd, children }: CodebookHeadProps) {
   return (
     <div className="page__head codebook__head">
       <h1>{title}</h1>
       <span className="muted">{children}</span>
       <span className="grow" />
+      <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
+        <Icon name="history" /> History
+      </Link>
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
           New {noun} <Kbd>N</Kbd>

@@ -4,17 +4,23 @@ import { useEffect, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import type { EntryState } from '#/lib/codebook/codebook.ts'
 import { impactSentences } from '#/lib/codebook/impact-sentence.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { DeletionImpact } from '#/lib/codebook/uses.ts'
+import { counted } from '#/lib/counted.ts'
+import { mergeEntries, undoCodebookChange } from '#/server/actions/merge.ts'
+import { MoveFirst } from './move-first.tsx'
 
 interface NamedEntry {
   id: string
   name: string
   parentId: string | null
+  state: EntryState
 }
 
 interface DeleteEntryDialogProps<Undo> {
+  workspaceId: string
   noun: 'actor' | 'theme'
   entry: NamedEntry
   /** All of its sort. */
@@ -27,51 +33,81 @@ interface DeleteEntryDialogProps<Undo> {
   onClose: () => void
 }
 
-/** Says what a deletion touches before it is made, and offers to take it back after. */
+/**
+ * Says what a deletion touches before it is made, and offers to take it back after. Where statements would lose the tag it
+ * offers to give them another one first, which is a merge.
+ */
 export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
-  const { noun, entry, entries, impactOf, remove, restore, onDeleted, onRestored, onClose } = props
+  const { workspaceId, noun, entry, entries, impactOf, remove, restore, onDeleted, onRestored, onClose } = props
   const parentName = entries.find(({ id }) => id === entry.parentId)?.name ?? null
-  const [sentences, setSentences] = useState<string[] | null>(null)
+  const [impact, setImpact] = useState<({ ok: true } & DeletionImpact) | Refused | null>(null)
+  const [moveTo, setMoveTo] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the impact is read once, when the dialog opens
   useEffect(() => {
     let gone = false
-    void attempt(impactOf(entry.id)).then((impact) => {
-      if (!gone) setSentences(impact.ok ? impactSentences(noun, impact, parentName) : [impact.reason])
+    void attempt(impactOf(entry.id)).then((found) => {
+      if (!gone) setImpact(found)
     })
     return () => {
       gone = true
     }
   }, [entry.id])
 
-  const takeBack = async (undo: Undo) => {
-    const result = await attempt(restore(undo))
+  const takeBack = async (undoing: Promise<{ ok: true } | Refused>) => {
+    const result = await attempt(undoing)
     if (!result.ok) return showToast(result.reason)
     onRestored()
     showToast(`${entry.name} is back`)
   }
+  const merge = async (into: string) => {
+    const result = await attempt(mergeEntries(workspaceId, { sort: noun, from: [entry.id], into }))
+    if (!result.ok) return result
+    return {
+      ok: true as const,
+      words: `Moved the tags of ${entry.name} to ${result.name}`,
+      undo: () => undoCodebookChange(workspaceId, result.version),
+    }
+  }
+  const deleteIt = async () => {
+    const result = await attempt(remove(entry.id))
+    return result.ok ? { ok: true as const, words: `Deleted ${entry.name}`, undo: () => restore(result.undo) } : result
+  }
   const confirm = async () => {
     setBusy(true)
-    const result = await attempt(remove(entry.id))
+    const done = await (moveTo ? merge(moveTo) : deleteIt())
     setBusy(false)
     onClose()
-    if (!result.ok) return showToast(result.reason)
+    if (!done.ok) return showToast(done.reason)
     onDeleted()
-    showToast(`Deleted ${entry.name}`, { label: 'Undo', run: () => void takeBack(result.undo) })
+    showToast(done.words, { label: 'Undo', run: () => void takeBack(done.undo()) })
   }
+  const used = impact?.ok ? impact.statements : 0
+  const target = entries.find(({ id }) => id === moveTo)?.name
   return (
     <ConfirmDialog
       open
       title={`Delete ${entry.name}`}
-      confirmLabel={`Delete ${noun}`}
+      confirmLabel={moveTo ? `Move ${counted(used, 'tag')}, then delete` : `Delete ${noun}`}
       danger
-      busy={busy || sentences === null}
+      busy={busy || impact === null}
       onConfirm={confirm}
       onClose={onClose}
     >
-      {sentences === null ? <p className="muted">Counting what uses it…</p> : sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
-      <p className="muted">You can undo this for a moment after.</p>
+      {impact === null && <p className="muted">Counting what uses it…</p>}
+      {impact && !impact.ok && <p>{impact.reason}</p>}
+      {impact?.ok &&
+        (target ? (
+          <p>
+            {counted(used, 'statement')} in {counted(impact.documents, 'document')} {used === 1 ? 'keeps' : 'keep'} a tag:{' '}
+            <bdi>{target}</bdi>. What stands below moves there as well.
+          </p>
+        ) : (
+          impactSentences(noun, impact, parentName).map((sentence) => <p key={sentence}>{sentence}</p>)
+        ))}
+      {used > 0 && <MoveFirst noun={noun} entry={entry} entries={entries} value={moveTo} onChange={setMoveTo} />}
+      <p className="muted">You can undo this for a moment after{moveTo ? ', and later from the codebook’s history' : ''}.</p>
     </ConfirmDialog>
   )
 }

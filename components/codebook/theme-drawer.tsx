@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
@@ -79,7 +80,10 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
             {counted(uses.withSubthemes, 'statement')}, {counted(uses.documents, 'document')}
           </span>
         </h3>
-        {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}
+        <div className="row">
+          {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}
+          <Link href={historyPath(workspaceId, { entryId: theme.id })}>What changed</Link>
+        </div>
       </section>
       <MemoPanel key={kept.id} workspaceId={workspaceId} subject="theme" subjectId={kept.id} />
       {canManage && (

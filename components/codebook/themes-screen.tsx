@@ -50,7 +50,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Themes">
-        <CodebookHead title="Themes" noun="theme" onAdd={canPropose && themes.length > 0 ? addBeside : null}>
+        <CodebookHead workspaceId={workspaceId} title="Themes" noun="theme" onAdd={canPropose && themes.length > 0 ? addBeside : null}>
           {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
           {counted(codebook.statementsWithThemes, 'statement')}
         </CodebookHead>
@@ -125,6 +125,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
       )}
       {deleting && (
         <DeleteEntryDialog
+          workspaceId={workspaceId}
           noun="theme"
           entry={deleting}
           entries={themes}

@@ -16,6 +16,8 @@ export interface ToldVersion {
   entryId: string | null
   /** The version that took it back. */
   undoneBy: number | null
+  /** Whether it is one that can be taken back from here, and was not. */
+  isUndoable: boolean
 }
 
 export interface CodebookHistory {

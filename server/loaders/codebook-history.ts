@@ -51,8 +51,19 @@ export async function compareVersions(scope: Scope, { from, to }: { from: number
 }
 
 function tell(row: CodebookChangeRow, names: EntryNames): ToldVersion {
-  const { version, at, by, byName, entry, entryId, undoneBy } = row
+  const { version, at, by, byName, act, entry, entryId, undoneBy } = row
   const main = touchedEntries(row).find(({ id, section }) => id === entryId && section !== 'merged')
   const fields = main?.before && main.after ? fieldChanges(main.before, main.after, names) : []
-  return { version, at: at.getTime(), by: { id: by, name: byName }, sentence: changeSentence(row, names), fields, entry, entryId, undoneBy }
+  const isUndoable = undoneBy === null && row.undo !== null && (act === 'merged' || act === 'split')
+  return {
+    version,
+    at: at.getTime(),
+    by: { id: by, name: byName },
+    sentence: changeSentence(row, names),
+    fields,
+    entry,
+    entryId,
+    undoneBy,
+    isUndoable,
+  }
 }
