@@ -3,7 +3,7 @@ import { Button } from '#/components/ui/button.tsx'
 import type { useExcerptPages } from './use-excerpt-pages.ts'
 
 interface LoadMoreProps {
-  pages: ReturnType<typeof useExcerptPages>
+  pages: Pick<ReturnType<typeof useExcerptPages>, 'hasMore' | 'isLoading' | 'problem' | 'loadMore'> & { excerpts: readonly unknown[] }
   scroller: RefObject<HTMLElement | null>
 }
 

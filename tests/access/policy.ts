@@ -51,6 +51,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/w/[workspaceId]/excerpts': READ,
   '/w/[workspaceId]/memos': READ,
   '/w/[workspaceId]/proposals': READ,
+  '/w/[workspaceId]/mentions': READ,
   '/w/[workspaceId]/settings': READ,
   '/w/[workspaceId]/themes': READ,
 }
