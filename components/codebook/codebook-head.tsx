@@ -22,6 +22,11 @@ export function CodebookHead({ workspaceId, title, noun, onAdd, children }: Code
       <h1>{title}</h1>
       <span className="muted">{children}</span>
       <span className="grow" />
+      {noun === 'actor' && (
+        <Link className="btn btn--quiet" href={`/w/${workspaceId}/mentions`}>
+          <Icon name="mention" /> Untagged names
+        </Link>
+      )}
       <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
         <Icon name="history" /> History
       </Link>
