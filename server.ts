@@ -52,6 +52,7 @@ const { createEditionComparison } = await import('#/server/jobs/compare-edition.
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createMentionFinder } = await import('#/server/jobs/find-mentions.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
+const { createCodebookReading } = await import('#/server/jobs/read-codebook.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
 const { createMailer } = await import('#/server/mail/mailer.ts')
@@ -77,6 +78,7 @@ const extraction = createExtraction()
 const history = createHistory(database.db)
 const editions = createEditionComparison()
 const mentions = createMentionFinder(database.db)
+const codebooks = createCodebookReading()
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
@@ -96,6 +98,7 @@ setRuntime({
   installation,
   collab,
   extraction,
+  codebooks,
   uploads,
   editions,
   mentions,
@@ -132,6 +135,7 @@ const stop = shutDownWhenTold({
     history,
     editions,
     mentions,
+    codebooks,
     anchoring,
     purging,
     sweeping,

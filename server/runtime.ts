@@ -8,6 +8,7 @@ import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 import type { MentionFinder } from './jobs/find-mentions.ts'
 import type { HistoryReader } from './jobs/history.ts'
+import type { CodebookReading } from './jobs/read-codebook.ts'
 import type { Turns } from './jobs/turns.ts'
 import type { Mailer } from './mail/mailer.ts'
 
@@ -19,6 +20,8 @@ export interface Runtime {
   collab: CollabServer
   /** Reads uploaded files; made by `createExtraction`. */
   extraction: Extraction
+  /** Reads uploaded codebooks; made by `createCodebookReading`. */
+  codebooks: CodebookReading
   /** Who may have an upload in memory now. */
   uploads: Turns
   /** Works out what new editions of sources do; made by `createEditionComparison`. */

@@ -63,7 +63,16 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'memo-deleted': ({ who, fact }) => `${who} deleted a memo on ${fact('on')}`,
   'memo-brought-back': ({ who, fact }) => `${who} brought a memo on ${fact('on')} back`,
   exported: ({ who, count, fact }) =>
-    `${who} exported ${count('count', 'statement')} as ${fact('format').toUpperCase()}${fact('filter') && ` (${fact('filter')})`}`,
+    fact('what') === 'codebook'
+      ? `${who} exported version ${fact('version')} of the codebook as ${fact('format').toUpperCase()}`
+      : `${who} exported ${count('count', 'statement')} as ${fact('format').toUpperCase()}${fact('filter') && ` (${fact('filter')})`}`,
+  'codebook-imported': ({ who, named, fact }) =>
+    `${who} imported the codebook ${named('file')}: ${fact('added') || '0'} added, ${fact('changed') || '0'} changed`,
+  'codebook-import-taken-back': ({ who, named }) => `${who} took the import of the codebook ${named('file')} back`,
+  'tags-changed-in-bulk': ({ who, fact, count }) =>
+    `${who} changed tags of ${count('changed', 'statement')} in ${count('documents', 'document')}${fact('what') && `: ${fact('what')}`}`,
+  'bulk-change-taken-back': ({ who, count, fact }) =>
+    `${who} took a change of tags of ${count('changed', 'statement')} back${fact('what') && `: ${fact('what')}`}`,
   'original-downloaded': ({ who, named }) => `${who} downloaded the original of ${named('title')}`,
   'audit-exported': ({ who, fact }) => `${who} exported the audit log as ${fact('format').toUpperCase()}`,
   'actor-deleted': ({ who, named }) => `${who} deleted the actor ${named('name')}`,

@@ -1,32 +1,14 @@
+import type { Designation, Membership } from './actor-details.ts'
 import type { Actor, Codebook } from './codebook.ts'
+import type { ExternalId } from './external-id.ts'
 
-/** When something held: first and last day, "YYYY-MM-DD"; null: open. */
-interface Days {
-  from: string | null
-  until: string | null
-}
-
-/** Membership in a group beside the tree. */
-export interface WholeMembership extends Days {
-  groupId: string
-  note: string
-}
-
-/** What an actor is called in another register. */
-export interface WholeExternalId {
-  scheme: string
-  value: string
-}
-
-/** What somebody has declared an actor to be. */
-export interface WholeDesignation extends Days {
-  label: string
-  issuer: string
-  source: string
-}
+export type WholeMembership = Omit<Membership, 'id' | 'actorId'>
+export type WholeExternalId = Omit<ExternalId, 'id'>
+export type WholeDesignation = Omit<Designation, 'id'>
 
 /** An actor with everything the codebook says of it. */
 export interface WholeActor extends Actor {
+  /** Groups it is a member of. */
   memberships: WholeMembership[]
   externalIds: WholeExternalId[]
   designations: WholeDesignation[]

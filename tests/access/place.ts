@@ -15,6 +15,7 @@ import { documents } from '#/db/schema/documents.ts'
 import { workspaces } from '#/db/schema/people.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
+import type { ImportUndo } from '#/lib/codebook/import/import-plan.ts'
 import type { MergeUndo } from '#/lib/codebook/merge.ts'
 import { newId } from '#/lib/id.ts'
 import { inviteMember } from '#/server/usecases/invite-member.ts'
@@ -36,6 +37,8 @@ export interface Rows {
   theme(state?: 'deleted'): Promise<string>
   /** The version of the codebook that a merge made. */
   merge(): Promise<number>
+  /** The version of the codebook that an import made. */
+  codebookImport(): Promise<number>
   /** Of an actor. */
   proposal(state?: 'declined'): Promise<string>
   document(state?: 'binned'): Promise<string>
@@ -111,6 +114,11 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       await markMerged(db, scope, 'actor', [{ from, into }])
       const undo: MergeUndo = { ...NO_UNDO, merges: [{ from, into }] }
       return recordCodebookChange(db, scope, { act: 'merged', entry: 'actor', entryId: into, name: 'Actor', before: {}, after: {}, undo })
+    },
+    async codebookImport() {
+      const undo: ImportUndo = { kind: 'import', kinds: [], actors: [], themes: [] }
+      const about = { act: 'imported', entry: 'codebook', entryId: null, name: 'codebook.csv' } as const
+      return recordCodebookChange(db, scope, { ...about, before: {}, after: {}, undo })
     },
     async proposal(state) {
       const entryId = await makeActor(db, scope, { name: fresh('Actor'), state: 'proposed' })
@@ -188,6 +196,7 @@ export function noRows(): Rows {
     alias: async () => ({ actorId: newId(), aliasId: newId() }),
     theme: none,
     merge: async () => 1_000_000,
+    codebookImport: async () => 1_000_000,
     proposal: none,
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),

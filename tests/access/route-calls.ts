@@ -7,9 +7,17 @@ const file = () => {
   return form
 }
 
+const codebook = () => {
+  const form = new FormData()
+  form.set('file', new File([`type,path\nactor,Actor of a file ${Math.random()}`], 'codebook.csv', { type: 'text/csv' }))
+  return form
+}
+
 /** What to send besides the address; nothing for those that only read. */
 const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: RequestInit }>> = {
   'POST /api/auth/[...nextauth]': () => ({ init: { body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } }),
+  'GET /api/codebooks/[workspaceId]': () => ({ query: '?format=csv' }),
+  'POST /api/codebooks/[workspaceId]': () => ({ init: { body: codebook() } }),
   'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
   'GET /api/audit/[workspaceId]': () => ({ query: '?format=csv' }),

@@ -26,6 +26,19 @@ export interface ImportPlan {
 export interface ImportContext {
   /** Ids that an entry elsewhere or a deleted one has: entries of the file with such an id get another. */
   takenIds: ReadonlySet<string>
+  /** Those of them that deleted entries of this codebook have. */
+  deletedIds: ReadonlySet<string>
+  /** Entries here that were merged into another, by their id: what stands for them now. */
+  merged: Readonly<Record<string, string>>
   /** Makes an id for what is new. */
   newId(): string
+}
+
+/** What is kept of an import to take it back. */
+export interface ImportUndo {
+  kind: 'import'
+  /** Slugs of kinds it added. */
+  kinds: string[]
+  actors: ImportStep<WholeActor>[]
+  themes: ImportStep<Theme>[]
 }

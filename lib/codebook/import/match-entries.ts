@@ -43,6 +43,12 @@ export class EntryMatcher<T extends Entry> {
 
   /** @param parentId where it stands in the file, as an id of here; actors have their names to themselves wherever they stand */
   match(given: { id: string | null; name: string }, parentId: string | null): Matched | { double: string } {
+    const stands = given.id === null ? undefined : this.#context.merged[given.id]
+    const standing = stands && this.#live.get(stands)
+    if (standing) {
+      this.#plan.clashes.push(`“${given.name}” was merged into “${standing.name}” here, and stays so.`)
+      return { double: standing.id }
+    }
     const byId = given.id !== null && this.#live.has(given.id) ? given.id : undefined
     const named = this.#names.get(this.#slot(given.name, parentId))
     const found = byId ?? named
@@ -53,6 +59,8 @@ export class EntryMatcher<T extends Entry> {
     const isFree = given.id !== null && !this.#context.takenIds.has(given.id) && !this.#claimed.has(given.id)
     const id = found ?? (isFree && given.id !== null ? given.id : this.#context.newId())
     this.#claimed.add(id)
+    if (found === undefined && given.id !== null && this.#context.deletedIds.has(given.id))
+      this.#plan.clashes.push(`“${given.name}” was deleted here and is made anew: bring it back from the bin first to keep its passages.`)
     if (found === undefined) this.#names.set(this.#slot(given.name, parentId), id)
     return { id, by: byId ? 'id' : found ? 'name' : 'new' }
   }

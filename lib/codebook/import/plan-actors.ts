@@ -1,10 +1,11 @@
-import type { Book, BookActor, BookMembership } from '#/lib/format/codebook/book.ts'
+import type { Book, BookActor } from '#/lib/format/codebook/book.ts'
 import { cleanName, nameKey } from '../clean-name.ts'
 import { sameJson } from '../codebook-state.ts'
-import type { WholeActor, WholeCodebook, WholeMembership } from '../whole-codebook.ts'
-import { atMost, importedAliases, importedDays, importedName, importedText } from './clean-import.ts'
+import type { WholeActor, WholeCodebook } from '../whole-codebook.ts'
+import { atMost, importedAliases, importedName, importedText } from './clean-import.ts'
 import type { ImportContext, ImportPlan, ImportStep } from './import-plan.ts'
 import { EntryMatcher, type Matched } from './match-entries.ts'
+import { breakMembershipRings, importedDesignations, importedIds, importedMemberships, withoutOverlaps } from './plan-details.ts'
 import { KindPlanner } from './plan-kinds.ts'
 import { breakRings } from './rings.ts'
 
@@ -15,7 +16,8 @@ export function planActors(live: WholeCodebook, book: Book, context: ImportConte
   const planner = new ActorPlanner(live, kinds, context, plan)
   const known = book.actors.flatMap((given) => planner.find(given))
   const steps = known.map(({ given, matched }) => planner.step(given, matched))
-  const placed = breakRings(live.actors, steps, plan)
+  const lose = (sentence: string) => void plan.lost.push(sentence)
+  const placed = breakMembershipRings(live.actors, breakRings(live.actors, steps, plan), lose)
   plan.actors.push(...placed.filter(({ before, after }) => !before || !isSame(before, after)))
   plan.unchanged += placed.filter(({ before, after }) => before && isSame(before, after)).length
   plan.kinds.push(...kinds.added)
@@ -64,7 +66,6 @@ class ActorPlanner {
     const wantedParent = given.parentKey === null ? null : (this.#ids.get(given.parentKey) ?? null)
     const parentId = by === 'name' && wantedParent === null ? was.parentId : wantedParent
     const place = this.#matcher.settle(id, { name: by === 'name' ? was.name : cleanName(given.name), parentId })
-    // An id that no parent of the file has: it may stand below something that was not exported.
     const state =
       given.state === 'proposed' || was.state === 'proposed' ? was.state : by === 'name' ? was.state : (given.state ?? was.state)
     return {
@@ -93,33 +94,18 @@ class ActorPlanner {
     const merged = <T>(said: T[] | undefined, had: T[], keyOf: (one: T) => unknown): T[] => {
       if (!said) return had
       const all = by === 'name' ? [...had, ...said] : said
-      const distinct = new Map(all.map((one) => [JSON.stringify(keyOf(one)), one]))
-      return atMost([...distinct.values()], given.name, this.#lose)
+      const distinct = new Map(all.toReversed().map((one) => [JSON.stringify(keyOf(one)), one]))
+      return atMost([...distinct.values()].reverse(), given.name, this.#lose)
     }
-    const memberships = given.memberships?.flatMap((membership) => this.#membership(membership, was.id, given.name))
-    const externalIds = given.externalIds?.map(({ scheme, value }) => ({
-      scheme: cleanName(scheme).slice(0, 100),
-      value: cleanName(value).slice(0, 500),
-    }))
-    const designations = given.designations?.map(({ label, issuer, source, ...days }) => ({
-      label: cleanName(label).slice(0, 500),
-      issuer: cleanName(issuer).slice(0, 500),
-      ...importedDays(days, given.name, this.#lose),
-      source: cleanName(source).slice(0, 2000),
-    }))
+    const groupIdOf = (group: string) => this.#ids.get(group) ?? this.#matcher.named(group)
+    const memberships = given.memberships && importedMemberships(given.memberships, was, groupIdOf, this.#lose)
+    const externalIds = given.externalIds && importedIds(given.externalIds, given.name, this.#lose)
+    const designations = given.designations && importedDesignations(given.designations, given.name, this.#lose)
     return {
-      memberships: merged(memberships, was.memberships, ({ groupId, from, until }) => [groupId, from, until]),
+      memberships: withoutOverlaps(merged(memberships, was.memberships, ({ groupId, from, until }) => [groupId, from, until])),
       externalIds: merged(externalIds, was.externalIds, ({ scheme, value }) => [scheme, value]),
       designations: merged(designations, was.designations, ({ label, issuer, from, until }) => [label, issuer, from, until]),
     }
-  }
-
-  #membership({ group, note, ...days }: BookMembership, memberId: string, of: string): WholeMembership[] {
-    const groupId = this.#ids.get(group) ?? this.#matcher.named(group)
-    if (groupId && groupId !== memberId)
-      return [{ groupId, ...importedDays(days, of, this.#lose), note: importedText(note, of, this.#lose) }]
-    this.#lose(`“${of}” is not put into “${group}”: ${groupId ? 'nobody belongs to itself' : 'there is no such actor'}.`)
-    return []
   }
 
   readonly #lose = (sentence: string): void => {

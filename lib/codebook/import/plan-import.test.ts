@@ -19,7 +19,12 @@ const theme = (name: string, given: Partial<BookTheme> = {}): BookTheme => ({ ke
 function plan(given: Partial<Book>, takenIds: string[] = []) {
   let made = 0
   const book: Book = { version: null, kinds: [], actors: [], themes: [], ...given }
-  return planImport(LIVE, book, { takenIds: new Set(takenIds), newId: () => `new${++made}` })
+  return planImport(LIVE, book, {
+    takenIds: new Set(takenIds),
+    deletedIds: new Set(['gone']),
+    merged: { old: 'ru' },
+    newId: () => `new${++made}`,
+  })
 }
 
 test('what has its id becomes what the file says; what only has its name gains what it lacks', () => {
@@ -84,6 +89,10 @@ test('a key stays with who has it; a ring is not made; an id in use elsewhere is
   expect(ring.actors.map(({ after }) => [after.name, after.parentId])).toEqual([['X', 'mod']])
   expect(ring.clashes).toEqual(['“Russia” does not go where the file puts it: that would place it under itself.'])
   expect(plan({ actors: [actor('Y', { id: 'taken' })] }, ['taken']).actors[0]?.after.id).toBe('new1')
+  expect(plan({ actors: [actor('Y', { id: 'gone' })] }, ['gone']).clashes).toEqual([expect.stringContaining('“Y” was deleted here')])
+  const merged = plan({ actors: [actor('Old', { id: 'old' }), actor('Unit', { parentKey: 'Old' })] })
+  expect(merged.clashes).toEqual(['“Old” was merged into “Russia” here, and stays so.'])
+  expect(merged.actors.map(({ after }) => [after.name, after.parentId])).toEqual([['Unit', 'ru']])
   expect(plan({ actors: [actor('Y', { id: 'free' })] }).actors[0]?.after.id).toBe('free')
 })
 

@@ -1,8 +1,6 @@
 import type { ActorKind } from '../actor-kinds.ts'
+import { KIND_NAME_LIMIT, kindSlug } from '../check-kind.ts'
 import { cleanName, nameKey } from '../clean-name.ts'
-
-/** The longest slug. */
-const SLUG_LIMIT = 60
 
 /** Finds the kinds that actors of a file name, among those that are here and those the file explains; what is neither is made. */
 export class KindPlanner {
@@ -34,23 +32,16 @@ export class KindPlanner {
   }
 
   #add({ slug, name, glyph }: ActorKind): ActorKind {
-    const kind = { slug: this.#freeSlug(slug || name), name: cleanName(name).slice(0, SLUG_LIMIT).toWellFormed(), glyph }
+    const kind = {
+      slug: kindSlug(
+        slug || name,
+        this.#known.map((kind) => kind.slug),
+      ),
+      name: cleanName(name).slice(0, KIND_NAME_LIMIT).toWellFormed(),
+      glyph,
+    }
     this.#known.push(kind)
     this.added.push(kind)
     return kind
-  }
-
-  #freeSlug(text: string): string {
-    const slug =
-      text
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N}]+/gu, '-')
-        .replace(/^-+|-+$/g, '')
-        .slice(0, SLUG_LIMIT)
-        .toWellFormed() || 'kind'
-    for (let n = 1; ; n++) {
-      const free = n === 1 ? slug : `${slug}-${n}`
-      if (!this.#known.some((kind) => kind.slug === free)) return free
-    }
   }
 }

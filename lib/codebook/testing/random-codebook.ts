@@ -123,7 +123,8 @@ function randomActor(
 }
 
 function randomMemberships(rng: Rng, actor: WholeActor, actors: readonly WholeActor[]): WholeActor['memberships'] {
-  const groups = actors.filter((other) => other.id !== actor.id && rng.chance(0.15))
+  // Later ones only, so that no group belongs to its members.
+  const groups = actors.slice(actors.indexOf(actor) + 1).filter(() => rng.chance(0.2))
   return groups.map(({ id }) => ({ groupId: id, ...randomDays(rng), note: rng.pick(['', 'as observer', 'from the start; | later']) }))
 }
 

@@ -1,3 +1,4 @@
+import { languageTag } from '#/lib/codebook/language-tag.ts'
 import type { WholeDesignation, WholeExternalId } from '#/lib/codebook/whole-codebook.ts'
 import type { BookAlias, BookMembership } from './book.ts'
 import { escapeSigns, splitAtSigns, unescapeSigns } from './escapes.ts'
@@ -16,7 +17,6 @@ import { escapeSigns, splitAtSigns, unescapeSigns } from './escapes.ts'
 const BETWEEN = ' | '
 const DAY = String.raw`\d{4}-\d\d-\d\d`
 const RANGE = new RegExp(`^(?:from (${DAY})|until (${DAY})|(${DAY}) to (${DAY}))$`)
-const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i
 
 interface Days {
   from: string | null
@@ -39,10 +39,11 @@ export function parseAlias(text: string): { alias: BookAlias; unread: string[] }
   const unread: string[] = []
   for (const field of rest) {
     const days = parseDays(field)
+    const language = languageTag(field)
     if (days) Object.assign(alias, days)
     else if (field.toLowerCase() === 'preferred') alias.preferred = true
-    else if (LANGUAGE.test(field)) alias.language = canonical(field)
-    else if (field) unread.push(field)
+    else if (language === null) unread.push(field)
+    else if (field !== '') alias.language = language
   }
   return { alias, unread }
 }
@@ -116,12 +117,4 @@ function daysApart(fields: readonly string[], place: number): { days: Days; fiel
   const at = inPlace ? place : fields.findIndex((field, index) => index > 0 && parseDays(field) !== null)
   const days = parseDays(fields[at] ?? '') ?? { from: null, until: null }
   return { days, fields: fields.filter((_, index) => index !== at) }
-}
-
-function canonical(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? 'und'
-  } catch {
-    return tag
-  }
 }

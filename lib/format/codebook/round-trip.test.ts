@@ -17,7 +17,7 @@ const SCHEMA = readFileSync(new URL('../../../tests/fixtures/refi/Codebook.xsd',
 
 /** What somebody has who puts the file into an empty codebook. */
 function putIn(into: WholeCodebook, book: Parameters<typeof planImport>[1]): WholeCodebook {
-  const plan = planImport(into, book, { takenIds: new Set(), newId })
+  const plan = planImport(into, book, { takenIds: new Set(), deletedIds: new Set(), merged: {}, newId })
   expect(plan.lost).toEqual([])
   expect(plan.clashes).toEqual([])
   return {
@@ -54,7 +54,7 @@ test('the second import of a file changes nothing', async () => {
     const codebook = randomCodebook(rng(SEED), newId)
     const read = await readCodebookFile(await collectBytes(CODEBOOK_WRITERS[id](codebook, CONTEXT)), 'theme')
     if (!read.ok) throw new Error(read.message)
-    const plan = planImport(codebook, read.book, { takenIds: new Set(), newId })
+    const plan = planImport(codebook, read.book, { takenIds: new Set(), deletedIds: new Set(), merged: {}, newId })
     expect({ ...plan, unchanged: plan.unchanged }, `${id}, seed ${SEED}`).toEqual({
       kinds: [],
       actors: [],
