@@ -1,7 +1,6 @@
 import { counted } from '#/lib/counted.ts'
+import { listedNames } from './listed-names.ts'
 import type { DeletionImpact } from './uses.ts'
-
-const NAMED = 3
 
 /**
  * What a deletion does, in sentences, with exact counts.
@@ -16,12 +15,7 @@ export function impactSentences(noun: 'actor' | 'theme', impact: DeletionImpact,
   ]
   if (children.length > 0) {
     const verb = children.length === 1 ? 'moves' : 'move'
-    sentences.push(`${counted(children.length, noun)} below it ${verb} ${to === null ? 'to the top' : `under ${to}`}: ${listed(children)}.`)
+    sentences.push(`${counted(children.length, noun)} below it ${verb} ${to === null ? 'to the top' : `under ${to}`}: ${listedNames(children)}.`)
   }
   return sentences
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length <= NAMED) return names.join(', ')
-  return `${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more`
 }

@@ -38,7 +38,7 @@ test.each([
     ['1,234 statements in 6 documents lose this tag.', '4 actors below it move under Russia: A, B, C and 1 more.'],
   ],
 ])('says what a deletion does: %o', (impact, to, expected) => {
-  expect(impactSentences('actor', impact, to)).toEqual(expected)
+  expect(impactSentences('actor', impact, to).map((sentence) => sentence.replace(/[\u2068\u2069]/g, ''))).toEqual(expected)
 })
 
 test.each([

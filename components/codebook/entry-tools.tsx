@@ -1,0 +1,55 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import { onPlainKey } from '#/components/ui/plain-key.ts'
+import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import type { EntrySort } from '#/lib/codebook/merge.ts'
+import { MergeDialog } from './merge-dialog.tsx'
+import { SplitDialog } from './split-dialog.tsx'
+import { useAddressEntry } from './use-address-entry.ts'
+
+interface EntryToolsProps {
+  workspaceId: string
+  sort: EntrySort
+  /** The entry that is open. */
+  entry: Actor | Theme
+  entries: readonly (Actor | Theme)[]
+  usesOf: (id: string) => number
+  onChanged: () => void
+}
+
+/** What makes one entry of several, and several of one. M merges. */
+export function EntryTools({ workspaceId, sort, entry, entries, usesOf, onChanged }: EntryToolsProps) {
+  const [doing, setDoing] = useState<'merge' | 'split' | null>(null)
+  const [, open] = useAddressEntry()
+  useEffect(() => onPlainKey('KeyM', () => setDoing('merge')), [])
+  const stop = () => setDoing(null)
+  return (
+    <>
+      <Button icon="merge" aria-keyshortcuts="M" onClick={() => setDoing('merge')}>
+        Merge… <Kbd>M</Kbd>
+      </Button>
+      <Button icon="split" onClick={() => setDoing('split')}>
+        Split…
+      </Button>
+      {doing === 'merge' && (
+        <MergeDialog
+          workspaceId={workspaceId}
+          sort={sort}
+          first={[entry.id]}
+          entries={entries}
+          usesOf={usesOf}
+          onClose={stop}
+          onMerged={(survivor) => {
+            open(survivor)
+            onChanged()
+          }}
+          onUndone={onChanged}
+        />
+      )}
+      {doing === 'split' && <SplitDialog workspaceId={workspaceId} sort={sort} entry={entry} onClose={stop} onChanged={onChanged} />}
+    </>
+  )
+}

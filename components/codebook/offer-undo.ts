@@ -1,0 +1,28 @@
+import { attempt } from '#/components/ui/attempt.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { undoCodebookChange } from '#/server/actions/merge.ts'
+
+/** Says what was done to the codebook, with a button that takes it back. */
+export function offerUndo(workspaceId: string, version: number, done: string, onUndone: () => void): void {
+  showToast(done, { label: 'Undo', run: () => void takeBack(workspaceId, version, onUndone) })
+}
+
+/** Takes a merge or split back and says what came of it; answers whether it worked. */
+export async function takeBack(workspaceId: string, version: number, onUndone: () => void): Promise<boolean> {
+  const result = await attempt(undoCodebookChange(workspaceId, version))
+  if (!result.ok) {
+    showToast(result.reason)
+    return false
+  }
+  onUndone()
+  const renamed = result.restored.filter(({ name, was }) => name !== was)
+  const names = result.restored.map(({ name }) => name).join(', ')
+  showToast(
+    renamed.length > 0
+      ? `Taken back. ${renamed.map(({ name, was }) => `“${was}” is taken, so it is back as “${name}”`).join('. ')}`
+      : names
+        ? `Taken back: ${names} ${result.restored.length === 1 ? 'is' : 'are'} back`
+        : 'Taken back',
+  )
+  return true
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import type { EntrySort } from '#/lib/codebook/merge.ts'
+import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
+import { counted } from '#/lib/counted.ts'
+import { splitEntry, taggedPassages } from '#/server/actions/merge.ts'
+import { offerUndo } from './offer-undo.ts'
+import { SplitNames } from './split-names.tsx'
+import { SplitQueue } from './split-queue.tsx'
+
+interface SplitDialogProps {
+  workspaceId: string
+  sort: EntrySort
+  entry: Actor | Theme
+  onClose: () => void
+  onChanged: () => void
+}
+
+/** Makes several entries of one: first their names, then the passages one by one, then all at once. */
+export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: SplitDialogProps) {
+  const [names, setNames] = useState<readonly string[]>([])
+  const [passages, setPassages] = useState<readonly TaggedPassage[] | null>(null)
+  const [step, setStep] = useState<'names' | 'passages'>('names')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+
+  useEffect(() => {
+    let gone = false
+    void attempt(taggedPassages(workspaceId, { sort, id: entry.id })).then((found) => {
+      if (gone) return
+      if (found.ok) setPassages(found.passages)
+      else setProblem(found.reason)
+    })
+    return () => {
+      gone = true
+    }
+  }, [workspaceId, sort, entry.id])
+
+  const apply = async (given: readonly (number | null)[]) => {
+    setBusy(true)
+    const sent = (passages ?? []).map(({ documentId, annotationId }, at) => ({ documentId, annotationId, to: given[at] ?? null }))
+    const result = await attempt(splitEntry(workspaceId, { sort, id: entry.id, names: [...names], passages: sent }))
+    setBusy(false)
+    if (!result.ok) {
+      setProblem(result.reason)
+      setStep('names')
+      return
+    }
+    onClose()
+    onChanged()
+    const { moved, missing, taggedMeanwhile } = result
+    const words = [`Split ${entry.name}: ${counted(moved, 'passage')} moved.`]
+    if (taggedMeanwhile > 0) words.push(`${counted(taggedMeanwhile, 'passage')} tagged meanwhile ${taggedMeanwhile === 1 ? 'stays' : 'stay'}.`)
+    if (missing > 0) words.push(`${counted(missing, 'passage')} ${missing === 1 ? 'was' : 'were'} deleted meanwhile.`)
+    offerUndo(workspaceId, result.version, words.join(' '), () => {
+      onChanged()
+      showToast(`${entry.name} has its passages again`)
+    })
+  }
+
+  return (
+    <Dialog open onClose={onClose} title={`Split ${entry.name}`} wide={step === 'passages'}>
+      {step === 'names' || !passages ? (
+        <SplitNames
+          sort={sort}
+          entry={entry}
+          given={names}
+          passages={passages?.length ?? null}
+          problem={problem}
+          busy={busy}
+          onCancel={onClose}
+          onNamed={(named) => {
+            setProblem(undefined)
+            setNames(named)
+            if (passages && passages.length > 0) setStep('passages')
+          }}
+        />
+      ) : (
+        <SplitQueue entry={entry} names={names} passages={passages} busy={busy} onBack={() => setStep('names')} onDone={apply} />
+      )}
+    </Dialog>
+  )
+}

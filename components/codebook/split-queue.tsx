@@ -1,0 +1,124 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { Kbd } from '#/components/ui/kbd.tsx'
+import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
+import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
+import { counted } from '#/lib/counted.ts'
+import { NO_CHOICES, type SplitStep, splitChoices, splitCounts } from './split-choices.ts'
+import { TaggedQuote } from './tagged-quote.tsx'
+
+interface SplitQueueProps {
+  entry: Actor | Theme
+  names: readonly string[]
+  passages: readonly TaggedPassage[]
+  busy: boolean
+  onBack: () => void
+  /** Where each passage goes that was gone through, in order. */
+  onDone: (given: readonly (number | null)[]) => void
+}
+
+/** One passage after the other: digits choose where it goes, Enter goes on, Backspace goes back. */
+export function SplitQueue({ entry, names, passages, busy, onBack, onDone }: SplitQueueProps) {
+  const [state, setState] = useState(NO_CHOICES)
+  const step = (next: SplitStep) => setState((was) => splitChoices(was, next, passages.length))
+  const { moved, stay } = splitCounts(state, names.length, passages.length)
+  const total = passages.length - stay
+  const passage = passages[state.at]
+  const parts = [{ name: `${entry.name} (stays)`, to: null }, ...names.map((name, to) => ({ name, to }))]
+  const top = useRef<HTMLDivElement>(null)
+
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1]
+    const part = digit ? parts[Number(digit) - 1] : undefined
+    const onButton = (event.target as HTMLElement).closest('button') !== null
+    if (part) step({ type: 'chose', to: part.to })
+    else if (event.key === 'Enter' && !onButton && passage) step({ type: 'confirmed' })
+    else if (event.key === 'Backspace') step({ type: 'undone' })
+    else return
+    event.preventDefault()
+  }
+  const latest = useRef(onKey)
+  useEffect(() => {
+    latest.current = onKey
+  })
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => latest.current(event)
+    document.addEventListener('keydown', listen)
+    top.current?.focus()
+    return () => document.removeEventListener('keydown', listen)
+  }, [])
+
+  return (
+    <div className="stack" ref={top} tabIndex={-1}>
+      <div className="row">
+        <progress className="splitbar grow" value={state.at} max={passages.length} aria-label="Passages gone through" />
+        <span className="muted num" role="status">
+          {passage ? `${state.at + 1} of ${passages.length}` : `All ${passages.length} gone through`}
+        </span>
+      </div>
+      {passage ? (
+        <>
+          <TaggedQuote passage={passage} />
+          <div className="splitparts" role="radiogroup" aria-label="Where this passage goes">
+            {parts.map(({ name, to }, at) => (
+              // biome-ignore lint/a11y/useSemanticElements: keys are answered by the dialog, and Enter goes on
+              <div
+                key={name}
+                role="radio"
+                tabIndex={state.choice === to ? 0 : -1}
+                aria-checked={state.choice === to}
+                className="splitparts__one"
+                onClick={() => step({ type: 'chose', to })}
+                onKeyDown={(event) => {
+                  if (event.key === ' ') step({ type: 'chose', to })
+                }}
+              >
+                <span className="radio" />
+                <bdi className="grow clip">{name}</bdi>
+                <span className="muted num">{to === null ? '' : moved[to] || ''}</span>
+                <Kbd>{at + 1}</Kbd>
+              </div>
+            ))}
+          </div>
+        </>
+      ) : (
+        <ul className="splitsum">
+          {names.map((name, at) => (
+            <li key={name}>
+              <bdi>{name}</bdi> gets {counted(moved[at] ?? 0, 'passage')}
+            </li>
+          ))}
+          <li>
+            <bdi>{entry.name}</bdi> keeps {counted(stay, 'passage')}
+          </li>
+        </ul>
+      )}
+      <div className="row splitfoot">
+        <Button look="quiet" onClick={onBack}>
+          Names
+        </Button>
+        <Button icon="undo" disabled={state.at === 0} onClick={() => step({ type: 'undone' })}>
+          Back <Kbd>⌫</Kbd>
+        </Button>
+        <span className="grow" />
+        {passage && (
+          <Button disabled={total === 0} busy={busy} onClick={() => onDone(state.given)}>
+            Split now, the rest stays
+          </Button>
+        )}
+        {passage ? (
+          <Button look="primary" onClick={() => step({ type: 'confirmed' })}>
+            Next <Kbd>↵</Kbd>
+          </Button>
+        ) : (
+          <Button look="primary" icon="split" disabled={total === 0} busy={busy} onClick={() => onDone(state.given)}>
+            Move {counted(total, 'passage')}
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
