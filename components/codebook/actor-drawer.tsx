@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
@@ -38,6 +39,8 @@ interface ActorDrawerProps {
   kinds: readonly ActorKind[]
   uses: ActorUses
   canManage: boolean
+  /** What makes one actor of several, or several of one. */
+  tools: ReactNode
   /** Goes to another actor. */
   onOpen: (id: string) => void
   onChanged: () => void
@@ -47,7 +50,7 @@ interface ActorDrawerProps {
 
 /** Everything about one actor. What is changed is saved at once. */
 export function ActorDrawer(props: ActorDrawerProps) {
-  const { workspaceId, actor: kept, actors, kinds, uses, canManage, onOpen, onChanged, onDelete, onClose } = props
+  const { workspaceId, actor: kept, actors, kinds, uses, canManage, tools, onOpen, onChanged, onDelete, onClose } = props
   const [actor, save] = useOptimisticEntry(
     kept,
     (change: Omit<ActorChange, 'aliases'>) => updateActor(workspaceId, kept.id, change),
@@ -122,7 +125,8 @@ export function ActorDrawer(props: ActorDrawerProps) {
         </Fold>
       )}
       {canManage && (
-        <section className="row">
+        <section className="row drawer__tools">
+          {tools}
           <ArchiveButton workspaceId={workspaceId} noun="actor" entry={actor} entries={actors} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
             Delete actor

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem } from '#/components/ui/menu-item.tsx'
@@ -15,6 +15,7 @@ import { ActorsTable } from './actors-table.tsx'
 import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
+import { EntryTools } from './entry-tools.tsx'
 import { FindField } from './find-field.tsx'
 import { KindsDialog } from './kinds-dialog.tsx'
 import { NewActorDialog } from './new-actor-dialog.tsx'
@@ -28,12 +29,13 @@ import { useShownEntries } from './use-shown-entries.ts'
 interface ActorsScreenProps {
   workspaceId: string
   codebook: CountedCodebook
+  openProposals: number
   canPropose: boolean
   canManage: boolean
 }
 
 /** One entry per actor with every spelling. */
-export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: ActorsScreenProps) {
+export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose, canManage }: ActorsScreenProps) {
   const { actors, kinds, actorUses } = codebook
   const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
   const [query, setQuery] = useState('')
@@ -48,6 +50,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
     () => actorRows(listed, index, actorUses, { query, kind, sort, kinds }),
     [listed, kinds, index, actorUses, query, kind, sort],
   )
+  const usesOf = useCallback((id: string) => actorUses[id]?.statements ?? 0, [actorUses])
   const add = () => setAdding(true)
   useEntryKeys({ onAdd: () => canPropose && add(), onRename: rename, onDelete: askDelete, onClose: close })
   const sortBy = (by: ActorSortKey) =>
@@ -56,7 +59,13 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Actors">
-        <CodebookHead workspaceId={workspaceId} title="Actors" noun="actor" onAdd={canPropose && actors.length > 0 ? add : null}>
+        <CodebookHead
+          workspaceId={workspaceId}
+          openProposals={openProposals}
+          title="Actors"
+          noun="actor"
+          onAdd={canPropose && actors.length > 0 ? add : null}
+        >
           {(actors.length - archived.count).toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
         </CodebookHead>
         {actors.length === 0 ? (
@@ -93,6 +102,7 @@ export function ActorsScreen({ workspaceId, codebook, canPropose, canManage }: A
           kinds={kinds}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
+          tools={<EntryTools workspaceId={workspaceId} sort="actor" entry={shown} entries={actors} usesOf={usesOf} onChanged={refresh} />}
           onOpen={open}
           onChanged={refresh}
           onDelete={askDelete}

@@ -9,6 +9,8 @@ interface CodebookHeadProps {
   workspaceId: string
   title: string
   noun: 'actor' | 'theme'
+  /** Proposals that wait for an answer. */
+  openProposals: number
   /** null: nothing can be added here now. */
   onAdd: (() => void) | null
   /** How many there are. */
@@ -16,7 +18,7 @@ interface CodebookHeadProps {
 }
 
 /** The head of the actors and the themes page. */
-export function CodebookHead({ workspaceId, title, noun, onAdd, children }: CodebookHeadProps) {
+export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, children }: CodebookHeadProps) {
   return (
     <div className="page__head codebook__head">
       <h1>{title}</h1>
@@ -27,6 +29,9 @@ export function CodebookHead({ workspaceId, title, noun, onAdd, children }: Code
           <Icon name="mention" /> Untagged names
         </Link>
       )}
+      <Link className="btn btn--quiet" href={`/w/${workspaceId}/proposals`}>
+        <Icon name="new" /> Proposals {openProposals > 0 && <span className="badge num">{openProposals}</span>}
+      </Link>
       <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
         <Icon name="history" /> History
       </Link>

@@ -38,7 +38,7 @@ export function EntryTools({ workspaceId, sort, entry, entries, usesOf, onChange
         <MergeDialog
           workspaceId={workspaceId}
           sort={sort}
-          first={[entry.id]}
+          first={entry.id}
           entries={entries}
           usesOf={usesOf}
           onClose={stop}

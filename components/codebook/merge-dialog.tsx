@@ -18,8 +18,10 @@ import { offerUndo } from './offer-undo.ts'
 interface MergeDialogProps {
   workspaceId: string
   sort: EntrySort
-  /** The entries to begin with; the last one stays unless somebody says otherwise. */
-  first: readonly string[]
+  /** The entry to begin with. */
+  first: string
+  /** It is a proposal: it goes into exactly one other entry. */
+  mapping?: boolean
   entries: readonly (Actor | Theme)[]
   usesOf: (id: string) => number
   onClose: () => void
@@ -30,9 +32,9 @@ interface MergeDialogProps {
 }
 
 /** Chooses which entries are one, and says with exact counts what moves before it moves. */
-export function MergeDialog({ workspaceId, sort, first, entries, usesOf, onClose, onMerged, onUndone }: MergeDialogProps) {
-  const [chosen, setChosen] = useState<readonly string[]>(first)
-  const [into, setInto] = useState(first.at(-1)!)
+export function MergeDialog({ workspaceId, sort, first, mapping = false, entries, usesOf, onClose, onMerged, onUndone }: MergeDialogProps) {
+  const [chosen, setChosen] = useState<readonly string[]>([first])
+  const [into, setInto] = useState(first)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? ''
@@ -42,9 +44,9 @@ export function MergeDialog({ workspaceId, sort, first, entries, usesOf, onClose
 
   const add = (id: string) => {
     setProblem(undefined)
-    setChosen([...chosen, id])
+    setChosen(mapping ? [first, id] : [...chosen, id])
     // Who opened an entry to merge it means to keep the better known one.
-    if (chosen.length === 1 && usesOf(id) > usesOf(into)) setInto(id)
+    if (mapping || (chosen.length === 1 && usesOf(id) > usesOf(into))) setInto(id)
   }
   const remove = (id: string) => {
     const left = chosen.filter((other) => other !== id)
@@ -58,29 +60,30 @@ export function MergeDialog({ workspaceId, sort, first, entries, usesOf, onClose
     if (!result.ok) return setProblem(result.reason)
     onClose()
     onMerged(into)
-    offerUndo(workspaceId, result.version, `Merged ${counted(from.length, sort)} into ${result.name}`, onUndone)
+    const done = mapping ? `Mapped ${nameOf(first)} to ${result.name}` : `Merged ${counted(from.length, sort)} into ${result.name}`
+    offerUndo(workspaceId, result.version, done, onUndone)
   }
 
   const foot = (
     <>
       <Button onClick={onClose}>Cancel</Button>
       <Button look="primary" icon="merge" busy={busy} disabled={!said.isReady} onClick={() => void merge()}>
-        Merge into {nameOf(into)}
+        {mapping ? 'Map' : 'Merge'} {into === first && mapping ? '' : `${mapping ? 'to' : 'into'} ${nameOf(into)}`}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={`Merge ${sort}s`} foot={foot}>
+    <Dialog open onClose={onClose} title={mapping ? `Map ${nameOf(first)} to an existing ${sort}` : `Merge ${sort}s`} foot={foot}>
       <div className="stack">
         <EntryField
-          label={chosen.length === 1 ? `Which ${sort} is the same as ${nameOf(chosen[0]!)}?` : `Another ${sort} that is the same`}
+          label={chosen.length === 1 || mapping ? `Which ${sort} is the same as ${nameOf(first)}?` : `Another ${sort} that is the same`}
           placeholder={sort === 'actor' ? 'Any name, any script' : 'Name'}
           entries={entries}
           without={without}
           usesOf={usesOf}
           onChoose={add}
         />
-        {chosen.length > 1 && (
+        {chosen.length > 1 && !mapping && (
           <fieldset className="mergelist">
             <legend className="fieldset__label">Which one stays</legend>
             {chosen.map((id) => (
@@ -90,7 +93,7 @@ export function MergeDialog({ workspaceId, sort, first, entries, usesOf, onClose
                 uses={usesOf(id)}
                 stays={id === into}
                 onStay={() => setInto(id)}
-                onRemove={chosen.length > 2 || id !== first[0] ? () => remove(id) : null}
+                onRemove={chosen.length > 2 || id !== first ? () => remove(id) : null}
               />
             ))}
           </fieldset>

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Dialog } from '#/components/ui/dialog.tsx'
-import { showToast } from '#/components/ui/toast-store.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
@@ -55,12 +54,10 @@ export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: Sp
     onChanged()
     const { moved, missing, taggedMeanwhile } = result
     const words = [`Split ${entry.name}: ${counted(moved, 'passage')} moved.`]
-    if (taggedMeanwhile > 0) words.push(`${counted(taggedMeanwhile, 'passage')} tagged meanwhile ${taggedMeanwhile === 1 ? 'stays' : 'stay'}.`)
+    if (taggedMeanwhile > 0)
+      words.push(`${counted(taggedMeanwhile, 'passage')} tagged meanwhile ${taggedMeanwhile === 1 ? 'stays' : 'stay'}.`)
     if (missing > 0) words.push(`${counted(missing, 'passage')} ${missing === 1 ? 'was' : 'were'} deleted meanwhile.`)
-    offerUndo(workspaceId, result.version, words.join(' '), () => {
-      onChanged()
-      showToast(`${entry.name} has its passages again`)
-    })
+    offerUndo(workspaceId, result.version, words.join(' '), onChanged)
   }
 
   return (

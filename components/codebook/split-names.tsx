@@ -41,8 +41,7 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
     const named = names.map(cleanName).filter((name) => name !== '')
     if (named.length === 0) return setError(`Name at least one new ${sort}.`)
     if (new Set(named.map(nameKey)).size < named.length) return setError('Two of the names are the same.')
-    if (named.some((name) => nameKey(name) === nameKey(entry.name)))
-      return setError(`${entry.name} keeps its name; name the others.`)
+    if (named.some((name) => nameKey(name) === nameKey(entry.name))) return setError(`${entry.name} keeps its name; name the others.`)
     setError(undefined)
     onNamed(named)
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Button } from '#/components/ui/button.tsx'
@@ -26,6 +27,8 @@ interface ThemeDrawerProps {
   uses: ThemeUses
   canManage: boolean
   canPropose: boolean
+  /** What makes one theme of several, or several of one. */
+  tools: ReactNode
   onChanged: () => void
   onMove: (parentId: string | null) => void
   onAddBelow: () => void
@@ -35,7 +38,21 @@ interface ThemeDrawerProps {
 
 /** Everything about one theme. What is changed is saved at once. */
 export function ThemeDrawer(props: ThemeDrawerProps) {
-  const { workspaceId, theme: kept, themes, hues, uses, canManage, canPropose, onChanged, onMove, onAddBelow, onDelete, onClose } = props
+  const {
+    workspaceId,
+    theme: kept,
+    themes,
+    hues,
+    uses,
+    canManage,
+    canPropose,
+    tools,
+    onChanged,
+    onMove,
+    onAddBelow,
+    onDelete,
+    onClose,
+  } = props
   const [theme, save] = useOptimisticEntry(kept, (change: ThemeChange) => updateTheme(workspaceId, kept.id, change), onChanged)
   const path = pathOf(themes, theme.id)
   const branch = path.length > 1 ? path.at(-2) : undefined
@@ -87,7 +104,8 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
       </section>
       <MemoPanel key={kept.id} workspaceId={workspaceId} subject="theme" subjectId={kept.id} />
       {canManage && (
-        <section className="row">
+        <section className="row drawer__tools">
+          {tools}
           <ArchiveButton workspaceId={workspaceId} noun="theme" entry={theme} entries={themes} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
             Delete theme

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { isOffered } from '#/lib/codebook/offered.ts'
@@ -11,6 +11,7 @@ import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codeboo
 import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
+import { EntryTools } from './entry-tools.tsx'
 import { FindField } from './find-field.tsx'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
@@ -26,12 +27,13 @@ import { useThemeRows } from './use-theme-rows.ts'
 interface ThemesScreenProps {
   workspaceId: string
   codebook: CountedCodebook
+  openProposals: number
   canPropose: boolean
   canManage: boolean
 }
 
 /** The theme tree: what passages are about. */
-export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: ThemesScreenProps) {
+export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose, canManage }: ThemesScreenProps) {
   const { themes, themeUses } = codebook
   const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(themes, canManage)
   const [addingUnder, setAddingUnder] = useState<string | null | undefined>()
@@ -40,6 +42,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
   const hues = useMemo(() => themeHues(themes), [themes])
   const { listed, archived } = useShownEntries(themes, shown?.id)
   const { rows, query, setQuery, closed, toggle, unfold } = useThemeRows(listed)
+  const usesOf = useCallback((id: string) => themeUses[id]?.own ?? 0, [themeUses])
 
   const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
@@ -50,7 +53,13 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
       <section className="tablewrap" aria-label="Themes">
-        <CodebookHead workspaceId={workspaceId} title="Themes" noun="theme" onAdd={canPropose && themes.length > 0 ? addBeside : null}>
+        <CodebookHead
+          workspaceId={workspaceId}
+          openProposals={openProposals}
+          title="Themes"
+          noun="theme"
+          onAdd={canPropose && themes.length > 0 ? addBeside : null}
+        >
           {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
           {counted(codebook.statementsWithThemes, 'statement')}
         </CodebookHead>
@@ -102,6 +111,7 @@ export function ThemesScreen({ workspaceId, codebook, canPropose, canManage }: T
           hues={hues}
           uses={themeUses[shown.id] ?? NO_THEME_USES}
           canManage={canManage}
+          tools={<EntryTools workspaceId={workspaceId} sort="theme" entry={shown} entries={themes} usesOf={usesOf} onChanged={refresh} />}
           canPropose={canPropose}
           onChanged={refresh}
           onMove={(parentId) => moves.onMove(shown.id, { parentId })}

@@ -40,7 +40,7 @@ export function useCodebookRefresh(workspaceId: string): () => void {
 
   const onNotice = useCallback(
     ({ what }: WorkspaceNotice) => {
-      if (what === 'actors' || what === 'themes') refreshIn(ENTRIES_MS)
+      if (what === 'actors' || what === 'themes' || what === 'proposals') refreshIn(ENTRIES_MS)
       else if (what === 'excerpts' || what === 'documents') refreshIn(COUNTS_MS)
     },
     [refreshIn],

@@ -15,7 +15,9 @@ export function impactSentences(noun: 'actor' | 'theme', impact: DeletionImpact,
   ]
   if (children.length > 0) {
     const verb = children.length === 1 ? 'moves' : 'move'
-    sentences.push(`${counted(children.length, noun)} below it ${verb} ${to === null ? 'to the top' : `under ${to}`}: ${listedNames(children)}.`)
+    sentences.push(
+      `${counted(children.length, noun)} below it ${verb} ${to === null ? 'to the top' : `under ${to}`}: ${listedNames(children)}.`,
+    )
   }
   return sentences
 }

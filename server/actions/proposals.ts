@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import type { NewAliasProposal } from '#/lib/codebook/proposal.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
-import { answer, type ProposalAnswer, type ProposalAnswered } from '#/server/usecases/answer-proposal.ts'
+import { answer, type ProposalAnswer } from '#/server/usecases/answer-proposal.ts'
 import { proposeAlias as propose } from '#/server/usecases/propose-alias.ts'
 import { reopenProposal as reopen } from '#/server/usecases/reopen-proposal.ts'
 import { idSchema, reasonSchema } from './codebook-schema.ts'
@@ -21,7 +21,6 @@ const answerSchema = z.object({
         .partial()
         .optional(),
     }),
-    z.object({ act: z.literal('map'), into: idSchema }),
     z.object({ act: z.literal('decline'), answer: text.optional() }),
   ]),
 })
@@ -34,7 +33,7 @@ export async function proposeAlias(workspaceId: string, alias: NewAliasProposal)
 export async function answerProposal(
   workspaceId: string,
   given: { proposalId: string; answer: ProposalAnswer },
-): Promise<ProposalAnswered | Refused> {
+): Promise<{ ok: true } | Refused> {
   return runCodebook(workspaceId, answerSchema, given, (scope, data, deps) => answer(scope, data.proposalId, data.answer, deps))
 }
 

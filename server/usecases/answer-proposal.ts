@@ -14,56 +14,37 @@ import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterDelete, placesAfterMove } from '#/lib/codebook/theme-places.ts'
-import { MAY_NOT_MANAGE } from './codebook-deps.ts'
-import { type MergeDeps, writeMerge } from './merge-entries.ts'
+import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 
-/** What an editor says to a proposal. */
+/** What an editor says to a proposal. That it is another entry is said by merging it into that one (merge-entries.ts). */
 export type ProposalAnswer =
   /** It becomes part of the codebook, changed as said. */
   | { act: 'accept'; edit?: ProposalEdit }
-  /** It is this entry of the codebook: the passages follow. Not for proposed names. */
-  | { act: 'map'; into: string }
   /** Its passages lose the tag. */
   | { act: 'decline'; answer?: string }
-
-/** `version`: of a merge, what taking it back asks for. */
-export type ProposalAnswered = { ok: true; version?: number }
 
 const ANSWERED: Refused = { ok: false, reason: 'Somebody answered this proposal meanwhile.' }
 const ENTRY_GONE: Refused = { ok: false, reason: 'What this proposal is about was deleted meanwhile.' }
 
 /** Answers an open proposal; who proposed something may take it back. */
-export async function answer(
-  scope: Scope,
-  proposalId: string,
-  given: ProposalAnswer,
-  deps: MergeDeps,
-): Promise<ProposalAnswered | Refused> {
+export async function answer(scope: Scope, proposalId: string, given: ProposalAnswer, deps: CodebookDeps): Promise<{ ok: true } | Refused> {
   const outcome = await deps.db.transaction(async (tx) => {
     await lockWorkspace(tx, scope)
     const proposal = await findProposal(tx, scope, proposalId)
     const isOwn = proposal?.proposedBy.id === scope.userId && can(scope.role, 'propose-codebook')
     if (!can(scope.role, 'manage-codebook') && !(isOwn && given.act === 'decline')) return MAY_NOT_MANAGE
     if (proposal?.state !== 'open') return ANSWERED
-    if (given.act === 'map') return mapTo(tx, scope, proposal, given.into)
     const done = await (given.act === 'accept' ? accept(tx, scope, proposal, given.edit ?? {}) : decline(tx, scope, proposal, given.answer))
-    return done.ok ? { ...done, sort: sortOf(proposal), documentIds: [] } : done
+    return done.ok ? { ...done, sort: sortOf(proposal) } : done
   })
   if (!outcome.ok) return outcome
   deps.notify(outcome.sort === 'actor' ? 'actors' : 'themes', proposalId)
   deps.notify('proposals', proposalId)
-  deps.collab.projectAgain(outcome.documentIds)
-  return { ok: true, ...('version' in outcome && { version: outcome.version }) }
+  return { ok: true }
 }
 
 const sortOf = ({ kind }: Proposal): EntrySort => (kind === 'theme' ? 'theme' : 'actor')
-
-async function mapTo(tx: Db, scope: Scope, { kind, entryId }: Proposal, into: string) {
-  if (kind === 'alias') return { ok: false as const, reason: 'A proposed name can be accepted or declined.' }
-  const merged = await writeMerge(tx, scope, { sort: kind, from: [entryId], into })
-  return merged.ok ? { ...merged, sort: kind } : merged
-}
 
 async function accept(tx: Db, scope: Scope, proposal: Proposal, edit: ProposalEdit): Promise<{ ok: true } | Refused> {
   const { kind, entryId } = proposal

@@ -96,8 +96,7 @@ test('mapped: its passages and its name are those of the other one; taken back, 
   const made = await createActor(scope, { name: 'HTS' }, deps)
   const hts = made.ok ? made.actor.id : ''
   await tagDocument(db, scope, { text: 'The front denied it.', tags: [{ passage: 'front', actors: [{ actorId: front, role: 'source' }] }] })
-  const mapped = await say({ act: 'map', into: hts })
-  expect(mapped).toMatchObject({ ok: true, version: expect.any(Number) })
+  expect(await mergeEntries(scope, { sort: 'actor', from: [front], into: hts }, deps)).toMatchObject({ ok: true })
   expect((await db.select().from(excerptActors)).map(({ actorId }) => actorId)).toEqual([hts])
   expect(await listActors(db, scope)).toMatchObject([{ name: 'HTS', aliases: [{ name: 'front' }] }])
   expect(await proposals()).toMatchObject([{ state: 'mapped', mappedTo: hts }])
@@ -106,13 +105,12 @@ test('mapped: its passages and its name are those of the other one; taken back, 
   expect(await proposals()).toMatchObject([{ state: 'open', mappedTo: null }])
 })
 
-test('who merges a proposed actor has answered its proposal; a live one is not merged into it', async () => {
+test('an actor of the codebook is not merged into a proposed one', async () => {
   const front = await propose('front')
   const made = await createActor(scope, { name: 'HTS' }, deps)
   const hts = made.ok ? made.actor.id : ''
   expect(await mergeEntries(scope, { sort: 'actor', from: [hts], into: front }, deps)).toMatchObject({ ok: false })
-  expect(await mergeEntries(scope, { sort: 'actor', from: [front], into: hts }, deps)).toMatchObject({ ok: true })
-  expect(await proposals()).toMatchObject([{ state: 'mapped', mappedTo: hts }])
+  expect(await states()).toEqual({ HTS: 'live', front: 'proposed' })
 })
 
 test('declined: gone from the codebook with an answer, and brought back', async () => {
@@ -131,7 +129,6 @@ test('another name: none of the actor’s until it is accepted', async () => {
   expect(await proposeAlias(coder, { actorId, name: 'NUSRA' }, deps)).toMatchObject({ ok: false, existingId: actorId })
   expect(await proposeAlias(coder, { actorId, name: ' ХТШ ' }, deps)).toMatchObject({ ok: true })
   expect((await listActors(db, scope))[0]?.aliases).toHaveLength(1)
-  expect(await say({ act: 'map', into: actorId })).toMatchObject({ ok: false })
   expect(await say({ act: 'accept', edit: { name: 'ХТШ.' } })).toEqual({ ok: true })
   expect((await listActors(db, scope))[0]?.aliases).toMatchObject([{ name: 'Nusra' }, { name: 'ХТШ.' }])
   expect(await reopenProposal(scope, await onlyId(), deps)).toEqual({ ok: true })

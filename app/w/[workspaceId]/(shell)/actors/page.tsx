@@ -1,9 +1,12 @@
 import '#/components/codebook/codebook.css'
+import '#/components/codebook/merge.css'
 import type { Metadata } from 'next'
 import { ActorsScreen } from '#/components/codebook/actors-screen.tsx'
+import { countOpenProposals } from '#/db/queries/proposals.ts'
 import { can } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadCodebook } from '#/server/loaders/codebook.ts'
+import { memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = { title: 'Actors' }
 
@@ -13,6 +16,7 @@ export default async function ActorsPage({ params }: { params: Promise<{ workspa
     <ActorsScreen
       workspaceId={scope.workspaceId}
       codebook={await loadCodebook(scope.workspaceId)}
+      openProposals={await countOpenProposals(memberDb(scope), scope)}
       canPropose={can(scope.role, 'propose-codebook')}
       canManage={can(scope.role, 'manage-codebook')}
     />
