@@ -182,7 +182,7 @@ function DocumentHead({ workspaceId, document, count, onSelect }: DocumentHeadPr
       {document.publishedOn && <span className="faint dgroup__meta">{shortDate(document.publishedOn)}</span>}
       <span className="grow" />
       {onSelect && (
-        <button type="button" className="linkbtn dgroup__count" onClick={onSelect}>
+        <button type="button" className="linkbtn dgroup__count" aria-label={`Select ${count} in ${document.title}`} onClick={onSelect}>
           Select {count}
         </button>
       )}

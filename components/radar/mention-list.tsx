@@ -7,6 +7,7 @@ import { scrollToPosition } from '#/components/reader/select-passage.ts'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { wordsAround } from '#/lib/codebook/radar/words-around.ts'
 import { counted } from '#/lib/counted.ts'
 import { ignoreMentions } from './ignore-mention.ts'
 import { IgnoreMenu } from './ignore-menu.tsx'
@@ -82,9 +83,8 @@ function MentionGroup({ actorId, mentions }: { actorId: string; mentions: readon
 function MentionRow({ mention, actorId, name }: { mention: UntaggedMention; actorId: string; name: string }) {
   const model = useModel()
   const { block, blockStart, from, to, words } = mention
-  const [start, end] = [from - blockStart, to - blockStart]
-  const before = block.textBetween(Math.max(0, start - AROUND), start, ' ', ' ')
-  const after = block.textBetween(end, Math.min(block.content.size, end + AROUND), ' ', ' ')
+  const text = block.textBetween(0, block.content.size, ' ', ' ')
+  const { before, after } = wordsAround(text, from - blockStart, to - blockStart, AROUND)
   const goTo = () => {
     const range = rangeNow(model, mention)
     const { view } = model

@@ -53,6 +53,7 @@ export class Radar {
       stop()
       editor.off('transaction', onTransaction)
       clearTimeout(this.timer)
+      this.timer = undefined
       this.scanner?.destroy()
       this.scanner = null
       this.told = null

@@ -4,6 +4,7 @@ import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { FoundMention } from './listed-mention.ts'
 import type { MentionIndex } from './mention-index.ts'
+import { wordsAround } from './words-around.ts'
 
 /** UTF-16 units shown on either side. */
 const AROUND = 90
@@ -21,18 +22,7 @@ export function findInDocument(index: MentionIndex, text: Y.Doc, day: string | n
     end,
     actorIds,
     words: canonical.slice(start, end),
-    ...around(canonical, start, end),
+    ...wordsAround(canonical, start, end, AROUND),
     runs: ids ? captureRuns(ids, start, end) : [],
   }))
-}
-
-function around(text: string, start: number, end: number): { before: string; after: string } {
-  const paragraph = text.lastIndexOf('\n', start - 1) + 1
-  const next = text.indexOf('\n', end)
-  const from = Math.max(paragraph, start - AROUND)
-  const to = Math.min(next < 0 ? text.length : next, end + AROUND)
-  // No half words or half characters at the cuts.
-  const before = from > paragraph ? `…${text.slice(from, start).replace(/^\S*/u, '')}` : text.slice(from, start)
-  const after = to < (next < 0 ? text.length : next) ? `${text.slice(end, to).replace(/\S*$/u, '')}…` : text.slice(end, to)
-  return { before: before.toWellFormed(), after: after.toWellFormed() }
 }
