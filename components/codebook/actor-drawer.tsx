@@ -73,7 +73,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
             {actor.name}
           </h2>
           {actor.state === 'archived' && <span className="muted">Archived</span>}
-          <Link className="btn btn--quiet" href={`/w/${workspaceId}/actors/${actor.id}`}>
+          <Link className="btn btn--quiet" href={`/w/${workspaceId}/actors/${actor.id}`} prefetch={false}>
             Open page
           </Link>
           {canManage && <IconButton icon="bin" label="Delete actor" onClick={onDelete} />}
