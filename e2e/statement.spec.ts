@@ -130,7 +130,9 @@ test('two people tag the same passage, and the same statement, at once', async (
     await expect(statementCard(open, 'Added by her, source; Added by him, source; Hers, neutral')).toHaveCount(1)
 })
 
-test('an armed tag takes every selection, and identical words are tagged in one step', async ({ newBrowser }) => {
+test('an armed tag takes every selection, a dragged one a statement, and identical words are tagged in one step', async ({
+  newBrowser,
+}) => {
   const { owner } = await openDesk(newBrowser)
   const { page } = owner
   await tagPassage(page, { from: 'politics' }, [{ name: 'Hotline', create: 'theme' }])
@@ -146,6 +148,15 @@ test('an armed tag takes every selection, and identical words are tagged in one 
   await expect(tagPopover(page)).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('toolbar', { name: 'View' })).not.toContainText('Armed')
+
+  await test.step('a theme dragged onto a card is added to the statement', async () => {
+    await tagPassage(page, { from: 'open' }, [{ name: 'Access', create: 'theme' }])
+    await row.hover()
+    await page.mouse.down()
+    await statementCard(page, 'Access, neutral').hover()
+    await page.mouse.up()
+    await expect(statementCard(page, 'Access, neutral; Hotline, neutral')).toBeVisible()
+  })
 
   await dragOver(page, 'that')
   await expect(tagPopover(page), 'with no tag armed, the popover asks again').toBeVisible()

@@ -8,6 +8,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
 import type { CodebookView } from './codebook-view.ts'
+import { startDrag } from './drag-item.ts'
 import { leaveCodebook } from './drawer.ts'
 import { keyMeant } from './hotkeys.ts'
 import { quickItems } from './quick-items.ts'
@@ -101,6 +102,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
           isStop={row.item.id === stop}
           isOn={focusItem?.id === row.item.id}
           isArmed={armed?.id === row.item.id}
+          onDrag={mayTag ? (press) => startDrag(model, { kind, id: row.item.id }, press) : null}
           onArm={mayTag ? () => armTag(model, { kind, id: row.item.id }) : null}
           onApply={() => apply(row.item.id)}
           onToggle={() => onToggle(row.item.id)}
@@ -125,13 +127,14 @@ interface RowProps {
   isArmed: boolean
   /** null: this reader does not tag. */
   onArm: (() => void) | null
+  onDrag: ((press: { clientX: number; clientY: number }) => void) | null
   onApply: () => void
   onToggle: () => void
   onReach: () => void
   onPoint: () => void
 }
 
-function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onApply, onToggle, onReach, onPoint }: RowProps) {
+function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onDrag, onApply, onToggle, onReach, onPoint }: RowProps) {
   const { item, level, expanded, dimmed } = row
   const actor = 'kind' in item ? item : null
   const hue = kind === 'theme' ? codebook.themeHue(item.id) || undefined : (actor?.hue ?? undefined)
@@ -151,7 +154,10 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onAppl
       data-h={hue}
       data-level={Math.min(level, 5)}
       // the selection in the text must survive the press
-      onPointerDown={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        event.preventDefault()
+        if (event.button === 0 && event.pointerType === 'mouse') onDrag?.(event)
+      }}
       onClick={onApply}
       onFocus={onReach}
       onPointerEnter={onPoint}

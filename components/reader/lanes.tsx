@@ -94,6 +94,7 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
       <button
         type="button"
         className={lit ? 'lane-bar is-active' : 'lane-bar'}
+        data-id={place.id}
         data-h={colour['data-h']}
         style={{
           ...colour.style,

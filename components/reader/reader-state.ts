@@ -57,6 +57,8 @@ export interface ReaderState {
   popover: PopoverState | null
   /** The tag that every selection gets at once; null: none, the popover asks. */
   armed: DraftChip | null
+  /** The item of the codebook that is being dragged. */
+  dragged: CodebookItem | null
   /** The codebook item whose passages alone keep their marks. */
   focusItem: CodebookItem | null
   /** Items used lately in this document, newest first. */

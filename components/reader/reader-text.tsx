@@ -3,13 +3,13 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { MentionOffer } from '#/components/radar/mention-offer.tsx'
-import { ArmedBadge } from './armed-badge.tsx'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { Lanes } from './lanes.tsx'
 import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
+import { PointerBadge } from './pointer-badge.tsx'
 import { useModel } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
@@ -68,7 +68,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
       {painter && <StatementSheet />}
-      {painter && <ArmedBadge />}
+      {painter && <PointerBadge />}
     </>
   )
 }

@@ -54,6 +54,7 @@ function startState(codebook: CodebookView): ReaderState {
     resizing: null,
     popover: null,
     armed: null,
+    dragged: null,
     focusItem: null,
     recent: [],
     flashId: null,
