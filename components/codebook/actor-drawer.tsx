@@ -92,13 +92,15 @@ export function ActorDrawer(props: ActorDrawerProps) {
               maxLength={DESCRIPTION_LIMIT}
               onCommit={(description) => save({ description })}
             />
-            <Select
-              label="Kind"
-              options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))}
-              value={actor.kind}
-              onChange={(event) => saveOrTell({ kind: event.target.value })}
-            />
-            <ParentSelect entries={actors} id={actor.id} value={actor.parentId} onChange={(parentId) => saveOrTell({ parentId })} />
+            <div className="kindpair">
+              <Select
+                label="Kind"
+                options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))}
+                value={actor.kind}
+                onChange={(event) => saveOrTell({ kind: event.target.value })}
+              />
+              <ParentSelect entries={actors} id={actor.id} value={actor.parentId} onChange={(parentId) => saveOrTell({ parentId })} />
+            </div>
           </>
         ) : (
           <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? 'Other'} />

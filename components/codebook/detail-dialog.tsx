@@ -43,7 +43,7 @@ export function DetailDialog({ title, submitLabel, save, onSaved, onClose, child
   )
   return (
     <Dialog open onClose={onClose} title={title} foot={foot}>
-      <form id={form} onSubmit={submit}>
+      <form id={form} className="stack" onSubmit={submit}>
         {children((field) => (problem?.field === field ? problem.reason : undefined))}
         {problem && !problem.field && (
           <p className="notice notice--error" role="alert">

@@ -31,7 +31,8 @@ export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNa
   const [editing, setEditing] = useState<ActorAlias | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   const { name, aliases } = actor
-  const shown = showsAll ? aliases : aliases.slice(0, SHOWN)
+  const folds = aliases.length > SHOWN + 1
+  const shown = showsAll || !folds ? aliases : aliases.slice(0, SHOWN)
 
   const run = async (change: Promise<{ ok: true } | { ok: false; reason: string }>, done?: string) => {
     const result = await attempt(change)
@@ -54,7 +55,7 @@ export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNa
   return (
     <section>
       <h3>Names</h3>
-      <ul>
+      <ul className="aliases">
         <NameRow name={name} note="Main name" />
         {shown.map((alias) => (
           <NameRow key={alias.id} name={alias.name} language={alias.language} preferred={alias.preferred} note={validityWords(alias)}>
@@ -77,7 +78,7 @@ export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNa
           </NameRow>
         ))}
       </ul>
-      {aliases.length > SHOWN && (
+      {folds && (
         <button type="button" className="linkbtn" onClick={() => setShowsAll(!showsAll)}>
           {showsAll ? 'Show fewer' : `Show all ${aliases.length + 1} names`}
         </button>
