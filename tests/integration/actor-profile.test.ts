@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { readActorProfile } from '#/db/queries/actor-profile.ts'
+import { excerptBatches } from '#/db/queries/excerpts.ts'
+import type { ActorMonth, ActorProfile } from '#/lib/codebook/actor-profile.ts'
+import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { rng } from '#/lib/text/testing/rng.ts'
+import { testDatabase } from '#/tests/support/database.ts'
+import { makeActor } from '#/tests/support/make-actor.ts'
+import { makeDocument } from '#/tests/support/make-document.ts'
+import { makeMember } from '#/tests/support/make-member.ts'
+import { makeTheme } from '#/tests/support/make-theme.ts'
+import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+import { randomExcerpts } from '#/tests/support/random-excerpts.ts'
+
+const { db } = testDatabase()
+
+/** The same, counted without a database. */
+function profileInMemory(excerpts: readonly Excerpt[], actorId: string): ActorProfile {
+  const rolesIn = (excerpt: Excerpt, id: string) => new Set(excerpt.actors.filter((actor) => actor.id === id).map((actor) => actor.role))
+  const mine = excerpts.filter((excerpt) => rolesIn(excerpt, actorId).size > 0)
+  const counts = (list: readonly Excerpt[]) => ({
+    statements: list.length,
+    ...(Object.fromEntries(
+      ROLES_IN_STATEMENT.map((role) => [role, list.filter((excerpt) => rolesIn(excerpt, actorId).has(role)).length]),
+    ) as Omit<ActorMonth, 'month' | 'statements'>),
+  })
+  const months = Map.groupBy(
+    mine.filter(({ document }) => document.publishedOn),
+    ({ document }) => document.publishedOn!.slice(0, 7),
+  )
+  const said = mine.filter((excerpt) => rolesIn(excerpt, actorId).has('source'))
+  const themes = new Set(said.flatMap((excerpt) => excerpt.themes.map(({ id }) => id)))
+  const others = new Set(mine.flatMap((excerpt) => excerpt.actors.map(({ id }) => id)).filter((id) => id !== actorId))
+  const pair = (id: string, ours: 'source' | 'recipient', theirs: 'source' | 'recipient') =>
+    mine.filter((excerpt) => rolesIn(excerpt, actorId).has(ours) && rolesIn(excerpt, id).has(theirs)).length
+  return {
+    uses: { ...counts(mine), documents: new Set(mine.map(({ document }) => document.id)).size },
+    undated: mine.filter(({ document }) => !document.publishedOn).length,
+    months: [...months].map(([month, list]) => ({ month, ...counts(list) })).sort((a, b) => (a.month < b.month ? -1 : 1)),
+    partners: [...others].map((id) => ({
+      id,
+      statements: mine.filter((excerpt) => rolesIn(excerpt, id).size > 0).length,
+      to: pair(id, 'source', 'recipient'),
+      from: pair(id, 'recipient', 'source'),
+    })),
+    stances: [...themes].map((id) => {
+      const stances = said.flatMap((excerpt) => excerpt.themes.filter((theme) => theme.id === id).map(({ stance }) => stance))
+      const of = (stance: string) => stances.filter((one) => one === stance).length
+      const [supports, opposes, neutral, mixed, none] = ['supports', 'opposes', 'neutral', 'mixed', 'none'].map(of) as [
+        number,
+        number,
+        number,
+        number,
+        number,
+      ]
+      return { id, statements: stances.length, supports, opposes, neutral, mixed, none }
+    }),
+  }
+}
+
+const byId = <T extends { id: string }>(list: readonly T[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+
+test('what the database counts of an actor is what one counts by hand, blind layers of others and the bin left out', async () => {
+  const seed = Number(process.env.SEED ?? 27)
+  const random = rng(seed)
+  const { scope } = await makeWorkspace(db)
+  const { scope: other } = await makeMember(db, scope.workspaceId, 'coder')
+  const actorIds = []
+  for (const name of ['US', 'Russia', 'Turkey', 'HTS']) actorIds.push(await makeActor(db, scope, { name }))
+  const themeIds = []
+  for (const name of ['Hotline', 'Ceasefire', 'Aid']) themeIds.push(await makeTheme(db, scope, { name }))
+  await randomExcerpts(db, scope, random, { actorIds, themeIds, taggerIds: [scope.userId, other.userId] }, { documents: 12, each: 12 })
+  for (const reader of [scope, other]) {
+    const excerpts = (await Array.fromAsync(excerptBatches(db, reader, { ...EVERYTHING, state: 'all' }, 100))).flat()
+    for (const id of actorIds) {
+      const profile = await readActorProfile(db, reader, id)
+      const expected = profileInMemory(excerpts, id)
+      const sorted = ({ partners, stances, ...rest }: ActorProfile) => ({ ...rest, partners: byId(partners), stances: byId(stances) })
+      expect(sorted(profile), `SEED=${seed}`).toEqual(sorted(expected))
+      expect(profile.uses.statements, `SEED=${seed}`).toBeGreaterThan(0)
+      const frequencies = profile.partners.map(({ statements }) => statements)
+      expect(frequencies).toEqual(frequencies.toSorted((a, b) => b - a))
+    }
+  }
+})
+
+test('an actor nobody tagged has an empty profile, and so has one of another workspace', async () => {
+  const { scope } = await makeWorkspace(db)
+  const { scope: elsewhere } = await makeWorkspace(db, { name: 'Elsewhere' })
+  const id = await makeActor(db, scope, { name: 'Russia' })
+  await makeDocument(db, scope)
+  const nothing = { statements: 0, documents: 0, source: 0, recipient: 0, mentioned: 0 }
+  for (const reader of [scope, elsewhere])
+    expect(await readActorProfile(db, reader, id)).toEqual({ uses: nothing, undated: 0, months: [], partners: [], stances: [] })
+})
