@@ -8,6 +8,7 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { openNameBook } from '#/lib/excerpt/filter-names.ts'
+import { mergedFilter } from '#/lib/excerpt/merged-filter.ts'
 import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
 import { ArchivedEntries, archivedIds } from './archived-entries.ts'
@@ -32,9 +33,10 @@ interface ExcerptsPageProps {
 }
 
 /** Tagged passages across the documents of a workspace: asked for in the address, read, taken out. */
-export function ExcerptsPage({ workspaceId, query, ignored, firstPage, names, waysOn, counts, now }: ExcerptsPageProps) {
+export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, names, waysOn, counts, now }: ExcerptsPageProps) {
   const router = useRouter()
   const [isChanging, startChange] = useTransition()
+  const query = { ...asked, filter: mergedFilter(asked.filter, names.codebook.merged) }
   const book = useMemo(() => openNameBook(names), [names])
   const archived = useMemo(() => archivedIds(names.codebook), [names])
   const counted = useLatest(counts)

@@ -17,6 +17,8 @@ type Mark =
   | { stance: Stance }
   | { language: string }
   | { person: { id: string; name: string } }
+  /** None, but the place of one. */
+  | 'fact'
 
 export interface FacetValue {
   key: string
@@ -81,6 +83,7 @@ export function Facet({ title, dimension, values, ordered = false, filter, count
 
 function FacetMark({ mark }: { mark: Mark | undefined }) {
   if (!mark) return <Icon name="file" className="kind" />
+  if (mark === 'fact') return <span className="kind" />
   if ('hue' in mark) return <span className="dot" data-h={mark.hue} />
   if ('kind' in mark) return <ActorKindIcon kind={mark.kind} />
   if ('role' in mark) return <Icon name={ROLE_ICONS[mark.role]} className="kind" />

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
-import { roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { factName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
 import { Facet } from './facet.tsx'
 
 interface FacetsProps {
@@ -60,6 +61,20 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
           dimension="stance"
           ordered
           values={STANCES.map((stance) => ({ key: stance, name: stanceName(stance), mark: { stance } }))}
+        />
+        <Facet
+          {...common}
+          title="Status"
+          dimension="status"
+          ordered
+          values={STATUSES.map((status) => ({ key: status, name: factName(status), mark: 'fact' }))}
+        />
+        <Facet
+          {...common}
+          title="Certainty"
+          dimension="certainty"
+          ordered
+          values={CERTAINTIES.map((certainty) => ({ key: certainty, name: factName(certainty), mark: 'fact' }))}
         />
         {languages.length > 1 && (
           <Facet

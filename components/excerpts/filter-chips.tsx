@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from 'react'
 import { languageName } from '#/lib/document/language-name.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { type ExcerptFilter, isAsked } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
-import { fieldName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { factName, fieldName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
 import { type Dimension, withoutKey } from '#/lib/excerpt/filter-values.ts'
 import { ActorFilterChip } from './actor-filter-chip.tsx'
+import { DaysChip } from './days-chip.tsx'
 import { FilterChip } from './filter-chip.tsx'
-import { PublishedChip } from './published-chip.tsx'
 import { ThemeFilterChip } from './theme-filter-chip.tsx'
 
 interface FilterChipsProps {
@@ -55,12 +55,10 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
     { chips: simple('stance', filter.stances, (stance) => stanceName(stance as 'mixed')) },
     { chips: simple('document', filter.documentIds, (id) => book.document(id)?.title ?? 'Deleted document') },
     { chips: simple('language', filter.languages, languageName) },
-    {
-      chips:
-        filter.publishedFrom || filter.publishedTo
-          ? [{ key: 'published', chip: <PublishedChip filter={filter} onChange={onChange} /> }]
-          : [],
-    },
+    { chips: daysChip('published', filter, onChange) },
+    { chips: simple('status', filter.statuses, (status) => factName(status as 'planned')) },
+    { chips: simple('certainty', filter.certainties, (certainty) => factName(certainty as 'certain')) },
+    { chips: daysChip('happened', filter, onChange) },
     { chips: simple('tagger', filter.taggerIds, book.person) },
     {
       chips: filter.layerId
@@ -109,6 +107,10 @@ function Joint({ group: { joined = 'any', onJoin } }: { group: Group }) {
       {word}
     </button>
   )
+}
+
+function daysChip(of: 'published' | 'happened', filter: ExcerptFilter, onChange: FilterChipsProps['onChange']): Chip[] {
+  return isAsked(filter, of) ? [{ key: of, chip: <DaysChip of={of} filter={filter} onChange={onChange} /> }] : []
 }
 
 function idChip(filter: ExcerptFilter, onChange: FilterChipsProps['onChange']): Chip[] {

@@ -28,7 +28,7 @@ export async function countMatching(db: Db, scope: Scope, filter: ExcerptFilter)
 }
 
 function emptyCounts(): ExcerptCounts['by'] {
-  return { theme: {}, actor: {}, role: {}, stance: {}, language: {}, document: {}, tagger: {} }
+  return { theme: {}, actor: {}, role: {}, stance: {}, status: {}, certainty: {}, language: {}, document: {}, tagger: {} }
 }
 
 /** The field whose asked values are alternatives along this dimension; null when there are none. */
@@ -38,6 +38,8 @@ function alternativesOf(dimension: Dimension, filter: ExcerptFilter): FilterFiel
     actor: filter.actorMatch === 'any' ? 'actors' : null,
     role: 'roles',
     stance: 'stances',
+    status: 'statuses',
+    certainty: 'certainties',
     language: 'languages',
     document: 'documentIds',
     tagger: 'taggerIds',
@@ -67,7 +69,8 @@ async function countBy(db: Db, scope: Scope, resolved: ResolvedFilter, dimension
       ${resolved.filter.includeDescendants ? sql`union select under.top, ${themes.id} from under join ${themes} on ${themes.parentId} = under.id and ${themes.deletedAt} is null` : sql``}
     ),
     hit as materialized (
-      select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.taggerId} as tagger_id, ${documents.language} as language
+      select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.taggerId} as tagger_id,
+        ${excerpts.status} as status, ${excerpts.certainty} as certainty, ${documents.language} as language
       from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
       where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
     )
@@ -97,6 +100,9 @@ const GROUPED: Record<Dimension, (scope: Scope, resolved: ResolvedFilter) => SQL
     from (select distinct tag.stance, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) ${asked}) pair
     group by stance`
   },
+  status: () => sql`select 'status' as dimension, status as key, count(*)::int as n from hit where status is not null group by status`,
+  certainty: () =>
+    sql`select 'certainty' as dimension, certainty as key, count(*)::int as n from hit where certainty is not null group by certainty`,
   language: () => sql`select 'language' as dimension, language as key, count(*)::int as n from hit group by language`,
   document: () => sql`select 'document' as dimension, document_id::text as key, count(*)::int as n from hit group by document_id`,
   tagger: () => sql`select 'tagger' as dimension, tagger_id::text as key, count(*)::int as n from hit group by tagger_id`,

@@ -6,9 +6,10 @@ import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { type ActorCondition, type ExcerptFilter, type FilterField, withoutField } from '#/lib/excerpt/filter.ts'
+import { mergedFilter } from '#/lib/excerpt/merged-filter.ts'
 import { searchTerms } from '#/lib/excerpt/search-terms.ts'
 import { indexThemes, type ThemeIndex } from '#/lib/excerpt/theme-index.ts'
-import { listThemes } from './codebook.ts'
+import { listThemes, readMerged } from './codebook.ts'
 
 /** A filter with what has to be looked up for it: which of its actors are live, the theme tree. */
 export interface ResolvedFilter {
@@ -18,8 +19,9 @@ export interface ResolvedFilter {
 }
 
 /** Looks up what a filter refers to. Do it once and use the result for page, counts and batches. */
-export async function resolveFilter(db: Db, scope: Scope, filter: ExcerptFilter): Promise<ResolvedFilter> {
+export async function resolveFilter(db: Db, scope: Scope, given: ExcerptFilter): Promise<ResolvedFilter> {
   const tree = await listThemes(db, scope)
+  const filter = given.actors.length + given.themeIds.length > 0 ? mergedFilter(given, await readMerged(db, scope)) : given
   const asked = filter.actors.map((actor) => actor.id)
   const live = asked.length
     ? await db
@@ -55,6 +57,10 @@ export function excerptMatches(scope: Scope, { filter, liveActorIds, themes }: R
     filter.state === 'all' ? undefined : eq(excerpts.state, filter.state),
     oneOf(excerpts.annotationId, filter.ids),
     oneOf(excerpts.taggerId, filter.taggerIds),
+    oneOf(excerpts.status, filter.statuses),
+    oneOf(excerpts.certainty, filter.certainties),
+    filter.happenedFrom ? gte(excerpts.eventUntil, filter.happenedFrom) : undefined,
+    filter.happenedTo ? lte(excerpts.eventFrom, filter.happenedTo) : undefined,
     filter.layerId ? eq(excerpts.layerId, filter.layerId) : undefined,
     ...searchTerms(filter.text).map((term) => like(excerpts.search, `%${term.replace(/[\\%_]/g, '\\$&')}%`)),
     ofActors(filter, liveActorIds),

@@ -33,8 +33,8 @@ test.each([
   ['hadd', ['Tagger Layla Haddad', 'Words hadd']],
   ['oppo', ['Stance Opposes', 'Words oppo']],
   ['orphan', ['Passage Detached too', 'Passage Detached only', 'Words orphan']],
-  ['2017', ['Published 2017', 'Words 2017']],
-  ['2018 - 2016', ['Published 2016 to 2018', 'Words 2018 - 2016']],
+  ['2017', ['Published 2017', 'Happened 2017', 'Words 2017']],
+  ['2018 - 2016', ['Published 2016 to 2018', 'Happened 2016 to 2018', 'Words 2018 - 2016']],
   ['zzz', ['Words zzz']],
 ])('"%s" offers %j', (typed, expected) => {
   expect(offered(typed)).toEqual(expected)
@@ -59,6 +59,12 @@ test('options ask what they say', () => {
   const apply = (typed: string) => matchFilterOptions(options, typed)[0]?.apply(EVERYTHING)
   expect(apply('united')).toMatchObject({ actors: [{ id: 'us', role: null }] })
   expect(apply('2017')).toMatchObject({ publishedFrom: '2017-01-01', publishedTo: '2017-12-31' })
+  expect(matchFilterOptions(options, '2016-2017')[1]?.apply(EVERYTHING)).toMatchObject({
+    happenedFrom: '2016-01-01',
+    happenedTo: '2017-12-31',
+  })
+  expect(apply('hypoth')).toMatchObject({ statuses: ['hypothetical'] })
+  expect(apply('doubt')).toMatchObject({ certainties: ['doubtful'] })
   expect(apply(' Zzz ')).toMatchObject({ text: 'Zzz' })
   expect(apply('detached only')).toMatchObject({ state: 'orphan' })
 })

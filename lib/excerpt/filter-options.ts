@@ -1,3 +1,4 @@
+import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ExcerptFilter } from './filter.ts'
@@ -27,6 +28,8 @@ const FIELDS: Record<Dimension, string> = {
   theme: 'Theme',
   role: 'Role',
   stance: 'Stance',
+  status: 'Status',
+  certainty: 'Certainty',
   document: 'Document',
   language: 'Language',
   tagger: 'Tagger',
@@ -60,6 +63,8 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
       ...codebook.themes.map((theme) => entry('theme', theme.id, theme.name, themes.path(theme.id).slice(0, -1).join(' › '))),
       ...STANCES.map((stance) => entry('stance', stance, stanceName(stance))),
       ...ROLES_IN_STATEMENT.map((role) => entry('role', role, roleName(role))),
+      ...STATUSES.map((status) => entry('status', status, factName(status))),
+      ...CERTAINTIES.map((certainty) => entry('certainty', certainty, factName(certainty))),
       ...[...new Set(documents.map((document) => document.language))].map((tag) => entry('language', tag, languageName(tag), '', [tag])),
       ...people.map((person) => entry('tagger', person.id, person.name)),
       ...documents.map((document) => entry('document', document.id, document.title, document.outlet)),
@@ -73,12 +78,16 @@ export function stanceName(stance: (typeof STANCES)[number]): string {
   return stance === 'none' ? 'No stance' : stance.charAt(0).toUpperCase() + stance.slice(1)
 }
 
+export function factName(fact: Status | Certainty): string {
+  return fact.charAt(0).toUpperCase() + fact.slice(1)
+}
+
 export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
   return role.charAt(0).toUpperCase() + role.slice(1)
 }
 
 /**
- * What a typed text may mean, best first: years of publication, names that begin with it, that have a word which does, that contain it;
+ * What a typed text may mean, best first: years of publication and of the event, names that begin with it, that have a word which does, that contain it;
  * last the words themselves, to be searched in quotes and memos. Nothing typed offers the first of everything.
  */
 export function matchFilterOptions({ all }: FilterOptions, typed: string, limit = 12): FilterOption[] {
@@ -89,8 +98,7 @@ export function matchFilterOptions({ all }: FilterOptions, typed: string, limit 
     return rank < NO_MATCH ? [{ option, rank }] : []
   })
   ranked.sort((a, b) => a.rank - b.rank || a.option.label.length - b.option.label.length)
-  const years = publishedOption(query)
-  return [...(years ? [years] : []), ...ranked.slice(0, limit).map(({ option }) => option), textOption(typed.trim())]
+  return [...yearOptions(query), ...ranked.slice(0, limit).map(({ option }) => option), textOption(typed.trim())]
 }
 
 const NO_MATCH = 3
@@ -104,11 +112,15 @@ function textOption(words: string): FilterOption {
   return { id: 'text', field: 'Words', label: words, detail: 'in quotes and memos', apply: (filter) => ({ ...filter, text: words }) }
 }
 
-/** "2017" or "2016-2018". */
-function publishedOption(query: string): FilterOption | null {
+/** "2017" or "2016-2018": when it was published, or when it happened. */
+function yearOptions(query: string): FilterOption[] {
   const match = /^(1[89]\d\d|20\d\d)(?:\s*(?:-|to)\s*(1[89]\d\d|20\d\d))?$/.exec(query)
-  if (!match?.[1]) return null
+  if (!match?.[1]) return []
   const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
-  const apply = (filter: ExcerptFilter): ExcerptFilter => ({ ...filter, publishedFrom: `${from}-01-01`, publishedTo: `${to}-12-31` })
-  return { id: 'published', field: 'Published', label: from === to ? from : `${from} to ${to}`, detail: '', apply }
+  const [first, last] = [`${from}-01-01`, `${to}-12-31`]
+  const label = from === to ? from : `${from} to ${to}`
+  return [
+    { id: 'published', field: 'Published', label, detail: '', apply: (filter) => ({ ...filter, publishedFrom: first, publishedTo: last }) },
+    { id: 'happened', field: 'Happened', label, detail: '', apply: (filter) => ({ ...filter, happenedFrom: first, happenedTo: last }) },
+  ]
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { parseFilter, printFilter, TEXT_LIMIT, VALUES_LIMIT } from '#/lib/excerpt/filter-params.ts'
@@ -28,6 +29,10 @@ const anyFilter: fc.Arbitrary<ExcerptFilter> = fc.record({
   taggerIds: ids,
   publishedFrom: fc.option(day),
   publishedTo: fc.option(day),
+  statuses: fc.uniqueArray(fc.constantFrom(...STATUSES)),
+  certainties: fc.uniqueArray(fc.constantFrom(...CERTAINTIES)),
+  happenedFrom: fc.option(day),
+  happenedTo: fc.option(day),
   layerId: fc.option(id),
   text: fc.string({ unit: 'binary', maxLength: TEXT_LIMIT }).map((text) => oneLine(text)),
   state: fc.constantFrom('anchored', 'orphan', 'all'),

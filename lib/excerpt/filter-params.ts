@@ -1,3 +1,4 @@
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { type ActorRole, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { type ActorCondition, EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { isId } from '#/lib/id.ts'
@@ -21,8 +22,8 @@ export interface ParsedFilter {
  * Reads a filter from address parameters:
  *
  * `id` · `actor=<id>` or `actor=<id>.source` · `actors=any` (all is the default) · `role` · `theme` · `themes=all` (any is the default) ·
- * `below=0` (without what is below a theme) · `stance` · `document` · `lang` · `tagger` · `from` and `to` (published, YYYY-MM-DD) · `layer` ·
- * `q` (text) · `state=orphan|all`. Repeat a parameter for several values. Parameters of other names are not looked at.
+ * `below=0` (without what is below a theme) · `stance` · `document` · `lang` · `tagger` · `from` and `to` (published, YYYY-MM-DD) ·
+ * `status` · `certainty` · `since` and `until` (when it happened) · `layer` · `q` (text) · `state=orphan|all`. Repeat a parameter for several values. Parameters of other names are not looked at.
  *
  * Never throws: what is not understood is left out and listed, so that a page can say so and an export can refuse.
  */
@@ -44,6 +45,10 @@ export function parseFilter(params: URLSearchParams): ParsedFilter {
     taggerIds: many('tagger', readId),
     publishedFrom: one('from', readDay),
     publishedTo: one('to', readDay),
+    statuses: many('status', oneOf(STATUSES)),
+    certainties: many('certainty', oneOf(CERTAINTIES)),
+    happenedFrom: one('since', readDay),
+    happenedTo: one('until', readDay),
     layerId: one('layer', readId),
     text:
       one('q', (value) =>
@@ -76,6 +81,10 @@ export function printFilter(filter: ExcerptFilter): URLSearchParams {
   if (filter.publishedFrom) params.set('from', filter.publishedFrom)
   if (filter.publishedTo) params.set('to', filter.publishedTo)
   many('tagger', filter.taggerIds)
+  many('status', filter.statuses)
+  many('certainty', filter.certainties)
+  if (filter.happenedFrom) params.set('since', filter.happenedFrom)
+  if (filter.happenedTo) params.set('until', filter.happenedTo)
   if (filter.layerId) params.set('layer', filter.layerId)
   if (filter.state !== EVERYTHING.state) params.set('state', filter.state)
   many('id', filter.ids)

@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING } from './filter.ts'
-import { askedKeys, DIMENSIONS, withKey, withoutKey } from './filter-values.ts'
+import { askedKeys, DIMENSIONS, type Dimension, withKey, withoutKey } from './filter-values.ts'
+
+/** Of dimensions whose keys are words of ours. */
+const KEYS: Partial<Record<Dimension, [string, string]>> = {
+  role: ['source', 'mentioned'],
+  stance: ['supports', 'none'],
+  status: ['planned', 'negated'],
+  certainty: ['certain', 'doubtful'],
+}
 
 test.each(DIMENSIONS)('a %s is asked for and no longer asked for', (dimension) => {
-  const [a, b] = dimension === 'role' ? ['source', 'mentioned'] : dimension === 'stance' ? ['supports', 'none'] : ['a', 'b']
+  const [a, b] = KEYS[dimension] ?? ['a', 'b']
   const one = withKey(EVERYTHING, dimension, a as string)
   const two = withKey(one, dimension, b as string)
   expect(askedKeys(two, dimension)).toEqual([a, b])
@@ -24,4 +32,5 @@ test('an actor is taken out in every role; unknown roles and stances are not put
   expect(withoutKey(filter, 'actor', 'a').actors).toEqual([])
   expect(withKey(EVERYTHING, 'role', 'boss')).toEqual(EVERYTHING)
   expect(withKey(EVERYTHING, 'stance', 'loves')).toEqual(EVERYTHING)
+  expect(withKey(EVERYTHING, 'status', 'sure')).toEqual(EVERYTHING)
 })

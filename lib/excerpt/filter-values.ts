@@ -1,8 +1,9 @@
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import type { ExcerptFilter } from './filter.ts'
 
-/** What excerpts are counted and ticked by. Keys: ids, except for role, stance and language. */
-export const DIMENSIONS = ['theme', 'actor', 'role', 'stance', 'language', 'document', 'tagger'] as const
+/** What excerpts are counted and ticked by. Keys: ids, except for role, stance, status, certainty and language. */
+export const DIMENSIONS = ['theme', 'actor', 'role', 'stance', 'status', 'certainty', 'language', 'document', 'tagger'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 
 /** The keys a filter asks for along a dimension. */
@@ -16,6 +17,10 @@ export function askedKeys(filter: ExcerptFilter, dimension: Dimension): readonly
       return filter.roles
     case 'stance':
       return filter.stances
+    case 'status':
+      return filter.statuses
+    case 'certainty':
+      return filter.certainties
     case 'language':
       return filter.languages
     case 'document':
@@ -25,7 +30,7 @@ export function askedKeys(filter: ExcerptFilter, dimension: Dimension): readonly
   }
 }
 
-/** The filter that asks for a key too, in any role for an actor; unknown roles and stances change nothing. */
+/** The filter that asks for a key too, in any role for an actor; unknown roles, stances and facts change nothing. */
 export function withKey(filter: ExcerptFilter, dimension: Dimension, key: string): ExcerptFilter {
   if (askedKeys(filter, dimension).includes(key)) return filter
   switch (dimension) {
@@ -37,6 +42,10 @@ export function withKey(filter: ExcerptFilter, dimension: Dimension, key: string
       return { ...filter, roles: [...filter.roles, ...ROLES_IN_STATEMENT.filter((role) => role === key)] }
     case 'stance':
       return { ...filter, stances: [...filter.stances, ...STANCES.filter((stance) => stance === key)] }
+    case 'status':
+      return { ...filter, statuses: [...filter.statuses, ...STATUSES.filter((status) => status === key)] }
+    case 'certainty':
+      return { ...filter, certainties: [...filter.certainties, ...CERTAINTIES.filter((certainty) => certainty === key)] }
     case 'language':
       return { ...filter, languages: [...filter.languages, key] }
     case 'document':
@@ -58,6 +67,10 @@ export function withoutKey(filter: ExcerptFilter, dimension: Dimension, key: str
       return { ...filter, roles: others(filter.roles) }
     case 'stance':
       return { ...filter, stances: others(filter.stances) }
+    case 'status':
+      return { ...filter, statuses: others(filter.statuses) }
+    case 'certainty':
+      return { ...filter, certainties: others(filter.certainties) }
     case 'language':
       return { ...filter, languages: others(filter.languages) }
     case 'document':

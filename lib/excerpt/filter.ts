@@ -1,3 +1,4 @@
+import type { Certainty, Status } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 
 /** An actor asked for; with a role, only where it stands in that role. */
@@ -34,6 +35,12 @@ export interface ExcerptFilter {
   /** First and last day the document was published, "YYYY-MM-DD", both included; null: open. */
   publishedFrom: string | null
   publishedTo: string | null
+  /** What the statement says of its event: whether it happened, how surely. */
+  statuses: Status[]
+  certainties: Certainty[]
+  /** First and last day the event may have happened on, "YYYY-MM-DD", both included; null: open. A month that only touches them is meant too. */
+  happenedFrom: string | null
+  happenedTo: string | null
   layerId: string | null
   /** Words in quote or memo; compared folded (see fold.ts). */
   text: string
@@ -56,6 +63,10 @@ export const EVERYTHING: Readonly<ExcerptFilter> = Object.freeze({
   taggerIds: [],
   publishedFrom: null,
   publishedTo: null,
+  statuses: [],
+  certainties: [],
+  happenedFrom: null,
+  happenedTo: null,
   layerId: null,
   text: '',
   state: 'anchored',
@@ -72,6 +83,9 @@ export const FILTER_FIELDS = [
   'documentIds',
   'languages',
   'published',
+  'statuses',
+  'certainties',
+  'happened',
   'taggerIds',
   'layerId',
   'state',
@@ -81,6 +95,7 @@ export type FilterField = (typeof FILTER_FIELDS)[number]
 /** Whether anything is asked of a field. */
 export function isAsked(filter: ExcerptFilter, field: FilterField): boolean {
   if (field === 'published') return filter.publishedFrom !== null || filter.publishedTo !== null
+  if (field === 'happened') return filter.happenedFrom !== null || filter.happenedTo !== null
   if (field === 'state') return filter.state !== 'anchored'
   const value = filter[field]
   return value !== null && value.length > 0
@@ -89,5 +104,6 @@ export function isAsked(filter: ExcerptFilter, field: FilterField): boolean {
 /** The same filter with nothing asked of one field. */
 export function withoutField(filter: ExcerptFilter, field: FilterField): ExcerptFilter {
   if (field === 'published') return { ...filter, publishedFrom: null, publishedTo: null }
+  if (field === 'happened') return { ...filter, happenedFrom: null, happenedTo: null }
   return { ...filter, [field]: EVERYTHING[field] }
 }

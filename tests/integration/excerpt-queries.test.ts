@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches, pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
@@ -79,6 +80,10 @@ function randomFilter(all: Excerpt[]): ExcerptFilter {
     taggerIds: some(pool.taggerIds, 0.2),
     publishedFrom: chance.chance(0.15) ? '2017-03-02' : null,
     publishedTo: chance.chance(0.15) ? '2017-03-03' : null,
+    statuses: some(STATUSES, 0.2),
+    certainties: some(CERTAINTIES, 0.15),
+    happenedFrom: chance.chance(0.15) ? '2017-03-02' : null,
+    happenedTo: chance.chance(0.15) ? '2017-03-03' : null,
     layerId: null,
     text: chance.chance(0.25) ? chance.pick(['елка', 'cease', 'محمد', '%', '_', 'line open', '"hotline open"']) : '',
     state: chance.pick(['anchored', 'anchored', 'all', 'orphan']),
@@ -158,6 +163,8 @@ function expectedCounts(filter: ExcerptFilter, all: Excerpt[]): Record<string, R
     actor: by(filter.actorMatch === 'any' ? { actors: [] } : {}, ({ actors }) => actors.map((actor) => actor.id)),
     role: by({ roles: [] }, ({ actors }) => actors.map((actor) => actor.role)),
     stance: by({ stances: [] }, ({ themes }) => themes.filter((theme) => meant(theme.id)).map((theme) => theme.stance)),
+    status: by({ statuses: [] }, ({ facts }) => (facts.status ? [facts.status] : [])),
+    certainty: by({ certainties: [] }, ({ facts }) => (facts.certainty ? [facts.certainty] : [])),
     language: by({ languages: [] }, ({ document }) => [document.language]),
     document: by({ documentIds: [] }, ({ document }) => [document.id]),
     tagger: by({ taggerIds: [] }, ({ tagger }) => [tagger.id]),

@@ -10,7 +10,7 @@ import { searchTerms } from '#/lib/excerpt/search-terms.ts'
  * @param isBelow whether the first theme is the second or stands below it
  */
 export function filterInMemory(filter: ExcerptFilter, excerpt: Excerpt, isBelow: (id: string, top: string) => boolean): boolean {
-  const { document, actors, themes } = excerpt
+  const { document, actors, themes, facts } = excerpt
   const asks = <T>(asked: readonly T[], has: (value: T) => boolean, match: 'all' | 'any' = 'any') =>
     asked.length === 0 || (match === 'all' ? asked.every(has) : asked.some(has))
   const stands = (id: string, role: ActorRole | null) => actors.some((actor) => actor.id === id && (role === null || actor.role === role))
@@ -33,6 +33,10 @@ export function filterInMemory(filter: ExcerptFilter, excerpt: Excerpt, isBelow:
     asks(filter.taggerIds, (id) => id === excerpt.tagger.id) &&
     (filter.publishedFrom === null || (document.publishedOn !== null && document.publishedOn >= filter.publishedFrom)) &&
     (filter.publishedTo === null || (document.publishedOn !== null && document.publishedOn <= filter.publishedTo)) &&
+    asks(filter.statuses, (status) => status === facts.status) &&
+    asks(filter.certainties, (certainty) => certainty === facts.certainty) &&
+    (filter.happenedFrom === null || (facts.date !== null && facts.date.until >= filter.happenedFrom)) &&
+    (filter.happenedTo === null || (facts.date !== null && facts.date.from <= filter.happenedTo)) &&
     (filter.layerId === null || filter.layerId === excerpt.layerId) &&
     searchTerms(filter.text).every((term) => words.includes(term))
   )

@@ -3,7 +3,9 @@ import type { Db } from '#/db/client.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
+import { CERTAINTIES, type Facts, parseFacts, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { factColumns } from '#/lib/excerpt/fact-columns.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
 import { newId } from '#/lib/id.ts'
 import type { Rng } from '#/lib/text/testing/rng.ts'
@@ -67,6 +69,7 @@ export async function randomExcerpts(
         taggedQuote: quote,
         survival: orphan ? 0 : 1,
         memo,
+        ...factColumns(randomFacts(rng)),
         search: fold(`${quote} ${memo}`),
       }
     })
@@ -82,4 +85,12 @@ export async function randomExcerpts(
     if (actorTags.length) await db.insert(excerptActors).values(actorTags)
     if (themeTags.length) await db.insert(excerptThemes).values(themeTags)
   }
+}
+
+function randomFacts(rng: Rng): Facts {
+  return parseFacts({
+    ...(rng.chance(0.5) && { status: rng.pick(STATUSES) }),
+    ...(rng.chance(0.4) && { certainty: rng.pick(CERTAINTIES) }),
+    ...(rng.chance(0.6) && { date: rng.pick(['2017', '2017-02', '2017-03-02', '2017-03-01/2017-03-04~', '2016']) }),
+  })
 }
