@@ -1,0 +1,118 @@
+'use client'
+
+import { useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
+import type { Proposal } from '#/lib/codebook/proposal.ts'
+import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { PassagesDialog } from './passages-dialog.tsx'
+import { ProposalKindIcon } from './proposal-kind-icon.tsx'
+
+interface AnsweredProposalsProps {
+  workspaceId: string
+  proposals: readonly Proposal[]
+  codebook: CountedCodebook
+  now: number
+  /** Null: the reader may not. */
+  onReopen: ((proposal: Proposal) => void) | null
+}
+
+/** What became of earlier proposals. The passages of declined ones are there to be tagged anew. */
+export function AnsweredProposals({ workspaceId, proposals, codebook, now, onReopen }: AnsweredProposalsProps) {
+  const [shown, setShown] = useState<Proposal | null>(null)
+  if (proposals.length === 0) return null
+  return (
+    <section aria-labelledby="answered">
+      <h2 id="answered">Answered</h2>
+      <table className="grid" aria-labelledby="answered">
+        <thead>
+          <tr>
+            <th>Proposal</th>
+            <th>Answer</th>
+            <th className="hide-small">By</th>
+            <th>
+              <span className="sr">Actions</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {proposals.map((proposal) => (
+            <tr key={proposal.id}>
+              <td>
+                <span className="row">
+                  <ProposalKindIcon proposal={proposal} codebook={codebook} />
+                  <span className="name" dir="auto">
+                    {proposal.name}
+                  </span>
+                </span>
+                <span className="muted">
+                  <bdi>{proposal.proposedBy.name}</bdi>
+                </span>
+              </td>
+              <td>
+                <Answer proposal={proposal} codebook={codebook} />
+              </td>
+              <td className="muted hide-small">
+                <bdi>{proposal.decidedBy}</bdi>
+                {proposal.decidedAt !== null && (
+                  <>
+                    , <TimeAgo at={proposal.decidedAt} now={now} />
+                  </>
+                )}
+              </td>
+              <td className="r">
+                <span className="row proposal__acts">
+                  {proposal.state === 'declined' && proposal.kind !== 'alias' && (
+                    <Button look="quiet" aria-label={`Passages of ${proposal.name}`} onClick={() => setShown(proposal)}>
+                      Passages
+                    </Button>
+                  )}
+                  {onReopen && (
+                    <Button look="quiet" aria-label={`Reopen ${proposal.name}`} onClick={() => onReopen(proposal)}>
+                      Reopen
+                    </Button>
+                  )}
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown && <PassagesDialog workspaceId={workspaceId} proposal={shown} onClose={() => setShown(null)} />}
+    </section>
+  )
+}
+
+function Answer({ proposal, codebook }: { proposal: Proposal; codebook: CountedCodebook }) {
+  const { state, mappedTo, answer, entryId } = proposal
+  if (state === 'accepted') {
+    const entry = [...codebook.actors, ...codebook.themes].find(({ id }) => id === entryId)
+    const renamed = proposal.kind !== 'alias' && entry && entry.name !== proposal.name
+    return (
+      <>
+        Accepted
+        {renamed && (
+          <>
+            {' '}
+            as <bdi>{entry.name}</bdi>
+          </>
+        )}
+      </>
+    )
+  }
+  if (state === 'mapped') {
+    const end = mappedTo && (codebook.merged[mappedTo] ?? mappedTo)
+    const entry = [...codebook.actors, ...codebook.themes].find(({ id }) => id === end)
+    return (
+      <>
+        Mapped to <bdi>{entry?.name ?? 'an entry that was deleted'}</bdi>
+      </>
+    )
+  }
+  return (
+    <>
+      Declined{answer && ': '}
+      <bdi>{answer}</bdi>
+    </>
+  )
+}

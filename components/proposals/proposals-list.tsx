@@ -1,0 +1,119 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useState } from 'react'
+import { MergeDialog } from '#/components/codebook/merge-dialog.tsx'
+import { attempt } from '#/components/ui/attempt.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
+import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { answerProposal, reopenProposal } from '#/server/actions/proposals.ts'
+import { AcceptDialog } from './accept-dialog.tsx'
+import { AnsweredProposals } from './answered-proposals.tsx'
+import { DeclineDialog } from './decline-dialog.tsx'
+import { OpenProposal } from './open-proposal.tsx'
+
+interface ProposalsListProps {
+  workspaceId: string
+  proposals: readonly Proposal[]
+  codebook: CountedCodebook
+  /** Id of the reader. */
+  me: string
+  canManage: boolean
+  /** When the server drew it, ms since 1970. */
+  now: number
+}
+
+type Doing = { what: 'accept' | 'map' | 'decline'; proposal: Proposal }
+
+/** What waits for an answer, one card each, and below what was answered. */
+export function ProposalsList({ workspaceId, proposals, codebook, me, canManage, now }: ProposalsListProps) {
+  const router = useRouter()
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const { actorUses, themeUses } = codebook
+  const usesOf = useCallback((id: string) => actorUses[id]?.statements ?? themeUses[id]?.own ?? 0, [actorUses, themeUses])
+  const refresh = () => router.refresh()
+  const stop = () => setDoing(null)
+
+  const reopen = async ({ id, name }: Proposal) => {
+    const result = await attempt(reopenProposal(workspaceId, id))
+    showToast(result.ok ? `${name} waits for an answer again` : result.reason)
+    refresh()
+  }
+  const undo = (proposal: Proposal) => (canManage ? { label: 'Undo', run: () => void reopen(proposal) } : undefined)
+  /** A sentence when it was not accepted. */
+  const accept = async (proposal: Proposal, edit?: ProposalEdit): Promise<string | null> => {
+    const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'accept', ...(edit && { edit }) } }))
+    refresh()
+    if (!result.ok) return result.reason
+    showToast(`Accepted ${edit?.name ?? proposal.name}`, undo(proposal))
+    return null
+  }
+  const decline = async (proposal: Proposal, answer: string): Promise<void> => {
+    const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'decline', answer } }))
+    const done = proposal.proposedBy.id === me ? `Took ${proposal.name} back` : `Declined ${proposal.name}`
+    showToast(result.ok ? done : result.reason, result.ok ? undo(proposal) : undefined)
+    refresh()
+  }
+  const acceptAsIs = async (proposal: Proposal) => {
+    const problem = await accept(proposal)
+    if (problem) showToast(problem)
+  }
+
+  const sort = doing?.proposal.kind === 'theme' ? 'theme' : 'actor'
+  const entries = sort === 'theme' ? codebook.themes : codebook.actors
+  return (
+    <>
+      <ul className="proposals" aria-label="Proposals that wait for an answer">
+        {proposals
+          .filter(({ state }) => state === 'open')
+          .map((proposal) => (
+            <OpenProposal
+              key={proposal.id}
+              workspaceId={workspaceId}
+              proposal={proposal}
+              codebook={codebook}
+              uses={usesOf(proposal.entryId)}
+              canManage={canManage}
+              isOwn={proposal.proposedBy.id === me}
+              now={now}
+              onAccept={() => void acceptAsIs(proposal)}
+              onAsk={(what) => setDoing({ what, proposal })}
+            />
+          ))}
+      </ul>
+      <AnsweredProposals
+        workspaceId={workspaceId}
+        proposals={proposals.filter(({ state }) => state !== 'open')}
+        codebook={codebook}
+        now={now}
+        onReopen={canManage ? (proposal) => void reopen(proposal) : null}
+      />
+      {doing?.what === 'accept' && (
+        <AcceptDialog proposal={doing.proposal} codebook={codebook} onAccept={(edit) => accept(doing.proposal, edit)} onClose={stop} />
+      )}
+      {doing?.what === 'map' && (
+        <MergeDialog
+          workspaceId={workspaceId}
+          sort={sort}
+          first={doing.proposal.entryId}
+          mapping
+          entries={entries}
+          usesOf={usesOf}
+          onClose={stop}
+          onMerged={refresh}
+          onUndone={refresh}
+        />
+      )}
+      {doing?.what === 'decline' && (
+        <DeclineDialog
+          proposal={doing.proposal}
+          uses={doing.proposal.kind === 'alias' ? 0 : usesOf(doing.proposal.entryId)}
+          isOwn={doing.proposal.proposedBy.id === me}
+          onDecline={(answer) => decline(doing.proposal, answer)}
+          onClose={stop}
+        />
+      )}
+    </>
+  )
+}
