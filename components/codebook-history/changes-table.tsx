@@ -43,7 +43,7 @@ export function ChangesTable({ workspaceId, history, canManage }: ChangesTablePr
                 present={history.version}
                 name={names.get(change.version)}
                 canManage={canManage}
-                isUndoable={change.isUndoable}
+                undoAs={change.undoAs}
               />
             </td>
           </tr>

@@ -8,8 +8,10 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import type { ToldVersion } from '#/lib/codebook/history.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
 import { undoCodebookChange } from '#/server/actions/merge.ts'
+import { takeBackReadyMade } from '#/server/actions/ready-made.ts'
 import { historyPath } from './history-place.ts'
 
 interface VersionMenuProps {
@@ -20,12 +22,11 @@ interface VersionMenuProps {
   /** The name it has. */
   name: string | undefined
   canManage: boolean
-  /** Whether this change can be taken back from here. */
-  isUndoable: boolean
+  undoAs: ToldVersion['undoAs']
 }
 
 /** What can be done with a version: compared, named. */
-export function VersionMenu({ workspaceId, version, present, name, canManage, isUndoable }: VersionMenuProps) {
+export function VersionMenu({ workspaceId, version, present, name, canManage, undoAs }: VersionMenuProps) {
   const router = useRouter()
   const [naming, setNaming] = useState(false)
   const save = async (typed: string) => {
@@ -40,7 +41,9 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, is
     showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
   }
   const undo = async () => {
-    const result = await attempt(undoCodebookChange(workspaceId, version))
+    const result = await attempt(
+      undoAs === 'ready-made' ? takeBackReadyMade(workspaceId, version) : undoCodebookChange(workspaceId, version),
+    )
     if (!result.ok) return showToast(result.reason)
     router.refresh()
     showToast(`Version ${version} was taken back`)
@@ -54,7 +57,7 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, is
         {version < present && (
           <MenuLink href={historyPath(workspaceId, { compare: { from: version, to: present } })}>Compare with now</MenuLink>
         )}
-        {canManage && isUndoable && (
+        {canManage && undoAs && (
           <MenuItem icon="history" onSelect={() => void undo()}>
             Take this change back
           </MenuItem>

@@ -13,12 +13,14 @@ interface CodebookHeadProps {
   openProposals: number
   /** null: nothing can be added here now. */
   onAdd: (() => void) | null
+  /** Further buttons. */
+  more?: ReactNode
   /** How many there are. */
   children: ReactNode
 }
 
 /** The head of the actors and the themes page. */
-export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, children }: CodebookHeadProps) {
+export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, more, children }: CodebookHeadProps) {
   return (
     <div className="page__head codebook__head">
       <h1>{title}</h1>
@@ -32,6 +34,7 @@ export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, c
       <Link className="btn btn--quiet" href={`/w/${workspaceId}/proposals`}>
         <Icon name="new" /> Proposals {openProposals > 0 && <span className="badge num">{openProposals}</span>}
       </Link>
+      {more}
       <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
         <Icon name="history" /> History
       </Link>

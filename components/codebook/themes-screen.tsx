@@ -15,6 +15,7 @@ import { EntryTools } from './entry-tools.tsx'
 import { FindField } from './find-field.tsx'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
+import { ReadyMadeButton } from './ready-made-button.tsx'
 import { ThemeDrawer } from './theme-drawer.tsx'
 import { ThemeTree } from './theme-tree.tsx'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
@@ -47,6 +48,11 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
   const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
   useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: closeOrStopMoving })
+  const readyMade = (look: 'default' | 'quiet', words: string) => (
+    <ReadyMadeButton workspaceId={workspaceId} codebook={codebook} noun="theme" look={look} onAdded={refresh}>
+      {words}
+    </ReadyMadeButton>
+  )
   const live = themes.filter(isOffered)
   const branches = live.filter((theme) => theme.parentId === null).length
 
@@ -59,6 +65,7 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
           title="Themes"
           noun="theme"
           onAdd={canPropose && themes.length > 0 ? addBeside : null}
+          more={canManage && themes.length > 0 && readyMade('quiet', 'Ready-made')}
         >
           {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
           {counted(codebook.statementsWithThemes, 'statement')}
@@ -66,13 +73,14 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
         {themes.length === 0 ? (
           <EmptyState
             title="No themes yet"
-            lead="What your sources are about: begin with four to six branches and divide them as you read."
+            lead="What your sources are about: begin with four to six branches and divide them as you read, or with a codebook that others use."
           >
             {canPropose && (
               <Button look="primary" icon="plus" onClick={() => setAddingUnder(null)}>
                 New theme
               </Button>
             )}
+            {canManage && readyMade('default', 'Start from a ready-made codebook')}
           </EmptyState>
         ) : (
           <>

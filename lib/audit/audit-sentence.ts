@@ -92,7 +92,7 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'entries-archived': ({ who, named, fact, count }) => `${who} archived ${several(fact, named, count)}`,
   'entries-unarchived': ({ who, named, fact, count }) => `${who} took ${several(fact, named, count)} out of the archive`,
   'ready-made-added': ({ who, named, count }) =>
-    `${who} added the ready-made codebook ${named('name')}: ${count('themes', 'theme')}, ${count('actors', 'actor')}, ${count('kinds', 'kind')}`,
+    `${who} added the ready-made codebook ${named('name')}: ${count('themes', 'theme')}, ${count('kinds', 'kind')}`,
   'ready-made-taken-back': ({ who, named }) => `${who} took the ready-made codebook ${named('name')} back`,
 }
 

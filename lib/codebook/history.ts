@@ -16,8 +16,8 @@ export interface ToldVersion {
   entryId: string | null
   /** The version that took it back. */
   undoneBy: number | null
-  /** Whether it is one that can be taken back from here, and was not. */
-  isUndoable: boolean
+  /** How it can be taken back from here; null: it cannot, or was. */
+  undoAs: 'merge' | 'ready-made' | null
 }
 
 export interface CodebookHistory {

@@ -11,6 +11,7 @@ import type { EntryNames } from '#/lib/codebook/entry-names.ts'
 import { fieldChanges } from '#/lib/codebook/field-changes.ts'
 import type { CodebookComparison, CodebookHistory, ToldVersion } from '#/lib/codebook/history.ts'
 import type { HistoryQuery } from '#/lib/codebook/history-query.ts'
+import { isReadyMadeUndo } from '#/lib/codebook/ready-made/ready-made.ts'
 import { touchedEntries } from '#/lib/codebook/touched-entries.ts'
 import { memberDb } from '#/server/runtime.ts'
 
@@ -51,10 +52,9 @@ export async function compareVersions(scope: Scope, { from, to }: { from: number
 }
 
 function tell(row: CodebookChangeRow, names: EntryNames): ToldVersion {
-  const { version, at, by, byName, act, entry, entryId, undoneBy } = row
+  const { version, at, by, byName, entry, entryId, undoneBy } = row
   const main = touchedEntries(row).find(({ id, section }) => id === entryId && section !== 'merged')
   const fields = main?.before && main.after ? fieldChanges(main.before, main.after, names) : []
-  const isUndoable = undoneBy === null && row.undo !== null && (act === 'merged' || act === 'split')
   return {
     version,
     at: at.getTime(),
@@ -64,6 +64,11 @@ function tell(row: CodebookChangeRow, names: EntryNames): ToldVersion {
     entry,
     entryId,
     undoneBy,
-    isUndoable,
+    undoAs: undoneBy === null ? undoAs(row) : null,
   }
+}
+
+function undoAs({ act, undo }: CodebookChangeRow): ToldVersion['undoAs'] {
+  if (isReadyMadeUndo(undo)) return 'ready-made'
+  return undo !== null && (act === 'merged' || act === 'split') ? 'merge' : null
 }

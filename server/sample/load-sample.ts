@@ -12,6 +12,7 @@ import { mintScope, type Scope } from '#/db/scope.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import { textRuns } from '#/lib/anchor/original.ts'
 import type { Actor, Codebook } from '#/lib/codebook/codebook.ts'
+import { SYRIA_DESK_THEMES } from '#/lib/codebook/ready-made/syria-desk.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { newId } from '#/lib/id.ts'
 import { blocksText } from '#/lib/text/block.ts'
@@ -29,7 +30,6 @@ import { placeDetails } from './place-details.ts'
 import type { SampleAnalyst, SampleSource } from './sample-data.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
-import { SAMPLE_THEMES } from './themes.ts'
 
 export const SAMPLE_EMAIL = 'analyst@interline.example'
 
@@ -58,7 +58,7 @@ export async function loadSample(deps: { db: Db; password?: string }): Promise<{
     await insertMember(tx, workspaceId, owner.id, 'owner')
     const analysts = await addAnalysts(tx, workspaceId)
     const scope = mintScope(workspaceId, analysts.layla, ANALYSTS.layla.role)
-    const codebook = placeCodebook(SAMPLE_ACTORS, SAMPLE_THEMES)
+    const codebook = placeCodebook(SAMPLE_ACTORS, SYRIA_DESK_THEMES)
     for (const actor of codebook.actors) await insertActor(tx, scope, actor)
     await addDetails(tx, scope, codebook.actors)
     for (const theme of codebook.themes) await insertTheme(tx, scope, theme)

@@ -2,15 +2,16 @@ import { SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 import { cleanAliases } from '#/lib/codebook/clean-name.ts'
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
 import type { NewAlias } from '#/lib/codebook/input.ts'
+import type { ReadyTheme } from '#/lib/codebook/ready-made/ready-made.ts'
 import { type NameScript, scriptOfName } from '#/lib/codebook/script-of-name.ts'
 import { newId } from '#/lib/id.ts'
-import type { SampleActor, SampleTheme } from './sample-data.ts'
+import type { SampleActor } from './sample-data.ts'
 
 /**
  * The sample's actors and themes with ids, parents before their children.
  * @throws when a parent is not among the actors before it, or two entries share a name
  */
-export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes: readonly SampleTheme[]): Codebook {
+export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes: readonly ReadyTheme[]): Codebook {
   const actors: Actor[] = []
   for (const { name, kind, parent, description = '', aliases } of sampleActors) {
     if (actors.some((actor) => actor.name === name)) throw new Error(`Two sample actors are named ${name}`)
@@ -27,7 +28,7 @@ export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes
     })
   }
   const themes: Theme[] = []
-  const place = (level: readonly SampleTheme[], parentId: string | null): void => {
+  const place = (level: readonly ReadyTheme[], parentId: string | null): void => {
     for (const [position, { name, definition, hue = null, children = [] }] of level.entries()) {
       if (themes.some((theme) => theme.name === name)) throw new Error(`Two sample themes are named ${name}`)
       const id = newId()

@@ -46,11 +46,3 @@ export interface SampleActor {
 export interface SampleAlias extends Partial<Validity> {
   name: string
 }
-
-export interface SampleTheme {
-  name: string
-  definition: string
-  /** Base hue; only branches have one. */
-  hue?: number
-  children?: readonly SampleTheme[]
-}

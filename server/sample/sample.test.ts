@@ -5,6 +5,7 @@ import { aliasesProblem } from '#/lib/codebook/check-alias.ts'
 import { designationProblem, membershipProblem } from '#/lib/codebook/check-details.ts'
 import { readExternalId } from '#/lib/codebook/external-id.ts'
 import { nameAt } from '#/lib/codebook/name-at.ts'
+import { SYRIA_DESK_THEMES } from '#/lib/codebook/ready-made/syria-desk.ts'
 import { HUES } from '#/lib/codebook/theme-hue.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { blocksText } from '#/lib/text/block.ts'
@@ -17,9 +18,8 @@ import { placeCodebook } from './place-codebook.ts'
 import { placeDetails } from './place-details.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
-import { SAMPLE_THEMES } from './themes.ts'
 
-const codebook = placeCodebook(SAMPLE_ACTORS, SAMPLE_THEMES)
+const codebook = placeCodebook(SAMPLE_ACTORS, SYRIA_DESK_THEMES)
 const analysts = { layla: 'u1', dmitri: 'u2', maren: 'u3' }
 
 async function read(source: (typeof SAMPLE_SOURCES)[number]) {
@@ -58,7 +58,7 @@ test('English, Russian and Arabic, in the right direction', async () => {
 test('nothing in the codebook is there for show: every actor but a few, and every theme below a branch, is used', () => {
   const tags = SAMPLE_SOURCES.flatMap((source) => source.tags)
   const usedThemes = new Set(tags.flatMap((tag) => tag.themes?.map(([name]) => name) ?? []))
-  const leaves = SAMPLE_THEMES.flatMap((branch) => branch.children ?? []).map((theme) => theme.name)
+  const leaves = SYRIA_DESK_THEMES.flatMap((branch) => branch.children ?? []).map((theme) => theme.name)
   expect(leaves.filter((name) => !usedThemes.has(name))).toEqual([])
   const usedActors = new Set(tags.flatMap((tag) => tag.actors?.map(([name]) => name) ?? []))
   expect(SAMPLE_ACTORS.filter((actor) => !usedActors.has(actor.name)).map((actor) => actor.name)).toEqual([])
@@ -87,7 +87,7 @@ test('names, groups, identifiers and designations are such as the product would 
 })
 
 test('branches have hues of their own', () => {
-  const hues = SAMPLE_THEMES.map((branch) => branch.hue ?? 0)
+  const hues = SYRIA_DESK_THEMES.map((branch) => branch.hue ?? 0)
   expect(new Set(hues).size).toBe(hues.length)
   expect(hues.every((hue) => hue >= 1 && hue <= HUES)).toBe(true)
 })

@@ -115,6 +115,12 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     { proposalId: await rows.proposal(), answer: { act: 'accept' } },
   ],
   'server/actions/proposals.ts#reopenProposal': async ({ workspaceId, rows }) => [workspaceId, await rows.proposal('declined')],
+  // Each is added once.
+  'server/actions/ready-made.ts#addReadyMade': async ({ workspaceId, role }) => [
+    workspaceId,
+    role === 'owner' ? 'plover' : role === 'editor' ? 'acled' : 'syria-desk',
+  ],
+  'server/actions/ready-made.ts#takeBackReadyMade': async ({ workspaceId, rows }) => [workspaceId, await rows.readyMade()],
   'server/actions/codebook-history.ts#nameCodebookVersion': async ({ workspaceId }) => [workspaceId, 0, fresh('Version')],
   'server/actions/codebook-history.ts#unnameCodebookVersion': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookVersion()],
   'server/actions/codebook-exchange.ts#codebookLosses': async ({ workspaceId }) => [workspaceId],

@@ -1,18 +1,22 @@
 import { beforeEach, expect, test } from 'vitest'
-import { listCodebookChanges } from '#/db/queries/codebook-changes.ts'
+import { type ChangesWanted, listCodebookChanges } from '#/db/queries/codebook-changes.ts'
 import { readCodebookState } from '#/db/queries/codebook-state.ts'
+import { listNamedVersions } from '#/db/queries/codebook-versions.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { CodebookState } from '#/lib/codebook/codebook-change.ts'
 import { stateAtVersion } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { addReadyMade } from '#/server/usecases/add-ready-made.ts'
 import { archiveEntries } from '#/server/usecases/archive-entries.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
 import { createTheme } from '#/server/usecases/create-theme.ts'
 import { deleteActor } from '#/server/usecases/delete-actor.ts'
 import { deleteTheme } from '#/server/usecases/delete-theme.ts'
 import { moveTheme } from '#/server/usecases/move-theme.ts'
+import { nameCodebookVersion, unnameCodebookVersion } from '#/server/usecases/name-codebook-version.ts'
 import { restoreActor } from '#/server/usecases/restore-actor.ts'
 import { restoreTheme } from '#/server/usecases/restore-theme.ts'
+import { takeBackReadyMade } from '#/server/usecases/take-back-ready-made.ts'
 import { updateActor } from '#/server/usecases/update-actor.ts'
 import { updateTheme } from '#/server/usecases/update-theme.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -97,4 +101,50 @@ test('another workspace keeps its own versions', async () => {
   const other = (await makeWorkspace(db)).scope
   done(await createTheme(other, { name: 'B' }, deps))
   expect((await listCodebookChanges(db, other)).map(({ version, name }) => `${version} ${name}`)).toEqual(['1 B'])
+})
+
+test('a ready-made codebook is one step, adds nothing twice, and can be taken back until somebody works with it', async () => {
+  const before = await readCodebookState(db, scope)
+  const added = done(await addReadyMade(scope, 'plover', deps))
+  expect(added).toMatchObject({ version: 1, themes: 118, kinds: 0 })
+  expect(await addReadyMade(scope, 'plover', deps)).toMatchObject({ ok: false })
+  done(await takeBackReadyMade(scope, added.version, deps))
+  expect(await readCodebookState(db, scope)).toEqual(before)
+  expect(await takeBackReadyMade(scope, added.version, deps)).toMatchObject({ ok: false })
+  const changes = await listCodebookChanges(db, scope)
+  expect(changes.map(({ act, undoneBy }) => [act, undoneBy])).toEqual([
+    ['undone', null],
+    ['imported', 2],
+  ])
+  expect(Object.keys(stateAtVersion(before, changes, 1).themes)).toHaveLength(118)
+
+  const kinds = done(await addReadyMade(scope, 'acled', deps))
+  expect(kinds).toMatchObject({ themes: 0, kinds: 7 })
+  done(await createActor(scope, { name: 'HTS', kind: 'rebel-group' }, deps))
+  expect(await takeBackReadyMade(scope, kinds.version, deps)).toMatchObject({ ok: false, reason: expect.stringContaining('HTS') })
+})
+
+test('a change is found by the name it had, by what it is about, and by every entry it touched', async () => {
+  const { theme: a } = done(await createTheme(scope, { name: '100%' }, deps))
+  const { theme: b } = done(await createTheme(scope, { name: 'Talks', hotkey: 2 }, deps))
+  done(await updateTheme(scope, a.id, { hotkey: 2 }, deps))
+  done(await createActor(scope, { name: 'Iran' }, deps))
+  done(await moveTheme(scope, a.id, { parentId: null, beforeId: null }, deps))
+  const versions = async (wanted: ChangesWanted) => (await listCodebookChanges(db, scope, wanted)).map(({ version }) => version)
+  expect(await versions({ text: '0%' })).toEqual([5, 3, 1])
+  expect(await versions({ entry: 'actor' })).toEqual([4])
+  // It lost its key in version 3, and only shifted in version 5.
+  expect(await versions({ entryId: b.id })).toEqual([3, 2])
+  expect(await versions({ before: 3, limit: 1 })).toEqual([2])
+})
+
+test('versions get names from editors, once there is such a version', async () => {
+  const { scope: coder } = await makeMember(db, scope.workspaceId, 'coder')
+  expect(await nameCodebookVersion(scope, { version: 1, name: 'Too early' }, deps)).toMatchObject({ ok: false })
+  expect(await nameCodebookVersion(coder, { version: 0, name: 'Start' }, deps)).toMatchObject({ ok: false })
+  done(await nameCodebookVersion(scope, { version: 0, name: 'Start' }, deps))
+  done(await nameCodebookVersion(scope, { version: 0, name: ' The  start ' }, deps))
+  expect(await listNamedVersions(db, scope)).toEqual([{ version: 0, name: 'The start' }])
+  done(await unnameCodebookVersion(scope, 0, deps))
+  expect(await unnameCodebookVersion(scope, 0, deps)).toMatchObject({ ok: false })
 })

@@ -1,7 +1,7 @@
-import type { SampleTheme } from './sample-data.ts'
+import type { ReadyMade, ReadyTheme } from './ready-made.ts'
 
 /** The theme tree of the sample workspace. */
-export const SAMPLE_THEMES: readonly SampleTheme[] = [
+export const SYRIA_DESK_THEMES: readonly ReadyTheme[] = [
   {
     name: 'Deconfliction',
     hue: 1,
@@ -80,3 +80,13 @@ export const SAMPLE_THEMES: readonly SampleTheme[] = [
     ],
   },
 ]
+
+/** The sample's own themes, for other desks on the same war. */
+export const SYRIA_DESK: ReadyMade = {
+  id: 'syria-desk',
+  name: 'Syria desk',
+  what: 'The themes of the sample workspace: deconfliction, armed groups, the political process, civilians, ground and claims.',
+  source: { name: 'Written for Interline', licence: 'MIT' },
+  themes: SYRIA_DESK_THEMES,
+  kinds: [],
+}
