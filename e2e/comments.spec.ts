@@ -60,14 +60,13 @@ test('a commenter and a coder discuss a statement live; it is settled, and outli
   await expect(own).toHaveCount(0)
   await expect(card(commenter).getByText('Who says this?')).toBeVisible()
   await card(owner.page).click()
-  await card(owner.page)
-    .getByRole('button', { name: /Resolved/ })
-    .click()
+  // All of it is new to the owner, so it is open although it is settled, and stays so when it has been read.
+  await expect(owner.page.getByRole('tab', { name: /^Comments 1/ }).getByLabel(/new/)).toHaveCount(0)
   const said = card(owner.page).getByRole('listitem').filter({ hasText: 'Who says this?' })
   await said.getByRole('button', { name: 'More for this comment' }).click()
   await owner.page.getByRole('menuitem', { name: 'Delete' }).click()
   await expect(said).toHaveCount(0)
-  await owner.page.getByRole('button', { name: 'Undo' }).last().click()
+  await owner.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
   await expect(said).toBeVisible()
 
   // The statement goes; what was said about it stays and can be read.

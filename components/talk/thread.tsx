@@ -17,8 +17,13 @@ import { useTalk, useThread } from './use-talk.ts'
 export function Thread({ annotationId }: { annotationId: string }) {
   const model = useModel()
   const thread = useThread(annotationId)
+  const isResolved = thread?.isResolved ?? false
+  // What is new in a resolved one is shown, and does not fold again under the reader's eyes once it counts as read.
   const [isUnfolded, setUnfolded] = useState(false)
-  const isFolded = Boolean(thread?.isResolved && !isUnfolded && unreadOf(thread) === 0)
+  const opens = isResolved && thread !== undefined && unreadOf(thread) > 0
+  if (opens && !isUnfolded) setUnfolded(true)
+  if (!isResolved && isUnfolded) setUnfolded(false)
+  const isFolded = isResolved && !isUnfolded && !opens
   useMarkRead(isFolded ? undefined : thread)
   const canComment = model.can('comment')
   if (!thread && !canComment) return null
