@@ -1,6 +1,8 @@
 'use client'
 
 import { useId, useState } from 'react'
+import { Thread } from '#/components/talk/thread.tsx'
+import { useThread } from '#/components/talk/use-talk.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import type { Quote } from '#/lib/annotation/model.ts'
@@ -33,6 +35,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
   const { exact, prefix, suffix } = quote
+  const isDiscussed = useThread(annotation.id) !== undefined
   return (
     <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
       <StatementChips annotation={annotation} codebook={codebook} />
@@ -55,6 +58,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
           Show where it was
         </button>
       )}
+      {isDiscussed && <Thread annotationId={annotation.id} />}
       {model.mayChange(passage) && <WaysBack passage={passage} quote={quote} />}
     </section>
   )

@@ -77,13 +77,21 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
 function openWhenThere(model: Parameters<typeof selectStatement>[0], id: string): () => void {
   const open = (): boolean => {
     const passage = model.store.get(id)
+    if (!passage && model.ui.get().tagsLoaded && model.talk.state.get().threads.has(id)) {
+      // The statement is gone; what was said about it is not.
+      model.ui.set({ cards: 'comments', panels: true })
+      return true
+    }
     if (!passage || passage.state === 'pending') return false
     // After the first painting, so that heights are known.
     requestAnimationFrame(() => selectStatement(model, id, { flash: true }))
     return true
   }
   if (open()) return () => {}
-  const stop = model.store.subscribe(() => open() && stop())
+  const stops = [model.store, model.talk.state, model.ui].map((part) => part.subscribe(() => open() && stop()))
+  const stop = () => {
+    for (const stopPart of stops) stopPart()
+  }
   const timer = setTimeout(stop, 20_000)
   return () => {
     stop()

@@ -2,6 +2,7 @@ import './workspace.css'
 import Link from 'next/link'
 import { SaveState } from '#/components/collab/save-state.tsx'
 import { ImportStatus } from '#/components/imports/import-status.tsx'
+import { InboxLink } from '#/components/talk/inbox-link.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
 import { AccountMenu } from './account-menu.tsx'
@@ -34,6 +35,7 @@ export function TopBar({ user, workspace, workspaces }: TopBarProps) {
         <span className="grow hide-small" />
         <ImportStatus />
         <SaveState />
+        <InboxLink workspaceId={workspace.id} />
         <WorkspacePeople workspaceId={workspace.id} />
         <AccountMenu user={user} />
       </header>

@@ -1,6 +1,7 @@
 'use server'
 import { z } from 'zod'
 import { listMembers } from '#/db/queries/members.ts'
+import { countWaiting } from '#/db/queries/thread-list.ts'
 import { readThreads } from '#/db/queries/threads.ts'
 import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
@@ -32,6 +33,12 @@ export async function loadThreads(workspaceId: string, documentId: string): Prom
   const threads = await readThreads(memberDb(scope), scope, id.parse(documentId))
   const members = await listMembers(memberDb(scope), scope)
   return { threads, people: members.filter(({ role }) => can(role, 'comment')).map(({ id, name }) => ({ id, name })) }
+}
+
+/** How many discussions of the workspace wait for this member; null for who is signed out or no member. */
+export async function countWaitingThreads(workspaceId: string): Promise<number | null> {
+  const scope = await findScope(id.parse(workspaceId))
+  return scope && countWaiting(memberDb(scope), scope)
 }
 
 export async function addComment(workspaceId: string, input: NewMessage): Promise<TalkResult> {

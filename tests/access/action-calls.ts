@@ -74,6 +74,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     { noun: 'theme', ids: [await rows.theme()], archived: true },
   ],
   'server/actions/comments.ts#loadThreads': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/comments.ts#countWaitingThreads': async ({ workspaceId }) => [workspaceId],
   'server/actions/comments.ts#addComment': async ({ workspaceId, rows, userId }) => [
     workspaceId,
     { id: newId(), documentId: rows.documentId, annotationId: (await rows.comment(userId)).annotationId, text: fresh('Comment') },

@@ -1,12 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { writeProjection } from '#/db/queries/excerpt-projection.ts'
+import { countWaiting, listThreads } from '#/db/queries/thread-list.ts'
 import { readThreads } from '#/db/queries/threads.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
+import type { ThreadView } from '#/lib/talk/listed-thread.ts'
 import { messagesOf, unreadOf } from '#/lib/talk/thread.ts'
 import { addComment } from '#/server/usecases/add-comment.ts'
 import { deleteComment, editComment } from '#/server/usecases/change-comment.ts'
@@ -142,6 +144,36 @@ test('a discussion outlives its statement; the bin hides it; one cannot begin wi
   await db.update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, documentId))
   expect(await threadFor(coder.scope)).toBeUndefined()
   expect(await say(coder.scope, 'In the bin')).toMatchObject({ ok: false })
+})
+
+test('what waits for somebody: words for them or after theirs that they have not read, and what they are asked to settle', async () => {
+  const { scope, coder, commenter, annotationId, documentId, say, threadFor, deps } = await makeDesk()
+  const waiting = () => countWaiting(deps.db, coder.scope)
+  await say(commenter.scope, 'For nobody in particular')
+  expect(await waiting()).toBe(0)
+  await say(commenter.scope, 'For you, @Layla Haddad')
+  expect(await waiting()).toBe(1)
+  expect((await listThreads(deps.db, coder.scope, 'yours', 0)).threads).toMatchObject([
+    {
+      annotationId,
+      documentId,
+      quote: 'hotline',
+      said: 2,
+      unread: 2,
+      isResolved: false,
+      last: { text: 'For you, @Layla Haddad', byName: 'Ines Okafor' },
+    },
+  ])
+  await readThread(coder.scope, annotationId, (await threadFor(coder.scope))?.entries.at(-1)?.id as string, deps)
+  expect(await waiting()).toBe(0)
+  await assignThread(commenter.scope, annotationId, coder.user.id, deps)
+  expect(await waiting()).toBe(1)
+  await resolveThread(commenter.scope, annotationId, true, deps)
+  expect(await waiting()).toBe(0)
+  const listed = async (view: ThreadView) => (await listThreads(deps.db, coder.scope, view, 0)).threads.length
+  expect([await listed('yours'), await listed('open'), await listed('all')]).toEqual([0, 0, 1])
+  await db.update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, documentId))
+  expect((await listThreads(deps.db, scope, 'all', 0)).threads).toEqual([])
 })
 
 test.each(MEMBER_ROLES)('a %s may comment as the table of roles says', async (role) => {

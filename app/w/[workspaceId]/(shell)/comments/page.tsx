@@ -1,0 +1,73 @@
+import '#/components/talk/inbox.css'
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { InboxList } from '#/components/talk/inbox-list.tsx'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
+import { listPeople } from '#/db/queries/people.ts'
+import { listThreads } from '#/db/queries/thread-list.ts'
+import { THREAD_VIEWS, type ThreadView } from '#/lib/talk/listed-thread.ts'
+import { requireScope } from '#/server/auth/scope.ts'
+import { addressParams } from '#/server/http/address-params.ts'
+import { memberDb } from '#/server/runtime.ts'
+
+export const metadata: Metadata = { title: 'Comments' }
+
+interface PageProps {
+  params: Promise<{ workspaceId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+const NAMES: Record<ThreadView, string> = { yours: 'For you', open: 'Open', all: 'All' }
+const EMPTY: Record<ThreadView, { title: string; lead: string }> = {
+  yours: {
+    title: 'Nothing waits for you',
+    lead: 'Comments that name you, answers to yours, and what you are asked to settle appear here.',
+  },
+  open: { title: 'Nothing is open', lead: 'Select a statement in a document and press C to begin a discussion.' },
+  all: { title: 'No comments yet', lead: 'Select a statement in a document and press C to begin a discussion.' },
+}
+
+export default async function CommentsPage({ params, searchParams }: PageProps) {
+  const scope = await requireScope((await params).workspaceId)
+  const { workspaceId, userId } = scope
+  const given = addressParams(await searchParams)
+  const view = THREAD_VIEWS.find((each) => each === given.get('view')) ?? 'yours'
+  const skip = /^\d{1,6}$/.test(given.get('skip') ?? '') ? Number(given.get('skip')) : 0
+  const { threads, hasMore } = await listThreads(memberDb(scope), scope, view, skip)
+  const people = await listPeople(memberDb(scope), scope)
+  const path = `/w/${workspaceId}/comments?view=`
+  return (
+    <main className="page" id="main">
+      <RefreshOnNotice workspaceId={workspaceId} what="comments" />
+      <div className="inbox">
+        <div className="page__head">
+          <h1>Comments</h1>
+        </div>
+        <nav className="tabs" aria-label="Comments">
+          {THREAD_VIEWS.map((each) => (
+            <Link key={each} className="tab" href={`${path}${each}`} aria-current={view === each ? 'page' : undefined}>
+              {NAMES[each]}
+            </Link>
+          ))}
+        </nav>
+        {threads.length === 0 && <EmptyState {...EMPTY[view]} />}
+        <InboxList workspaceId={workspaceId} threads={threads} me={userId} people={people} now={Date.now()} />
+        {(hasMore || skip > 0) && (
+          <nav className="row" aria-label="Pages of comments">
+            {skip > 0 && (
+              <Link className="btn" href={`${path}${view}`}>
+                Newest
+              </Link>
+            )}
+            {hasMore && (
+              <Link className="btn" href={`${path}${view}&skip=${skip + threads.length}`}>
+                Older
+              </Link>
+            )}
+          </nav>
+        )}
+      </div>
+    </main>
+  )
+}
