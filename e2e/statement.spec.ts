@@ -117,6 +117,9 @@ test('two people tag the same passage, and the same statement, at once', async (
     await statementCard(open, 'Hers, neutral').press('e')
     await expect(open.getByRole('dialog', { name: 'Change statement' }).getByRole('combobox')).toBeFocused()
   }
+  await other.keyboard.press('Alt+ArrowDown')
+  await expect(other.getByText('Only its author or an editor can change the details of this statement.')).toBeVisible()
+  await expect(other.getByLabel('Status')).toBeDisabled()
   const add = async (open: Page, sign: string, name: string) => {
     await open.keyboard.type(`${sign}${name}`)
     await open.keyboard.press('Alt+Enter')

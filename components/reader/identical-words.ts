@@ -1,8 +1,10 @@
+import * as Y from 'yjs'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import { type FindOptions, find } from '#/lib/text/find.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
+import type { CapturedPassage } from './canonical-range.ts'
 import { chipsOf, sameChips } from './chip-changes.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { capture, remember, writeStatement } from './save-statement.ts'
@@ -23,8 +25,10 @@ export interface IdenticalWords extends SameWords {
   more: boolean
 }
 
-/** Tagged in one step at most: one message to the server takes that many. */
+/** Looked for at most. */
 export const MOST_PLACES = 2_000
+/** Half of what the server takes in one message. */
+const STEP_BYTES = 1 << 20
 
 /** Finds the places in the open text that have the words of a range; null when the range has none or they cross paragraphs. */
 export function findIdentical(model: ReaderModel, words: string, same: SameWords): IdenticalWords | null {
@@ -49,22 +53,36 @@ export function placesLeft(model: ReaderModel, places: readonly PositionRange[],
   return places.filter(({ from, to }) => !tagged.has(`${from} ${to}`))
 }
 
-/** Tags every place that has the words now and is not tagged just so yet, in one step for undo. False when none is left in the text. */
+/**
+ * Tags every place that has the words now and is not tagged just so yet, in one step for undo, as many as one message to the
+ * server takes. False when the words are no longer in the text.
+ */
 export function tagIdentical(model: ReaderModel, { words, ...same }: IdenticalWords, content: StatementContent): boolean {
   const found = findIdentical(model, words, same)
   if (!found || found.places.length === 0) return false
-  const places = placesLeft(model, found.places, content.chips)
-  let tagged = 0
+  const passages = placesLeft(model, found.places, content.chips).flatMap((place) => capture(model, place) ?? [])
+  if (passages[0] === undefined) {
+    showToast('All of them are tagged just so already.')
+    return true
+  }
+  const tagged = passages.slice(0, Math.max(1, Math.floor(STEP_BYTES / bytesOf(model, passages[0], content))))
   model.layer.transact(() => {
-    for (const place of places) {
-      const captured = capture(model, place)
-      if (!captured) continue
-      writeStatement(model, captured, content)
-      tagged += 1
-    }
+    for (const passage of tagged) writeStatement(model, model.layer, passage, content)
   }, model.origin)
   remember(model, content.chips)
-  if (tagged === 0) showToast('All of them are tagged just so already.')
-  else showUndoToast(model, `${counted(tagged, 'passage')} tagged.`)
+  const left = passages.length - tagged.length
+  showUndoToast(
+    model,
+    `${counted(tagged.length, 'passage')} tagged.${left > 0 ? ` ${counted(left, 'place')} left: press Shift+A again.` : ''}`,
+  )
   return true
+}
+
+/** What a statement adds to a message. */
+function bytesOf(model: ReaderModel, passage: CapturedPassage, content: StatementContent): number {
+  const alone = new Y.Doc()
+  writeStatement(model, alone, passage, content)
+  const bytes = Y.encodeStateAsUpdate(alone).length
+  alone.destroy()
+  return bytes
 }

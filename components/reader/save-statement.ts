@@ -1,4 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state'
+import type * as Y from 'yjs'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, removeActor, removeTheme, setFact, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import type { Annotation, FactField } from '#/lib/annotation/model.ts'
@@ -27,17 +28,22 @@ export function createStatement(model: ReaderModel, range: PositionRange, conten
     showToast(`Already tagged ${clockTime(same.createdAt)}.`, { label: 'Tag again', run })
     return true
   }
-  const id = writeStatement(model, captured, content)
+  const id = writeStatement(model, model.layer, captured, content)
   remember(model, content.chips)
   model.ui.set({ activeId: id, cards: 'statements' })
   announceTagged(model, id)
   return true
 }
 
-/** Writes a new statement into the layer. Returns its id. */
-export function writeStatement(model: ReaderModel, { runs, quote }: CapturedPassage, { chips, memo, facts }: StatementContent): string {
+/** Writes a new statement of this reader into a layer. Returns its id. */
+export function writeStatement(
+  model: ReaderModel,
+  layer: Y.Doc,
+  { runs, quote }: CapturedPassage,
+  { chips, memo, facts }: StatementContent,
+): string {
   return createAnnotation(
-    model.layer,
+    layer,
     {
       userId: model.identity.userId,
       runs,

@@ -125,8 +125,11 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   }, [model])
 
   useEffect(() => {
-    if (opensOn === 'tags') input.current?.focus({ preventScroll: true })
-    if (opensOn === 'details') box.current?.querySelector<HTMLElement>('.facts :enabled')?.focus({ preventScroll: true })
+    if (opensOn === 'memo') return
+    // The details are shut for who may not change them; the tags are not.
+    const details = opensOn === 'details' ? box.current?.querySelector<HTMLElement>('.facts :enabled') : null
+    const first = details ?? input.current
+    first?.focus({ preventScroll: true })
   }, [opensOn])
 
   // A press outside closes it; the draft is kept.
