@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { z } from 'zod'
 import type { Db } from '#/db/client.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
+import { readMerged } from '#/db/queries/codebook.ts'
 import { type AnyDocument, findAnyDocuments, findOpenRooms, findSeqAt, insertDocumentBeside, readNames } from '#/db/queries/document-at.ts'
 import { copyLayer } from '#/lib/annotation/copy-layer.ts'
 import { newId } from '#/lib/id.ts'
@@ -78,7 +79,7 @@ async function print(
   as: 'txt' | 'html' | 'json',
   at: string,
 ): Promise<string> {
-  const state = readState(past, past.seq)
+  const state = readState({ ...past, merged: await readMerged(db, { workspaceId }) }, past.seq)
   if (as === 'json') return `${JSON.stringify({ id, title, at, lastChange: past.at.toISOString(), ...state }, null, 2)}\n`
   const printed = { title, at, ...state, names: await readNames(db, workspaceId) }
   return as === 'txt' ? printText(printed) : printHtml(printed)
