@@ -8,7 +8,7 @@ const ACTORS_PER_TURN = 400
 
 /** The worker that looks for names, as the page sees it. It is told of actors by difference, and of texts once each. */
 export class RadarScanner {
-  private readonly worker: Worker
+  readonly worker: Worker
   private readonly told = new Map<string, NamedActor>()
   private readonly asked = new Map<number, (mentions: Mention[][]) => void>()
   private scans = 0

@@ -41,10 +41,10 @@ export class Radar {
   }
 
   /** Begins to look through the text of the open editor and follows it. Returns how to stop. */
-  follow(): () => void {
+  follow(makeScanner = () => new RadarScanner()): () => void {
     const { editor, ui } = this.model
     if (!editor || !this.model.can('tag') || typeof Worker === 'undefined') return () => {}
-    this.scanner = new RadarScanner()
+    this.scanner = makeScanner()
     const onTransaction = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.soon()
     editor.on('transaction', onTransaction)
     const stop = ui.subscribe(() => this.takeCodebook())
