@@ -28,14 +28,15 @@ export function inventedNames(count: number, aliases: number, characters: number
     return (state >>> 8) % below
   }
   const pick = <T>(list: readonly T[]): T => list[random(list.length)]!
-  const wordOf = (syllables: readonly string[]) => Array.from({ length: 2 + random(3) }, () => pick(syllables)).join('')
+  const wordOf = (syllables: readonly string[], fewest = 2) => Array.from({ length: fewest + random(3) }, () => pick(syllables)).join('')
   const capital = (word: string) => word[0]!.toUpperCase() + word.slice(1)
   const plain = Array.from({ length: WORDS }, () => wordOf(SYLLABLES))
   const name = (): string => {
     const kind = random(10)
     if (kind < 2) return `${capital(wordOf(RUSSIAN))} ${wordOf(RUSSIAN)}`
     if (kind < 4) return `${wordOf(ARABIC)} ال${wordOf(ARABIC)}`
-    if (kind < 6) return capital(wordOf(SYLLABLES))
+    // Not as short as the words of the language: a name that every third word reads like is nobody's.
+    if (kind < 6) return capital(wordOf(SYLLABLES, 3))
     return kind < 8
       ? `${pick(HEADS)} of ${capital(pick(plain))}`
       : `${capital(pick(plain))} ${pick(HEADS)} al-${capital(wordOf(SYLLABLES))}`

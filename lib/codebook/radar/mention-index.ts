@@ -36,6 +36,8 @@ interface Search {
   day: string | null
   /** The words that were read as those of a name so far, as the text writes them. */
   read: string[]
+  /** Whether each of them has a capital. */
+  capitals: boolean[]
   best: Found | null
 }
 
@@ -113,7 +115,7 @@ export class MentionIndex {
   #longest(words: readonly Word[], first: number, day: string | null): Found | null {
     // Most words of a text begin no name.
     if (this.#words.read(words[first]!.text).length === 0 && words[first + 1]?.link !== 'hyphen') return null
-    const search: Search = { words, first, day, read: [], best: null }
+    const search: Search = { words, first, day, read: [], capitals: [], best: null }
     this.#walk(search, ROOT, first)
     return search.best
   }
@@ -132,9 +134,11 @@ export class MentionIndex {
       const to = isFirst && search.read.length > 0 ? 0 : this.#paths.get(node, word)
       if (to === 0) continue
       search.read.push(cut === 0 ? text : text.slice(0, -cut))
+      search.capitals.push(hasCapital(text))
       this.#take(search, to, search.words[next - 1]!.end - cut, next)
       this.#walk(search, to, next)
       search.read.pop()
+      search.capitals.pop()
     }
   }
 
@@ -142,7 +146,7 @@ export class MentionIndex {
     const there = this.#names[node]
     if (!there || (search.best && end < search.best.end)) return
     for (const name of there) {
-      if (!isValidOn(name, search.day) || !isWrittenAs(name.writing, search.read)) continue
+      if (!isValidOn(name, search.day) || !isWrittenAs(name.writing, search.read, search.capitals)) continue
       if (search.best?.end === end) search.best.names.push(name)
       else search.best = { next, end, names: [name] }
     }

@@ -17,9 +17,9 @@ export function writtenAs(words: readonly string[]): WrittenAs {
   return { capitalAt: words.findIndex(hasCapital), acronyms: acronyms.some((acronym) => acronym !== null) ? acronyms : [] }
 }
 
-/** Whether words of a text are written as a name must be. */
-export function isWrittenAs({ capitalAt, acronyms }: WrittenAs, found: readonly string[]): boolean {
-  if (capitalAt >= 0 && !hasCapital(found[capitalAt]!)) return false
+/** Whether words of a text are written as a name must be. @param capitals whether each of them has a capital */
+export function isWrittenAs({ capitalAt, acronyms }: WrittenAs, found: readonly string[], capitals: readonly boolean[]): boolean {
+  if (capitalAt >= 0 && !capitals[capitalAt]) return false
   return acronyms.length === 0 || acronyms.every((acronym, at) => acronym === null || isInCapitals(undotted(found[at]!), acronym))
 }
 
