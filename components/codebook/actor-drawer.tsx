@@ -10,6 +10,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Select } from '#/components/ui/select.tsx'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
@@ -39,6 +40,7 @@ interface ActorDrawerProps {
   kinds: readonly ActorKind[]
   uses: ActorUses
   canManage: boolean
+  canPropose: boolean
   /** What makes one actor of several, or several of one. */
   tools: ReactNode
   /** Goes to another actor. */
@@ -50,7 +52,7 @@ interface ActorDrawerProps {
 
 /** Everything about one actor. What is changed is saved at once. */
 export function ActorDrawer(props: ActorDrawerProps) {
-  const { workspaceId, actor: kept, actors, kinds, uses, canManage, tools, onOpen, onChanged, onDelete, onClose } = props
+  const { workspaceId, actor: kept, actors, kinds, uses, canManage, canPropose, tools, onOpen, onChanged, onDelete, onClose } = props
   const [actor, save] = useOptimisticEntry(
     kept,
     (change: Omit<ActorChange, 'aliases'>) => updateActor(workspaceId, kept.id, change),
@@ -72,7 +74,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
           <h2 className="grow clip" dir="auto">
             {actor.name}
           </h2>
-          {actor.state === 'archived' && <span className="muted">Archived</span>}
+          <StateWord state={actor.state} />
           <Link className="btn btn--quiet" href={`/w/${workspaceId}/actors/${actor.id}`} prefetch={false}>
             Open page
           </Link>
@@ -106,7 +108,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
           <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? 'Other'} />
         )}
       </section>
-      <OtherNames workspaceId={workspaceId} actor={actor} canManage={canManage} onChanged={onChanged} />
+      <OtherNames workspaceId={workspaceId} actor={actor} canManage={canManage} canPropose={canPropose} onChanged={onChanged} />
       {problem && (
         <p className="notice notice--error" role="alert">
           {problem} <Button onClick={() => void reload()}>Try again</Button>

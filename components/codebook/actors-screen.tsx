@@ -63,6 +63,7 @@ export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose,
         <CodebookHead
           workspaceId={workspaceId}
           openProposals={openProposals}
+          proposes={!canManage}
           title="Actors"
           noun="actor"
           onAdd={canPropose && actors.length > 0 ? add : null}
@@ -110,6 +111,7 @@ export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose,
           kinds={kinds}
           uses={actorUses[shown.id] ?? NO_ACTOR_USES}
           canManage={canManage}
+          canPropose={canPropose}
           tools={<EntryTools workspaceId={workspaceId} sort="actor" entry={shown} entries={actors} usesOf={usesOf} onChanged={refresh} />}
           onOpen={open}
           onChanged={refresh}
@@ -122,6 +124,7 @@ export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose,
         workspaceId={workspaceId}
         actors={actors}
         kinds={kinds}
+        proposes={!canManage}
         onClose={() => setAdding(false)}
         onCreated={(actor) => {
           refresh()

@@ -4,6 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { useKind } from '#/components/ui/kinds-context.ts'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
@@ -86,7 +87,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
           <button type="button" className="name" data-id={actor.id} tabIndex={tabIndex} aria-expanded={open}>
             <bdi>{actor.name}</bdi>
           </button>
-          {actor.state === 'archived' && <span className="muted">Archived</span>}
+          <StateWord state={actor.state} />
           {level > 1 && <span className="sr">level {level}</span>}
         </span>
       </td>

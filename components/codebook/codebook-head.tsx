@@ -11,6 +11,8 @@ interface CodebookHeadProps {
   noun: 'actor' | 'theme'
   /** Proposals that wait for an answer. */
   openProposals: number
+  /** What is added waits for an editor's answer. */
+  proposes: boolean
   /** null: nothing can be added here now. */
   onAdd: (() => void) | null
   /** Further buttons. */
@@ -20,7 +22,7 @@ interface CodebookHeadProps {
 }
 
 /** The head of the actors and the themes page. */
-export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, more, children }: CodebookHeadProps) {
+export function CodebookHead({ workspaceId, title, noun, openProposals, proposes, onAdd, more, children }: CodebookHeadProps) {
   return (
     <div className="page__head codebook__head">
       <h1>{title}</h1>
@@ -40,7 +42,7 @@ export function CodebookHead({ workspaceId, title, noun, openProposals, onAdd, m
       </Link>
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
-          New {noun} <Kbd>N</Kbd>
+          {proposes ? 'Propose' : 'New'} {noun} <Kbd>N</Kbd>
         </Button>
       )}
     </div>

@@ -19,6 +19,8 @@ interface NewActorDialogProps {
   workspaceId: string
   actors: readonly Actor[]
   kinds: readonly ActorKind[]
+  /** It waits for an editor's answer, and can be used meanwhile. */
+  proposes: boolean
   onClose: () => void
   onCreated: (actor: Actor) => void
 }
@@ -29,12 +31,12 @@ export function NewActorDialog(props: NewActorDialogProps) {
     <>
       <Button onClick={props.onClose}>Cancel</Button>
       <Button look="primary" type="submit" form="new-actor" busy={busy}>
-        Add actor
+        {props.proposes ? 'Propose' : 'Add'} actor
       </Button>
     </>
   )
   return (
-    <Dialog open={props.open} onClose={props.onClose} title="New actor" foot={foot}>
+    <Dialog open={props.open} onClose={props.onClose} title={props.proposes ? 'Propose an actor' : 'New actor'} foot={foot}>
       <NewActorForm {...props} busy={busy} setBusy={setBusy} />
     </Dialog>
   )
@@ -45,7 +47,7 @@ interface NewActorFormProps extends NewActorDialogProps {
   setBusy: (busy: boolean) => void
 }
 
-function NewActorForm({ workspaceId, actors, kinds, onClose, onCreated, busy, setBusy }: NewActorFormProps) {
+function NewActorForm({ workspaceId, actors, kinds, proposes, onClose, onCreated, busy, setBusy }: NewActorFormProps) {
   const [parentId, setParentId] = useState<string | null>(null)
   const [problem, setProblem] = useState<Refused>()
   const errorAt = (field: Refused['field']) => (problem && (problem.field ?? 'name') === field ? problem.reason : undefined)
@@ -59,6 +61,7 @@ function NewActorForm({ workspaceId, actors, kinds, onClose, onCreated, busy, se
       kind: String(form.get('kind')),
       parentId,
       description: String(form.get('description')),
+      note: String(form.get('note') ?? ''),
       aliases: String(form.get('aliases'))
         .split('\n')
         .map((alias) => ({ name: alias })),
@@ -77,6 +80,7 @@ function NewActorForm({ workspaceId, actors, kinds, onClose, onCreated, busy, se
       <ParentSelect entries={actors} value={parentId} onChange={setParentId} error={errorAt('parent')} />
       <TextArea label="Other names" name="aliases" rows={3} hint="One per line, any script." />
       <TextArea label="Description" name="description" rows={2} error={errorAt('description')} />
+      {proposes && <TextArea label="Why" name="note" rows={2} hint="For the editor who answers. You can tag with it at once." />}
     </form>
   )
 }

@@ -17,11 +17,13 @@ interface NewThemeDialogProps {
   themes: readonly Theme[]
   /** The theme it is to stand under; null: the top. */
   under: string | null
+  /** It waits for an editor's answer, and can be used meanwhile. */
+  proposes: boolean
   onClose: () => void
   onCreated: (theme: Theme) => void
 }
 
-export function NewThemeDialog({ workspaceId, themes, under, onClose, onCreated }: NewThemeDialogProps) {
+export function NewThemeDialog({ workspaceId, themes, under, proposes, onClose, onCreated }: NewThemeDialogProps) {
   const [parentId, setParentId] = useState(under)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused>()
@@ -32,7 +34,12 @@ export function NewThemeDialog({ workspaceId, themes, under, onClose, onCreated 
     if (busy) return
     const form = new FormData(event.currentTarget)
     setBusy(true)
-    const input = { name: String(form.get('name')), definition: String(form.get('definition')), parentId }
+    const input = {
+      name: String(form.get('name')),
+      definition: String(form.get('definition')),
+      parentId,
+      note: String(form.get('note') ?? ''),
+    }
     const result = await attempt(createTheme(workspaceId, input))
     setBusy(false)
     if (!result.ok) return setProblem(result)
@@ -43,16 +50,17 @@ export function NewThemeDialog({ workspaceId, themes, under, onClose, onCreated 
     <>
       <Button onClick={onClose}>Cancel</Button>
       <Button look="primary" type="submit" form="new-theme" busy={busy}>
-        Add theme
+        {proposes ? 'Propose' : 'Add'} theme
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title="New theme" foot={foot}>
+    <Dialog open onClose={onClose} title={proposes ? 'Propose a theme' : 'New theme'} foot={foot}>
       <form id="new-theme" onSubmit={submit}>
         <TextInput label="Name" name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
         <ParentSelect label="Under" entries={themes} value={parentId} onChange={setParentId} error={errorAt('parent')} />
         <TextArea label="Definition" name="definition" rows={3} hint="What to tag with it, and what not." error={errorAt('description')} />
+        {proposes && <TextArea label="Why" name="note" rows={2} hint="For the editor who answers. You can tag with it at once." />}
       </form>
     </Dialog>
   )

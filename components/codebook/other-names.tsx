@@ -14,12 +14,14 @@ import { scriptOfName } from '#/lib/codebook/script-of-name.ts'
 import { validityWords } from '#/lib/codebook/validity.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import { promoteAlias, removeAlias, saveAlias } from '#/server/actions/actors.ts'
+import { proposeAlias } from '#/server/actions/proposals.ts'
 import { NameDialog } from './name-dialog.tsx'
 
 interface OtherNamesProps {
   workspaceId: string
   actor: Actor
   canManage: boolean
+  canPropose: boolean
   onChanged: () => void
 }
 
@@ -27,7 +29,7 @@ interface OtherNamesProps {
 const SHOWN = 8
 
 /** Every name an actor is found by, its own first: script or language, when it was in use, which one is preferred in its language. */
-export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNamesProps) {
+export function OtherNames({ workspaceId, actor, canManage, canPropose, onChanged }: OtherNamesProps) {
   const [editing, setEditing] = useState<ActorAlias | null>(null)
   const [showsAll, setShowsAll] = useState(false)
   const { name, aliases } = actor
@@ -51,6 +53,12 @@ export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNa
     const result = await attempt(saveAlias(workspaceId, actor.id, { name: added }))
     if (result.ok) onChanged()
     return result.ok ? undefined : result.reason
+  }
+  const propose = async (proposed: string) => {
+    const result = await attempt(proposeAlias(workspaceId, { actorId: actor.id, name: proposed }))
+    if (!result.ok) return result.reason
+    showToast(`Proposed ${proposed}. An editor answers it`)
+    return undefined
   }
   return (
     <section>
@@ -83,7 +91,7 @@ export function OtherNames({ workspaceId, actor, canManage, onChanged }: OtherNa
           {showsAll ? 'Show fewer' : `Show all ${aliases.length + 1} names`}
         </button>
       )}
-      {canManage && <AddName onAdd={add} />}
+      {canManage ? <AddName verb="Add" onAdd={add} /> : canPropose && <AddName verb="Propose" onAdd={propose} />}
       {editing && (
         <NameDialog workspaceId={workspaceId} actor={actor} alias={editing} onSaved={onChanged} onClose={() => setEditing(null)} />
       )}
@@ -124,7 +132,7 @@ function NameRow({ name, language = 'und', preferred = false, note, children }: 
   )
 }
 
-function AddName({ onAdd }: { onAdd: (name: string) => Promise<string | undefined> }) {
+function AddName({ verb, onAdd }: { verb: 'Add' | 'Propose'; onAdd: (name: string) => Promise<string | undefined> }) {
   const [name, setName] = useState('')
   const [error, setError] = useState<string>()
   const submit = async (event: FormEvent) => {
@@ -137,8 +145,8 @@ function AddName({ onAdd }: { onAdd: (name: string) => Promise<string | undefine
   return (
     <form className="addname" onSubmit={submit}>
       <TextInput
-        label={<span className="sr">Add a name</span>}
-        placeholder="Add a name, any script"
+        label={<span className="sr">{verb} a name</span>}
+        placeholder={`${verb} a name, any script`}
         value={name}
         maxLength={NAME_LIMIT}
         autoComplete="off"
@@ -146,7 +154,7 @@ function AddName({ onAdd }: { onAdd: (name: string) => Promise<string | undefine
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" icon="plus">
-        Add
+        {verb}
       </Button>
     </form>
   )

@@ -45,7 +45,8 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
     showToast(`Added ${added} ${added === 1 ? 'actor' : 'actors'}.${rest}`)
     onAdded()
   }
-  if (!canPropose) return <EmptyState title="No actors yet" lead="Editors and coders add them here, or while they tag a passage." />
+  if (!canPropose)
+    return <EmptyState title="No actors yet" lead="Editors add them and coders propose them, here or while they tag a passage." />
   return (
     <EmptyState
       title="Paste names, one per line"

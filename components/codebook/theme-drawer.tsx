@@ -6,6 +6,7 @@ import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeChange } from '#/lib/codebook/input.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
@@ -66,7 +67,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
           <h2 className="grow clip" dir="auto">
             {theme.name}
           </h2>
-          {theme.state === 'archived' && <span className="muted">Archived</span>}
+          <StateWord state={theme.state} />
           {canPropose && <IconButton icon="plus" label="New theme below" onClick={onAddBelow} />}
           {canManage && <IconButton icon="bin" label="Delete theme" onClick={onDelete} />}
           <IconButton icon="x" label="Close" onClick={onClose} />

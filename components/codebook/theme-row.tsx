@@ -3,6 +3,7 @@
 import { type DragEvent, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
@@ -68,7 +69,7 @@ export function ThemeRow({
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={open}
-      aria-label={`${theme.name}${theme.state === 'archived' ? ', archived' : ''}, ${counts}`}
+      aria-label={`${theme.name}${theme.state === 'live' ? '' : `, ${theme.state}`}, ${counts}`}
       tabIndex={tabIndex}
       onClick={() => onOpen(theme.id)}
       {...drag}
@@ -93,7 +94,7 @@ export function ThemeRow({
         <span className={hue.ring ? 'dot dot--ring' : 'dot'} data-h={hue.hue} />
         <bdi className="clip">{theme.name}</bdi>
         {theme.hotkey !== null && <Kbd>{theme.hotkey}</Kbd>}
-        {theme.state === 'archived' && <span className="muted">Archived</span>}
+        <StateWord state={theme.state} />
       </span>
       <span className="themes__def clip muted hide-small" dir="auto">
         {theme.definition}

@@ -62,6 +62,7 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
         <CodebookHead
           workspaceId={workspaceId}
           openProposals={openProposals}
+          proposes={!canManage}
           title="Themes"
           noun="theme"
           onAdd={canPropose && themes.length > 0 ? addBeside : null}
@@ -133,6 +134,7 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
           workspaceId={workspaceId}
           themes={themes}
           under={addingUnder}
+          proposes={!canManage}
           onClose={() => setAddingUnder(undefined)}
           onCreated={(theme) => {
             refresh()

@@ -4,18 +4,18 @@ import { Avatar } from '#/components/ui/avatar.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import { ArchivedEntries } from './archived-entries.ts'
+import { EntryStates } from './entry-states.ts'
 
 /** Who, to whom, what, how; and who said so when. */
 export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt }, now }: { excerpt: Excerpt; now: number }) {
-  const archived = useContext(ArchivedEntries)
+  const states = useContext(EntryStates)
   return (
     <div className="ex__m">
       {actors.map(({ id, name, role }) => (
-        <ActorChip key={`${id} ${role}`} name={name} actorRole={role} archived={archived.has(id)} />
+        <ActorChip key={`${id} ${role}`} name={name} actorRole={role} state={states.get(id)} />
       ))}
       {themes.map(({ id, path, hue, stance }) => (
-        <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} archived={archived.has(id)} />
+        <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} state={states.get(id)} />
       ))}
       <span className="ex__by">
         <Avatar person={tagger} small decorative />

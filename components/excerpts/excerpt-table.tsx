@@ -6,7 +6,7 @@ import { shortDate, shortDateOf } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
-import { ArchivedEntries } from './archived-entries.ts'
+import { EntryStates } from './entry-states.ts'
 import type { Selection } from './use-selection.ts'
 
 interface ExcerptTableProps {
@@ -49,7 +49,7 @@ export function ExcerptTable({ workspaceId, excerpts, selection }: ExcerptTableP
 function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt: Excerpt; selection: Selection }) {
   const { annotationId, document, quote, actors, themes, tagger, createdAt } = excerpt
   const isSelected = selection.ids.has(annotationId)
-  const archived = useContext(ArchivedEntries)
+  const states = useContext(EntryStates)
   return (
     <tr className={isSelected ? 'is-on' : undefined} data-excerpt={annotationId}>
       <td>
@@ -70,14 +70,14 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
       <td>
         <span className="extable__chips">
           {actors.map(({ id, name, role }) => (
-            <ActorChip key={`${id} ${role}`} name={name} actorRole={role} archived={archived.has(id)} />
+            <ActorChip key={`${id} ${role}`} name={name} actorRole={role} state={states.get(id)} />
           ))}
         </span>
       </td>
       <td>
         <span className="extable__chips">
           {themes.map(({ id, path, hue, stance }) => (
-            <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} archived={archived.has(id)} />
+            <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} state={states.get(id)} />
           ))}
         </span>
       </td>

@@ -11,7 +11,7 @@ import { openNameBook } from '#/lib/excerpt/filter-names.ts'
 import { mergedFilter } from '#/lib/excerpt/merged-filter.ts'
 import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
-import { ArchivedEntries, archivedIds } from './archived-entries.ts'
+import { EntryStates, entryStates } from './entry-states.ts'
 import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { Results } from './results.tsx'
@@ -38,7 +38,7 @@ export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, na
   const [isChanging, startChange] = useTransition()
   const query = { ...asked, filter: mergedFilter(asked.filter, names.codebook.merged) }
   const book = useMemo(() => openNameBook(names), [names])
-  const archived = useMemo(() => archivedIds(names.codebook), [names])
+  const states = useMemo(() => entryStates(names.codebook), [names])
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
   const shown = useSteadyResults({ address, firstPage, waysOn, now })
@@ -53,7 +53,7 @@ export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, na
       <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
       <div className="qbody">
         <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
-        <ArchivedEntries value={archived}>
+        <EntryStates value={states}>
           <Results
             key={shown.version}
             workspaceId={workspaceId}
@@ -68,7 +68,7 @@ export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, na
             onAsk={ask}
             onShowNew={shown.showNew}
           />
-        </ArchivedEntries>
+        </EntryStates>
       </div>
     </main>
   )

@@ -5,6 +5,7 @@ import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
 import type { CodebookView } from './codebook-view.ts'
@@ -147,7 +148,7 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onDrag
       aria-level={level}
       aria-expanded={expanded ?? undefined}
       aria-selected={isOn}
-      aria-label={`${item.name}, ${uses} ${uses === 1 ? 'statement' : 'statements'}${isArmed ? ', armed' : ''}`}
+      aria-label={`${item.name}${item.state === 'live' ? '' : `, ${item.state}`}, ${uses} ${uses === 1 ? 'statement' : 'statements'}${isArmed ? ', armed' : ''}`}
       aria-keyshortcuts={onArm ? 'p' : undefined}
       tabIndex={isStop ? 0 : -1}
       data-id={item.id}
@@ -184,6 +185,7 @@ function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onDrag
       )}
       <span className="tree__name">
         <span dir="auto">{item.name}</span>
+        {item.state === 'proposed' && <StateWord state={item.state} />}
         {actor?.aliases[0] && (
           <span className="tree__alias" dir="auto">
             {' '}

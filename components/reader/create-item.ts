@@ -2,28 +2,44 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { createActor, createTheme } from '#/server/actions/codebook.ts'
 import type { ReaderModel } from './reader-model.ts'
 
-/** Makes an actor or theme from what was typed, and puts it into the codebook here at once. Its id, or null when it was not made (a toast says why). */
+interface ItemContext {
+  parentId?: string | null
+  /** The passage that it is made for: the example of a proposal. */
+  words?: string
+}
+
+/**
+ * Makes an actor or theme from what was typed, or proposes it, and puts it into the codebook here at once. Its id, or null when
+ * it was not made (a toast says why).
+ */
 export async function createItem(
   model: ReaderModel,
   kind: 'actor' | 'theme',
   name: string,
-  parentId: string | null = null,
+  { parentId = null, words }: ItemContext = {},
 ): Promise<string | null> {
-  const { workspaceId } = model.identity
+  const { workspaceId, documentId } = model.identity
+  const input = { name, parentId, ...(words && { example: { documentId, quote: words } }) }
   try {
     if (kind === 'actor') {
-      const result = await createActor(workspaceId, { name, parentId })
+      const result = await createActor(workspaceId, input)
       if (!result.ok) return result.existingId ?? refuse(result.reason)
       model.ui.set({ codebook: model.ui.get().codebook.with({ actor: result.actor }) })
+      tellProposed(result.actor)
       return result.actor.id
     }
-    const result = await createTheme(workspaceId, { name, parentId })
+    const result = await createTheme(workspaceId, input)
     if (!result.ok) return result.existingId ?? refuse(result.reason)
     model.ui.set({ codebook: model.ui.get().codebook.with({ theme: result.theme }) })
+    tellProposed(result.theme)
     return result.theme.id
   } catch {
     return refuse(`The ${kind} was not made: the server did not answer. Try again when you are online.`)
   }
+}
+
+function tellProposed({ name, state }: { name: string; state: string }): void {
+  if (state === 'proposed') showToast(`Proposed ${name}. Tag with it now; an editor answers`)
 }
 
 function refuse(reason: string): null {

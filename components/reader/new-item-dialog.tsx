@@ -20,6 +20,8 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
   const { offered } = useReader((state) => state.codebook)
   const chosen = useReader((state) => state.focusItem)
   const form = useId()
+  const proposes = !model.can('manage-codebook')
+  const verb = proposes ? 'Propose' : 'New'
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState(chosen?.kind === kind ? chosen.id : '')
   const [busy, setBusy] = useState(false)
@@ -27,7 +29,7 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
 
   const make = async () => {
     setBusy(true)
-    const id = await createItem(model, kind, name, parentId || null)
+    const id = await createItem(model, kind, name, { parentId: parentId || null })
     setBusy(false)
     if (id !== null) onClose()
   }
@@ -36,12 +38,12 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title={`New ${kind}`}
+      title={`${verb} ${kind}`}
       foot={
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" form={form} busy={busy}>
-            Add {kind}
+            {proposes ? 'Propose' : 'Add'} {kind}
           </Button>
         </>
       }

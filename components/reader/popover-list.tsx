@@ -5,11 +5,12 @@ import { ROLE_ICONS } from '#/components/ui/actor-chip.tsx'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { StateWord } from '#/components/ui/state-word.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { matchRange } from '#/lib/codebook/match-names.ts'
 import type { OptionGroup, PopoverOption } from './popover-options.ts'
-import { useReader } from './reader-context.ts'
+import { useModel, useReader } from './reader-context.ts'
 import { shorten } from './statement-words.ts'
 import { type DraftAction, OFFERED_STANCES, pickedValue, readQuery, type TagDraft } from './tag-draft.ts'
 
@@ -79,6 +80,7 @@ interface OptionProps {
 }
 
 function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose }: OptionProps) {
+  const model = useModel()
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the keyboard and points here
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
@@ -104,7 +106,7 @@ function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose
         <>
           <Icon name="plus" />
           <span>
-            Create {option.kind} <b dir="auto">{option.name}</b>
+            {model.can('manage-codebook') ? 'Create' : 'Propose'} {option.kind} <b dir="auto">{option.name}</b>
           </span>
           {hasKey && <Kbd>Alt ↵</Kbd>}
         </>
@@ -129,6 +131,7 @@ function ItemRow({
   const codebook = useReader((state) => state.codebook)
   const { kind, id, name, own } = option
   const actor = codebook.actor(id)
+  const state = actor?.state ?? codebook.theme(id)?.state
   const note = kind === 'actor' ? actor?.description : codebook.theme(id)?.definition
   const path = codebook.path(kind, id)
   return (
@@ -146,6 +149,7 @@ function ItemRow({
           </span>
         )}
         {path.length > 0 && <span className="opt__path">{path.join(' › ')}</span>}
+        {state === 'proposed' && <StateWord state={state} />}
       </span>
       {isActive ? (
         <Choices kind={kind} picked={pickedValue(draft, kind)} onPick={onPick} />

@@ -15,7 +15,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           name={codebook.actorName(actorId)}
           actorRole={role}
           hue={codebook.actor(actorId)?.hue}
-          archived={codebook.isArchived(actorId)}
+          state={codebook.actor(actorId)?.state}
         />
       ))}
       {themes.map(({ themeId, stance }) => (
@@ -24,7 +24,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           name={codebook.themeName(themeId)}
           hue={codebook.themeHue(themeId)}
           stance={stance}
-          archived={codebook.isArchived(themeId)}
+          state={codebook.theme(themeId)?.state}
         />
       ))}
       {actors.length + themes.length === 0 && <span className="chip chip--ghost">Nothing tagged yet</span>}

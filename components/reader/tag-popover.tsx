@@ -86,7 +86,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
       return draft
     }
     if (option.type === 'item') return dispatch({ type: 'added', kind: option.kind, id: option.id })
-    const made = createItem(model, option.kind, option.name)
+    const made = createItem(model, option.kind, option.name, { words })
     making.current = made
     const id = await made
     return id === null ? draft : dispatch({ type: 'added', kind: option.kind, id })

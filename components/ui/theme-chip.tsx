@@ -1,7 +1,8 @@
-import type { Stance } from '#/lib/codebook/codebook.ts'
+import type { EntryState, Stance } from '#/lib/codebook/codebook.ts'
 import { ChipRemove } from './chip-remove.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
+import { StateWord } from './state-word.tsx'
 
 /** The sign of a stance, so that it reads without colour; none: no stance was recorded. */
 export const STANCE_ICONS: Record<Stance, IconName | null> = {
@@ -18,23 +19,24 @@ interface ThemeChipProps {
   hue: number
   stance?: Stance
   large?: boolean
-  /** Not offered any more, and kept here. */
-  archived?: boolean
+  /** Proposed ones and archived ones say so. */
+  state?: EntryState
   /** Shows a button "Remove <name>". */
   onRemove?: () => void
 }
 
 /** A theme: the hue says what it is about, the sign how the source stands to it. */
-export function ThemeChip({ name, hue, stance = 'none', large = false, archived = false, onRemove }: ThemeChipProps) {
+export function ThemeChip({ name, hue, stance = 'none', large = false, state = 'live', onRemove }: ThemeChipProps) {
   const sign = STANCE_ICONS[stance]
-  const words = [name, stance !== 'none' && stance, archived && 'archived'].filter(Boolean).join(', ')
-  const classes = ['chip chip--theme', large && 'chip--lg', archived && 'chip--archived'].filter(Boolean).join(' ')
+  const words = [name, stance !== 'none' && stance, state !== 'live' && state].filter(Boolean).join(', ')
+  const classes = ['chip chip--theme', large && 'chip--lg', state !== 'live' && `chip--${state}`].filter(Boolean).join(' ')
   return (
     <span className={classes} data-h={hue} title={words}>
       {sign && <Icon name={sign} small />}
       <span dir="auto">{name}</span>
       {stance !== 'none' && <span className="sr">, {stance}</span>}
-      {archived && <span className="sr">, archived</span>}
+      {state === 'archived' && <span className="sr">, archived</span>}
+      {state === 'proposed' && <StateWord state={state} />}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
     </span>
   )

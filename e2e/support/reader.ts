@@ -121,7 +121,7 @@ function textBeforeCaret(page: Page): Promise<string> {
 
 export interface Tag {
   name: string
-  /** Made from what was typed; otherwise it is there already. */
+  /** Made, or proposed, from what was typed; otherwise it is there already. */
   create?: 'actor' | 'theme'
   /** The number of the role (source, recipient, mentioned) or stance (supports, opposes, neutral, mixed) to choose with Alt. */
   pick?: 1 | 2 | 3 | 4
@@ -142,7 +142,7 @@ export async function fillPopover(page: Page, tags: readonly Tag[], memo?: strin
   await expect(field).toBeFocused()
   for (const { name, create, pick } of tags) {
     await field.fill(name)
-    if (create) await popover.getByRole('option', { name: `Create ${create} ${name}` }).click()
+    if (create) await popover.getByRole('option', { name: new RegExp(`^(Create|Propose) ${create} ${RegExp.escape(name)}`) }).click()
     else {
       await expect(popover.getByRole('option', { selected: true })).toContainText(name)
       if (pick) await field.press(`Alt+${pick}`)

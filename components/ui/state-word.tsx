@@ -1,0 +1,7 @@
+import type { EntryState } from '#/lib/codebook/codebook.ts'
+
+/** What is to be known of an entry that is not simply part of the codebook: proposed, or archived. */
+export function StateWord({ state }: { state: EntryState | undefined }) {
+  if (state === 'proposed') return <span className="proposed">proposed</span>
+  return state === 'archived' ? <span className="muted">Archived</span> : null
+}
