@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { takeBack } from '#/components/codebook/offer-undo.ts'
 import { NameVersionDialog } from '#/components/history/name-version-dialog.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -10,7 +11,6 @@ import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ToldVersion } from '#/lib/codebook/history.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
-import { undoCodebookChange } from '#/server/actions/merge.ts'
 import { takeBackReadyMade } from '#/server/actions/ready-made.ts'
 import { historyPath } from './history-place.ts'
 
@@ -41,9 +41,8 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, un
     showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
   }
   const undo = async () => {
-    const result = await attempt(
-      undoAs === 'ready-made' ? takeBackReadyMade(workspaceId, version) : undoCodebookChange(workspaceId, version),
-    )
+    if (undoAs === 'merge') return takeBack(workspaceId, version, () => router.refresh())
+    const result = await attempt(takeBackReadyMade(workspaceId, version))
     if (!result.ok) return showToast(result.reason)
     router.refresh()
     showToast(`Version ${version} was taken back`)
