@@ -10,8 +10,8 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ToldVersion } from '#/lib/codebook/history.ts'
+import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
-import { takeBackReadyMade } from '#/server/actions/ready-made.ts'
 import { historyPath } from './history-place.ts'
 
 interface VersionMenuProps {
@@ -42,7 +42,7 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, un
   }
   const undo = async () => {
     if (undoAs === 'merge') return takeBack(workspaceId, version, () => router.refresh())
-    const result = await attempt(takeBackReadyMade(workspaceId, version))
+    const result = await attempt(takeBackCodebookImport(workspaceId, version))
     if (!result.ok) return showToast(result.reason)
     router.refresh()
     showToast(`Version ${version} was taken back`)

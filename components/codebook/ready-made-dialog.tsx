@@ -10,7 +10,8 @@ import { planReadyMade } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import type { ReadyMade } from '#/lib/codebook/ready-made/ready-made.ts'
 import { READY_MADE } from '#/lib/codebook/ready-made/shelf.ts'
 import { counted } from '#/lib/counted.ts'
-import { addReadyMade, takeBackReadyMade } from '#/server/actions/ready-made.ts'
+import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
+import { addReadyMade } from '#/server/actions/ready-made.ts'
 import { ReadyMadePreview } from './ready-made-preview.tsx'
 
 interface ReadyMadeDialogProps {
@@ -35,10 +36,11 @@ export function ReadyMadeDialog({ workspaceId, codebook, noun, onAdded, onClose 
   ].filter(Boolean)
 
   const takeBack = async (version: number) => {
-    const result = await attempt(takeBackReadyMade(workspaceId, version))
+    const result = await attempt(takeBackCodebookImport(workspaceId, version))
     if (!result.ok) return showToast(result.reason)
     onAdded()
-    showToast(`Took ${chosen.name} back`)
+    const kept = result.kept > 0 ? `. ${counted(result.kept, 'theme')} in use ${result.kept === 1 ? 'stays' : 'stay'}` : ''
+    showToast(`Took ${chosen.name} back${kept}`)
   }
   const add = async () => {
     setBusy(true)
@@ -78,4 +80,4 @@ export function ReadyMadeDialog({ workspaceId, codebook, noun, onAdded, onClose 
   )
 }
 
-const suits = (ready: ReadyMade, noun: 'actor' | 'theme'): number => (noun === 'actor' ? ready.kinds : ready.themes).length
+const suits = (ready: ReadyMade, noun: 'actor' | 'theme'): number => ((noun === 'actor' ? ready.kinds : ready.themes).length > 0 ? 1 : 0)

@@ -101,12 +101,6 @@ function touches(id: string): SQL {
   return sql`(${sql.join(sides, sql` or `)})`
 }
 
-/** The change that made a version; undefined when there is no such version. */
-export async function findCodebookChange(db: Db, scope: Scope, version: number): Promise<CodebookChangeRow | undefined> {
-  const [found] = await listCodebookChanges(db, scope, { after: version - 1, before: version + 1 })
-  return found
-}
-
 /** Marks a change as taken back. */
 export async function markChangeUndone(tx: Db, scope: Scope, version: number, undoneBy: number): Promise<void> {
   await tx

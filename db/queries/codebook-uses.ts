@@ -1,6 +1,5 @@
-import { and, countDistinct, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
-import { excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ActorUses, DeletionImpact, ThemeUses } from '#/lib/codebook/uses.ts'
 
@@ -78,15 +77,4 @@ async function impact(db: Db, scope: Scope, id: string, of: { tags: SQL; tagged:
     select name from ${of.entries}
     where workspace_id = ${scope.workspaceId} and parent_id = ${id} and deleted_at is null order by name`)
   return { ...(counts.rows[0] ?? { statements: 0, documents: 0 }), children: children.rows.map((row) => row.name) }
-}
-
-/** How many statements, in layers and documents of any sort, are tagged with one of these themes. */
-export async function countTaggedWithThemes(db: Db, scope: Scope, ids: readonly string[]): Promise<number> {
-  if (ids.length === 0) return 0
-  const { annotationId, themeId, workspaceId } = excerptThemes
-  const [row] = await db
-    .select({ count: countDistinct(annotationId) })
-    .from(excerptThemes)
-    .where(and(eq(workspaceId, scope.workspaceId), inArray(themeId, [...ids])))
-  return row?.count ?? 0
 }

@@ -48,7 +48,6 @@ export const AUDIT_EVENTS = [
   'entries-archived',
   'entries-unarchived',
   'ready-made-added',
-  'ready-made-taken-back',
   'comment-deleted',
   'comment-brought-back',
   'memo-deleted',

@@ -93,7 +93,6 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'entries-unarchived': ({ who, named, fact, count }) => `${who} took ${several(fact, named, count)} out of the archive`,
   'ready-made-added': ({ who, named, count }) =>
     `${who} added the ready-made codebook ${named('name')}: ${count('themes', 'theme')}, ${count('kinds', 'kind')}`,
-  'ready-made-taken-back': ({ who, named }) => `${who} took the ready-made codebook ${named('name')} back`,
 }
 
 /** One entry by its name, several by their number. */

@@ -75,7 +75,6 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'entries-archived': 'codebook',
   'entries-unarchived': 'codebook',
   'ready-made-added': 'codebook',
-  'ready-made-taken-back': 'codebook',
 }
 
 /** The events that a choice in the filter stands for. */

@@ -17,7 +17,7 @@ export interface ToldVersion {
   /** The version that took it back. */
   undoneBy: number | null
   /** How it can be taken back from here; null: it cannot, or was. */
-  undoAs: 'merge' | 'ready-made' | null
+  undoAs: 'merge' | 'import' | null
 }
 
 export interface CodebookHistory {

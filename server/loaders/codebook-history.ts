@@ -11,7 +11,6 @@ import type { EntryNames } from '#/lib/codebook/entry-names.ts'
 import { fieldChanges } from '#/lib/codebook/field-changes.ts'
 import type { CodebookComparison, CodebookHistory, ToldVersion } from '#/lib/codebook/history.ts'
 import type { HistoryQuery } from '#/lib/codebook/history-query.ts'
-import { isReadyMadeUndo } from '#/lib/codebook/ready-made/ready-made.ts'
 import { touchedEntries } from '#/lib/codebook/touched-entries.ts'
 import { memberDb } from '#/server/runtime.ts'
 
@@ -69,6 +68,6 @@ function tell(row: CodebookChangeRow, names: EntryNames): ToldVersion {
 }
 
 function undoAs({ act, undo }: CodebookChangeRow): ToldVersion['undoAs'] {
-  if (isReadyMadeUndo(undo)) return 'ready-made'
-  return undo !== null && (act === 'merged' || act === 'split') ? 'merge' : null
+  if (undo === null) return null
+  return act === 'imported' ? 'import' : act === 'merged' || act === 'split' ? 'merge' : null
 }

@@ -7,8 +7,8 @@ import { insertTheme } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
+import type { ImportUndo } from '#/lib/codebook/import/import-plan.ts'
 import { planReadyMade } from '#/lib/codebook/ready-made/plan-ready-made.ts'
-import type { ReadyMadeUndo } from '#/lib/codebook/ready-made/ready-made.ts'
 import { READY_MADE } from '#/lib/codebook/ready-made/shelf.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
@@ -22,7 +22,7 @@ export interface ReadyMadeAdded {
   kinds: number
 }
 
-/** Adds a ready-made codebook in one step. What is there by name stays as it is. */
+/** Adds a ready-made codebook in one step, taken back as any import. What is there by name stays as it is. */
 export async function addReadyMade(scope: Scope, id: string, deps: CodebookDeps): Promise<ReadyMadeAdded | Refused> {
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
   const ready = READY_MADE.find((each) => each.id === id)
@@ -35,19 +35,15 @@ export async function addReadyMade(scope: Scope, id: string, deps: CodebookDeps)
     for (const theme of themes) await insertTheme(tx, scope, theme)
     for (const kind of kinds) await insertKind(tx, scope, kind)
     const difference = codebookDifference(was, { themes: await listThemes(tx, scope), kinds: await listKinds(tx, scope) })
-    const undo: ReadyMadeUndo = { kind: 'ready-made', themes: themes.map((theme) => theme.id), kinds: kinds.map((kind) => kind.slug) }
+    const steps = themes.map((after) => ({ before: null, after }))
+    const undo: ImportUndo = { kind: 'import', kinds: kinds.map((kind) => kind.slug), actors: [], themes: steps }
     const change = { act: 'imported', entry: 'codebook', entryId: null, name: ready.name, undo } as const
     const version = await recordCodebookChange(tx, scope, { ...change, ...difference })
     const counts = { themes: themes.length, kinds: kinds.length }
     await recordInWorkspace(tx, scope, 'ready-made-added', { subject: ready.id, details: { name: ready.name, ...counts } })
     return { ok: true, version, ...counts }
   })
-  if (outcome.ok) tellBoth(deps)
+  // Kinds are shown with actors.
+  if (outcome.ok) for (const what of ['actors', 'themes'] as const) deps.notify(what, scope.workspaceId)
   return outcome
-}
-
-/** Both lists: kinds are shown with actors. */
-export function tellBoth(deps: CodebookDeps): void {
-  deps.notify('themes', '')
-  deps.notify('actors', '')
 }

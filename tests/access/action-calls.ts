@@ -121,7 +121,6 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     workspaceId,
     role === 'owner' ? 'plover' : role === 'editor' ? 'acled' : 'syria-desk',
   ],
-  'server/actions/ready-made.ts#takeBackReadyMade': async ({ workspaceId, rows }) => [workspaceId, await rows.readyMade()],
   'server/actions/codebook-history.ts#nameCodebookVersion': async ({ workspaceId }) => [workspaceId, 0, fresh('Version')],
   'server/actions/codebook-history.ts#unnameCodebookVersion': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookVersion()],
   'server/actions/codebook-exchange.ts#codebookLosses': async ({ workspaceId }) => [workspaceId],

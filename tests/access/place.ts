@@ -39,8 +39,6 @@ export interface Rows {
   merge(): Promise<number>
   /** The version of the codebook that an import made. */
   codebookImport(): Promise<number>
-  /** The version of the codebook that adding a ready-made one made. */
-  readyMade(): Promise<number>
   /** Of an actor. */
   proposal(state?: 'declined'): Promise<string>
   document(state?: 'binned'): Promise<string>
@@ -152,11 +150,6 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       return id
     },
     version: async () => ({ documentId, versionId: await insertVersion(db, scope, { documentId, seq: 1, kind: 'named', name: 'First' }) }),
-    async readyMade() {
-      const undo = { kind: 'ready-made', themes: [await makeTheme(db, scope, { name: fresh('Theme') })], kinds: [] }
-      const change = { act: 'imported', entry: 'codebook', entryId: null, name: 'A codebook', before: {}, after: {} } as const
-      return recordCodebookChange(db, scope, { ...change, undo })
-    },
     async codebookVersion() {
       await setCodebookVersionName(db, scope, 0, fresh('Version'))
       return 0
@@ -211,7 +204,6 @@ export function noRows(): Rows {
     rejection: none,
     version: async () => ({ documentId, versionId: newId() }),
     codebookVersion: async () => 0,
-    readyMade: async () => 1_000_000,
     edition: async () => ({ edition: 7, sha256: createHash('sha256').update(newId()).digest('hex') }),
     invitation: none,
     member: async () => newId(),

@@ -114,7 +114,6 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/codebook.ts#restoreTheme': CODEBOOK,
   'server/actions/codebook.ts#archiveEntries': CODEBOOK,
   'server/actions/ready-made.ts#addReadyMade': { ...CODEBOOK, alone: true },
-  'server/actions/ready-made.ts#takeBackReadyMade': CODEBOOK,
   'server/actions/codebook-history.ts#nameCodebookVersion': { ...CODEBOOK, alone: true },
   'server/actions/codebook-history.ts#unnameCodebookVersion': { ...CODEBOOK, alone: true },
   'server/actions/comments.ts#loadThreads': READ,

@@ -16,7 +16,7 @@ import { moveTheme } from '#/server/usecases/move-theme.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/usecases/name-codebook-version.ts'
 import { restoreActor } from '#/server/usecases/restore-actor.ts'
 import { restoreTheme } from '#/server/usecases/restore-theme.ts'
-import { takeBackReadyMade } from '#/server/usecases/take-back-ready-made.ts'
+import { undoCodebookImport } from '#/server/usecases/undo-codebook-import.ts'
 import { updateActor } from '#/server/usecases/update-actor.ts'
 import { updateTheme } from '#/server/usecases/update-theme.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -103,14 +103,14 @@ test('another workspace keeps its own versions', async () => {
   expect((await listCodebookChanges(db, other)).map(({ version, name }) => `${version} ${name}`)).toEqual(['1 B'])
 })
 
-test('a ready-made codebook is one step, adds nothing twice, and can be taken back until somebody works with it', async () => {
+test('a ready-made codebook is one step, adds nothing twice, and is taken back as one; what is in use stays', async () => {
   const before = await readCodebookState(db, scope)
   const added = done(await addReadyMade(scope, 'plover', deps))
   expect(added).toMatchObject({ version: 1, themes: 118, kinds: 0 })
   expect(await addReadyMade(scope, 'plover', deps)).toMatchObject({ ok: false })
-  done(await takeBackReadyMade(scope, added.version, deps))
+  done(await undoCodebookImport(scope, added.version, deps))
   expect(await readCodebookState(db, scope)).toEqual(before)
-  expect(await takeBackReadyMade(scope, added.version, deps)).toMatchObject({ ok: false })
+  expect(await undoCodebookImport(scope, added.version, deps)).toMatchObject({ ok: false })
   const changes = await listCodebookChanges(db, scope)
   expect(changes.map(({ act, undoneBy }) => [act, undoneBy])).toEqual([
     ['undone', null],
@@ -121,7 +121,11 @@ test('a ready-made codebook is one step, adds nothing twice, and can be taken ba
   const kinds = done(await addReadyMade(scope, 'acled', deps))
   expect(kinds).toMatchObject({ themes: 0, kinds: 7 })
   done(await createActor(scope, { name: 'HTS', kind: 'rebel-group' }, deps))
-  expect(await takeBackReadyMade(scope, kinds.version, deps)).toMatchObject({ ok: false, reason: expect.stringContaining('HTS') })
+  done(await undoCodebookImport(scope, kinds.version, deps))
+  const left = await readCodebookState(db, scope)
+  expect(Object.keys(left.kinds)).toContain('rebel-group')
+  expect(Object.keys(left.kinds)).not.toContain('rioters')
+  expect(Object.keys(left.kinds)).toContain('civilians')
 })
 
 test('a change is found by the name it had, by what it is about, and by every entry it touched', async () => {

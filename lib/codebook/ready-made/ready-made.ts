@@ -23,15 +23,3 @@ export interface ReadyMade {
   themes: readonly ReadyTheme[]
   kinds: readonly ActorKind[]
 }
-
-/** What takes the adding of one back; kept in the change log of the codebook. */
-export interface ReadyMadeUndo {
-  kind: 'ready-made'
-  /** Ids of the themes that were added, and slugs of the kinds. */
-  themes: string[]
-  kinds: string[]
-}
-
-export function isReadyMadeUndo(undo: unknown): undo is ReadyMadeUndo {
-  return typeof undo === 'object' && undo !== null && 'kind' in undo && undo.kind === 'ready-made'
-}
