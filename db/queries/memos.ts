@@ -67,11 +67,11 @@ export async function hasMemoSubject(db: Db, { workspaceId }: Scope, subject: Me
 export async function insertMemo(
   db: Db,
   { workspaceId, userId }: Scope,
-  memo: { id: string; subject: MemoSubject; subjectId: string; text: string },
+  { at, ...memo }: { id: string; subject: MemoSubject; subjectId: string; text: string; at?: Date },
 ): Promise<boolean> {
   const rows = await db
     .insert(memos)
-    .values({ ...memo, workspaceId, createdBy: userId, updatedBy: userId })
+    .values({ ...memo, workspaceId, createdBy: userId, updatedBy: userId, ...(at && { createdAt: at, updatedAt: at }) })
     .onConflictDoNothing()
     .returning({ id: memos.id })
   return rows.length > 0

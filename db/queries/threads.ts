@@ -121,14 +121,16 @@ export interface NewComment {
   text?: string
   mentions?: string[]
   aboutId?: string | null
+  /** Default: now. */
+  at?: Date
 }
 
 /** Adds an entry in the member's name; false when there is one of that id. */
-export async function insertComment(tx: Db, { workspaceId, userId }: Scope, comment: NewComment): Promise<boolean> {
+export async function insertComment(tx: Db, { workspaceId, userId }: Scope, { at, ...comment }: NewComment): Promise<boolean> {
   const rows = await tx
     .insert(comments)
     // the clock of the database, not of the transaction's beginning: who waited for the lock spoke later
-    .values({ text: '', ...comment, workspaceId, createdBy: userId, createdAt: sql`clock_timestamp()` })
+    .values({ text: '', ...comment, workspaceId, createdBy: userId, createdAt: at ?? sql`clock_timestamp()` })
     .onConflictDoNothing()
     .returning({ id: comments.id })
   return rows.length > 0

@@ -24,14 +24,15 @@ import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
 import { SAMPLE_ACTORS } from './actors.ts'
 import { buildLayer, type SampleWriter } from './build-layer.ts'
-
 import { placeCodebook } from './place-codebook.ts'
 import { placeDetails } from './place-details.ts'
+import { placeTalk } from './place-talk.ts'
 import type { SampleAnalyst, SampleSource } from './sample-data.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
 
 export const SAMPLE_EMAIL = 'analyst@interline.example'
+const SAMPLE_NAME = 'Sample Analyst'
 
 /** Members of the sample workspace who have no password: nobody signs in as them. */
 const ANALYSTS: Record<SampleAnalyst, { name: string; email: string; role: MemberRole }> = {
@@ -50,7 +51,7 @@ export async function loadSample(deps: { db: Db; password?: string }): Promise<{
   const password = deps.password ?? randomCode()
   const passwordHash = await hashPassword(password)
   const loaded = await deps.db.transaction(async (tx) => {
-    const owner = await insertAccount(tx, { email: SAMPLE_EMAIL, name: 'Sample Analyst', passwordHash })
+    const owner = await insertAccount(tx, { email: SAMPLE_EMAIL, name: SAMPLE_NAME, passwordHash })
     // Another process of the same server was first.
     if (!owner) return false
     const workspaceId = newId()
@@ -63,9 +64,15 @@ export async function loadSample(deps: { db: Db; password?: string }): Promise<{
     await addDetails(tx, scope, codebook.actors)
     for (const theme of codebook.themes) await insertTheme(tx, scope, theme)
     await addSources(tx, scope, { codebook, analysts })
+    await placeTalk(tx, { workspaceId, people: peopleOf(owner.id, analysts) }, codebook, Date.now())
     return true
   })
   return loaded ? { email: SAMPLE_EMAIL, password } : null
+}
+
+function peopleOf(ownerId: string, analysts: Record<SampleAnalyst, string>) {
+  const named = (key: SampleAnalyst) => ({ id: analysts[key], name: ANALYSTS[key].name })
+  return { owner: { id: ownerId, name: SAMPLE_NAME }, layla: named('layla'), dmitri: named('dmitri'), maren: named('maren') }
 }
 
 async function addDetails(tx: Db, scope: Scope, actors: readonly Actor[]): Promise<void> {

@@ -1,7 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { countClaims } from '#/db/queries/claims.ts'
 import { readCodebook } from '#/db/queries/codebook.ts'
 import { countActorUses, countTaggedStatements, countThemeUses } from '#/db/queries/codebook-uses.ts'
+import { listMemos } from '#/db/queries/memos.ts'
+import { listThreads } from '#/db/queries/thread-list.ts'
+import { readThreads } from '#/db/queries/threads.ts'
 import { documents, originals } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
 import { members, users, workspaces } from '#/db/schema/people.ts'
@@ -12,6 +16,7 @@ import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { loadRoom } from '#/server/collab/room-log.ts'
 import { loadSample } from '#/server/sample/load-sample.ts'
 import { SAMPLE_SOURCES } from '#/server/sample/sample-sources.ts'
+import { SAMPLE_MEMOS, SAMPLE_THREADS } from '#/server/sample/talk.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
 
@@ -49,6 +54,32 @@ test('fills an empty installation: every tag is an excerpt at its words, and the
   const themeUses = await countThemeUses(db, scope)
   for (const branch of branches) expect(themeUses[branch.id]!.withSubthemes).toBeGreaterThan(10)
   expect((await countTaggedStatements(db, scope)).withThemes).toBe(tags.filter((tag) => tag.themes?.length).length)
+})
+
+test('people have talked about the sample: a question waits for whoever signs in, memos lead to what they are on, claims contradict', async () => {
+  const { email } = (await loadSample({ db })) ?? {}
+  const [owner] = await db
+    .select()
+    .from(users)
+    .where(eq(users.email, email ?? ''))
+  const [workspace] = await db.select().from(workspaces)
+  const scope = mintScope(workspace!.id, owner!.id, 'owner')
+  const { threads } = await listThreads(db, scope, 'yours', 0)
+  expect(threads).toMatchObject([{ assigneeId: owner!.id, isResolved: false, said: 2, last: { byName: 'Layla Haddad' } }])
+  expect((await listThreads(db, scope, 'all', 0)).threads).toHaveLength(SAMPLE_THREADS.length)
+  const [waiting] = (await readThreads(db, scope, threads[0]!.documentId)).filter(
+    (thread) => thread.annotationId === threads[0]!.annotationId,
+  )
+  expect(waiting?.entries.some(({ mentions }) => mentions.includes(owner!.id))).toBe(true)
+  const { memos } = await listMemos(db, scope, { subject: null, words: '' }, 0)
+  expect(
+    memos
+      .filter(({ subject }) => subject !== 'statement')
+      .map(({ subjectName }) => subjectName)
+      .sort(),
+  ).toEqual(SAMPLE_MEMOS.map(({ name }) => name).sort())
+  const { contradictions, claims } = await countClaims(db, scope, { actorId: null, from: null, until: null })
+  expect(Math.min(contradictions, claims)).toBeGreaterThan(0)
 })
 
 test('documents carry what their files say, dated before the tags on them', async () => {
