@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { bigint, date, doublePrecision, index, integer, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
+import type { LayerChange } from '#/lib/annotation/bulk-edit.ts'
 import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
-import { workspaces } from './people.ts'
+import { users, workspaces } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -130,4 +131,33 @@ export const projections = pgTable(
     at: at('at').notNull().defaultNow(),
   },
   (t) => [ownWorkspaceOnly(t.workspaceId)],
+)
+
+/**
+ * What changes of tags of many excerpts at once did, one row per document, committed with the change itself: to take them back.
+ * Kept for some days.
+ */
+export const bulkChanges = pgTable(
+  'bulk_changes',
+  {
+    /** The same in all documents of one change. */
+    id: uuid().notNull(),
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    /** Who did it: nobody else takes it back. */
+    by: uuid('by')
+      .notNull()
+      .references(() => users.id),
+    at: at('at').notNull().defaultNow(),
+    /** What was done, in words. */
+    what: text().notNull(),
+    /** Entries of layers before and after, see lib/annotation/bulk-edit.ts. */
+    changes: jsonb().$type<LayerChange[]>().notNull(),
+    undoneAt: at('undone_at'),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.documentId] }), index('bulk_changes_at').on(t.workspaceId, t.at), ownWorkspaceOnly(t.workspaceId)],
 )
