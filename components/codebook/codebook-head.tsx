@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { CodebookMenu } from '#/components/codebook-exchange/codebook-menu.tsx'
 import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -40,6 +41,7 @@ export function CodebookHead({ workspaceId, title, noun, openProposals, proposes
       <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
         <Icon name="history" /> History
       </Link>
+      <CodebookMenu workspaceId={workspaceId} noun={noun} canManage={!proposes} />
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
           {proposes ? 'Propose' : 'New'} {noun} <Kbd>N</Kbd>

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
+import { counted } from '#/lib/counted.ts'
+import type { BookSort } from '#/lib/format/codebook/book.ts'
+
+interface PreviewOfImportProps {
+  fileName: string
+  preview: ImportPreview
+  problem: string | null
+  as: BookSort
+  onAs: (as: BookSort) => void
+}
+
+/** What a file would do to the codebook. */
+export function PreviewOfImport({ fileName, preview, problem, as, onAs }: PreviewOfImportProps) {
+  const { added, changed, unchanged, addedNames, changes, clashes, lost } = preview
+  const adds = summary([
+    [added.actors, 'actor'],
+    [added.themes, 'theme'],
+    [added.kinds, 'kind'],
+  ])
+  const alters = summary([
+    [changed.actors, 'actor'],
+    [changed.themes, 'theme'],
+  ])
+  return (
+    <div className="bookpreview">
+      {problem && (
+        <p className="fieldset__error" role="alert">
+          {problem}
+        </p>
+      )}
+      <p className="faint clip">
+        From “<bdi>{fileName}</bdi>”
+      </p>
+      <dl className="bookpreview__sum">
+        <Sum label="Adds">{adds || 'nothing'}</Sum>
+        <Sum label="Changes">{alters || 'nothing'}</Sum>
+        <Sum label="As they are">{unchanged.toLocaleString('en')}</Sum>
+      </dl>
+      <fieldset className="bookpreview__as">
+        <legend>What the file does not call an actor or a theme becomes</legend>
+        {(['actor', 'theme'] as const).map((sort) => (
+          <label key={sort}>
+            <input type="radio" name="as" checked={as === sort} onChange={() => onAs(sort)} /> {sort === 'actor' ? 'an actor' : 'a theme'}
+          </label>
+        ))}
+      </fieldset>
+      <Sentences title="Settled for you" count={clashes.count} sentences={clashes.shown} />
+      <Sentences title="Not carried over" count={lost.count} sentences={lost.shown} />
+      <Entries title="Added" count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
+        {addedNames.map(({ sort, name }) => (
+          <li key={`${sort} ${name}`}>
+            <span className="faint">{sort}</span> <bdi>{name}</bdi>
+          </li>
+        ))}
+      </Entries>
+      <Entries title="Changed" count={changed.actors + changed.themes} open>
+        {changes.map(({ sort, name, fields }) => (
+          <li key={`${sort} ${name}`}>
+            <span className="faint">{sort}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
+          </li>
+        ))}
+      </Entries>
+      <p className="faint">One change of the codebook, with one undo. What is here and not in the file stays.</p>
+    </div>
+  )
+}
+
+function summary(parts: readonly (readonly [number, string])[]): string {
+  return parts
+    .filter(([count]) => count > 0)
+    .map(([count, noun]) => counted(count, noun))
+    .join(', ')
+}
+
+function Sum({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function Sentences({ title, count, sentences }: { title: string; count: number; sentences: readonly string[] }) {
+  if (count === 0) return null
+  return (
+    <section aria-label={title} className="bookpreview__note">
+      <h3>
+        <Icon name="alert" small />
+        {title}
+      </h3>
+      <ul>
+        {sentences.map((sentence) => (
+          <li key={sentence} dir="auto">
+            {sentence}
+          </li>
+        ))}
+      </ul>
+      <More count={count} shown={sentences.length} />
+    </section>
+  )
+}
+
+function Entries({ title, count, open, children }: { title: string; count: number; open: boolean; children: ReactNode[] }) {
+  if (count === 0) return null
+  return (
+    <details className="bookpreview__list" open={open}>
+      <summary>
+        {title} <span className="num muted">{count.toLocaleString('en')}</span>
+      </summary>
+      <ul>{children}</ul>
+      <More count={count} shown={children.length} />
+    </details>
+  )
+}
+
+function More({ count, shown }: { count: number; shown: number }) {
+  return count > shown ? <p className="faint">And {(count - shown).toLocaleString('en')} more.</p> : null
+}
