@@ -7,6 +7,7 @@ import { EditionItem } from '#/components/editions/edition-item.tsx'
 import { historyPath } from '#/components/history/history-path.ts'
 import { EditedMark } from '#/components/original/edited-mark.tsx'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
+import { InboxLink } from '#/components/talk/inbox-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -54,6 +55,7 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
       {room && <EditedMark />}
       {room && <ModeSwitch />}
       <SaveState />
+      <InboxLink workspaceId={workspace.id} />
       {room && <Presence room={room} self={self} />}
       <ShareMenu workspaceId={workspace.id} documentId={document.id} />
       <ExportMenu workspaceId={workspace.id} document={document} />
