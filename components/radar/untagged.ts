@@ -4,6 +4,7 @@ import type { PositionRange } from '#/components/reader/visible-range.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { Rejections } from '#/lib/codebook/radar/rejections.ts'
 import { TaggedPlaces } from '#/lib/codebook/radar/tagged-places.ts'
+import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { type BlockPlace, blocksBetween } from '#/lib/text/positions.ts'
 
@@ -63,7 +64,7 @@ function taggedPlaces({ store, ui }: ReaderModel, from: number, to: number): Tag
     near.map(({ passage: { row, annotation } }) => ({
       from: positions.from[row]!,
       to: positions.to[row]!,
-      actorIds: annotation.actors.map(({ actorId }) => merged[actorId] ?? actorId),
+      actorIds: annotation.actors.map(({ actorId }) => resolveId(merged, actorId)),
     })),
   )
 }

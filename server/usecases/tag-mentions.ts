@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { readMerged } from '#/db/queries/codebook.ts'
 import { findDocumentTitle } from '#/db/queries/documents.ts'
 import { findMentioned } from '#/db/queries/mention-rejections.ts'
 import { findSharedLayer } from '#/db/queries/mention-texts.ts'
@@ -16,6 +17,7 @@ import { nameFold } from '#/lib/codebook/name-fold.ts'
 import type { MentionFilter } from '#/lib/codebook/radar/listed-mention.ts'
 import { TaggedPlaces } from '#/lib/codebook/radar/tagged-places.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { type Merged, resolveId } from '#/lib/codebook/resolve-id.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { isListed, type ListMentionDeps, untaggedMentions } from './list-mentions.ts'
@@ -93,11 +95,12 @@ async function tagInDocument(
 ): Promise<string[]> {
   const layerId = await findSharedLayer(db, scope, documentId)
   if (!layerId) return []
+  const merged = await readMerged(db, scope)
   const done = await collab.amend(documentId, {
     userId: scope.userId,
     edit: ({ text, layers }) => {
       const layer = layers.get(layerId)
-      return layer ? tagInLayer(text, layer, mentions, scope.userId) : []
+      return layer ? tagInLayer(text, layer, mentions, { userId: scope.userId, merged }) : []
     },
     async alongside(tx, { result }) {
       if (result.length === 0) return
@@ -109,7 +112,12 @@ async function tagInDocument(
 }
 
 /** The statements made: none for words that are gone or changed, or named by a statement there already. */
-function tagInLayer(text: Y.Doc, layer: Y.Doc, mentions: readonly MentionToTag[], userId: string): string[] {
+function tagInLayer(
+  text: Y.Doc,
+  layer: Y.Doc,
+  mentions: readonly MentionToTag[],
+  { userId, merged }: { userId: string; merged: Merged },
+): string[] {
   const flat = text.getText(TEXT_NAME)
   const canonical = canonicalText(flat)
   const index = buildIdIndex(flat)
@@ -121,7 +129,7 @@ function tagInLayer(text: Y.Doc, layer: Y.Doc, mentions: readonly MentionToTag[]
   const tagged = new TaggedPlaces(
     readAnnotations(layer).flatMap(({ runs, actors }) => {
       const place = placeOf(runs)
-      return place ? [{ from: place.start, to: place.end, actorIds: actors.map(({ actorId }) => actorId) }] : []
+      return place ? [{ from: place.start, to: place.end, actorIds: actors.map(({ actorId }) => resolveId(merged, actorId)) }] : []
     }),
   )
   const made: string[] = []
