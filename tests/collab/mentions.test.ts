@@ -110,7 +110,7 @@ test('tags as mentioned in the name of who asks, wherever the words are by then,
   expect(await wordsOf()).toEqual([])
   expect(await tagMentions(scope, wanted, deps)).toMatchObject({ tagged: 0, passed: 3 })
   // Tags of a merged actor are those of the actor it was merged into.
-  const merged = await mergeEntries(scope, { sort: 'actor', from: [russia], into: other }, deps)
+  const merged = await mergeEntries(scope, { sort: 'actor', from: [russia], into: other }, { ...deps, collab: server.collab })
   expect(merged.ok).toBe(true)
   expect(
     await tagMentions(
