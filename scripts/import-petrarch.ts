@@ -2,7 +2,7 @@
 // and whether it counts who did something to whom as the file does.
 import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { countPairs, type PairCount, tally } from '#/lib/format/petrarch/count-pairs.ts'
+import { type ComparedPair, comparePairs, countPairs } from '#/lib/format/petrarch/count-pairs.ts'
 import { readRecords } from '#/lib/format/petrarch/read-records.ts'
 import { runCommand } from '#/server/operator/run-command.ts'
 import { runScript } from '#/server/operator/run-script.ts'
@@ -22,29 +22,21 @@ await runScript(async () => {
   const { sentences } = records
   const made = await runCommand('import-coded', { workspace: values.workspace, email: values.as, sentences })
   if (!made.ok) return made
-  const wanted = countPairs(xml)
-  const differ = printPairs(wanted, tally(made.pairs))
+  const pairs = comparePairs(countPairs(xml), made.pairs)
+  const differ = printPairs(pairs)
   console.log(`${made.documents} documents, ${made.statements} statements in the workspace /w/${made.workspaceId}`)
   if (made.documents !== sentences.length) return { ok: false, message: `The file has ${sentences.length} sentences.` }
-  if (differ > 0) return { ok: false, message: `${differ} of ${wanted.length} pairs are counted differently.` }
-  console.log(`All ${wanted.length} pairs are counted alike.`)
+  if (differ > 0) return { ok: false, message: `${differ} of ${pairs.length} pairs are counted differently.` }
+  console.log(`All ${pairs.length} pairs are counted alike.`)
   return { ok: true }
 })
 
 /** A line for each pair; answers how many differ. */
-function printPairs(wanted: readonly PairCount[], found: readonly PairCount[]): number {
-  const key = ({ source, recipient }: PairCount) => JSON.stringify([source, recipient])
-  const counts = new Map(found.map((pair) => [key(pair), pair.count]))
-  const all = new Map([...wanted, ...found].map((pair) => [key(pair), pair]))
-  const expected = new Map(wanted.map((pair) => [key(pair), pair.count]))
-  let differ = 0
+function printPairs(pairs: readonly ComparedPair[]): number {
   console.log(`${'source'.padEnd(40)}${'recipient'.padEnd(40)}${'file'.padStart(6)}${'Interline'.padStart(11)}`)
-  for (const [pair, { source, recipient }] of all) {
-    const [there, here] = [expected.get(pair) ?? 0, counts.get(pair) ?? 0]
-    if (there !== here) differ++
-    console.log(
-      `${source.padEnd(40)}${recipient.padEnd(40)}${String(there).padStart(6)}${String(here).padStart(11)}${there === here ? '' : '  differs'}`,
-    )
+  for (const { source, recipient, wanted, found } of pairs) {
+    const counts = `${String(wanted).padStart(6)}${String(found).padStart(11)}${wanted === found ? '' : '  differs'}`
+    console.log(source.padEnd(40) + recipient.padEnd(40) + counts)
   }
-  return differ
+  return pairs.filter(({ wanted, found }) => wanted !== found).length
 }

@@ -30,6 +30,23 @@ export function tally(pairs: readonly PairCount[]): PairCount[] {
     .sort((a, b) => compare(a.source, b.source) || compare(a.recipient, b.recipient))
 }
 
+/** A pair as it was counted twice. */
+export interface ComparedPair {
+  source: string
+  recipient: string
+  wanted: number
+  found: number
+}
+
+/** Sets two counts beside each other: every pair of either, those of the first in its order before what only the second has. */
+export function comparePairs(wanted: readonly PairCount[], found: readonly PairCount[]): ComparedPair[] {
+  const key = ({ source, recipient }: Pick<PairCount, 'source' | 'recipient'>) => JSON.stringify([source, recipient])
+  const compared = new Map(wanted.map(({ count, ...pair }) => [key(pair), { ...pair, wanted: count, found: 0 }]))
+  for (const { count, ...pair } of tally(found))
+    compared.set(key(pair), { ...pair, wanted: compared.get(key(pair))?.wanted ?? 0, found: count })
+  return [...compared.values()]
+}
+
 function codeIn(coding: string, name: string): string | undefined {
   const [, double, single] = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(coding) ?? []
   return double ?? single

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { cameoKind } from './cameo.ts'
-import { countPairs, tally } from './count-pairs.ts'
+import { comparePairs, countPairs, tally } from './count-pairs.ts'
 import { readRecords } from './read-records.ts'
 
 const XML = readFileSync(new URL('../../../tests/fixtures/petrarch/records.xml', import.meta.url), 'utf8')
@@ -47,6 +47,15 @@ test('the file itself counts the same pairs, without its reader', () => {
     { source: 'GON', recipient: 'ARN', count: 1 },
   ])
   expect(tally(read).map(({ source, recipient, count }) => ({ source, recipient, count }))).toEqual(countPairs(XML))
+})
+
+test('counts are set beside each other, also where one has a pair that the other lacks', () => {
+  const pair = (source: string, recipient: string, count: number) => ({ source, recipient, count })
+  expect(comparePairs([pair('A', 'B', 2), pair('B', 'A', 1)], [pair('C', 'A', 1), pair('A', 'B', 1), pair('A', 'B', 2)])).toEqual([
+    { source: 'A', recipient: 'B', wanted: 2, found: 3 },
+    { source: 'B', recipient: 'A', wanted: 1, found: 0 },
+    { source: 'C', recipient: 'A', wanted: 0, found: 1 },
+  ])
 })
 
 test('a file that is none of these says so', () => {
