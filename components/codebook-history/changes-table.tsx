@@ -19,7 +19,7 @@ export function ChangesTable({ workspaceId, history, canManage }: ChangesTablePr
       <thead>
         <tr>
           <th className="r">Version</th>
-          <th>When</th>
+          <th className="changes__when">When</th>
           <th>What changed</th>
           <th>
             <span className="sr">Actions</span>
@@ -36,7 +36,7 @@ export function ChangesTable({ workspaceId, history, canManage }: ChangesTablePr
             <td>
               <Change change={change} name={names.get(change.version)} />
             </td>
-            <td className="r">
+            <td>
               <VersionMenu
                 workspaceId={workspaceId}
                 version={change.version}
@@ -66,6 +66,9 @@ function Change({ change, name }: { change: ToldVersion; name: string | undefine
             <bdi>{name}</bdi>
           </span>
         )}
+        <span className="changes__whenbelow muted num">
+          <EntryTime at={change.at} />
+        </span>
       </span>
     </>
   )

@@ -38,7 +38,10 @@ export function Comparison({ workspaceId, comparison: { entries } }: { workspace
             </section>
           ),
       )}
-      <p className="muted">{counted(entries.length, 'difference')}. The order of themes among their siblings is not compared.</p>
+      <p className="muted">
+        {counted(entries.length, 'difference')}. Not compared: the order of themes among their siblings, and groups, identifiers and
+        designations of actors.
+      </p>
     </div>
   )
 }

@@ -32,7 +32,7 @@ test.each([
   ['defining', () => change({ definition: 'The city' }), 'Layla wrote the definition of the theme “Aleppo”'],
   ['colouring', () => change({ hue: 2 }), 'Layla changed the colour of the theme “Aleppo” to Vermilion'],
   ['unkeying', () => change({ hotkey: null }), 'Layla took the key 3 from the theme “Aleppo”'],
-  ['several fields', () => change({ name: 'Halab', include: 'x' }), 'Layla changed the theme “Aleppo”: name and include'],
+  ['several fields', () => change({ name: 'Halab', include: 'x' }), 'Layla changed the theme “Aleppo”: name and rule when to take it'],
   ['examples', () => change({ examples: ['x'] }), 'Layla changed the examples of the theme “Aleppo”'],
   ['bringing back', () => told('brought-back', {}, { themes: [aleppo] }), 'Layla brought the theme “Aleppo” back'],
 ])('%s', (_, sentence, expected) => {
@@ -74,5 +74,5 @@ test('an actor’s kind is named, a bulk change counted', () => {
     'Layla changed the kind of the actor “HTS” from State to NGO',
   )
   const all = { entry: 'codebook', entryId: null, name: 'PLOVER' } as const
-  expect(told('imported', {}, { themes: [ground, talks], actors: [h] }, all)).toBe('Layla added “PLOVER”: 1 actor and 2 themes added')
+  expect(told('imported', {}, { themes: [ground, talks], actors: [h] }, all)).toBe('Layla imported “PLOVER”: 1 actor and 2 themes added')
 })

@@ -46,7 +46,7 @@ const SENTENCES: Record<CodebookAct, (about: About) => string> = {
   undone: (about) => `took back what was done to ${about.it}${inAll(about)}`,
   accepted: (about) => (mergedWords(about) ? `accepted a proposal and ${mergedWords(about)}` : `accepted ${proposed(about)}`),
   declined: (about) => `declined ${proposed(about)}`,
-  imported: (about) => `added ${about.it}${inAll(about)}`,
+  imported: (about) => `imported ${about.it}${inAll(about)}`,
 }
 
 const isolate = (text: string): string => `\u2068${text}\u2069`
@@ -63,7 +63,7 @@ function changedWords(about: About): string {
   if (!only) return `moved ${it} among its siblings`
   if ('parentId' in main.after && fields.every(({ field }) => field === 'parentId' || field === 'hue'))
     return `moved ${it} from ${place(main.before.parentId, names)} to ${place(main.after.parentId, names)}`
-  if (fields.length > 1) return `changed ${it}: ${listed(fields.map(({ label }) => label.toLowerCase()))}`
+  if (fields.length > 1) return `changed ${it}: ${listed(fields.map(words))}`
   return `${oneField(it, only)}${only.field === 'hotkey' ? formerHolder(main, touched, names) : ''}`
 }
 
@@ -80,7 +80,8 @@ function oneField(it: string, change: FieldChange): string {
   return `changed the ${words(change)} of ${it} from ${change.from} to ${change.to}`
 }
 
-const words = ({ label, field }: FieldChange): string => (field === 'exclude' ? 'rule when not to take it' : label.toLowerCase())
+const RULES: Readonly<Record<string, string>> = { include: 'rule when to take it', exclude: 'rule when not to take it' }
+const words = ({ label, field }: FieldChange): string => RULES[field] ?? label.toLowerCase()
 
 function formerHolder(main: TouchedEntry, touched: readonly TouchedEntry[], names: EntryNames): string {
   const holder = touched.find((other) => other !== main && other.before && 'hotkey' in other.before)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codebookState } from './codebook-state.ts'
+import { codebookState, patchState } from './codebook-state.ts'
 import { compareCodebooks } from './compare-codebooks.ts'
 import { makeActor, makeAlias, makeTheme } from './testing/entries.ts'
 
@@ -45,6 +45,12 @@ test('every entry is told once, under what became of it', () => {
     ['archived', 'Archive me', undefined, ['State']],
     ['deleted', 'Old', undefined, []],
   ])
+})
+
+test('what the log only has in words is not compared', () => {
+  const state = codebookState({ actors: [makeActor('h', 'HTS')] })
+  const logged = patchState(state, { actors: { h: { externalIds: [{ scheme: 'wikidata', value: 'Q1' }] } } })
+  expect(compareCodebooks(logged, state, NAMES)).toEqual([])
 })
 
 test('a version compared with itself says nothing; names written anew under new ids neither', () => {

@@ -22,9 +22,12 @@ export interface ComparedEntry {
 
 const NOUNS: Record<Exclude<CodebookSection, 'merged'>, ComparedEntry['noun']> = { actors: 'actor', themes: 'theme', kinds: 'kind' }
 
+/** Details of actors stand in the change log in words: enough to be told, not to be reckoned back. */
+const NOT_COMPARED: ReadonlySet<string> = new Set(['memberships', 'externalIds', 'designations'])
+
 /**
  * What differs between two versions of a codebook, by name. An entry is told once, under the first that fits: merged, deleted,
- * added, archived, renamed, moved, changed; its fields say the rest.
+ * added, archived, renamed, moved, changed; its fields say the rest. Groups, identifiers and designations of actors are not compared.
  */
 export function compareCodebooks(from: CodebookState, to: CodebookState, names: EntryNames): ComparedEntry[] {
   return touchedEntries(stateDifference(from, to))
@@ -48,7 +51,7 @@ function compared(
       ? { ...entry, became: 'deleted' }
       : { ...entry, became: 'merged', into: nameIn(to, into) ?? names.entries[into] }
   }
-  const fields = fieldChanges(before, after, names)
+  const fields = fieldChanges(before, after, names).filter(({ field }) => !NOT_COMPARED.has(field))
   return fields.length > 0 ? { ...entry, fields, became: became(before, after) } : null
 }
 
