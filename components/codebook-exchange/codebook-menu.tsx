@@ -2,10 +2,13 @@
 
 import './codebook-exchange.css'
 import { useState } from 'react'
+import { ReadyMadeDialog } from '#/components/codebook/ready-made-dialog.tsx'
+import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { FormatLink } from '#/components/ui/format-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
-import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
+import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { CODEBOOK_FORMATS } from '#/lib/format/codebook/codebook-formats.ts'
 import { CodebookFormatsDialog } from './codebook-formats-dialog.tsx'
@@ -13,19 +16,21 @@ import { ImportCodebookDialog } from './import-codebook-dialog.tsx'
 
 interface CodebookMenuProps {
   workspaceId: string
+  codebook: Codebook
   /** The page it stands on: what entries of a file are taken for that does not say. */
   noun: BookSort
   canManage: boolean
+  /** A ready-made codebook was added or taken back. */
+  onChanged: () => void
 }
 
-/** Takes actors and themes out as one file, and puts a file in. */
-export function CodebookMenu({ workspaceId, noun, canManage }: CodebookMenuProps) {
-  const [open, setOpen] = useState<'formats' | 'import' | null>(null)
+/** What can be done with the codebook as a whole: its history, the ready-made ones, taking it out as a file and putting one in. */
+export function CodebookMenu({ workspaceId, codebook, noun, canManage, onChanged }: CodebookMenuProps) {
+  const [open, setOpen] = useState<'formats' | 'import' | 'ready-made' | null>(null)
   const close = () => setOpen(null)
   return (
     <>
       <Menu
-        label="Codebook: export and import"
         align="end"
         trigger={
           <>
@@ -34,6 +39,15 @@ export function CodebookMenu({ workspaceId, noun, canManage }: CodebookMenuProps
           </>
         }
       >
+        <MenuLink icon="history" href={historyPath(workspaceId)}>
+          History and versions
+        </MenuLink>
+        {canManage && (
+          <MenuItem icon="layers" onSelect={() => setOpen('ready-made')}>
+            Ready-made codebooks…
+          </MenuItem>
+        )}
+        <hr />
         {/* biome-ignore lint/a11y/useSemanticElements: a group of menu items */}
         <div role="group" aria-label="Export actors and themes" className="formatmenu">
           <p className="menu__head label" aria-hidden="true">
@@ -51,6 +65,9 @@ export function CodebookMenu({ workspaceId, noun, canManage }: CodebookMenuProps
           </MenuItem>
         )}
       </Menu>
+      {open === 'ready-made' && (
+        <ReadyMadeDialog workspaceId={workspaceId} codebook={codebook} noun={noun} onAdded={onChanged} onClose={close} />
+      )}
       <CodebookFormatsDialog workspaceId={workspaceId} open={open === 'formats'} onClose={close} />
       {open === 'import' && <ImportCodebookDialog workspaceId={workspaceId} noun={noun} onClose={close} />}
     </>

@@ -21,7 +21,6 @@ import { KindsDialog } from './kinds-dialog.tsx'
 import { NewActorDialog } from './new-actor-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
 import { PasteActors } from './paste-actors.tsx'
-import { ReadyMadeButton } from './ready-made-button.tsx'
 import { useCodebookRefresh } from './use-codebook-refresh.ts'
 import { useEntryKeys } from './use-entry-keys.ts'
 import { useOpenEntry } from './use-open-entry.ts'
@@ -67,13 +66,8 @@ export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose,
           title="Actors"
           noun="actor"
           onAdd={canPropose && actors.length > 0 ? add : null}
-          more={
-            canManage && (
-              <ReadyMadeButton workspaceId={workspaceId} codebook={codebook} noun="actor" onAdded={refresh}>
-                Ready-made
-              </ReadyMadeButton>
-            )
-          }
+          codebook={codebook}
+          onChanged={refresh}
         >
           {(actors.length - archived.count).toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
         </CodebookHead>

@@ -1,13 +1,14 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CodebookMenu } from '#/components/codebook-exchange/codebook-menu.tsx'
-import { historyPath } from '#/components/codebook-history/history-place.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import type { Codebook } from '#/lib/codebook/codebook.ts'
 
 interface CodebookHeadProps {
   workspaceId: string
+  codebook: Codebook
   title: string
   noun: 'actor' | 'theme'
   /** Proposals that wait for an answer. */
@@ -16,14 +17,24 @@ interface CodebookHeadProps {
   proposes: boolean
   /** null: nothing can be added here now. */
   onAdd: (() => void) | null
-  /** Further buttons. */
-  more?: ReactNode
+  /** The codebook was changed from its menu. */
+  onChanged: () => void
   /** How many there are. */
   children: ReactNode
 }
 
 /** The head of the actors and the themes page. */
-export function CodebookHead({ workspaceId, title, noun, openProposals, proposes, onAdd, more, children }: CodebookHeadProps) {
+export function CodebookHead({
+  workspaceId,
+  codebook,
+  title,
+  noun,
+  openProposals,
+  proposes,
+  onAdd,
+  onChanged,
+  children,
+}: CodebookHeadProps) {
   return (
     <div className="page__head codebook__head">
       <h1>{title}</h1>
@@ -37,11 +48,7 @@ export function CodebookHead({ workspaceId, title, noun, openProposals, proposes
       <Link className="btn btn--quiet" href={`/w/${workspaceId}/proposals`}>
         <Icon name="new" /> Proposals {openProposals > 0 && <span className="badge num">{openProposals}</span>}
       </Link>
-      {more}
-      <Link className="btn btn--quiet" href={historyPath(workspaceId)}>
-        <Icon name="history" /> History
-      </Link>
-      <CodebookMenu workspaceId={workspaceId} noun={noun} canManage={!proposes} />
+      <CodebookMenu workspaceId={workspaceId} codebook={codebook} noun={noun} canManage={!proposes} onChanged={onChanged} />
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
           {proposes ? 'Propose' : 'New'} {noun} <Kbd>N</Kbd>

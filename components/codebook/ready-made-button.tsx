@@ -9,18 +9,16 @@ interface ReadyMadeButtonProps {
   workspaceId: string
   codebook: Codebook
   noun: 'actor' | 'theme'
-  look?: 'default' | 'quiet'
   onAdded: () => void
-  children: string
 }
 
-/** Opens the shelf of ready-made codebooks. */
-export function ReadyMadeButton({ look = 'quiet', children, ...about }: ReadyMadeButtonProps) {
+/** Opens the shelf of ready-made codebooks, where there is nothing yet. */
+export function ReadyMadeButton(about: ReadyMadeButtonProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <Button look={look} icon="layers" onClick={() => setOpen(true)}>
-        {children}
+      <Button icon="layers" onClick={() => setOpen(true)}>
+        Start from a ready-made codebook
       </Button>
       {open && <ReadyMadeDialog {...about} onClose={() => setOpen(false)} />}
     </>

@@ -48,11 +48,6 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
   const closeOrStopMoving = () => (moves.cutId ? moves.onCut(moves.cutId) : close())
   const addBeside = () => canPropose && setAddingUnder(shown?.parentId ?? null)
   useEntryKeys({ onAdd: addBeside, onRename: rename, onDelete: askDelete, onClose: closeOrStopMoving })
-  const readyMade = (look: 'default' | 'quiet', words: string) => (
-    <ReadyMadeButton workspaceId={workspaceId} codebook={codebook} noun="theme" look={look} onAdded={refresh}>
-      {words}
-    </ReadyMadeButton>
-  )
   const live = themes.filter(isOffered)
   const branches = live.filter((theme) => theme.parentId === null).length
 
@@ -66,7 +61,8 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
           title="Themes"
           noun="theme"
           onAdd={canPropose && themes.length > 0 ? addBeside : null}
-          more={canManage && themes.length > 0 && readyMade('quiet', 'Ready-made')}
+          codebook={codebook}
+          onChanged={refresh}
         >
           {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
           {counted(codebook.statementsWithThemes, 'statement')}
@@ -81,7 +77,7 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
                 New theme
               </Button>
             )}
-            {canManage && readyMade('default', 'Start from a ready-made codebook')}
+            {canManage && <ReadyMadeButton workspaceId={workspaceId} codebook={codebook} noun="theme" onAdded={refresh} />}
           </EmptyState>
         ) : (
           <>
