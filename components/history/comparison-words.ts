@@ -1,3 +1,4 @@
+import type { FactField } from '#/lib/annotation/model.ts'
 import { counted } from '#/lib/counted.ts'
 import type { Comparison, StatementChange } from '#/lib/version/history.ts'
 
@@ -22,12 +23,14 @@ export function comparisonWords(counts: Comparison['counts']): string {
   return parts.filter(Boolean).join(', ')
 }
 
-const FIELDS: Record<string, string> = {
+const FIELDS: Record<string, string> & Record<FactField, string> = {
   memo: 'memo',
   status: 'status',
   certainty: 'certainty',
   date: 'date',
   place: 'place',
+  placePoint: 'coordinates',
+  placePrecision: 'how exact the place is',
   reportedBy: 'reported by',
 }
 

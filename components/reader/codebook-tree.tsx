@@ -53,6 +53,11 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
     if (model.can('tag') && applyItem(model, item)) return
     model.ui.set({ focusItem: focusItem?.id === id ? null : item })
   }
+  /** Whoever arms a tag with the keyboard goes on in the text. */
+  const armAndLeave = (item: CodebookItem) => {
+    armTag(model, item)
+    if (model.ui.get().armed) leaveCodebook(model)
+  }
   const go = (index: number) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
     if (!row) return
@@ -77,7 +82,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
     else if (key === 'ArrowLeft' && row.expanded && !filtering) onToggle(row.item.id)
     else if (key === 'ArrowLeft') go(rows.findIndex(({ item }) => item.id === row.item.parentId))
     else if (key === ' ' && row.expanded !== null) onToggle(row.item.id)
-    else if (keyMeant(event) === 'p' && mayTag && !isSpelling(event, typed.current)) armTag(model, { kind, id: row.item.id })
+    else if (keyMeant(event) === 'p' && mayTag && !isSpelling(event, typed.current)) armAndLeave({ kind, id: row.item.id })
     else if (key.length === 1 && key !== '/' && key !== '?') go(byLetters(event, rows, at, typed.current))
     else return
     event.preventDefault()
