@@ -68,6 +68,7 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
             Another
           </Button>
         )}
+        {names.length < MOST_PARTS && unused.length > 0 && <span className="muted">or one of its other names:</span>}
         {names.length < MOST_PARTS &&
           unused.map((alias) => (
             <Button key={alias} look="quiet" aria-label={`Use the other name ${alias}`} onClick={() => addName(alias)}>

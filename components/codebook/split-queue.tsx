@@ -52,7 +52,7 @@ export function SplitQueue({ entry, names, passages, busy, onBack, onDone }: Spl
   }, [])
 
   return (
-    <div className="stack" ref={top} tabIndex={-1}>
+    <div className="stack splitqueue" ref={top} tabIndex={-1}>
       <div className="row">
         <progress className="splitbar grow" value={state.at} max={passages.length} aria-label="Passages gone through" />
         <span className="muted num" role="status">

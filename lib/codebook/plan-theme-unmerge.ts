@@ -12,7 +12,7 @@ export type MergedTheme = ThemePlace & Pick<Theme, 'name' | 'hotkey'>
 export interface ThemeUnmergePlan {
   /** The themes that come back, under a name, at a place and with a key that are to be had now. */
   restored: MergedTheme[]
-  /** Every other place that is written. */
+  /** Every other place that is written, before anything comes back: one may stand where another comes back by that name. */
   places: ThemePlace[]
   /** The theme that gives up the key it took over. */
   losesHotkey: string | null
@@ -33,16 +33,10 @@ export function planThemeUnmerge(
 ): ThemeUnmergePlan {
   const board = new ThemeBoard(live)
   const byId = new Map(rows.map((row) => [row.id, row]))
-  const names = new Map<string, string>()
   for (const { item: row } of flattenTree(buildTree(rows))) {
     const above = row.parentId === null || board.has(row.parentId) ? row.parentId : follow(row.parentId)
     const parentId = above !== null && board.has(above) ? above : null
-    const name = freeName(
-      row.name,
-      board.below(parentId).map((sibling) => sibling.name),
-    )
-    names.set(row.id, name)
-    board.add({ id: row.id, name }, { parentId, position: row.position, hue: row.hue })
+    board.add(row, { parentId, position: row.position, hue: row.hue })
   }
   moveBack(board, undo.movedThemes, follow)
   const changes = board.changes()
@@ -50,12 +44,15 @@ export function planThemeUnmerge(
   return {
     restored: rows.map((row) => {
       const place = changes.find(({ id }) => id === row.id)!
-      return { ...place, name: names.get(row.id) ?? row.name, hotkey: hotkeys.get(row.id) ?? null }
+      const siblings = board.below(place.parentId).filter(({ id }) => id !== row.id)
+      return { ...place, name: freeName(row.name, siblings.map(nameOf)), hotkey: hotkeys.get(row.id) ?? null }
     }),
     places: changes.filter(({ id }) => !byId.has(id)),
     losesHotkey,
   }
 }
+
+const nameOf = ({ name }: { name: string }): string => name
 
 /** Each move as soon as it makes no ring: the surviving theme may have to come back under one that has to come back first. */
 function moveBack(board: ThemeBoard, moved: readonly MovedTheme[], follow: (id: string) => string): void {

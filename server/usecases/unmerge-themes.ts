@@ -22,8 +22,8 @@ export async function unmergeThemes(tx: Db, scope: Scope, undo: MergeUndo): Prom
   const holders = undo.merges.flatMap((merge) => [merge.into, follow(merge.into)])
   await returnMemos(tx, scope, undo.memos, holders)
   if (plan.losesHotkey) await changeTheme(tx, scope, plan.losesHotkey, { hotkey: null })
-  for (const theme of plan.restored) await unmarkThemeMerged(tx, scope, theme)
   await writeThemePlaces(tx, scope, plan.places)
+  for (const theme of plan.restored) await unmarkThemeMerged(tx, scope, theme)
   const was = new Map(rows.map(({ id, name }) => [id, name]))
   return { ok: true, restored: plan.restored.map(({ id, name }) => ({ name, was: was.get(id) ?? name })), documentIds }
 }
