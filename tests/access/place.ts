@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
-import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
+import { type NewCodebookChange, recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { setCodebookVersionName } from '#/db/queries/codebook-versions.ts'
 import { keepPendingEdition } from '#/db/queries/editions.ts'
+import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { insertMemo } from '#/db/queries/memos.ts'
 import { insertRejections } from '#/db/queries/mention-rejections.ts'
 import { markMerged } from '#/db/queries/merged-entries.ts'
@@ -84,6 +85,12 @@ const fresh = (what: string) => `${what} ${++count}`
 
 export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: string; layerId: string }): Rows {
   const { workspaceId } = scope
+  /** Many tries are prepared at once: each writes its change after the one before, as use cases do. */
+  const logged = (change: NewCodebookChange) =>
+    db.transaction(async (tx) => {
+      await lockWorkspace(tx, scope)
+      return recordCodebookChange(tx, scope, change)
+    })
   return {
     documentId,
     layerId,
@@ -113,12 +120,12 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       const into = await this.actor()
       await markMerged(db, scope, 'actor', [{ from, into }])
       const undo: MergeUndo = { ...NO_UNDO, merges: [{ from, into }] }
-      return recordCodebookChange(db, scope, { act: 'merged', entry: 'actor', entryId: into, name: 'Actor', before: {}, after: {}, undo })
+      return logged({ act: 'merged', entry: 'actor', entryId: into, name: 'Actor', before: {}, after: {}, undo })
     },
     async codebookImport() {
       const undo: ImportUndo = { kind: 'import', kinds: [], actors: [], themes: [] }
       const about = { act: 'imported', entry: 'codebook', entryId: null, name: 'codebook.csv' } as const
-      return recordCodebookChange(db, scope, { ...about, before: {}, after: {}, undo })
+      return logged({ ...about, before: {}, after: {}, undo })
     },
     async proposal(state) {
       const entryId = await makeActor(db, scope, { name: fresh('Actor'), state: 'proposed' })
