@@ -93,3 +93,33 @@ test('a new stance replaces one’s own on everything that is this theme now, an
   setTheme(layer, id, PHONE, 'mixed', YOU, 'test', EVERYONE)
   expect(read().themes).toEqual([{ themeId: HOTLINE, stance: 'mixed', by: [YOU] }])
 })
+
+/** Two pages with the same statement; the second has not heard of the merge. What both have when they hear of each other. */
+function atOnce(knowing: (layer: Y.Doc, id: string) => void, unknowing: (layer: Y.Doc, id: string) => void) {
+  const { layer: one, id } = setUp()
+  const two = new Y.Doc()
+  Y.applyUpdate(two, Y.encodeStateAsUpdate(one))
+  knowing(one, id)
+  unknowing(two, id)
+  Y.applyUpdate(one, Y.encodeStateAsUpdate(two))
+  Y.applyUpdate(two, Y.encodeStateAsUpdate(one))
+  const read = (layer: Y.Doc) => resolveTags(readAnnotation(layer, id)!, MERGED)
+  expect(read(one)).toEqual(read(two))
+  return read(one)
+}
+
+test('one removes what stands for an entry now, the other changes a tag of it, not knowing that it was merged: the change stays', () => {
+  const both = atOnce(
+    (layer, id) => removeTheme(layer, id, HOTLINE, YOU, 'test', EVERYONE),
+    (layer, id) => setTheme(layer, id, PHONE, 'mixed', ME, 'test'),
+  )
+  expect(both.themes).toEqual([{ themeId: HOTLINE, stance: 'mixed', by: [ME] }])
+})
+
+test('one removes a tag of a merged entry, the other puts what stands for it: the other’s stays', () => {
+  const both = atOnce(
+    (layer, id) => addActor(layer, id, HTS, 'source', YOU, 'test'),
+    (layer, id) => removeActor(layer, id, NUSRA, 'source', ME, 'test'),
+  )
+  expect(both.actors.find(({ role }) => role === 'source')?.by).toEqual([YOU])
+})
