@@ -2,8 +2,9 @@
 
 import './excerpts.css'
 import './excerpt-rows.css'
+import './bulk-edits.css'
 import { useRouter } from 'next/navigation'
-import { useMemo, useTransition } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useTransition } from 'react'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
@@ -28,12 +29,26 @@ interface ExcerptsPageProps {
   /** When nothing matches: what would. */
   waysOn: WayOn[]
   counts: Promise<ExcerptCounts>
+  /** Whether the member may change tags, and those of others too. */
+  canTag: boolean
+  canModerate: boolean
   /** When the server drew the page, ms since 1970. */
   now: number
 }
 
 /** Tagged passages across the documents of a workspace: asked for in the address, read, taken out. */
-export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, names, waysOn, counts, now }: ExcerptsPageProps) {
+export function ExcerptsPage({
+  workspaceId,
+  query: asked,
+  ignored,
+  firstPage,
+  names,
+  waysOn,
+  counts,
+  canTag,
+  canModerate,
+  now,
+}: ExcerptsPageProps) {
   const router = useRouter()
   const [isChanging, startChange] = useTransition()
   const query = { ...asked, filter: mergedFilter(asked.filter, names.codebook.merged) }
@@ -42,6 +57,14 @@ export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, na
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
   const shown = useSteadyResults({ address, firstPage, waysOn, now })
+
+  const tagging = useMemo(() => ({ codebook: names.codebook, everyone: canModerate }), [names.codebook, canModerate])
+  // An undo may be asked for long after these rows were drawn.
+  const latest = useRef(shown.showNew)
+  useEffect(() => {
+    latest.current = shown.showNew
+  })
+  const showNew = useCallback(() => latest.current(), [])
 
   const ask = (next: Partial<ResultsQuery>) => {
     const params = printResultsQuery({ ...query, ...next }).toString()
@@ -64,9 +87,10 @@ export function ExcerptsPage({ workspaceId, query: asked, ignored, firstPage, na
             book={book}
             waysOn={shown.waysOn}
             isChanging={isChanging}
+            tagging={canTag ? tagging : null}
             now={shown.now}
             onAsk={ask}
-            onShowNew={shown.showNew}
+            onShowNew={showNew}
           />
         </EntryStates>
       </div>

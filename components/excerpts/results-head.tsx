@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
@@ -17,13 +18,15 @@ interface ResultsHeadProps {
   hasMore: boolean
   selection: Selection
   onAsk: (next: Partial<ResultsQuery>) => void
+  /** Further buttons. */
+  children?: ReactNode
 }
 
 const VIEW_NAMES: Record<ExcerptView, string> = { lines: 'Lines', cards: 'Cards', table: 'Table' }
 const SORT_NAMES: Record<ExcerptSort, string> = { document: 'Grouped by document', recent: 'Newest tags first' }
 
 /** How many there are, how they are shown, and the way out. */
-export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk }: ResultsHeadProps) {
+export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk, children }: ResultsHeadProps) {
   const { view, sort, filter } = query
   return (
     <div className="rhead">
@@ -66,6 +69,7 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
           Newest tags first
         </MenuChoice>
       </Menu>
+      {children}
       <ExportMenu workspaceId={workspaceId} filter={filter} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
     </div>
   )

@@ -1,10 +1,12 @@
 import { useRef } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { BulkEdits } from './bulk-edits.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
 import { ExcerptTable } from './excerpt-table.tsx'
@@ -17,6 +19,13 @@ import type { Latest } from './use-latest.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSelection } from './use-selection.ts'
 
+/** What changing tags of many excerpts needs to know. */
+export interface Tagging {
+  codebook: Codebook
+  /** Whether tags of others may be changed too. */
+  everyone: boolean
+}
+
 interface ResultsProps {
   workspaceId: string
   query: ResultsQuery
@@ -26,13 +35,28 @@ interface ResultsProps {
   book: NameBook
   waysOn: WayOn[]
   isChanging: boolean
+  /** Whose tags may be changed; null: nobody's. */
+  tagging: Tagging | null
   now: number
   onAsk: (next: Partial<ResultsQuery>) => void
   onShowNew: () => void
 }
 
 /** The excerpts that match, page by page, with what can be done to them. */
-export function Results({ workspaceId, query, address, firstPage, counts, book, waysOn, isChanging, now, onAsk, onShowNew }: ResultsProps) {
+export function Results({
+  workspaceId,
+  query,
+  address,
+  firstPage,
+  counts,
+  book,
+  waysOn,
+  isChanging,
+  tagging,
+  now,
+  onAsk,
+  onShowNew,
+}: ResultsProps) {
   const scroller = useRef<HTMLElement>(null)
   const pages = useExcerptPages(workspaceId, address, firstPage)
   const selection = useSelection()
@@ -51,7 +75,18 @@ export function Results({ workspaceId, query, address, firstPage, counts, book, 
         hasMore={pages.hasMore}
         selection={selection}
         onAsk={onAsk}
-      />
+      >
+        {tagging && (
+          <BulkEdits
+            workspaceId={workspaceId}
+            filter={query.filter}
+            total={counts.value?.excerpts ?? null}
+            selected={[...selection.ids]}
+            {...tagging}
+            onDone={onShowNew}
+          />
+        )}
+      </ResultsHead>
       <NewExcerpts workspaceId={workspaceId} address={address} counts={counts} onShow={onShowNew} />
       {isEmpty && <EmptyResults workspaceId={workspaceId} query={query} waysOn={waysOn} book={book} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}

@@ -123,6 +123,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   ],
   'server/actions/codebook-history.ts#nameCodebookVersion': async ({ workspaceId }) => [workspaceId, 0, fresh('Version')],
   'server/actions/codebook-history.ts#unnameCodebookVersion': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookVersion()],
+  'server/actions/bulk-edits.ts#takeBackBulkEdit': async ({ workspaceId }) => [workspaceId, newId()],
   'server/actions/codebook-exchange.ts#codebookLosses': async ({ workspaceId }) => [workspaceId],
   'server/actions/codebook-exchange.ts#takeBackCodebookImport': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookImport()],
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],

@@ -62,6 +62,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/audit/[workspaceId]': { asks: 'read-audit', anonymous: 'sign in', alone: true },
   'GET /api/auth/[...nextauth]': { asks: 'nothing' },
   'POST /api/auth/[...nextauth]': { asks: 'nothing', answer: 'refused' },
+  'POST /api/bulk-edits/[workspaceId]': { asks: 'tag', anonymous: 'sign in', alone: true },
   'GET /api/codebooks/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
   'POST /api/codebooks/[workspaceId]': { asks: 'manage-codebook', anonymous: 'sign in', alone: true },
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },
@@ -132,6 +133,8 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/proposals.ts#proposeAlias': { asks: 'propose-codebook' },
   'server/actions/proposals.ts#answerProposal': CODEBOOK,
   'server/actions/proposals.ts#reopenProposal': CODEBOOK,
+  // Everybody takes back only what they did themselves: here, nothing.
+  'server/actions/bulk-edits.ts#takeBackBulkEdit': { asks: 'tag', answer: 'refused' },
   'server/actions/codebook-exchange.ts#codebookLosses': { ...READ, alone: true },
   'server/actions/codebook-exchange.ts#takeBackCodebookImport': CODEBOOK,
   'server/actions/documents.ts#updateDocument': { asks: 'import' },

@@ -1,3 +1,4 @@
+import { newId } from '#/lib/id.ts'
 import type { Place } from './place.ts'
 import { fill, type RouteCall } from './visit.ts'
 
@@ -17,6 +18,9 @@ const codebook = () => {
 const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: RequestInit }>> = {
   'POST /api/auth/[...nextauth]': () => ({ init: { body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } }),
   'GET /api/codebooks/[workspaceId]': () => ({ query: '?format=csv' }),
+  'POST /api/bulk-edits/[workspaceId]': () => ({
+    init: { body: JSON.stringify({ filter: `id=${newId()}`, edit: { act: 'remove', tag: { sort: 'theme', id: newId() } } }) },
+  }),
   'POST /api/codebooks/[workspaceId]': () => ({ init: { body: codebook() } }),
   'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ExcerptsPage } from '#/components/excerpts/excerpts-page.tsx'
+import { can } from '#/lib/access/roles.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
@@ -25,6 +26,8 @@ export default async function Page({ params, searchParams }: PageProps) {
       names={names}
       waysOn={waysOn}
       counts={counts}
+      canTag={can(scope.role, 'tag')}
+      canModerate={can(scope.role, 'moderate-tags')}
       now={Date.now()}
     />
   )

@@ -1,0 +1,34 @@
+import { NO_MEMBER } from '#/lib/access/member.ts'
+import { can } from '#/lib/access/roles.ts'
+import { parseFilter } from '#/lib/excerpt/filter-params.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { currentUser } from '#/server/auth/session.ts'
+import { parseBulkEdit } from '#/server/http/parse-bulk-edit.ts'
+import { progressResponse } from '#/server/http/progress-response.ts'
+import { readBody } from '#/server/http/read-body.ts'
+import { refuseUpload } from '#/server/http/take-upload.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
+import { editTagsInBulk, MAY_NOT_TAG } from '#/server/usecases/edit-tags-in-bulk.ts'
+
+/** Bytes of a request. */
+const LIMIT = 64 * 1024
+
+/**
+ * POST /api/bulk-edits/<workspaceId>: changes the tags of all excerpts a filter asks for. The body is `{ filter, edit }`, the
+ * filter as address parameters (lib/excerpt/filter-params.ts). Answers lines of JSON: `{ done, of }` after each document, in the end a
+ * `BulkReport` with `ok: true`, or `{ ok: false, reason }`. Once begun it goes on to its end, also when nobody listens any more.
+ */
+export async function POST(request: Request, { params }: RouteContext<'/api/bulk-edits/[workspaceId]'>): Promise<Response> {
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', 'You are signed out. Sign in and try again.')
+  const scope = await findScope((await params).workspaceId)
+  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!can(scope.role, 'tag')) return refuseUpload(403, 'forbidden', MAY_NOT_TAG.reason)
+  const read = await readBody(request, LIMIT)
+  const asked = read.ok ? parseBulkEdit(read.body) : null
+  if (!asked) return refuseUpload(400, 'invalid', 'This change could not be read. Reload the page and try again.')
+  const { filter, ignored } = parseFilter(new URLSearchParams(asked.filter))
+  // A filter that is half understood would change more than was asked for.
+  if (ignored.length) return refuseUpload(400, 'invalid', `Part of the filter was not understood: ${ignored.join(', ')}.`)
+  const deps = { db: memberDb(scope), collab: runtime().collab }
+  return progressResponse((onProgress) => editTagsInBulk(scope, { filter, edit: asked.edit }, { ...deps, onProgress }))
+}

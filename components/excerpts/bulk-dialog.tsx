@@ -1,0 +1,148 @@
+import { useState } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { Button } from '#/components/ui/button.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import { showToast } from '#/components/ui/toast-store.ts'
+import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
+import type { Codebook } from '#/lib/codebook/codebook.ts'
+import { counted } from '#/lib/counted.ts'
+import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
+import { type BulkReport, skippedWords } from '#/lib/excerpt/bulk-report.ts'
+import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { takeBackBulkEdit } from '#/server/actions/bulk-edits.ts'
+import { type BulkAct, BulkForm } from './bulk-form.tsx'
+import { sendBulkEdit } from './send-bulk-edit.ts'
+
+/** Excerpts that can be changed together. */
+export interface BulkScope {
+  name: 'selected' | 'all'
+  filter: ExcerptFilter
+  /** How many; null while they are counted. */
+  count: number | null
+}
+
+interface BulkDialogProps {
+  workspaceId: string
+  act: BulkAct
+  /** The first is chosen; one or two. */
+  scopes: readonly BulkScope[]
+  codebook: Codebook
+  /** Whether tags of others are changed too. */
+  everyone: boolean
+  onDone: () => void
+  onClose: () => void
+}
+
+const TITLES: Record<BulkAct, string> = { add: 'Add a tag', replace: 'Replace a tag', remove: 'Remove a tag' }
+const VERBS: Record<BulkAct, string> = { add: 'Add to', replace: 'Replace in', remove: 'Remove from' }
+
+type Step =
+  | { at: 'choose'; problem: string | null }
+  | { at: 'work'; done: number; of: number }
+  | { at: 'report'; report: BulkReport; words: string }
+
+/** Adds, replaces or removes a tag on many excerpts: what, on which, how far it is, what came of it. */
+export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDone, onClose }: BulkDialogProps) {
+  const [step, setStep] = useState<Step>({ at: 'choose', problem: null })
+  const [scopeName, setScopeName] = useState(scopes[0]?.name)
+  const [edit, setEdit] = useState<BulkEdit | null>(null)
+  const scope = scopes.find(({ name }) => name === scopeName) ?? scopes[0]
+
+  const run = async () => {
+    if (step.at !== 'choose' || !scope) return
+    if (!edit) return setStep({ at: 'choose', problem: 'Choose an actor or a theme first.' })
+    setStep({ at: 'work', done: 0, of: 0 })
+    const answer = await sendBulkEdit(workspaceId, scope.filter, edit, (done, of) => setStep({ at: 'work', done, of }))
+    if (!answer.ok) return setStep({ at: 'choose', problem: answer.reason })
+    const words = bulkEditWords(edit, codebook)
+    if (answer.stopped || answer.changed === 0 || skippedWords(answer.skipped).length > 0)
+      return setStep({ at: 'report', report: answer, words })
+    onClose()
+    onDone()
+    showToast(`${capital(words)} on ${counted(answer.changed, 'excerpt')}`, {
+      label: 'Undo',
+      run: () => void takeBack(workspaceId, answer, onDone),
+    })
+  }
+  const close = () => {
+    onClose()
+    // Not before: the page draws its rows anew, and what is in it with them.
+    if (step.at === 'report' && step.report.changed > 0) onDone()
+  }
+  const foot = (
+    <>
+      {step.at === 'report' && step.report.undoId && (
+        <Button icon="undo" onClick={() => [onClose(), void takeBack(workspaceId, step.report, onDone)]}>
+          Undo
+        </Button>
+      )}
+      <Button look={step.at === 'report' ? 'primary' : 'default'} onClick={close}>
+        {step.at === 'choose' ? 'Cancel' : 'Close'}
+      </Button>
+      {step.at !== 'report' && (
+        <Button look="primary" busy={step.at === 'work'} onClick={run}>
+          {VERBS[act]} {scope?.count?.toLocaleString('en') ?? 'all'}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Dialog open onClose={close} title={TITLES[act]} foot={foot}>
+      {step.at === 'choose' && (
+        <div className="bulkedit">
+          <BulkForm act={act} codebook={codebook} everyone={everyone} onEdit={setEdit} />
+          {scopes.length > 1 && (
+            <fieldset className="bulkedit__scope">
+              <legend>On</legend>
+              {scopes.map(({ name, count }) => (
+                <label key={name}>
+                  <input type="radio" name="scope" checked={name === scope?.name} onChange={() => setScopeName(name)} />
+                  {name === 'selected' ? `${count} selected` : `all ${count?.toLocaleString('en') ?? ''} matching`}
+                </label>
+              ))}
+            </fieldset>
+          )}
+          {step.problem && (
+            <p className="fieldset__error" role="alert">
+              {step.problem}
+            </p>
+          )}
+        </div>
+      )}
+      {step.at === 'work' && (
+        <div className="stack" role="status">
+          <p>{step.of > 0 ? `${step.done} of ${counted(step.of, 'document')} done` : 'Looking for the excerpts…'}</p>
+          <ProgressBar label="Changing tags" {...(step.of > 0 && { value: step.done / step.of })} />
+          <p className="muted">It goes on when you close this.</p>
+        </div>
+      )}
+      {step.at === 'report' && <Report report={step.report} words={step.words} />}
+    </Dialog>
+  )
+}
+
+function Report({ report, words }: { report: BulkReport; words: string }) {
+  const { changed, documents, skipped, stopped } = report
+  const stayed = skippedWords(skipped)
+  return (
+    <div className="stack" role="status">
+      <p>
+        {changed > 0 ? `${capital(words)} on ${counted(changed, 'excerpt')} in ${counted(documents, 'document')}.` : 'Nothing was changed.'}
+      </p>
+      {stayed.length > 0 && <p>Left as they are: {stayed.join(', ')}.</p>}
+      {stopped && <p className="fieldset__error">{stopped}</p>}
+    </div>
+  )
+}
+
+async function takeBack(workspaceId: string, { undoId }: BulkReport, onDone: () => void): Promise<void> {
+  if (!undoId) return
+  const result = await attempt(takeBackBulkEdit(workspaceId, undoId))
+  if (!result.ok) return showToast(result.reason)
+  onDone()
+  const kept = result.kept > 0 ? `; ${result.kept} changed since stay as they are` : ''
+  showToast(`Undone on ${counted(result.undone, 'excerpt')}${kept}`)
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

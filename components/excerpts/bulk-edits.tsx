@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { onPlainKey } from '#/components/ui/plain-key.ts'
+import type { Codebook } from '#/lib/codebook/codebook.ts'
+import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { BulkDialog, type BulkScope } from './bulk-dialog.tsx'
+import type { BulkAct } from './bulk-form.tsx'
+
+interface BulkEditsProps {
+  workspaceId: string
+  filter: ExcerptFilter
+  /** How many match; null while they are counted. */
+  total: number | null
+  /** Annotation ids. */
+  selected: readonly string[]
+  codebook: Codebook
+  /** Whether tags of others may be changed too. */
+  everyone: boolean
+  onDone: () => void
+}
+
+/** Adds, replaces or removes a tag on the ticked excerpts, or on all that match. `A` adds, `R` replaces. */
+export function BulkEdits({ workspaceId, filter, total, selected, codebook, everyone, onDone }: BulkEditsProps) {
+  const [act, setAct] = useState<BulkAct | null>(null)
+  useEffect(() => {
+    const ends = [onPlainKey('KeyA', () => setAct('add')), onPlainKey('KeyR', () => setAct('replace'))]
+    return () => {
+      for (const end of ends) end()
+    }
+  }, [])
+  const all: BulkScope = { name: 'all', filter, count: total }
+  const some: BulkScope = { name: 'selected', filter: { ...EVERYTHING, state: 'all', ids: [...selected] }, count: selected.length }
+  return (
+    <>
+      <Menu
+        label="Change tags"
+        align="end"
+        trigger={
+          <>
+            <Icon name="tag" />
+            Change tags
+          </>
+        }
+      >
+        <MenuItem icon="plus" onSelect={() => setAct('add')}>
+          Add a tag…
+        </MenuItem>
+        <MenuItem icon="swap" onSelect={() => setAct('replace')}>
+          Replace a tag…
+        </MenuItem>
+        <MenuItem icon="x" onSelect={() => setAct('remove')}>
+          Remove a tag…
+        </MenuItem>
+      </Menu>
+      {act && (
+        <BulkDialog
+          workspaceId={workspaceId}
+          act={act}
+          scopes={selected.length > 0 ? [some, all] : [all]}
+          codebook={codebook}
+          everyone={everyone}
+          onDone={onDone}
+          onClose={() => setAct(null)}
+        />
+      )}
+    </>
+  )
+}
