@@ -20,6 +20,8 @@ interface MergeDialogProps {
   sort: EntrySort
   /** The entry to begin with. */
   first: string
+  /** The one it is to go into, when that is known. */
+  target?: string
   /** It is a proposal: it goes into exactly one other entry. */
   mapping?: boolean
   entries: readonly (Actor | Theme)[]
@@ -32,9 +34,20 @@ interface MergeDialogProps {
 }
 
 /** Chooses which entries are one, and says with exact counts what moves before it moves. */
-export function MergeDialog({ workspaceId, sort, first, mapping = false, entries, usesOf, onClose, onMerged, onUndone }: MergeDialogProps) {
-  const [chosen, setChosen] = useState<readonly string[]>([first])
-  const [into, setInto] = useState(first)
+export function MergeDialog({
+  workspaceId,
+  sort,
+  first,
+  target,
+  mapping = false,
+  entries,
+  usesOf,
+  onClose,
+  onMerged,
+  onUndone,
+}: MergeDialogProps) {
+  const [chosen, setChosen] = useState<readonly string[]>(target ? [first, target] : [first])
+  const [into, setInto] = useState(target ?? first)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? ''

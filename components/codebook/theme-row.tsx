@@ -26,7 +26,7 @@ interface ThemeRowProps {
   moves?: ThemeMoves
 }
 
-/** One theme of the tree. Dropping another one on it puts that one below. */
+/** One theme of the tree. Dropping another one on it puts that one below; with Shift it asks to merge them. */
 export function ThemeRow({
   row: { item: theme, level, dimmed },
   uses,
@@ -56,7 +56,9 @@ export function ThemeRow({
       event.preventDefault()
       setOver(false)
       const id = event.dataTransfer.getData(DRAGGED)
-      if (id && id !== theme.id) moves.onNest(id, theme.id)
+      if (!id || id === theme.id) return
+      if (event.shiftKey) moves.onMerge(id, theme.id)
+      else moves.onNest(id, theme.id)
     },
   }
   return (

@@ -28,6 +28,8 @@ export interface ThemeMoves {
   onCut: (id: string) => void
   onPaste: (underId: string) => void
   onNest: (id: string, underId: string) => void
+  /** Asks to merge one theme into another. */
+  onMerge: (id: string, intoId: string) => void
   /** One place up or down among its siblings. */
   onShift: (id: string, step: 1 | -1) => void
 }

@@ -13,6 +13,7 @@ import { CodebookHead } from './codebook-head.tsx'
 import { DeleteEntryDialog } from './delete-entry-dialog.tsx'
 import { EntryTools } from './entry-tools.tsx'
 import { FindField } from './find-field.tsx'
+import { MergeDialog } from './merge-dialog.tsx'
 import { NewThemeDialog } from './new-theme-dialog.tsx'
 import { NoMatch } from './no-match.tsx'
 import { ReadyMadeButton } from './ready-made-button.tsx'
@@ -137,6 +138,18 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
             if (theme.parentId) unfold(theme.parentId)
             created(theme.id)
           }}
+        />
+      )}
+      {moves.merging && (
+        <MergeDialog
+          workspaceId={workspaceId}
+          sort="theme"
+          {...moves.merging}
+          entries={themes}
+          usesOf={usesOf}
+          onClose={moves.stopMerging}
+          onMerged={refresh}
+          onUndone={refresh}
         />
       )}
       {deleting && (

@@ -10,11 +10,15 @@ import type { ThemeMoves } from './theme-tree.tsx'
 
 interface AllThemeMoves extends ThemeMoves {
   onMove: (id: string, to: ThemeMove) => void
+  /** What somebody asked to merge by dragging. */
+  merging: { first: string; target: string } | null
+  stopMerging: () => void
 }
 
 /** Moves themes; every move but a shift among siblings says where the theme went and can be taken back. */
 export function useThemeMoves(workspaceId: string, themes: readonly Theme[], refresh: () => void): AllThemeMoves {
   const [cutId, setCutId] = useState<string | null>(null)
+  const [merging, setMerging] = useState<AllThemeMoves['merging']>(null)
   const nameOf = (id: string | null) => themes.find((theme) => theme.id === id)?.name
 
   const send = async (id: string, to: ThemeMove): Promise<ThemeMove | null> => {
@@ -45,6 +49,9 @@ export function useThemeMoves(workspaceId: string, themes: readonly Theme[], ref
       if (cutId !== underId) void move(cutId, { parentId: underId })
     },
     onNest: (id, underId) => void move(id, { parentId: underId }),
+    onMerge: (first, target) => setMerging({ first, target }),
+    merging,
+    stopMerging: () => setMerging(null),
     onMove: (id, to) => void move(id, to),
     onShift: shift,
   }
