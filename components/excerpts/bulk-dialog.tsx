@@ -139,10 +139,12 @@ function Report({ report, words }: { report: BulkReport; words: string }) {
 async function takeBack(workspaceId: string, { undoId }: BulkReport, onDone: () => void): Promise<void> {
   if (!undoId) return
   const result = await attempt(takeBackBulkEdit(workspaceId, undoId))
-  if (!result.ok) return showToast(result.reason)
-  onDone()
-  const kept = result.kept > 0 ? `; ${result.kept} changed since stay as they are` : ''
-  showToast(`Undone on ${counted(result.undone, 'excerpt')}${kept}`)
+  if (result.ok) onDone()
+  showToast(result.ok ? undoneWords(result.undone, result.kept) : result.reason)
+}
+
+function undoneWords(undone: number, kept: number): string {
+  return `Undone on ${counted(undone, 'excerpt')}${kept > 0 ? `; ${kept} changed since stay as they are` : ''}`
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
