@@ -48,6 +48,27 @@ async function takeReader(page: Page, at: string, scheme: Scheme): Promise<void>
   await take(page, `reader-arabic-${scheme}`)
 }
 
+/** An actor in its drawer, and on its page. */
+async function takeActor(page: Page, at: string, scheme: Scheme): Promise<void> {
+  await page.goto(`${at}/actors`)
+  await page.getByRole('button', { name: 'HTS', exact: true }).click()
+  await take(page, `actor-drawer-${scheme}`)
+  await page.getByRole('complementary', { name: 'Actor: HTS' }).getByRole('link', { name: 'Open page' }).click()
+  await page.getByRole('heading', { level: 1, name: 'HTS' }).waitFor()
+  await take(page, `actor-${scheme}`)
+}
+
+/** The first statement with everything that can be said of it. */
+async function takeStatement(page: Page, at: string, scheme: Scheme): Promise<void> {
+  await page.goto(`${at}/documents`)
+  await openDocument(page, ENGLISH)
+  await documentText(page).focus()
+  await page.keyboard.press('j')
+  await page.keyboard.press('e')
+  await tagPopover(page).getByRole('combobox').first().press('Alt+ArrowDown')
+  await take(page, `reader-statement-${scheme}`)
+}
+
 const CORRECTED = ', staffed around the clock'
 
 async function correct(page: Page): Promise<void> {
@@ -87,13 +108,15 @@ async function takeAll(context: BrowserContext, scheme: Scheme, account: { email
   await take(page, `sign-in-${scheme}`)
   await signIn(page, account.email, account.password)
   const at = `/w/${workspaceIdOf(page)}`
-  for (const name of ['documents', 'excerpts', 'actors', 'themes', 'settings', 'audit', 'bin']) {
+  for (const name of ['documents', 'excerpts', 'actors', 'themes', 'claims', 'memos', 'mentions', 'codebook', 'settings', 'audit', 'bin']) {
     await page.goto(`${at}/${name}`)
     await take(page, `${name}-${scheme}`)
   }
   await page.goto('/account')
   await take(page, `account-${scheme}`)
+  await takeActor(page, at, scheme)
   await takeReader(page, at, scheme)
+  await takeStatement(page, at, scheme)
   await takePast(page, at, scheme)
 }
 
