@@ -1,3 +1,4 @@
+import type { Certainty, PlacePrecision, Status } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { Validity } from '#/lib/codebook/validity.ts'
 
@@ -24,6 +25,21 @@ export interface SampleTag {
   /** Themes by name; every name occurs once in the sample's tree. */
   themes?: readonly (readonly [name: string, stance: Stance])[]
   memo?: string
+  facts?: SampleFacts
+}
+
+/** What a statement says of its event. */
+export interface SampleFacts {
+  status?: Status
+  certainty?: Certainty
+  /** EDTF. */
+  date?: string
+  place?: string
+  /** Latitude and longitude, degrees. */
+  point?: readonly [latitude: number, longitude: number]
+  precision?: PlacePrecision
+  /** Who reports whom, from who tells us to who saw it: actors by their own name, others by theirs. */
+  reportedBy?: readonly string[]
 }
 
 export interface SampleActor {

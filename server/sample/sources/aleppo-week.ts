@@ -15,6 +15,14 @@ export const aleppoWeek: SampleSource = {
         ['HTS offensive', 'supports'],
         ['Aleppo', 'neutral'],
       ],
+      facts: {
+        status: 'asserted',
+        certainty: 'certain',
+        date: '2024-11-27/2024-11-30',
+        place: 'Aleppo',
+        point: [36.2021, 37.1343],
+        precision: 'region',
+      },
     },
     { by: 'layla', quote: '«ردع العدوان»', actors: [['HTS', 'source']], themes: [['HTS offensive', 'supports']] },
     {
@@ -33,6 +41,7 @@ export const aleppoWeek: SampleSource = {
         ['HTS', 'recipient'],
       ],
       themes: [['HTS offensive', 'opposes']],
+      facts: { reportedBy: ['SANA', 'Bashar al-Assad'] },
     },
     {
       by: 'dmitri',
@@ -56,6 +65,7 @@ export const aleppoWeek: SampleSource = {
         ['HTS offensive', 'opposes'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'doubtful', reportedBy: ['Russian MoD'] },
     },
     {
       by: 'layla',
@@ -68,6 +78,15 @@ export const aleppoWeek: SampleSource = {
         ['Protection of civilians', 'supports'],
         ['Idlib', 'neutral'],
       ],
+      facts: {
+        status: 'asserted',
+        certainty: 'probable',
+        date: '2024-11~',
+        place: 'Idlib',
+        point: [35.9306, 36.6339],
+        precision: 'region',
+        reportedBy: ['White Helmets'],
+      },
     },
     {
       by: 'maren',
@@ -80,6 +99,7 @@ export const aleppoWeek: SampleSource = {
         ['Displacement', 'neutral'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'probable', reportedBy: ['OCHA'] },
     },
     {
       by: 'layla',
@@ -89,6 +109,7 @@ export const aleppoWeek: SampleSource = {
         ['Civilians', 'recipient'],
       ],
       themes: [['Protection of civilians', 'supports']],
+      facts: { status: 'planned', certainty: 'possible', reportedBy: ['HTS'] },
     },
     {
       by: 'layla',
@@ -110,6 +131,7 @@ export const aleppoWeek: SampleSource = {
         ['HTS offensive', 'neutral'],
         ['Terrorist designation', 'supports'],
       ],
+      facts: { status: 'negated', reportedBy: ['US National Security Council'] },
     },
     {
       by: 'maren',

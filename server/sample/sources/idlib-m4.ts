@@ -15,6 +15,14 @@ export const idlibM4: SampleSource = {
         ['Ceasefire', 'supports'],
         ['Idlib', 'neutral'],
       ],
+      facts: {
+        status: 'asserted',
+        certainty: 'certain',
+        date: '2020-03-06',
+        place: 'Idlib',
+        point: [35.9306, 36.6339],
+        precision: 'region',
+      },
     },
     {
       by: 'dmitri',
@@ -36,6 +44,7 @@ export const idlibM4: SampleSource = {
         ['Astana format', 'supports'],
         ['Idlib', 'neutral'],
       ],
+      facts: { status: 'historical', date: '2018-09-17', place: 'Sochi' },
     },
     {
       by: 'dmitri',
@@ -76,6 +85,7 @@ export const idlibM4: SampleSource = {
         ['Displacement', 'neutral'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'probable', date: '2019-12/2020-02', reportedBy: ['United Nations'] },
     },
     {
       by: 'dmitri',
@@ -85,6 +95,15 @@ export const idlibM4: SampleSource = {
         ['Turkey', 'recipient'],
       ],
       themes: [['Accusation or denial', 'supports']],
+      facts: {
+        status: 'asserted',
+        certainty: 'doubtful',
+        date: '2020-02-27',
+        place: 'Idlib',
+        point: [35.9306, 36.6339],
+        precision: 'region',
+        reportedBy: ['Russian MoD'],
+      },
     },
     {
       by: 'dmitri',

@@ -12,6 +12,7 @@ export const memorandum: SampleSource = {
         ['US Department of Defense', 'source'],
       ],
       themes: [['Flight safety memorandum', 'supports']],
+      facts: { status: 'historical', certainty: 'certain', date: '2015-10-20' },
     },
     {
       by: 'dmitri',
@@ -49,6 +50,7 @@ export const memorandum: SampleSource = {
         ['Syrian army', 'recipient'],
       ],
       themes: [['Figures', 'neutral']],
+      facts: { status: 'asserted', certainty: 'certain', date: '2017-04-07', place: 'Shayrat', point: [34.49, 36.91], precision: 'exact' },
     },
     {
       by: 'maren',
@@ -98,6 +100,15 @@ export const memorandum: SampleSource = {
         ['Accusation or denial', 'supports'],
       ],
       memo: 'Supports the line: the complaint is that it was not used. Contradicts the coalition one paragraph above.',
+      facts: {
+        status: 'negated',
+        certainty: 'possible',
+        date: '2017-06-18',
+        place: 'Tabqa',
+        point: [35.84, 38.55],
+        precision: 'near',
+        reportedBy: ['Russian MoD'],
+      },
     },
     {
       by: 'dmitri',

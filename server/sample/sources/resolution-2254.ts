@@ -9,6 +9,7 @@ export const resolution2254: SampleSource = {
       quote: 'the Security Council adopted resolution 2254 (2015) by a unanimous vote',
       actors: [['Security Council', 'source']],
       themes: [['Resolution 2254', 'supports']],
+      facts: { status: 'asserted', certainty: 'certain', date: '2015-12-18', place: 'New York' },
     },
     {
       by: 'maren',
@@ -42,6 +43,7 @@ export const resolution2254: SampleSource = {
         ['Syrian opposition', 'recipient'],
       ],
       themes: [['Transition and elections', 'supports']],
+      facts: { status: 'planned', date: '2016-01~' },
     },
     {
       by: 'maren',
@@ -61,6 +63,7 @@ export const resolution2254: SampleSource = {
         ['Transition and elections', 'supports'],
         ['Resolution 2254', 'supports'],
       ],
+      facts: { status: 'planned', date: '2017~' },
     },
     {
       by: 'dmitri',
@@ -144,6 +147,7 @@ export const resolution2254: SampleSource = {
       quote: 'The elections foreseen for 2017 did not take place in the form described',
       themes: [['Transition and elections', 'neutral']],
       memo: 'A judgement of the digest, not of the Council.',
+      facts: { status: 'negated', certainty: 'certain', date: '2017' },
     },
     {
       by: 'layla',

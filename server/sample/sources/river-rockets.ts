@@ -13,6 +13,7 @@ export const riverRockets: SampleSource = {
       ],
       themes: [['Attacks on US forces', 'neutral']],
       memo: 'The sentence does not name the attacker; taken from the next one. Revisit when attribution is coded apart.',
+      facts: { status: 'asserted', certainty: 'certain', date: '2023-03-23', place: 'Hasakah', point: [36.5, 40.75], precision: 'near' },
     },
     {
       by: 'maren',
@@ -53,6 +54,7 @@ export const riverRockets: SampleSource = {
         ['Attacks on US forces', 'neutral'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'probable', date: '2023-10-17/2024-01-31~', reportedBy: ['US Department of Defense'] },
     },
     {
       by: 'layla',
@@ -68,6 +70,14 @@ export const riverRockets: SampleSource = {
         ['Attacks on US forces', 'neutral'],
         ['Figures', 'neutral'],
       ],
+      facts: {
+        status: 'asserted',
+        certainty: 'certain',
+        date: '2024-01-28',
+        place: 'Tower 22, Jordan',
+        point: [33.31, 38.7],
+        precision: 'near',
+      },
     },
     {
       by: 'maren',
@@ -77,6 +87,7 @@ export const riverRockets: SampleSource = {
         ['Iranian-backed militias', 'recipient'],
       ],
       themes: [['Self-defence', 'supports']],
+      facts: { status: 'asserted', certainty: 'certain', date: '2024-02-02' },
     },
     {
       by: 'maren',
@@ -98,6 +109,7 @@ export const riverRockets: SampleSource = {
         ['Attacks on US forces', 'opposes'],
         ['Ceasefire', 'supports'],
       ],
+      facts: { status: 'planned', certainty: 'possible', date: '2024-01-30' },
     },
     {
       by: 'dmitri',
@@ -107,6 +119,7 @@ export const riverRockets: SampleSource = {
         ['Accusation or denial', 'opposes'],
         ['Iran’s hand', 'opposes'],
       ],
+      facts: { status: 'negated', certainty: 'doubtful', date: '2024-01-28' },
     },
     {
       by: 'layla',
@@ -140,6 +153,7 @@ export const riverRockets: SampleSource = {
         ['Fight against ISIS', 'supports'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'possible', date: '2024-01/2024-06', reportedBy: ['CENTCOM', 'ISIS'] },
     },
     {
       by: 'maren',
@@ -192,6 +206,7 @@ export const riverRockets: SampleSource = {
         ['Attacks on US forces', 'neutral'],
         ['Figures', 'neutral'],
       ],
+      facts: { status: 'asserted', certainty: 'certain', date: '2024-08-09', place: 'Rumalyn', point: [36.98, 41.93], precision: 'near' },
     },
   ],
 }
