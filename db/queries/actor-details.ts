@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or } from 'drizzle-orm'
+import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#/db/client.ts'
 import { actorDesignations, actorExternalIds, actorMemberships, actors } from '#/db/schema/codebook.ts'
@@ -9,30 +9,23 @@ import type { ExternalId } from '#/lib/codebook/external-id.ts'
 /** What is known of an actor beside its names, in the order it was written down. */
 export async function readActorDetails(db: Db, scope: Scope, actorId: string): Promise<ActorDetails> {
   const ofActor = or(eq(actorMemberships.actorId, actorId), eq(actorMemberships.groupId, actorId))
-  const { id, scheme, value } = actorExternalIds
-  const externalIds = await db
-    .select({ id, scheme, value })
-    .from(actorExternalIds)
-    .where(and(eq(actorExternalIds.workspaceId, scope.workspaceId), eq(actorExternalIds.actorId, actorId)))
-    .orderBy(asc(id))
-  const { label, issuer, source, validFrom, validUntil } = actorDesignations
-  const designations = await db
-    .select({ id: actorDesignations.id, label, issuer, source, from: validFrom, until: validUntil })
-    .from(actorDesignations)
-    .where(and(eq(actorDesignations.workspaceId, scope.workspaceId), eq(actorDesignations.actorId, actorId)))
-    .orderBy(asc(actorDesignations.id))
-  return { memberships: await selectMemberships(db, scope, ofActor), externalIds, designations }
+  const bare = <T extends { actorId: string }>(rows: readonly T[]) => rows.map(({ actorId: _, ...row }) => row)
+  return {
+    memberships: await selectMemberships(db, scope, ofActor),
+    externalIds: bare(await selectExternalIds(db, scope, eq(actorExternalIds.actorId, actorId))),
+    designations: bare(await selectDesignations(db, scope, eq(actorDesignations.actorId, actorId))),
+  }
 }
 
 /** Every membership between live actors of the workspace. */
-export async function listMemberships(db: Db, scope: Scope): Promise<Membership[]> {
-  return selectMemberships(db, scope, undefined)
+export async function listMemberships(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<Membership[]> {
+  return selectMemberships(db, scope)
 }
 
 const MEMBERS = alias(actors, 'members')
 const GROUPS = alias(actors, 'groups')
 
-async function selectMemberships(db: Db, scope: Scope, which: ReturnType<typeof or>): Promise<Membership[]> {
+async function selectMemberships(db: Db, scope: Pick<Scope, 'workspaceId'>, which?: SQL): Promise<Membership[]> {
   const { id, actorId, groupId, note, validFrom, validUntil } = actorMemberships
   return db
     .select({ id, actorId, groupId, note, from: validFrom, until: validUntil })
@@ -40,6 +33,26 @@ async function selectMemberships(db: Db, scope: Scope, which: ReturnType<typeof 
     .innerJoin(MEMBERS, and(eq(MEMBERS.id, actorId), isNull(MEMBERS.deletedAt)))
     .innerJoin(GROUPS, and(eq(GROUPS.id, groupId), isNull(GROUPS.deletedAt)))
     .where(and(eq(actorMemberships.workspaceId, scope.workspaceId), which))
+    .orderBy(asc(id))
+}
+
+/** Identifiers with their actor's id: of all actors, or those asked for. */
+export async function selectExternalIds(db: Db, scope: Pick<Scope, 'workspaceId'>, which?: SQL) {
+  const { actorId, id, scheme, value } = actorExternalIds
+  return db
+    .select({ actorId, id, scheme, value })
+    .from(actorExternalIds)
+    .where(and(eq(actorExternalIds.workspaceId, scope.workspaceId), which))
+    .orderBy(asc(id))
+}
+
+/** Designations with their actor's id: of all actors, or those asked for. */
+export async function selectDesignations(db: Db, scope: Pick<Scope, 'workspaceId'>, which?: SQL) {
+  const { actorId, id, label, issuer, source, validFrom, validUntil } = actorDesignations
+  return db
+    .select({ actorId, id, label, issuer, source, from: validFrom, until: validUntil })
+    .from(actorDesignations)
+    .where(and(eq(actorDesignations.workspaceId, scope.workspaceId), which))
     .orderBy(asc(id))
 }
 

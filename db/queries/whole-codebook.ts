@@ -1,41 +1,34 @@
-import { asc, eq } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
-import { actorDesignations, actorExternalIds } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
-import { listMemberships } from './actor-details.ts'
-import { readCodebook } from './codebook.ts'
+import type { WholeActor, WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
+import { listMemberships, selectDesignations, selectExternalIds } from './actor-details.ts'
+import { listActors, listKinds, listThemes, readCodebookVersion } from './codebook.ts'
 
-/** The codebook of the workspace with all that is known of its actors: in as many queries however many actors there are. */
-export async function readWholeCodebook(db: Db, scope: Scope): Promise<WholeCodebook> {
-  const { version, kinds, actors, themes } = await readCodebook(db, scope)
+/** The actors of the workspace with all that is known of them: in as many queries however many actors there are. */
+export async function listWholeActors(db: Db, scope: Pick<Scope, 'workspaceId'>): Promise<WholeActor[]> {
+  const actors = await listActors(db, scope)
   const memberships = Map.groupBy(await listMemberships(db, scope), (one) => one.actorId)
-  const ids = actorExternalIds
-  const externalIds = await db
-    .select({ actorId: ids.actorId, scheme: ids.scheme, value: ids.value })
-    .from(ids)
-    .where(eq(ids.workspaceId, scope.workspaceId))
-    .orderBy(asc(ids.id))
-  const said = actorDesignations
-  const designations = await db
-    .select({
-      actorId: said.actorId,
-      label: said.label,
-      issuer: said.issuer,
-      source: said.source,
-      from: said.validFrom,
-      until: said.validUntil,
-    })
-    .from(said)
-    .where(eq(said.workspaceId, scope.workspaceId))
-    .orderBy(asc(said.id))
-  const idsOf = Map.groupBy(externalIds, (one) => one.actorId)
-  const designationsOf = Map.groupBy(designations, (one) => one.actorId)
-  const whole = actors.map((actor) => ({
+  const externalIds = Map.groupBy(await selectExternalIds(db, scope), (one) => one.actorId)
+  const designations = Map.groupBy(await selectDesignations(db, scope), (one) => one.actorId)
+  return actors.map((actor) => ({
     ...actor,
-    memberships: (memberships.get(actor.id) ?? []).map(({ id: _, actorId: __, ...membership }) => membership),
-    externalIds: (idsOf.get(actor.id) ?? []).map(({ actorId: _, ...externalId }) => externalId),
-    designations: (designationsOf.get(actor.id) ?? []).map(({ actorId: _, ...designation }) => designation),
+    memberships: (memberships.get(actor.id) ?? []).map(bare),
+    externalIds: (externalIds.get(actor.id) ?? []).map(bare),
+    designations: (designations.get(actor.id) ?? []).map(bare),
   }))
-  return { version, kinds, actors: whole, themes }
+}
+
+/** A detail without its own id and its actor's. */
+function bare<T extends { id: string; actorId: string }>({ id: _, actorId: __, ...detail }: T): Omit<T, 'id' | 'actorId'> {
+  return detail
+}
+
+/** The whole codebook of the workspace, as it is taken out and put in. */
+export async function readWholeCodebook(db: Db, scope: Scope): Promise<WholeCodebook> {
+  return {
+    version: await readCodebookVersion(db, scope),
+    kinds: await listKinds(db, scope),
+    actors: await listWholeActors(db, scope),
+    themes: await listThemes(db, scope),
+  }
 }

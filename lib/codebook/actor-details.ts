@@ -32,14 +32,3 @@ export const NO_DETAILS: ActorDetails = { memberships: [], externalIds: [], desi
 
 /** The longest note of a membership, and the longest label, issuer or source of a designation, UTF-16 units. */
 export const DETAIL_LIMIT = 500
-
-/** Memberships with the names of actors in place of ids, as the change log keeps them. */
-export function membershipsInWords(memberships: readonly Membership[], names: ReadonlyMap<string, string>) {
-  return memberships.map(({ actorId, groupId, from, until, note }) => ({
-    member: names.get(actorId) ?? '',
-    group: names.get(groupId) ?? '',
-    from,
-    until,
-    note,
-  }))
-}

@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<string, string>> = {
   examples: 'Examples',
   aliases: 'Other names',
   memberships: 'Member of',
-  externalIds: 'Ids elsewhere',
+  externalIds: 'Identifiers',
   designations: 'Designations',
   hotkey: 'Key',
   hue: 'Colour',

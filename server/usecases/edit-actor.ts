@@ -9,8 +9,10 @@ import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { EntryFields } from '#/lib/codebook/codebook-change.ts'
 import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
-/** The fields of an actor that a change touched, as they were and as they are; null: nothing changed. */
-export type ActorEdit = { ok: true; was: EntryFields; is: EntryFields } | { ok: true; was: null }
+/** The fields that a change touched, of this actor and of others, as they were and as they are; null: nothing changed. */
+export type ActorEdit =
+  | { ok: true; was: Readonly<Record<string, EntryFields>>; is: Readonly<Record<string, EntryFields>> }
+  | { ok: true; was: null }
 
 /**
  * One change of one live actor by somebody who may manage the codebook: in one transaction, one after the other in a workspace,
@@ -30,15 +32,8 @@ export async function editActor(
     if (!actor) return { ok: false, reason: ACTOR_GONE.reason }
     const edited = await edit(tx, actor, live)
     if (!edited.ok || edited.was === null) return edited
-    const [before, after] = [edited.was, edited.is].map((fields) => ({ actors: { [actorId]: fields } }))
-    await recordCodebookChange(tx, scope, {
-      act: 'changed',
-      entry: 'actor',
-      entryId: actorId,
-      name: actor.name,
-      before: before!,
-      after: after!,
-    })
+    const difference = { before: { actors: edited.was }, after: { actors: edited.is } }
+    await recordCodebookChange(tx, scope, { act: 'changed', entry: 'actor', entryId: actorId, name: actor.name, ...difference })
     return edited
   })
   if (!outcome.ok) return outcome

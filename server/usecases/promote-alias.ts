@@ -16,6 +16,6 @@ export async function promoteAlias(scope: Scope, actorId: string, aliasId: strin
     const next = [...aliases.filter((other) => other !== alias), before]
     await changeActor(tx, scope, actorId, { name: alias.name })
     await replaceAliases(tx, scope, actorId, next)
-    return { ok: true, was: { name, aliases }, is: { name: alias.name, aliases: next } }
+    return { ok: true, was: { [actorId]: { name, aliases } }, is: { [actorId]: { name: alias.name, aliases: next } } }
   })
 }

@@ -1,14 +1,18 @@
 import type { Db } from '#/db/client.ts'
-import { listActors, listThemes, readMergePointers } from '#/db/queries/codebook.ts'
+import { listThemes, readMergePointers } from '#/db/queries/codebook.ts'
 import { type NewCodebookChange, recordCodebookChange } from '#/db/queries/codebook-changes.ts'
+import { listWholeActors } from '#/db/queries/whole-codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import { codebookDifference, type ListedEntries } from '#/lib/codebook/codebook-state.ts'
+import { loggedActor } from '#/lib/codebook/logged-details.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 
-/** All entries of a sort, and what was merged into what. */
+/** All entries of a sort with all that is known of them, and what was merged into what. */
 export async function listEntries(tx: Db, scope: Scope, sort: EntrySort): Promise<ListedEntries> {
   const merged = await readMergePointers(tx, scope)
-  return sort === 'actor' ? { actors: await listActors(tx, scope), merged } : { themes: await listThemes(tx, scope), merged }
+  return sort === 'actor'
+    ? { actors: (await listWholeActors(tx, scope)).map(loggedActor), merged }
+    : { themes: await listThemes(tx, scope), merged }
 }
 
 /**

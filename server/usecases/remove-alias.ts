@@ -9,6 +9,6 @@ export async function removeAlias(scope: Scope, actorId: string, aliasId: string
     const left = aliases.filter(({ id }) => id !== aliasId)
     if (left.length === aliases.length) return { ok: true, was: null }
     await replaceAliases(tx, scope, actorId, left)
-    return { ok: true, was: { aliases }, is: { aliases: left } }
+    return { ok: true, was: { [actorId]: { aliases } }, is: { [actorId]: { aliases: left } } }
   })
 }

@@ -37,6 +37,6 @@ export async function saveAlias(scope: Scope, actorId: string, alias: NewAlias, 
     const aliases = was ? actor.aliases.map((other) => (other === was ? saved : other)) : [...actor.aliases, saved]
     const settled = settlePreferred(aliases, saved.id)
     await replaceAliases(tx, scope, actorId, settled)
-    return { ok: true, was: { aliases: actor.aliases }, is: { aliases: settled } }
+    return { ok: true, was: { [actorId]: { aliases: actor.aliases } }, is: { [actorId]: { aliases: settled } } }
   })
 }

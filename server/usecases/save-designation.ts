@@ -2,6 +2,7 @@ import { readActorDetails, writeDesignation } from '#/db/queries/actor-details.t
 import type { Scope } from '#/db/scope.ts'
 import type { Designation } from '#/lib/codebook/actor-details.ts'
 import { cleanDesignation, designationProblem } from '#/lib/codebook/check-details.ts'
+import { logged } from '#/lib/codebook/logged-details.ts'
 import { newId } from '#/lib/id.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
@@ -21,6 +22,6 @@ export async function saveDesignation(scope: Scope, actorId: string, given: Omit
       return { ok: false, field: 'label', reason: `An actor has at most ${DESIGNATIONS_LIMIT} designations.` }
     await writeDesignation(tx, scope, actorId, saved)
     const next = was ? designations.map((other) => (other === was ? saved : other)) : [...designations, saved]
-    return { ok: true, was: { designations }, is: { designations: next } }
+    return { ok: true, was: { [actorId]: { designations: logged(designations) } }, is: { [actorId]: { designations: logged(next) } } }
   })
 }

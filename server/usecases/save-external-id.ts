@@ -1,6 +1,7 @@
 import { readActorDetails, writeExternalId } from '#/db/queries/actor-details.ts'
 import type { Scope } from '#/db/scope.ts'
 import { type ExternalId, readExternalId } from '#/lib/codebook/external-id.ts'
+import { logged } from '#/lib/codebook/logged-details.ts'
 import { newId } from '#/lib/id.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
@@ -23,6 +24,6 @@ export async function saveExternalId(scope: Scope, actorId: string, given: Omit<
     const saved = { id: was?.id ?? newId(), scheme, value }
     await writeExternalId(tx, scope, actorId, saved)
     const next = was ? externalIds.map((other) => (other === was ? saved : other)) : [...externalIds, saved]
-    return { ok: true, was: { externalIds }, is: { externalIds: next } }
+    return { ok: true, was: { [actorId]: { externalIds: logged(externalIds) } }, is: { [actorId]: { externalIds: logged(next) } } }
   })
 }

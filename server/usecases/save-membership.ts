@@ -1,7 +1,8 @@
 import { listMemberships, writeMembership } from '#/db/queries/actor-details.ts'
 import type { Scope } from '#/db/scope.ts'
-import { type Membership, membershipsInWords } from '#/lib/codebook/actor-details.ts'
+import type { Membership } from '#/lib/codebook/actor-details.ts'
 import { membershipProblem } from '#/lib/codebook/check-details.ts'
+import { loggedMemberships } from '#/lib/codebook/logged-details.ts'
 import { newId } from '#/lib/id.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
@@ -15,18 +16,17 @@ export async function saveMembership(
   deps: CodebookDeps,
 ) {
   return editActor(scope, actorId, deps, async (tx, _actor, live) => {
-    const names = new Map(live.map(({ id, name }) => [id, name]))
     const all = await listMemberships(tx, scope)
     const ofActor = ({ actorId: member, groupId }: Omit<Membership, 'id'>) => member === actorId || groupId === actorId
-    const own = all.filter(ofActor)
-    const was = own.find(({ id }) => id === membership.id)
+    const was = all.find((other) => other.id === membership.id && ofActor(other))
     if (membership.id !== undefined && !was) return { ok: false, reason: 'This membership was removed meanwhile.' }
     if (!ofActor(membership)) return { ok: false, field: 'group', reason: 'Choose the actor or the group.' }
     const saved: Membership = { ...membership, id: was?.id ?? newId(), note: oneLine(membership.note) }
-    const problem = membershipProblem(saved, all, (id) => names.has(id))
+    const problem = membershipProblem(saved, all, (id) => live.some((one) => one.id === id))
     if (problem) return problem
     await writeMembership(tx, scope, saved)
-    const next = was ? own.map((other) => (other === was ? saved : other)) : [...own, saved]
-    return { ok: true, was: { memberships: membershipsInWords(own, names) }, is: { memberships: membershipsInWords(next, names) } }
+    const next = was ? all.map((other) => (other === was ? saved : other)) : [...all, saved]
+    const members = [saved.actorId, was?.actorId ?? saved.actorId]
+    return { ok: true, was: loggedMemberships(members, all), is: loggedMemberships(members, next) }
   })
 }

@@ -2,9 +2,11 @@ import { beforeEach, expect, test } from 'vitest'
 import { readActorDetails } from '#/db/queries/actor-details.ts'
 import { listActors, listKinds, readCodebookVersion } from '#/db/queries/codebook.ts'
 import { listCodebookChanges } from '#/db/queries/codebook-changes.ts'
+import { readCodebookState } from '#/db/queries/codebook-state.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Membership } from '#/lib/codebook/actor-details.ts'
-import { codebookState, stateAtVersion } from '#/lib/codebook/codebook-state.ts'
+import type { CodebookState } from '#/lib/codebook/codebook-change.ts'
+import { codebookState, stateAtVersion, stateDifference } from '#/lib/codebook/codebook-state.ts'
 import { addKind } from '#/server/usecases/add-kind.ts'
 import { changeKind } from '#/server/usecases/change-kind.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
@@ -174,6 +176,31 @@ test('kinds are added, renamed, drawn anew, moved and deleted, and the log can t
   const changes = await listCodebookChanges(db, scope)
   expect(stateAtVersion(present, changes, version).actors[armed]).toMatchObject({ kind: 'alliance' })
   expect(stateAtVersion(present, changes, 0).kinds).toEqual(codebookState(before).kinds)
+})
+
+test('earlier versions of the codebook have the details of their time', async () => {
+  const [syria, league] = [await actor('Syria'), await actor('League')]
+  const empty = await readCodebookState(db, scope)
+  await saveMembership(scope, syria, { actorId: syria, groupId: league, note: '', from: null, until: '2011-11-16' }, deps)
+  await saveExternalId(scope, syria, { scheme: 'iso3166', value: 'SY' }, deps)
+  await saveDesignation(scope, syria, { label: 'Listed', issuer: 'Somebody', source: '', ...open }, deps)
+  const version = await readCodebookVersion(db, scope)
+  const full = await readCodebookState(db, scope)
+  const { memberships, externalIds, designations } = await readActorDetails(db, scope, syria)
+  await removeActorDetail(scope, league, 'memberships', memberships[0]!.id, deps)
+  await removeActorDetail(scope, syria, 'externalIds', externalIds[0]!.id, deps)
+  await removeActorDetail(scope, syria, 'designations', designations[0]!.id, deps)
+
+  const present = await readCodebookState(db, scope)
+  const changes = await listCodebookChanges(db, scope)
+  const differing = (a: CodebookState, b: CodebookState) => Object.keys(stateDifference(a, b).before)
+  expect(full.actors[syria]).toMatchObject({ memberships: [{ groupId: league, until: '2011-11-16' }] })
+  expect(stateAtVersion(present, changes, version).actors[syria]).toMatchObject({
+    externalIds: [{ value: 'SY' }],
+    designations: [{ label: 'Listed' }],
+  })
+  expect(differing(stateAtVersion(present, changes, 0), empty)).toEqual([])
+  expect(differing(present, empty), 'gone again').toEqual([])
 })
 
 test('at least one kind stays', async () => {
