@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { useContext } from 'react'
+import { FactLine } from '#/components/reader/fact-line.tsx'
+import { factWords } from '#/components/reader/fact-words.ts'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { shortDate, shortDateOf } from '#/lib/date/short-date.ts'
@@ -66,6 +68,7 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
           {plainLines(quote)}
         </Link>
         {excerpt.state === 'orphan' && <span className="faint">Detached</span>}
+        <FactLine words={factWords(excerpt.facts)} />
       </td>
       <td>
         <span className="extable__chips">
