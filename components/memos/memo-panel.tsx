@@ -17,8 +17,8 @@ interface MemoPanelProps {
   subject: MemoSubject
   /** The document, actor or theme; the workspace itself for `workspace`. */
   subjectId: string
-  /** Over the memos; by default "Memos". */
-  title?: string
+  /** Over the memos; by default "Memos", null where something else says so. */
+  title?: string | null
 }
 
 /** The memos on something, where it is shown. */
@@ -28,10 +28,12 @@ export function MemoPanel({ workspaceId, subject, subjectId, title = 'Memos' }: 
   // While they are being fetched nothing is claimed, and nothing jumps when there are none and none can be written.
   if (!loaded || (count === 0 && !loaded.canWrite)) return null
   return (
-    <section className="memopanel" aria-label={title}>
-      <h3>
-        {title} {count > 0 && <span className="num">{count}</span>}
-      </h3>
+    <section className="memopanel" aria-label={title ?? 'Memos'}>
+      {title !== null && (
+        <h3>
+          {title} {count > 0 && <span className="num">{count}</span>}
+        </h3>
+      )}
       {loaded.memos.map((memo) => (
         <MemoItem key={memo.id} workspaceId={workspaceId} memo={memo} onChanged={reload} {...loaded} />
       ))}

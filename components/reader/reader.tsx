@@ -146,7 +146,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       <KeyboardSheet />
       <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
       <Dialog open={dialog === 'memos'} onClose={closeDialog} title="Memos on this document">
-        <MemoPanel workspaceId={workspace.id} subject="document" subjectId={document.id} />
+        <MemoPanel workspaceId={workspace.id} subject="document" subjectId={document.id} title={null} />
       </Dialog>
       <DetailsDialog
         workspaceId={workspace.id}

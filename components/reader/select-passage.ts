@@ -10,7 +10,7 @@ export function selectStatement(model: ReaderModel, id: string, options: { scrol
   model.ui.set({ activeId: id, resizing: null, cards: range ? 'statements' : 'detached' })
   if (!range || !model.view) return
   placeCaret(model, range.to)
-  if (options.scroll ?? true) scrollToPosition(model, range.from)
+  if (options.scroll ?? true) scrollToPosition(model, range.from, options.flash)
   if (options.flash) flash(model, id)
 }
 
@@ -98,8 +98,12 @@ const ROOM_BELOW = 48
 /** Parts that were not drawn before only get their true height when they come near, so a jump is corrected for some frames. */
 const MOST_CORRECTIONS = 8
 
-/** Brings a position to the upper third of the page, unless it is in sight already. */
-export function scrollToPosition(model: ReaderModel, position: number): void {
+/**
+ * Brings a position to the upper third of the page, unless it is in sight already.
+ *
+ * @param fromElsewhere somebody comes to it by a link: it must then stand in the upper half, so that its open card has room below
+ */
+export function scrollToPosition(model: ReaderModel, position: number, fromElsewhere = false): void {
   let corrections = 0
   let still = 0
   const correct = () => {
@@ -107,7 +111,7 @@ export function scrollToPosition(model: ReaderModel, position: number): void {
     if (!view || !desk || corrections++ > MOST_CORRECTIONS || still > 1) return
     const { top, height } = desk.getBoundingClientRect()
     const at = view.coordsAtPos(Math.min(position, view.state.doc.content.size)).top - top
-    if (at > ROOM_ABOVE && at < height - ROOM_BELOW) still += 1
+    if (at > ROOM_ABOVE && at < (fromElsewhere ? height / 2 : height - ROOM_BELOW)) still += 1
     else {
       still = 0
       desk.scrollBy({ top: at - height / 3 })
