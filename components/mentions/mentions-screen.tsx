@@ -6,12 +6,14 @@ import '#/components/radar/radar.css'
 import './mentions.css'
 import { useMemo, useState } from 'react'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { KindsContext } from '#/components/ui/kinds-context.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { MentionFilter } from '#/lib/codebook/radar/listed-mention.ts'
 import { counted } from '#/lib/counted.ts'
+import { IgnoredDialog } from './ignored-dialog.tsx'
 import { MentionFacet } from './mention-facet.tsx'
 import { MentionResults } from './mention-results.tsx'
 import { useMentionPages } from './use-mention-pages.ts'
@@ -29,6 +31,7 @@ interface MentionsScreenProps {
 export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsScreenProps) {
   const [filter, setFilter] = useState<MentionFilter>({ actorId: null, documentId: null })
   const [isOpen, setOpen] = useState(false)
+  const [showsIgnored, setShowsIgnored] = useState(false)
   const pages = useMentionPages(workspaceId, filter)
   const byId = useMemo(() => new Map(actors.map((actor) => [actor.id, actor])), [actors])
   const { page } = pages
@@ -39,6 +42,10 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
           <div className="qbar__head mentions__head">
             <h1 className="pagetitle">Untagged names</h1>
             <p className="muted">Names of known actors in the texts that no statement there names.</p>
+            <span className="grow" />
+            <Button look="quiet" onClick={() => setShowsIgnored(true)}>
+              Ignored names
+            </Button>
           </div>
         </div>
         <div className="qbody">
@@ -76,6 +83,15 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
             mayTag={mayTag}
           />
         </div>
+        {showsIgnored && (
+          <IgnoredDialog
+            workspaceId={workspaceId}
+            actors={byId}
+            mayTag={mayTag}
+            onClose={() => setShowsIgnored(false)}
+            onChanged={pages.reload}
+          />
+        )}
         <span className="sr" role="status">
           {page && !pages.isLoading && counted(page.total, 'untagged name')}
         </span>

@@ -13,8 +13,7 @@ export class CodebookView {
   readonly book: CountedCodebook
   /** What may be tagged with: all but the archived entries, which still have names and colours here. */
   readonly offered: Pick<Codebook, 'actors' | 'themes'>
-  /** For type-ahead. */
-  readonly names: NameIndex
+  private nameIndex: NameIndex | null = null
   private readonly actors: ReadonlyMap<string, Actor>
   private readonly themes: ReadonlyMap<string, Theme>
   private readonly hues: ReadonlyMap<string, ThemeHue>
@@ -25,7 +24,12 @@ export class CodebookView {
     this.themes = new Map(book.themes.map((theme) => [theme.id, theme]))
     this.hues = themeHues(book.themes)
     this.offered = offeredEntries(book)
-    this.names = buildNameIndex(this.offered)
+  }
+
+  /** For type-ahead; made when it is first asked for: folding tens of thousands of names takes time that not every change is worth. */
+  get names(): NameIndex {
+    this.nameIndex ??= buildNameIndex(this.offered)
+    return this.nameIndex
   }
 
   actor(id: string): Actor | undefined {

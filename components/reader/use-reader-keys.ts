@@ -16,6 +16,8 @@ export function useReaderKeys(): void {
       const target = event.target instanceof Element ? event.target : document.body
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
       const command = commandFor(event, keySituation(model, model.ui.get().mode))
+      // Enter presses what has the keyboard.
+      if (event.key === 'Enter' && target.closest('button, a, summary')) return
       const anywhere = command === 'next-region' || command === 'previous-region'
       if (!command || (target.closest(TYPES) && !anywhere)) return
       if (runCommand(model, command)) event.preventDefault()

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, max, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
@@ -20,14 +20,14 @@ export interface MentionText {
 /** The documents of the workspace that have a text, latest published first. Reads the log, so not as a member. */
 export async function listMentionTexts(db: Db, { workspaceId }: Scope): Promise<MentionText[]> {
   const { id, title, language, direction, publishedOn } = documents
+  // For each document one look at the end of its log, however long that is.
+  const seq = sql<string | null>`(select max(${roomUpdates.seq}) from ${roomUpdates} where ${roomUpdates.room} = 'text/' || ${id}::text)`
   const rows = await db
-    .select({ id, title, language, direction, publishedOn, seq: max(roomUpdates.seq) })
+    .select({ id, title, language, direction, publishedOn, seq })
     .from(documents)
-    .innerJoin(roomUpdates, eq(roomUpdates.room, sql`'text/' || ${id}::text`))
     .where(and(eq(documents.workspaceId, workspaceId), isNull(documents.deletedAt)))
-    .groupBy(documents.id)
     .orderBy(sql`${publishedOn} desc nulls last`, desc(documents.createdAt), documents.id)
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  return rows.flatMap((row) => (row.seq === null ? [] : [{ ...row, seq: Number(row.seq) }]))
 }
 
 /** Where the statements of the shared layers that name actors stand, by document, as last projected. Offsets: canonical UTF-16. */

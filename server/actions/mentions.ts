@@ -60,6 +60,12 @@ export async function loadRejections(workspaceId: string, documentId: string): P
   return scope && listRejections(memberDb(scope), scope, documentId)
 }
 
+/** All that was rejected in a workspace; null for who is signed out or no member. */
+export async function loadAllRejections(workspaceId: string): Promise<MentionRejection[] | null> {
+  const scope = await findScope(workspaceId)
+  return scope && listRejections(memberDb(scope), scope, null)
+}
+
 export async function rejectMentions(workspaceId: string, rejections: readonly MentionRejection[]): Promise<{ ok: true } | Refused> {
   return run(workspaceId, rejectionsSchema, rejections, (scope, data) => reject(scope, data, rejectDeps(scope)))
 }

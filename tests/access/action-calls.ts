@@ -170,6 +170,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     [{ documentId: rows.documentId, annotationIds: [newId()] }],
   ],
   'server/actions/mentions.ts#loadRejections': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
+  'server/actions/mentions.ts#loadAllRejections': async ({ workspaceId }) => [workspaceId],
   'server/actions/mentions.ts#rejectMentions': async ({ workspaceId, rows }) => [
     workspaceId,
     [{ id: newId(), actorId: await rows.actor(), words: 'Russia', documentId: rows.documentId, runs: null }],

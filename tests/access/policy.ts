@@ -164,6 +164,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/mentions.ts#tagListedMentions': { asks: 'tag', alone: true },
   'server/actions/mentions.ts#takeBackTags': { asks: 'tag' },
   'server/actions/mentions.ts#loadRejections': READ,
+  'server/actions/mentions.ts#loadAllRejections': { ...READ, alone: true },
   'server/actions/mentions.ts#rejectMentions': { asks: 'tag' },
   'server/actions/mentions.ts#takeBackRejections': { asks: 'tag' },
   'server/actions/password.ts#changePassword': IN_VAIN,
