@@ -42,7 +42,7 @@ export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: Sp
 
   const apply = async (given: readonly (number | null)[]) => {
     setBusy(true)
-    const sent = (passages ?? []).map(({ documentId, annotationId }, at) => ({ documentId, annotationId, to: given[at] ?? null }))
+    const sent = (passages ?? []).map(({ annotationId }, at) => ({ annotationId, to: given[at] ?? null }))
     const result = await attempt(splitEntry(workspaceId, { sort, id: entry.id, names: [...names], passages: sent }))
     setBusy(false)
     if (!result.ok) {

@@ -22,7 +22,6 @@ const splitSchema = z.object({
   passages: z
     .array(
       z.object({
-        documentId: idSchema,
         annotationId: idSchema,
         to: z
           .number()

@@ -27,7 +27,7 @@ export interface SplitAsked {
   /** Names of the new entries. */
   names: readonly string[]
   /** The passages that were gone through: which of `names` each goes to (an index), or null: it stays. */
-  passages: readonly { documentId: string; annotationId: string; to: number | null }[]
+  passages: readonly { annotationId: string; to: number | null }[]
 }
 
 export interface EntrySplit {
@@ -104,10 +104,12 @@ async function makeEntries(
 async function movePassages(scope: Scope, { sort, id, passages }: SplitAsked, into: readonly string[], deps: SplitDeps): Promise<number> {
   const merged = await readMerged(deps.db, scope)
   const isFrom = (entryId: string) => (merged[entryId] ?? entryId) === id
+  // Only what the member can see: neither documents of other workspaces nor passages of blind layers.
+  const listed = new Map((await listTaggedPassages(deps.db, scope, sort, id)).map((passage) => [passage.annotationId, passage.documentId]))
+  const moving = passages.filter(({ to, annotationId }) => to !== null && listed.has(annotationId))
   let moved = 0
-  for (const [documentId, some] of Map.groupBy(passages, (passage) => passage.documentId)) {
-    const to = new Map(some.flatMap(({ annotationId, to }) => (to === null ? [] : [[annotationId, into[to] as string] as const])))
-    if (to.size === 0) continue
+  for (const [documentId, some] of Map.groupBy(moving, ({ annotationId }) => listed.get(annotationId) as string)) {
+    const to = new Map(some.map((passage) => [passage.annotationId, into[passage.to as number] as string]))
     const done = await deps.collab.amend(documentId, {
       userId: scope.userId,
       edit: ({ layers }) => [...layers.values()].reduce((count, layer) => count + retag(layer, { sort, isFrom, to }, 'split').length, 0),

@@ -276,11 +276,7 @@ test('a split gives chosen passages to new actors, as who tagged them and when, 
   await merge({ sort: 'actor', from: [old], into: hts })
   const { user } = await makeMember(db, scope.workspaceId, 'coder')
   const source = { actorId: hts, role: 'source' as const }
-  const {
-    id: documentId,
-    annotationIds,
-    layerId,
-  } = await tagDocument(db, scope, {
+  const { annotationIds, layerId } = await tagDocument(db, scope, {
     text: TEXT,
     tags: [
       { passage: 'HTS took', actors: [source, { actorId: hts, role: 'mentioned' }], userId: user.id, now: 1_700_000_000_000 },
@@ -292,10 +288,10 @@ test('a split gives chosen passages to new actors, as who tagged them and when, 
   const [first, second, third, late] = annotationIds as [string, string, string, string]
   const before = await Promise.all(annotationIds.map(actorTags))
   const passages = [
-    { documentId, annotationId: first, to: 0 },
-    { documentId, annotationId: second, to: 0 },
-    { documentId, annotationId: third, to: null },
-    { documentId, annotationId: newId(), to: 1 },
+    { annotationId: first, to: 0 },
+    { annotationId: second, to: 0 },
+    { annotationId: third, to: null },
+    { annotationId: newId(), to: 1 },
   ]
   expect(await splitEntry(scope, { sort: 'actor', id: hts, names: ['Old', 'HTS'], passages }, deps)).toMatchObject({
     ok: false,
@@ -331,11 +327,11 @@ test('a split gives chosen passages to new actors, as who tagged them and when, 
 test('a theme is split with its stances', async () => {
   const talks = await theme('Talks')
   await theme('War')
-  const { id: documentId, annotationIds } = await tagDocument(db, scope, {
+  const { annotationIds } = await tagDocument(db, scope, {
     text: TEXT,
     tags: [{ passage: 'HTS took', themes: [{ themeId: talks, stance: 'opposes' }] }],
   })
-  const passages = [{ documentId, annotationId: annotationIds[0]!, to: 0 }]
+  const passages = [{ annotationId: annotationIds[0]!, to: 0 }]
   const split = await splitEntry(scope, { sort: 'theme', id: talks, names: ['Truce'], passages }, deps)
   expect(split).toMatchObject({ ok: true, moved: 1, taggedMeanwhile: 0 })
   expect(await tree()).toBe('Talks() Truce() War()')
@@ -357,5 +353,13 @@ test('who may: editors; and nothing of another workspace', async () => {
   expect(await mergeEntries(elsewhere, asked, there)).toMatchObject({ ok: false })
   expect(await undoCodebookChange(elsewhere, version, there)).toMatchObject({ ok: false, reason: 'There is nothing to take back.' })
   expect(await mergeEntries(scope, { sort: 'actor', from: [hts], into: hts }, deps)).toMatchObject({ ok: false })
+  const theirs = await tagDocument(db, elsewhere, { text: TEXT, tags: [{ passage: 'HTS', actors: [{ actorId: hts, role: 'source' }] }] })
+  const passages = [{ annotationId: theirs.annotationIds[0]!, to: 0 }]
+  expect(await splitEntry(scope, { sort: 'actor', id: hts, names: ['Part'], passages }, deps)).toMatchObject({
+    ok: true,
+    moved: 0,
+    missing: 1,
+  })
+  expect(await actorTags(theirs.annotationIds[0]!)).toEqual([`source ${hts}`])
   expect(await mergeEntries(scope, asked, deps), 'merged already').toMatchObject({ ok: false })
 })
