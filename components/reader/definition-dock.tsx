@@ -22,11 +22,23 @@ export function DefinitionDock({ item }: { item: CodebookItem | null }) {
         <span dir="auto">{(actor ?? theme)?.name}</span>
       </h3>
       <p dir="auto">{theme?.definition || actor?.description || (actor ? kind.name : 'No definition yet.')}</p>
+      <Rule term="Include" text={theme?.include} />
+      <Rule term="Not" text={theme?.exclude} />
+      <Rule term="Example" text={theme?.examples[0]} />
       {names.length > 0 && (
         <p>
           <b>Also</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>
         </p>
       )}
     </div>
+  )
+}
+
+function Rule({ term, text }: { term: string; text: string | undefined }) {
+  if (!text) return null
+  return (
+    <p>
+      <b>{term}</b> <span dir="auto">{text}</span>
+    </p>
   )
 }

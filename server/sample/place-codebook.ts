@@ -29,10 +29,10 @@ export function placeCodebook(sampleActors: readonly SampleActor[], sampleThemes
   }
   const themes: Theme[] = []
   const place = (level: readonly ReadyTheme[], parentId: string | null): void => {
-    for (const [position, { name, definition, hue = null, children = [] }] of level.entries()) {
+    for (const [position, { name, definition, include = '', exclude = '', hue = null, children = [] }] of level.entries()) {
       if (themes.some((theme) => theme.name === name)) throw new Error(`Two sample themes are named ${name}`)
       const id = newId()
-      themes.push({ id, name, parentId, definition, include: '', exclude: '', examples: [], hotkey: null, hue, position, state: 'live' })
+      themes.push({ id, name, parentId, definition, include, exclude, examples: [], hotkey: null, hue, position, state: 'live' })
       place(children, id)
     }
   }

@@ -9,7 +9,8 @@ export const SYRIA_DESK_THEMES: readonly ReadyTheme[] = [
     children: [
       {
         name: 'Deconfliction hotline',
-        definition: 'The line between the US and Russian militaries: its use, its limits, its suspension. Not: the text of the memorandum.',
+        definition: 'The line between the US and Russian militaries: its use, its limits, its suspension.',
+        exclude: 'The text of the memorandum: take Flight safety memorandum.',
       },
       {
         name: 'Flight safety memorandum',
