@@ -158,7 +158,7 @@ async function tryTogether({ url, world }: Site, door: Door, callers: readonly C
   return Promise.all(
     callers.map(async (caller, n) => {
       const answer = answers[n] as Answer
-      const cell = cellOf(door, caller, isSilent(answer) && !changed ? { ...answer, outcome: 'refused' } : answer)
+      const cell = cellOf(door, caller, changed ? answer : asRefused(door, caller, answer))
       const isSecret = !cell.wrong && !changed && hasToLookAway(door, caller)
       const told = isSecret ? await tellsApart(world, caller, door, visitors[n] as Visitor, answer) : ''
       return { ...cell, wrong: cell.wrong || changed || told }
@@ -183,6 +183,15 @@ function cellOf(door: Door, caller: Caller, { outcome: seen, words }: Answer): C
   const expected = door.expect(caller)
   const wrong = seen === expected ? '' : `the policy says "${expected}", it was "${seen}": ${words.slice(0, 300)}`
   return { kind: door.kind, door: door.name, caller, expected, seen, wrong }
+}
+
+/**
+ * What an answer comes to when nothing changed. Who names foreign rows from their own workspace may be refused, or be told that
+ * there was nothing to do: either way they got nothing.
+ */
+function asRefused(door: Door, caller: Caller, answer: Answer): Answer {
+  const outcome = caller === SMUGGLER ? door.expect(caller) : isSilent(answer) ? 'refused' : answer.outcome
+  return { ...answer, outcome }
 }
 
 /** An action that answers nothing did what it changed. */
