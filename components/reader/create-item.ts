@@ -1,4 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
+import type { Refused } from '#/lib/codebook/refused.ts'
 import { createActor, createTheme } from '#/server/actions/codebook.ts'
 import type { ReaderModel } from './reader-model.ts'
 
@@ -23,19 +24,26 @@ export async function createItem(
   try {
     if (kind === 'actor') {
       const result = await createActor(workspaceId, input)
-      if (!result.ok) return result.existingId ?? refuse(result.reason)
+      if (!result.ok) return existing(model, kind, result)
       model.ui.set({ codebook: model.ui.get().codebook.with({ actor: result.actor }) })
       tellProposed(result.actor)
       return result.actor.id
     }
     const result = await createTheme(workspaceId, input)
-    if (!result.ok) return result.existingId ?? refuse(result.reason)
+    if (!result.ok) return existing(model, kind, result)
     model.ui.set({ codebook: model.ui.get().codebook.with({ theme: result.theme }) })
     tellProposed(result.theme)
     return result.theme.id
   } catch {
     return refuse(`The ${kind} was not made: the server did not answer. Try again when you are online.`)
   }
+}
+
+/** The entry that has the name already; null for an archived one, which is not to be tagged with. */
+function existing(model: ReaderModel, kind: 'actor' | 'theme', { existingId, reason }: Refused): string | null {
+  if (!existingId) return refuse(reason)
+  if (!model.ui.get().codebook.isArchived(existingId)) return existingId
+  return refuse(`The ${kind} of this name is archived. Editors take it out of the archive on its page.`)
 }
 
 function tellProposed({ name, state }: { name: string; state: string }): void {

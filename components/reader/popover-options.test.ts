@@ -48,6 +48,18 @@ test('five of a group, then More', () => {
   expect(options('off', { expanded: ['actor'] }).find(([label]) => label === 'Actors')![1]).toHaveLength(8)
 })
 
+test('what is archived is offered nowhere', () => {
+  const book = { ...CODEBOOK.book, themes: CODEBOOK.book.themes.map((entry) => ({ ...entry, state: 'archived' as const })) }
+  const sources = { codebook: new CodebookView(book), named: [], mayCreate: false, expanded: new Set<'actor'>() }
+  const offered = (query: string) =>
+    popoverOptions({ ...EMPTY_DRAFT, query }, { ...sources, recent: [{ kind: 'theme', id: 'intel' }] }).flatMap((group) =>
+      group.options.map(show),
+    )
+  expect(offered('')).not.toContain('intel')
+  expect(offered('intel')).toEqual([])
+  expect(offered('')).toContain('ru')
+})
+
 test('a role sign leaves only actors, a stance sign only themes', () => {
   expect(options('> off').map(([label]) => label)).toEqual(['Actors'])
   expect(options('off +').map(([label]) => label)).toEqual(['Themes'])
