@@ -1,6 +1,7 @@
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { readCodebook } from '#/db/queries/codebook.ts'
+import { listNamedVersions } from '#/db/queries/codebook-versions.ts'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches } from '#/db/queries/excerpts.ts'
 import { findWorkspaceName } from '#/db/queries/workspaces.ts'
@@ -45,19 +46,23 @@ export async function exportExcerpts(
   if (!can(scope.role, 'export')) return { ok: false, reason: 'Your role does not include exporting.' }
   const { extension, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
   const name = await findWorkspaceName(db, scope)
+  const codebook = await readCodebook(db, scope)
+  const named = await listNamedVersions(db, scope)
   const context = {
     workspace: { id: scope.workspaceId, name },
     origin,
     exportedAt: now,
     filter: printFilter(filter).toString(),
-    codebook: await readCodebook(db, scope),
+    codebook,
+    codebookName: named.find(({ version }) => version === codebook.version)?.name ?? '',
     escapeFormulas,
   }
   const details = {
     what: 'excerpts',
     format,
     count: await countMatching(db, scope, filter),
-    filter: filterSummary(filter, context.codebook),
+    filter: filterSummary(filter, codebook),
+    version: codebook.version,
   }
   await recordInWorkspace(db, scope, 'exported', { details })
   const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, filter, BATCH)), context)

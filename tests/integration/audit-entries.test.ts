@@ -91,7 +91,7 @@ describe('a use case', () => {
 
     const filter = { ...EVERYTHING, text: 'secret words', themeIds: [themeId] }
     await exportExcerpts(scope, { filter, format: 'csv', escapeFormulas: true }, { db, origin: '', now: 0 })
-    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: 'words searched for; themes: Hotline' })
+    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: 'words searched for; themes: Hotline', version: 0 })
     await takeOriginal(scope, document.id, 99, { db })
     await none()
     await takeOriginal(scope, document.id, undefined, { db })

@@ -20,5 +20,6 @@ export const EXPORT_CONTEXT: ExportContext = {
       }),
     ],
   }),
+  codebookName: 'Pilot',
   escapeFormulas: true,
 }

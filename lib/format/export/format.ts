@@ -11,6 +11,8 @@ export interface ExportContext {
   /** The filter as address parameters; empty for all excerpts. */
   filter: string
   codebook: Codebook
+  /** What somebody called this version of the codebook; empty: nobody did. */
+  codebookName: string
   /** Put `'` before cells that a spreadsheet would take for a formula. CSV only: the other formats say what is text. */
   escapeFormulas: boolean
 }

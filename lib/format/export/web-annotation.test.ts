@@ -90,7 +90,7 @@ test('what a statement says about its event is on the annotation; the collection
     ],
   })
   expect(Object.keys(toAnnotation(SAMPLE_EXCERPTS[1]!, EXPORT_CONTEXT)).filter((key) => key.startsWith('interline:'))).toEqual([])
-  expect((await exported())['interline:codebookVersion']).toBe(7)
+  expect(await exported()).toMatchObject({ 'interline:codebookVersion': 7, 'interline:codebookName': 'Pilot' })
 })
 
 test('source, author and times', () => {

@@ -42,6 +42,7 @@ export const writeWebAnnotations: ExportWriter = async function* (batches, conte
     generator: GENERATOR,
     generated: time(context.exportedAt),
     'interline:codebookVersion': context.codebook.version,
+    ...(context.codebookName && { 'interline:codebookName': context.codebookName }),
     ...(context.filter && { 'interline:filter': context.filter }),
   }
   const page = { id: `${id}#page`, type: 'AnnotationPage', partOf: id, startIndex: 0 }

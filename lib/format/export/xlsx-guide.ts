@@ -79,7 +79,7 @@ export const README_COLUMNS: SheetColumn[] = [
 
 /** What the workbook is and what each column of the first sheet means. */
 export function readmeRows(
-  { workspace, exportedAt, filter, origin, codebook }: ExportContext,
+  { workspace, exportedAt, filter, origin, codebook, codebookName }: ExportContext,
   { excerpts, documents }: ExportTally,
 ): Cell[][] {
   const page = `${origin}/w/${workspace.id}/excerpts${filter && `?${filter}`}`
@@ -88,7 +88,10 @@ export function readmeRows(
     ['Exported', new Date(exportedAt).toISOString()],
     ['Excerpts', `${excerpts} in ${documents.size} documents`],
     ['Query', page],
-    ['Codebook', `Version ${codebook.version}, ${origin}/w/${workspace.id}/codebook`],
+    [
+      'Codebook',
+      `Version ${[String(codebook.version), codebookName && `“${codebookName}”`].filter(Boolean).join(', ')}, ${origin}/w/${workspace.id}/codebook`,
+    ],
     [
       'Rows of the sheet excerpts',
       'One row per excerpt and tag, so an excerpt with two actors and one theme has three rows. Keep the rows where "row" is 1 to count or read each excerpt once.',

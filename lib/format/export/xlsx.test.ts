@@ -58,6 +58,7 @@ test('codebook, documents and readme say what is in the export', async () => {
   const about = new Map(book.get('readme')?.map((row) => [row[0], row[1]]))
   expect(about.get('Excerpts')).toBe('4 in 2 documents')
   expect(about.get('Query')).toContain('?stance=supports')
+  expect(about.get('Codebook')).toMatch(/^Version 7, “Pilot”, https:/)
   for (const [name, meaning] of TIDY_COLUMNS) expect(about.get(name)).toBe(meaning)
 })
 
