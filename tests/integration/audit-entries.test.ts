@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordAudit } from '#/db/queries/audit-log.ts'
 import { listAuditPeople, pageOfAudit } from '#/db/queries/audit-page.ts'
+import { readCodebookVersion } from '#/db/queries/codebook.ts'
 import { verifyAudit } from '#/db/queries/verify-audit.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
@@ -89,9 +90,10 @@ describe('a use case', () => {
     if (themeUndo.ok) await restoreTheme(scope, themeUndo.undo, deps)
     await one('theme-brought-back', themeId, { name: 'Hotline' })
 
+    const version = await readCodebookVersion(db, scope)
     const filter = { ...EVERYTHING, text: 'secret words', themeIds: [themeId] }
     await exportExcerpts(scope, { filter, format: 'csv', escapeFormulas: true }, { db, origin: '', now: 0 })
-    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: 'words searched for; themes: Hotline', version: 0 })
+    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: 'words searched for; themes: Hotline', version })
     await takeOriginal(scope, document.id, 99, { db })
     await none()
     await takeOriginal(scope, document.id, undefined, { db })
