@@ -1,4 +1,4 @@
-import type { Book, BookActor } from '#/lib/format/codebook/book.ts'
+import type { Book, BookActor, BookAlias } from '#/lib/format/codebook/book.ts'
 import { cleanName, nameKey } from '../clean-name.ts'
 import { sameJson } from '../codebook-state.ts'
 import type { WholeActor, WholeCodebook } from '../whole-codebook.ts'
@@ -29,6 +29,11 @@ function isSame(before: WholeActor, after: WholeActor): boolean {
   return sameJson(plain(before), plain(after))
 }
 
+/** Ids of other names aside. */
+function isSameList(given: readonly BookAlias[], had: WholeActor['aliases']): boolean {
+  return given.length === had.length && had.every(({ id: _, ...alias }, at) => sameJson(alias, given[at]))
+}
+
 class ActorPlanner {
   readonly #matcher: EntryMatcher<WholeActor>
   readonly #kinds: KindPlanner
@@ -37,14 +42,15 @@ class ActorPlanner {
   /** Ids of here, by the keys of the file. */
   readonly #ids = new Map<string, string>()
   /** Names by which actors are also found, with whose they are. */
-  readonly #aliases: ReadonlyMap<string, string>
+  #aliases: ReadonlyMap<string, string> | undefined
+  readonly #live: readonly WholeActor[]
 
   constructor(live: WholeCodebook, kinds: KindPlanner, context: ImportContext, plan: ImportPlan) {
     this.#matcher = new EntryMatcher('actor', live.actors, context, plan)
     this.#kinds = kinds
     this.#context = context
     this.#plan = plan
-    this.#aliases = new Map(live.actors.flatMap(({ name, aliases }) => aliases.map((alias) => [nameKey(alias.name), name] as const)))
+    this.#live = live.actors
   }
 
   /** What an actor of the file is here; nothing when it is left out. */
@@ -54,10 +60,15 @@ class ActorPlanner {
     const matched = this.#matcher.match({ id: given.id, name }, null)
     this.#ids.set(given.key, 'double' in matched ? matched.double : matched.id)
     if ('double' in matched) return []
-    const other = this.#aliases.get(nameKey(name))
-    if (matched.by === 'new' && other)
-      this.#plan.clashes.push(`“${name}” is added, though “${other}” has it as another name: merge the two if they are one.`)
+    const other = matched.by === 'new' ? this.#holderOf(name) : undefined
+    if (other) this.#plan.clashes.push(`“${name}” is added, though “${other}” has it as another name: merge the two if they are one.`)
     return [{ given: { ...given, name }, matched }]
+  }
+
+  /** Name of the actor that has this as another name. */
+  #holderOf(name: string): string | undefined {
+    this.#aliases ??= new Map(this.#live.flatMap(({ name: own, aliases }) => aliases.map((alias) => [nameKey(alias.name), own] as const)))
+    return this.#aliases.get(nameKey(name))
   }
 
   step(given: BookActor, { id, by }: Matched): ImportStep<WholeActor> {
@@ -84,7 +95,7 @@ class ActorPlanner {
   }
 
   #aliasesOf(given: BookActor, was: WholeActor, by: Matched['by']): WholeActor['aliases'] {
-    if (!given.aliases) return was.aliases
+    if (!given.aliases || isSameList(given.aliases, was.aliases)) return was.aliases
     const all = by === 'name' ? [...was.aliases, ...given.aliases] : given.aliases
     const kept = importedAliases(all, was.name === given.name || by === 'name' ? was.name : given.name, this.#lose)
     return kept.map(({ name, language, preferred, from, until }) => ({ id: this.#context.newId(), name, language, preferred, from, until }))

@@ -23,6 +23,8 @@ class QdcReader {
   readonly #book: Book
   readonly #keys = new Set<string>()
   readonly #inActors: ReadonlySet<string>
+  /** Slugs, by the guid of a code. */
+  readonly #kinds: ReadonlyMap<string, string>
   #nearColours = 0
   #groups = 0
   #nameless = 0
@@ -33,6 +35,7 @@ class QdcReader {
     this.#unsaid = unsaid
     const version = /^Interline, codebook version (\d{1,9})$/.exec(file.origin)?.[1]
     this.#book = { version: version ? Number(version) : null, kinds: file.sets.flatMap(kindOf), actors: [], themes: [] }
+    this.#kinds = new Map(file.sets.flatMap((set) => kindOf(set).flatMap(({ slug }) => set.members.map((guid) => [guid, slug] as const))))
     // Programs without a tree keep what is below a code as a set.
     const actorSets = file.sets.filter((set) => nameKey(set.name) === nameKey(ROOTS.actor.name) || kindOf(set).length > 0)
     this.#inActors = new Set(actorSets.flatMap((set) => set.members))
@@ -92,9 +95,8 @@ class QdcReader {
   }
 
   #kindOf({ guid }: QdcCode): { kind?: string } {
-    const set = this.#file.sets.find((one) => one.members.includes(guid) && kindOf(one).length > 0)
-    const kind = set && kindOf(set)[0]
-    return kind ? { kind: kind.slug } : {}
+    const kind = this.#kinds.get(guid)
+    return kind === undefined ? {} : { kind }
   }
 
   #notes(): string[] {
