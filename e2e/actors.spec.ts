@@ -58,7 +58,7 @@ test('an actor gets a dated name, a group, an identifier and a kind of its own, 
   await page.getByRole('button', { name: 'Kind: any' }).click()
   await page.getByRole('menuitem', { name: 'Edit kinds' }).click()
   const kinds = page.getByRole('dialog', { name: 'Kinds of actors' })
-  await kinds.getByLabel('New kind').fill('Ministry')
+  await kinds.getByRole('textbox', { name: 'New kind' }).fill('Ministry')
   await page.keyboard.press('Enter')
   await expect(kinds.getByLabel('Name of Ministry')).toBeVisible()
   await kinds.getByRole('button', { name: 'Delete kind Other' }).click()

@@ -1,10 +1,15 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { readActorProfile } from '#/db/queries/actor-profile.ts'
+import { countActorQuarters } from '#/db/queries/actor-quarters.ts'
 import { excerptBatches } from '#/db/queries/excerpts.ts'
+import { documents } from '#/db/schema/documents.ts'
+import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
 import type { ActorMonth, ActorProfile } from '#/lib/codebook/actor-profile.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { newId } from '#/lib/id.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
@@ -94,4 +99,37 @@ test('an actor nobody tagged has an empty profile, and so has one of another wor
   const nothing = { statements: 0, documents: 0, source: 0, recipient: 0, mentioned: 0 }
   for (const reader of [scope, elsewhere])
     expect(await readActorProfile(db, reader, id)).toEqual({ uses: nothing, undated: 0, months: [], partners: [], stances: [] })
+})
+
+test('by quarter: the last eight with documents in them, shared layers only, the bin left out', async () => {
+  const { scope } = await makeWorkspace(db)
+  const [us, russia] = [await makeActor(db, scope, { name: 'US' }), await makeActor(db, scope, { name: 'Russia' })]
+  const tagged = async (publishedOn: string | null, actorIds: readonly string[], given: Partial<typeof documents.$inferInsert> = {}) => {
+    const { id, layerId } = await makeDocument(db, scope)
+    await db
+      .update(documents)
+      .set({ publishedOn, ...given })
+      .where(eq(documents.id, id))
+    const annotationId = newId()
+    const row = {
+      annotationId,
+      workspaceId: scope.workspaceId,
+      documentId: id,
+      layerId,
+      taggerId: scope.userId,
+      state: 'anchored' as const,
+    }
+    const words = { quote: 'x', prefix: '', suffix: '', taggedQuote: 'x', search: 'x', survival: 1 }
+    await db.insert(excerpts).values({ ...row, ...words, createdAt: new Date(), modifiedAt: new Date() })
+    for (const actorId of actorIds)
+      await db.insert(excerptActors).values({ annotationId, workspaceId: scope.workspaceId, actorId, role: 'source' })
+  }
+  await tagged('2024-12-31', [us])
+  await tagged('2024-10-01', [us, russia])
+  await tagged('2023-01-15', [russia])
+  await tagged('2022-12-31', [us, russia])
+  await tagged(null, [us])
+  await tagged('2025-06-01', [us], { deletedAt: new Date() })
+  expect(await countActorQuarters(db, scope)).toEqual({ [us]: [0, 0, 0, 0, 0, 0, 0, 2], [russia]: [1, 0, 0, 0, 0, 0, 0, 1] })
+  expect(await countActorQuarters(db, (await makeWorkspace(db, { name: 'Empty' })).scope)).toEqual({})
 })
