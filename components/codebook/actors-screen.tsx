@@ -29,13 +29,15 @@ import { useShownEntries } from './use-shown-entries.ts'
 interface ActorsScreenProps {
   workspaceId: string
   codebook: CountedCodebook
+  /** Statements by quarter, by actor. */
+  quarters: Record<string, number[]>
   openProposals: number
   canPropose: boolean
   canManage: boolean
 }
 
 /** One entry per actor with every spelling. */
-export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose, canManage }: ActorsScreenProps) {
+export function ActorsScreen({ workspaceId, codebook, quarters, openProposals, canPropose, canManage }: ActorsScreenProps) {
   const { actors, kinds, actorUses } = codebook
   const { shown, open, close, created, deleted, rename, deleting, askDelete, stopDeleting } = useOpenEntry(actors, canManage)
   const [query, setQuery] = useState('')
@@ -86,6 +88,7 @@ export function ActorsScreen({ workspaceId, codebook, openProposals, canPropose,
               <ActorsTable
                 rows={rows}
                 uses={actorUses}
+                quarters={quarters}
                 sort={sort}
                 onSort={sortBy}
                 openId={shown?.id ?? null}

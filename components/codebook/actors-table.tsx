@@ -11,10 +11,13 @@ import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
 import type { ActorSort, ActorSortKey } from './actor-rows.ts'
 import { RoleBar } from './role-bar.tsx'
 import { nextRow } from './row-keys.ts'
+import { Spark } from './spark.tsx'
 
 interface ActorsTableProps {
   rows: readonly TreeRow<Actor>[]
   uses: Record<string, ActorUses>
+  /** Statements by quarter, the latest last. */
+  quarters: Record<string, number[]>
   sort: ActorSort
   onSort: (by: ActorSortKey) => void
   openId: string | null
@@ -24,7 +27,7 @@ interface ActorsTableProps {
 }
 
 /** All actors, those below another one indented. The names are one tab stop: arrows move, Enter opens. */
-export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach }: ActorsTableProps) {
+export function ActorsTable({ rows, uses, quarters, sort, onSort, openId, onOpen, onReach }: ActorsTableProps) {
   const stop = rows.some((row) => row.item.id === openId) ? openId : rows[0]?.item.id
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     const next = nextRow(event, 'button.name')
@@ -45,6 +48,7 @@ export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach 
           <SortHead by="uses" className="r" {...heading}>
             Uses
           </SortHead>
+          <th className="actors__quarters hide-small">By quarter</th>
           <th className="actors__roles" title="Source, recipient, mentioned">
             Roles
           </th>
@@ -56,6 +60,7 @@ export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach 
             key={row.item.id}
             row={row}
             uses={uses[row.item.id] ?? NO_ACTOR_USES}
+            quarters={quarters[row.item.id]}
             open={row.item.id === openId}
             tabIndex={row.item.id === stop ? 0 : -1}
             onOpen={onOpen}
@@ -69,12 +74,13 @@ export function ActorsTable({ rows, uses, sort, onSort, openId, onOpen, onReach 
 interface ActorRowProps {
   row: TreeRow<Actor>
   uses: ActorUses
+  quarters: number[] | undefined
   open: boolean
   tabIndex: 0 | -1
   onOpen: (id: string) => void
 }
 
-function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, onOpen }: ActorRowProps) {
+function ActorRow({ row: { item: actor, level, dimmed }, uses, quarters, open, tabIndex, onOpen }: ActorRowProps) {
   const kind = useKind(actor.kind)
   const classes = [open && 'is-on', dimmed && 'is-dimmed'].filter(Boolean).join(' ')
   return (
@@ -103,6 +109,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, open, tabIndex, o
       </td>
       <td className="muted hide-small">{kind.name}</td>
       <td className="r">{uses.statements.toLocaleString('en')}</td>
+      <td className="actors__quarters hide-small">{quarters && <Spark counts={quarters} />}</td>
       <td className="actors__roles">
         <RoleBar uses={uses} />
       </td>

@@ -2,6 +2,7 @@ import '#/components/codebook/codebook.css'
 import '#/components/codebook/merge.css'
 import type { Metadata } from 'next'
 import { ActorsScreen } from '#/components/codebook/actors-screen.tsx'
+import { countActorQuarters } from '#/db/queries/actor-quarters.ts'
 import { countOpenProposals } from '#/db/queries/proposals.ts'
 import { can } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
@@ -16,6 +17,7 @@ export default async function ActorsPage({ params }: { params: Promise<{ workspa
     <ActorsScreen
       workspaceId={scope.workspaceId}
       codebook={await loadCodebook(scope.workspaceId)}
+      quarters={await countActorQuarters(memberDb(scope), scope)}
       openProposals={await countOpenProposals(memberDb(scope), scope)}
       canPropose={can(scope.role, 'propose-codebook')}
       canManage={can(scope.role, 'manage-codebook')}
