@@ -53,7 +53,8 @@ export function MergeDialog({
   const nameOf = (id: string) => entries.find((entry) => entry.id === id)?.name ?? ''
   const from = chosen.filter((id) => id !== into)
   const without = useMemo(() => new Set(chosen), [chosen])
-  const said = useMergeSentences(workspaceId, { sort, from, into }, nameOf(into))
+  // When others tag meanwhile, the uses change, and it is counted anew.
+  const said = useMergeSentences(workspaceId, { sort, from, into }, nameOf(into), chosen.map(usesOf).join())
 
   const add = (id: string) => {
     setProblem(undefined)
@@ -124,9 +125,10 @@ export function MergeDialog({
 }
 
 /** What the merge would do, said anew whenever the choice changes. */
-function useMergeSentences(workspaceId: string, asked: { sort: EntrySort; from: string[]; into: string }, name: string) {
+function useMergeSentences(workspaceId: string, asked: { sort: EntrySort; from: string[]; into: string }, name: string, uses: string) {
   const [said, setSaid] = useState<{ key: string; sentences: string[]; isReady: boolean }>()
   const key = JSON.stringify(asked)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other uses, other counts
   useEffect(() => {
     const wanted = JSON.parse(key) as typeof asked
     if (wanted.from.length === 0) return
@@ -139,7 +141,7 @@ function useMergeSentences(workspaceId: string, asked: { sort: EntrySort; from: 
     return () => {
       gone = true
     }
-  }, [workspaceId, key, name])
+  }, [workspaceId, key, name, uses])
   if (asked.from.length === 0) return { sentences: [], isReady: false }
   return said?.key === key ? said : { sentences: ['Counting …'], isReady: false }
 }

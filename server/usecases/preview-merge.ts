@@ -5,15 +5,17 @@ import type { Merge, MergeImpact } from '#/lib/codebook/merge.ts'
 import { planActorMerge } from '#/lib/codebook/plan-actor-merge.ts'
 import { planThemeMerge } from '#/lib/codebook/plan-theme-merge.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { ACTOR_GONE, type CodebookDeps, THEME_GONE } from './codebook-deps.ts'
 import type { MergeAsked } from './merge-entries.ts'
 
-/** What a merge would do now, with exact counts. */
+/** What a merge would do now, with exact counts: also of what was tagged a moment ago. */
 export async function previewMerge(
   scope: Scope,
   { sort, from, into }: MergeAsked,
-  { db }: Pick<CodebookDeps, 'db'>,
+  { db, collab }: Pick<CodebookDeps, 'db'> & { collab: Pick<CollabServer, 'settleExcerpts'> },
 ): Promise<({ ok: true } & MergeImpact) | Refused> {
+  await collab.settleExcerpts()
   const count = (merges: readonly Merge[]) => countMerge(db, scope, sort, merges)
   if (sort === 'actor') {
     const live = await listActors(db, scope)
