@@ -36,6 +36,9 @@ const PAUSE = 130
 /** Looked at around the caret, as the reader looks at what is in sight: UTF-16 units on either side. */
 const IN_SIGHT = 3000
 
+/** When nothing came for so long, nothing more comes, ms. */
+const QUIET = 2500
+
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** Adds up what calls of methods take, those inside each other once. */
@@ -147,7 +150,7 @@ async function settled(radar: Radar): Promise<number> {
   const stop = radar.state.subscribe(() => {
     last = performance.now()
   })
-  while (performance.now() - last < 900) await wait(20)
+  while (performance.now() - last < QUIET) await wait(20)
   stop()
   return last
 }

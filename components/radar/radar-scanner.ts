@@ -1,6 +1,6 @@
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { Mention } from '#/lib/codebook/radar/mention-index.ts'
-import { type NamedActor, namedActor } from '#/lib/codebook/radar/named-actor.ts'
+import { namedActor } from '#/lib/codebook/radar/named-actor.ts'
 import type { RadarAnswer, RadarMessage } from './radar-worker.ts'
 
 /** Actors handed over in one turn: more would be felt while typing. */
@@ -9,7 +9,7 @@ const ACTORS_PER_TURN = 400
 /** The worker that looks for names, as the page sees it. It is told of actors by difference, and of texts once each. */
 export class RadarScanner {
   readonly worker: Worker
-  private readonly told = new Map<string, NamedActor>()
+  private readonly told = new Map<string, Actor>()
   private readonly asked = new Map<number, (mentions: Mention[][]) => void>()
   private scans = 0
   private handing: ReturnType<typeof setTimeout> | undefined
@@ -31,12 +31,12 @@ export class RadarScanner {
     const ids = new Set(actors.map(({ id }) => id))
     const gone = [...this.told.keys()].filter((id) => !ids.has(id))
     for (const id of gone) this.told.delete(id)
-    const changed = actors.map(namedActor).filter((actor) => !isSame(this.told.get(actor.id), actor))
+    const changed = actors.filter((actor) => !hasSameNames(this.told.get(actor.id), actor))
     if (gone.length > 0) this.post({ actors: [], gone })
     const handOver = (from: number) => {
       const part = changed.slice(from, from + ACTORS_PER_TURN)
       for (const actor of part) this.told.set(actor.id, actor)
-      if (part.length > 0) this.post({ actors: part, gone: [] })
+      if (part.length > 0) this.post({ actors: part.map(namedActor), gone: [] })
       if (from + ACTORS_PER_TURN < changed.length) this.handing = setTimeout(() => handOver(from + ACTORS_PER_TURN), 0)
       else done(changed.length + gone.length > 0)
     }
@@ -61,10 +61,12 @@ export class RadarScanner {
   }
 }
 
-function isSame(before: NamedActor | undefined, now: NamedActor): boolean {
-  if (before?.names.length !== now.names.length) return false
-  return now.names.every(({ name, from, until }, at) => {
-    const old = before.names[at]!
+/** Compared as they are, with nothing made on the way: a codebook has tens of thousands, and most of them stay. */
+function hasSameNames(before: Actor | undefined, now: Actor): boolean {
+  if (before === now) return true
+  if (!before || before.name !== now.name || before.state !== now.state || before.aliases.length !== now.aliases.length) return false
+  return now.aliases.every(({ name, from, until }, at) => {
+    const old = before.aliases[at]!
     return old.name === name && old.from === from && old.until === until
   })
 }
