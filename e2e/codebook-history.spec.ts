@@ -1,0 +1,92 @@
+import { openDesk } from './support/desk.ts'
+import { dragOver, expectSaved, statementCard, tagPopover } from './support/reader.ts'
+import { expect, test } from './support/test.ts'
+
+test('a codebook from the shelf: a key of one’s own, the archive, tags moved before a deletion, and all of it in the history', async ({
+  newBrowser,
+}) => {
+  const { owner, workspaceId, documentPath } = await openDesk(newBrowser)
+  const { page } = owner
+  const row = (name: RegExp) => page.getByRole('treeitem', { name })
+  const drawer = page.getByRole('complementary', { name: 'Theme: Ceasefire' })
+  const openTheme = async () => {
+    await page.goto(`/w/${workspaceId}/themes`)
+    await row(/^Ceasefire/).click()
+    await expect(drawer).toBeVisible()
+  }
+
+  await page.goto(`/w/${workspaceId}/themes`)
+  await page.getByRole('button', { name: 'Start from a ready-made codebook' }).click()
+  const shelf = page.getByRole('dialog', { name: 'Ready-made codebooks' })
+  await expect(shelf.getByText('Licence: CC BY-SA 4.0')).toBeVisible()
+  await expect(shelf.getByRole('button', { name: 'Add 118 themes' })).toBeVisible()
+  await shelf.getByRole('radio', { name: /Syria desk/ }).check()
+  await expect(shelf.getByRole('region', { name: 'What will be added' })).toContainText('Ceasefire')
+  await shelf.getByRole('button', { name: 'Add 29 themes' }).click()
+  await row(/^Ceasefire/).click()
+  await drawer.getByLabel('Include').fill('Only when both sides stop')
+  await page.keyboard.press('Tab')
+  await drawer.getByLabel('Key').selectOption('5')
+  await expect(row(/^Ceasefire/)).toContainText('5')
+
+  await page.goto(documentPath)
+  await expectSaved(page)
+  await dragOver(page, 'around the clock')
+  await tagPopover(page).waitFor()
+  await page.keyboard.press('Escape')
+  await expect(tagPopover(page)).toBeHidden()
+  await page.keyboard.press('5')
+  const card = statementCard(page, 'Ceasefire, neutral')
+  await expect(card).toBeVisible()
+
+  await openTheme()
+  await drawer.getByRole('button', { name: 'Archive theme' }).click()
+  await expect(drawer.getByRole('button', { name: 'Take out of the archive' })).toBeVisible()
+  await page.goto(documentPath)
+  await expect(card.locator('.chip--archived')).toHaveText(/archived$/)
+  await expectSaved(page)
+  await dragOver(page, 'every call')
+  await tagPopover(page).waitFor()
+  await page.keyboard.type('ceasef')
+  await expect(page.getByRole('option', { name: /Create theme/ })).toBeVisible()
+  await expect(page.getByRole('option', { name: /^Ceasefire/ })).toHaveCount(0)
+
+  await page.goto(`/w/${workspaceId}/themes`)
+  await expect(row(/^Astana format/)).toBeVisible()
+  await expect(row(/^Ceasefire/)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show 1 archived' }).click()
+  await row(/^Ceasefire/).click()
+  await drawer.getByRole('button', { name: 'Take out of the archive' }).click()
+  await drawer.getByRole('button', { name: 'Archive theme' }).waitFor()
+  await drawer.getByRole('button', { name: 'Delete theme' }).first().click()
+  const dialog = page.getByRole('dialog', { name: 'Delete Ceasefire' })
+  await expect(dialog).toContainText('1 statement in 1 document loses this tag.')
+  await dialog.getByLabel('Move its tags to another theme first?').selectOption({ label: '\u00a0\u00a0\u00a0Astana format' })
+  await expect(dialog).toContainText('keeps a tag: Astana format')
+  await dialog.getByRole('button', { name: 'Move 1 tag, then delete' }).click()
+  await expect(row(/^Astana format, 1 statement/)).toBeVisible()
+
+  await page.goto(`/w/${workspaceId}/codebook`)
+  const changes = page.getByRole('table', { name: 'Changes of the codebook' })
+  await expect(changes.getByText(/Maren Solberg.? gave the theme “.?Ceasefire.?” the key 5/)).toBeVisible()
+  const written = changes.getByText(/wrote the rule when to take it of the theme/)
+  await written.click()
+  await expect(changes.getByText('Only when both sides stop')).toBeVisible()
+  await page.getByRole('button', { name: 'Name this version' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('After the talks')
+  await page.keyboard.press('Enter')
+  await expect(changes.getByText('After the talks')).toBeVisible()
+
+  const top = changes.getByRole('row').nth(1)
+  await expect(top.getByText(/merged “.?Ceasefire.?” into “.?Astana format.?”/)).toBeVisible()
+  await top.getByRole('button', { name: /^Version \d+$/ }).click()
+  await page.getByRole('menuitem', { name: 'Take this change back' }).click()
+  await expect(changes.getByText(/took back what was done to the theme/)).toBeVisible()
+
+  await page.getByLabel('From').selectOption({ label: 'Version 6, “After the talks”' })
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page.getByRole('region', { name: 'Added' }).getByRole('link', { name: 'Ceasefire' })).toBeVisible()
+  await page.getByLabel('From').selectOption({ label: 'The beginning' })
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await expect(page.getByRole('region', { name: 'Added' }).getByRole('listitem')).toHaveCount(29)
+})
