@@ -1,6 +1,7 @@
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
 import { buildNameIndex, type NameIndex } from '#/lib/codebook/match-names.ts'
 import { isOffered, offeredEntries } from '#/lib/codebook/offered.ts'
+import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
@@ -32,26 +33,28 @@ export class CodebookView {
     return this.nameIndex
   }
 
+  /** An actor, or the one it was merged into: a chip may have been chosen before the merge. */
   actor(id: string): Actor | undefined {
-    return this.actors.get(id)
+    return this.actors.get(resolveId(this.book.merged, id))
   }
 
+  /** The same for themes. */
   theme(id: string): Theme | undefined {
-    return this.themes.get(id)
+    return this.themes.get(resolveId(this.book.merged, id))
   }
 
   /** Name of an actor; a sentence in its place for one that is gone. */
   actorName(id: string): string {
-    return this.actors.get(id)?.name ?? 'Deleted actor'
+    return this.actor(id)?.name ?? 'Deleted actor'
   }
 
   themeName(id: string): string {
-    return this.themes.get(id)?.name ?? 'Deleted theme'
+    return this.theme(id)?.name ?? 'Deleted theme'
   }
 
   /** Whether an entry was archived: kept where it is, marked, and not offered. */
   isArchived(id: string): boolean {
-    const entry = this.actors.get(id) ?? this.themes.get(id)
+    const entry = this.actor(id) ?? this.theme(id)
     return entry !== undefined && !isOffered(entry)
   }
 
