@@ -69,7 +69,7 @@ test('a codebook from the shelf: a key of one’s own, the archive, tags moved b
   await page.goto(`/w/${workspaceId}/codebook`)
   const changes = page.getByRole('table', { name: 'Changes of the codebook' })
   await expect(changes.getByText(/Maren Solberg.? gave the theme “.?Ceasefire.?” the key 5/)).toBeVisible()
-  const written = changes.getByText(/wrote the rule when to take it of the theme/)
+  const written = changes.getByText(/said when to tag with the theme/)
   await written.click()
   await expect(changes.getByText('Only when both sides stop')).toBeVisible()
   await page.getByRole('button', { name: 'Name this version' }).click()

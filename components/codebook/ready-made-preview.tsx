@@ -2,7 +2,6 @@ import { GlyphIcon } from '#/components/ui/actor-kind-icon.tsx'
 import type { ReadyPlan } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import type { ReadyMade } from '#/lib/codebook/ready-made/ready-made.ts'
 import { buildTree, flattenTree } from '#/lib/codebook/theme-tree.ts'
-import { counted } from '#/lib/counted.ts'
 
 interface ReadyMadePreviewProps {
   ready: ReadyMade
@@ -26,9 +25,7 @@ export function ReadyMadePreview({ ready: { source }, plan }: ReadyMadePreviewPr
         )}
         . Licence: {source.licence}.
       </p>
-      {plan.present > 0 && (
-        <p className="muted">{counted(plan.present, 'entry').replace('entrys', 'entries')} of it are here already and stay as they are.</p>
-      )}
+      {plan.present > 0 && <p className="muted">Here already, and left as it is: {plan.present.toLocaleString('en')}.</p>}
       <ul>
         {rows.map(({ item, level }) => {
           hue = level === 1 ? item.hue : hue

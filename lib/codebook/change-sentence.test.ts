@@ -30,9 +30,10 @@ test.each([
   ['moving', () => change({ parentId: null, hue: 4 }, 'moved'), 'Layla moved the theme “Aleppo” from under “Ground” to the top'],
   ['shifting', () => change({ position: 4 }, 'moved'), 'Layla moved the theme “Aleppo” among its siblings'],
   ['defining', () => change({ definition: 'The city' }), 'Layla wrote the definition of the theme “Aleppo”'],
+  ['ruling', () => change({ exclude: 'Not here' }), 'Layla said when not to tag with the theme “Aleppo”'],
   ['colouring', () => change({ hue: 2 }), 'Layla changed the colour of the theme “Aleppo” to Vermilion'],
   ['unkeying', () => change({ hotkey: null }), 'Layla took the key 3 from the theme “Aleppo”'],
-  ['several fields', () => change({ name: 'Halab', include: 'x' }), 'Layla changed the theme “Aleppo”: name and rule when to take it'],
+  ['several fields', () => change({ name: 'Halab', include: 'x' }), 'Layla changed the theme “Aleppo”: name and when to tag with it'],
   ['examples', () => change({ examples: ['x'] }), 'Layla changed the examples of the theme “Aleppo”'],
   ['bringing back', () => told('brought-back', {}, { themes: [aleppo] }), 'Layla brought the theme “Aleppo” back'],
 ])('%s', (_, sentence, expected) => {

@@ -69,6 +69,8 @@ function changedWords(about: About): string {
 
 function oneField(it: string, change: FieldChange): string {
   if (change.kind === 'list') return `changed the ${change.label.toLowerCase()} of ${it}`
+  const rule = RULES[change.field]
+  if (rule) return change.to ? `said ${rule} ${it}` : `took back what said ${rule} ${it}`
   if (change.field === 'name') return `renamed ${it} to ${quoted(change.to)}`
   if (change.field === 'hotkey') return change.to ? `gave ${it} the key ${change.to}` : `took the key ${change.from} from ${it}`
   if (change.kind === 'text' || !change.from || !change.to) {
@@ -80,8 +82,8 @@ function oneField(it: string, change: FieldChange): string {
   return `changed the ${words(change)} of ${it} from ${change.from} to ${change.to}`
 }
 
-const RULES: Readonly<Record<string, string>> = { include: 'rule when to take it', exclude: 'rule when not to take it' }
-const words = ({ label, field }: FieldChange): string => RULES[field] ?? label.toLowerCase()
+const RULES: Readonly<Record<string, string>> = { include: 'when to tag with', exclude: 'when not to tag with' }
+const words = ({ label, field }: FieldChange): string => (RULES[field] ? `${RULES[field]} it` : label.toLowerCase())
 
 function formerHolder(main: TouchedEntry, touched: readonly TouchedEntry[], names: EntryNames): string {
   const holder = touched.find((other) => other !== main && other.before && 'hotkey' in other.before)
