@@ -20,6 +20,11 @@ test('a step that never ends or throws does not hold up the ones after it', asyn
   expect(performance.now() - since).toBeLessThan(5000)
 })
 
+test('what a step leaves of its time is there for the ones after it', async () => {
+  const slow = { ...step('slow', () => new Promise((resolve) => setTimeout(resolve, 60))), withinMs: 1 }
+  expect(await runStopSteps([{ ...step('quick', () => undefined), withinMs: 5000 }, slow])).toBe(true)
+})
+
 test.each<[string, () => unknown, boolean, boolean]>([
   ['ends', () => undefined, true, true],
   ['says that something is left', () => Promise.resolve(false), true, false],

@@ -4,7 +4,7 @@ import { log } from './log.ts'
 export interface StopStep {
   /** For the log. */
   name: string
-  /** Milliseconds after which the next step begins without it. */
+  /** Milliseconds after which the next step begins without it; what earlier steps left of theirs comes on top. */
   withinMs: number
   /** Whether acknowledged work may be lost when this one fails or is late. Default false. */
   flushes?: boolean
@@ -19,12 +19,15 @@ export interface StopStep {
  */
 export async function runStopSteps(steps: readonly StopStep[]): Promise<boolean> {
   let flushed = true
+  let until = performance.now()
   for (const { name, withinMs, flushes, run } of steps) {
-    const ended = await within(withinMs, run).catch((error: unknown) => {
+    until += withinMs
+    const leftMs = until - performance.now()
+    const ended = await within(leftMs, run).catch((error: unknown) => {
       log.error('stop.step-failed', error, { step: name })
       return false
     })
-    if (ended === LATE) log.error('stop.step-late', `did not end within ${withinMs} ms`, { step: name })
+    if (ended === LATE) log.error('stop.step-late', `did not end within ${Math.round(leftMs)} ms`, { step: name })
     if (flushes && (ended === LATE || ended === false)) flushed = false
   }
   return flushed
