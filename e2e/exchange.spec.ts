@@ -73,8 +73,8 @@ test('a codebook comes in from a table and goes out again; tags of many excerpts
     // What was tagged a moment ago is projected soon.
     await expect(async () => {
       await theirs.goto(`/w/${workspaceId}/excerpts`)
-      await expect(theirs.getByText('2 excerpts')).toBeVisible({ timeout: 2000 })
-    }).toPass()
+      await expect(theirs.locator('[data-excerpt]')).toHaveCount(2, { timeout: 2000 })
+    }).toPass({ timeout: 20_000 })
     await theirs.keyboard.press('r')
     await choose(theirs, 'Instead of', 'pent')
     await choose(theirs, 'Put', 'mosc')
