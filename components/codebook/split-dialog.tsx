@@ -9,6 +9,7 @@ import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { counted } from '#/lib/counted.ts'
 import { splitEntry, taggedPassages } from '#/server/actions/merge.ts'
 import { offerUndo } from './offer-undo.ts'
+import { choicesUnder, NO_CHOICES, type SplitStep, splitChoices } from './split-choices.ts'
 import { SplitNames } from './split-names.tsx'
 import { SplitQueue } from './split-queue.tsx'
 
@@ -24,6 +25,8 @@ interface SplitDialogProps {
 export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: SplitDialogProps) {
   const [names, setNames] = useState<readonly string[]>([])
   const [passages, setPassages] = useState<readonly TaggedPassage[] | null>(null)
+  // Kept here: going back to the names, or a refusal, loses none of the passages gone through.
+  const [choices, setChoices] = useState(NO_CHOICES)
   const [step, setStep] = useState<'names' | 'passages'>('names')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -73,12 +76,22 @@ export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: Sp
           onCancel={onClose}
           onNamed={(named) => {
             setProblem(undefined)
+            setChoices((was) => choicesUnder(was, names, named))
             setNames(named)
             if (passages && passages.length > 0) setStep('passages')
           }}
         />
       ) : (
-        <SplitQueue entry={entry} names={names} passages={passages} busy={busy} onBack={() => setStep('names')} onDone={apply} />
+        <SplitQueue
+          entry={entry}
+          names={names}
+          passages={passages}
+          choices={choices}
+          busy={busy}
+          onStep={(next: SplitStep) => setChoices((was) => splitChoices(was, next, passages.length))}
+          onBack={() => setStep('names')}
+          onDone={apply}
+        />
       )}
     </Dialog>
   )

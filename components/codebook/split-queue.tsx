@@ -1,28 +1,29 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { counted } from '#/lib/counted.ts'
-import { NO_CHOICES, type SplitStep, splitChoices, splitCounts } from './split-choices.ts'
+import { type SplitChoices, type SplitStep, splitCounts } from './split-choices.ts'
 import { TaggedQuote } from './tagged-quote.tsx'
 
 interface SplitQueueProps {
   entry: Actor | Theme
   names: readonly string[]
   passages: readonly TaggedPassage[]
+  choices: SplitChoices
   busy: boolean
+  onStep: (step: SplitStep) => void
   onBack: () => void
   /** Where each passage goes that was gone through, in order. */
   onDone: (given: readonly (number | null)[]) => void
 }
 
 /** One passage after the other: digits choose where it goes, Enter goes on, Backspace goes back. */
-export function SplitQueue({ entry, names, passages, busy, onBack, onDone }: SplitQueueProps) {
-  const [state, setState] = useState(NO_CHOICES)
-  const step = (next: SplitStep) => setState((was) => splitChoices(was, next, passages.length))
+export function SplitQueue(props: SplitQueueProps) {
+  const { entry, names, passages, choices: state, busy, onStep: step, onBack, onDone } = props
   const { moved, stay } = splitCounts(state, names.length, passages.length)
   const total = passages.length - stay
   const passage = passages[state.at]
