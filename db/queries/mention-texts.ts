@@ -4,7 +4,7 @@ import { documents, layers } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { TaggedPassage } from '#/lib/codebook/radar/tagged-places.ts'
+import type { TaggedPlace } from '#/lib/codebook/radar/tagged-places.ts'
 
 /** A document whose text can be looked through. */
 export interface MentionText {
@@ -31,7 +31,7 @@ export async function listMentionTexts(db: Db, { workspaceId }: Scope): Promise<
 }
 
 /** Where the statements of the shared layers that name actors stand, by document, as last projected. Offsets: canonical UTF-16. */
-export async function listTaggedPassages(db: Db, { workspaceId }: Scope): Promise<Map<string, TaggedPassage[]>> {
+export async function listTaggedPlaces(db: Db, { workspaceId }: Scope): Promise<Map<string, TaggedPlace[]>> {
   const rows = await db
     .select({
       documentId: excerpts.documentId,
@@ -44,7 +44,7 @@ export async function listTaggedPassages(db: Db, { workspaceId }: Scope): Promis
     .innerJoin(excerptActors, eq(excerptActors.annotationId, excerpts.annotationId))
     .where(and(eq(excerpts.workspaceId, workspaceId), eq(excerpts.state, 'anchored')))
     .groupBy(excerpts.annotationId)
-  const byDocument = new Map<string, TaggedPassage[]>()
+  const byDocument = new Map<string, TaggedPlace[]>()
   for (const { documentId, from, to, actorIds } of rows) {
     if (from === null || to === null) continue
     const list = byDocument.get(documentId) ?? []

@@ -13,6 +13,9 @@ const TABLES = {
   rejections: mentionRejections,
 }
 
+/** Rows that go to the database at once: of ignored words there may be thousands. */
+const ROWS = 1000
+
 type Owned = Exclude<Copied, 'memberships'>
 
 /** What makes two rows the same, whoever's they are. */
@@ -42,7 +45,8 @@ async function copyOwned(tx: Db, scope: Scope, what: Owned, { from, into }: Merg
   const key = (row: Readonly<Record<string, unknown>>) => JSON.stringify(IDENTITY[what].map((column) => row[column]))
   const known = new Set((await rowsOf(into)).map(key))
   const copies = (await rowsOf(from)).filter((row) => !known.has(key(row))).map((row) => ({ ...row, id: newId(), of: row.id }))
-  for (const { of: _, ...copy } of copies) await tx.insert(table).values({ ...copy, actorId: into })
+  for (let at = 0; at < copies.length; at += ROWS)
+    await tx.insert(table).values(copies.slice(at, at + ROWS).map(({ of: _, ...copy }) => ({ ...copy, actorId: into })))
   return copies.map(({ id, of }) => ({ what, id, of }))
 }
 

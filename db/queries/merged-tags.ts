@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { EntrySort, Merge } from '#/lib/codebook/merge.ts'
+import { COUNTED } from './codebook-uses.ts'
 
 const TAGS: Record<EntrySort, { table: SQL; entry: SQL; same: SQL }> = {
   actor: { table: sql`excerpt_actors`, entry: sql`actor_id`, same: sql`other.role = tag.role` },
@@ -38,10 +39,7 @@ export async function countMerge(
     with pair as (select * from json_to_recordset(${pairs}::json) as x("from" uuid, "into" uuid)),
     touched as (
       select tag.annotation_id, e.document_id, coalesce(pair.into, tag.${entry}) as entry, ${role} as role, pair.from is not null as moves
-      from ${table} tag
-      join excerpts e on e.annotation_id = tag.annotation_id
-      join documents d on d.id = e.document_id and d.deleted_at is null
-      join layers l on l.id = e.layer_id and l.kind = 'shared'
+      from ${table} tag ${COUNTED}
       left join pair on pair.from = tag.${entry}
       where tag.workspace_id = ${scope.workspaceId}
         and tag.${entry} in (select pair.from from pair union select pair.into from pair)

@@ -3,9 +3,10 @@ import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
+import { COUNTED } from './codebook-uses.ts'
 
 /** Most passages of one entry that are listed. */
-export const MOST_PASSAGES = 5000
+const MOST_PASSAGES = 5000
 
 const TAGS: Record<EntrySort, { table: SQL; entry: SQL; how: SQL }> = {
   actor: { table: sql`excerpt_actors`, entry: sql`tag.actor_id`, how: sql`tag.role` },
@@ -22,10 +23,7 @@ export async function listTaggedPassages(db: Db, scope: Scope, sort: EntrySort, 
     select e.annotation_id as "annotationId", e.document_id as "documentId", d.title, d.language, d.direction, e.quote,
            e.context_before as "contextBefore", e.context_after as "contextAfter", u.name as tagger,
            array_agg(distinct ${how}) as how
-    from ${table} tag
-    join excerpts e on e.annotation_id = tag.annotation_id
-    join documents d on d.id = e.document_id and d.deleted_at is null
-    join layers l on l.id = e.layer_id and l.kind = 'shared'
+    from ${table} tag ${COUNTED}
     left join users u on u.id = e.tagger_id
     where tag.workspace_id = ${scope.workspaceId} and ${entry} = ${id}
     group by e.annotation_id, d.id, u.name

@@ -28,7 +28,5 @@ export interface ActorDetails {
   designations: Designation[]
 }
 
-export const NO_DETAILS: ActorDetails = { memberships: [], externalIds: [], designations: [] }
-
 /** The longest note of a membership, and the longest label, issuer or source of a designation, UTF-16 units. */
 export const DETAIL_LIMIT = 500

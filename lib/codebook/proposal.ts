@@ -1,5 +1,3 @@
-import type { ActorAlias } from './codebook.ts'
-
 export const PROPOSAL_KINDS = ['actor', 'alias', 'theme'] as const
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 
@@ -13,7 +11,7 @@ export interface ProposalReason {
 }
 
 /** Another name that is proposed for an actor. */
-export type NewAliasProposal = ProposalReason & { actorId: string } & Pick<ActorAlias, 'name'> & Partial<Pick<ActorAlias, 'language'>>
+export type NewAliasProposal = ProposalReason & { actorId: string; name: string }
 
 /** What somebody without the right to manage the codebook would like to see in it. */
 export interface Proposal {

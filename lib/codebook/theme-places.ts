@@ -1,3 +1,4 @@
+import { nameKey } from './clean-name.ts'
 import type { Theme } from './codebook.ts'
 import type { ThemeMove } from './input.ts'
 import { freeHue } from './theme-hue.ts'
@@ -42,6 +43,13 @@ export function placesAfterDelete(themes: readonly Theme[], id: string): ThemePl
     })
   const placed = siblings.flatMap((theme) => (theme.id === id ? risen : [theme]))
   return changed(themes, numbered(placed))
+}
+
+/** The theme below a deleted one that cannot take its place, because a theme has its name there already. */
+export function clashAfterDelete(themes: readonly Theme[], id: string): Theme | undefined {
+  const parentId = themes.find((theme) => theme.id === id)?.parentId
+  const taken = new Set(themes.filter((theme) => theme.parentId === parentId && theme.id !== id).map((theme) => nameKey(theme.name)))
+  return themes.find((theme) => theme.parentId === id && taken.has(nameKey(theme.name)))
 }
 
 /**

@@ -10,7 +10,7 @@ import { runCodebook } from './run-codebook.ts'
 
 const name = z.string().max(2000)
 const text = z.string().max(100_000)
-const aliasSchema = reasonSchema.extend({ actorId: idSchema, name, language: z.string().max(35).optional() })
+const aliasSchema = reasonSchema.extend({ actorId: idSchema, name })
 const answerSchema = z.object({
   proposalId: idSchema,
   answer: z.discriminatedUnion('act', [

@@ -1,20 +1,22 @@
 import type { Db } from '#/db/client.ts'
 import { changeActor, markActorDeleted } from '#/db/queries/actors.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
-import { listActors, listThemes } from '#/db/queries/codebook.ts'
+import { listActors, listKinds, listThemes } from '#/db/queries/codebook.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { addNames } from '#/db/queries/merged-entries.ts'
 import { answerProposal, findProposal } from '#/db/queries/proposals.ts'
 import { changeTheme, markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { actorProblem } from '#/lib/codebook/check-actor.ts'
+import { aliasProblem } from '#/lib/codebook/check-alias.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { cleanName } from '#/lib/codebook/clean-name.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
-import { placesAfterDelete, placesAfterMove } from '#/lib/codebook/theme-places.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
+import { clashAfterDelete, placesAfterDelete, placesAfterMove } from '#/lib/codebook/theme-places.ts'
+import { type CodebookDeps, cannotMoveUp, MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 
 /** What an editor says to a proposal. That it is another entry is said by merging it into that one (merge-entries.ts). */
@@ -36,10 +38,10 @@ export async function answer(scope: Scope, proposalId: string, given: ProposalAn
     if (!can(scope.role, 'manage-codebook') && !(isOwn && given.act === 'decline')) return MAY_NOT_MANAGE
     if (proposal?.state !== 'open') return ANSWERED
     const done = await (given.act === 'accept' ? accept(tx, scope, proposal, given.edit ?? {}) : decline(tx, scope, proposal, given.answer))
-    return done.ok ? { ...done, sort: sortOf(proposal) } : done
+    return done.ok ? { ...done, sort: sortOf(proposal), entryId: proposal.entryId } : done
   })
   if (!outcome.ok) return outcome
-  deps.notify(outcome.sort === 'actor' ? 'actors' : 'themes', proposalId)
+  deps.notify(outcome.sort === 'actor' ? 'actors' : 'themes', outcome.entryId)
   deps.notify('proposals', proposalId)
   return { ok: true }
 }
@@ -65,7 +67,7 @@ type Write = (tx: Db, scope: Scope, proposal: Proposal, edit: ProposalEdit) => P
 const acceptActor: Write = async (tx, scope, { entryId }, { name, kind, parentId, text }) => {
   const live = await listActors(tx, scope)
   if (!live.some(({ id }) => id === entryId)) return ENTRY_GONE
-  const problem = checkEntry('actor', live, live, entryId, { name, parentId, text })
+  const problem = checkEntry('actor', live, live, entryId, { name, parentId, text }) ?? actorProblem({ kind }, await listKinds(tx, scope))
   if (problem) return { ok: false, ...problem }
   const changed = { name: name && cleanName(name), kind, parentId, description: text?.trim() }
   await changeActor(tx, scope, entryId, { ...changed, state: 'live' })
@@ -88,9 +90,10 @@ const acceptTheme: Write = async (tx, scope, { entryId }, { name, parentId, text
 const acceptName: Write = async (tx, scope, { entryId, name: proposed }, { name }) => {
   const actor = (await listActors(tx, scope)).find(({ id }) => id === entryId)
   if (!actor) return ENTRY_GONE
-  const alias = cleanName(name ?? proposed)
-  if (!alias) return { ok: false, field: 'name', reason: 'Give the actor a name.' }
-  await addNames(tx, scope, entryId, [{ name: alias, language: 'und', preferred: false, from: null, until: null }])
+  const alias = { name: cleanName(name ?? proposed), language: 'und', preferred: false, from: null, until: null }
+  const problem = aliasProblem(alias, actor)
+  if (problem) return { ok: false, field: 'name', reason: problem.reason }
+  await addNames(tx, scope, entryId, [alias])
   return null
 }
 
@@ -99,11 +102,13 @@ async function decline(tx: Db, scope: Scope, proposal: Proposal, answer = ''): P
   const sort = sortOf(proposal)
   const was = await listEntries(tx, scope, sort)
   if (kind === 'actor') {
-    const actor = (await listActors(tx, scope)).find((other) => other.id === entryId)
+    const actor = was.actors?.find((other) => other.id === entryId)
     if (actor) await markActorDeleted(tx, scope, entryId, actor.parentId)
   } else if (kind === 'theme') {
     const live = await listThemes(tx, scope)
     if (live.some((other) => other.id === entryId)) {
+      const clash = clashAfterDelete(live, entryId)
+      if (clash) return cannotMoveUp(clash)
       await markThemeDeleted(tx, scope, entryId)
       await writeThemePlaces(tx, scope, placesAfterDelete(live, entryId))
     }

@@ -12,3 +12,8 @@ export const MAY_NOT_PROPOSE: Refused = { ok: false, reason: 'Your role can read
 export const MAY_NOT_MANAGE: Refused = { ok: false, reason: 'Only editors and owners can change or delete codebook entries.' }
 export const ACTOR_GONE: Refused = { ok: false, reason: 'This actor was deleted meanwhile.' }
 export const THEME_GONE: Refused = { ok: false, reason: 'This theme was deleted meanwhile.' }
+
+/** A theme cannot go, because one below it has a name that is taken where it would move. */
+export function cannotMoveUp({ id, name }: { id: string; name: string }): Refused {
+  return { ok: false, existingId: id, reason: `“${name}” moves up, where a theme has that name already. Rename one of them first.` }
+}

@@ -5,12 +5,11 @@ import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { markThemeDeleted, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
-import { nameKey } from '#/lib/codebook/clean-name.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
-import { placesAfterDelete } from '#/lib/codebook/theme-places.ts'
+import { clashAfterDelete, placesAfterDelete } from '#/lib/codebook/theme-places.ts'
 import type { ThemeUndo } from '#/lib/codebook/undo.ts'
-import { type CodebookDeps, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
+import { type CodebookDeps, cannotMoveUp, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
 
 /**
  * Deletes a theme; the themes below it take its place. Its tags stay in the layers, unseen, so bringing it back brings
@@ -24,14 +23,8 @@ export async function deleteTheme(scope: Scope, id: string, deps: CodebookDeps):
     const gone = live.find((theme) => theme.id === id)
     if (!gone) return THEME_GONE
     const children = live.filter((theme) => theme.parentId === id)
-    const taken = new Set(live.filter((theme) => theme.parentId === gone.parentId && theme.id !== id).map((theme) => nameKey(theme.name)))
-    const clash = children.find((child) => taken.has(nameKey(child.name)))
-    if (clash)
-      return {
-        ok: false,
-        existingId: clash.id,
-        reason: `“${clash.name}” moves up, where a theme has that name already. Rename one of them first.`,
-      }
+    const clash = clashAfterDelete(live, id)
+    if (clash) return cannotMoveUp(clash)
     await markThemeDeleted(tx, scope, id)
     await writeThemePlaces(tx, scope, placesAfterDelete(live, id))
     const difference = codebookDifference({ themes: live }, { themes: await listThemes(tx, scope) })

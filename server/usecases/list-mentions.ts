@@ -1,6 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import { listRejections } from '#/db/queries/mention-rejections.ts'
-import { listTaggedPassages } from '#/db/queries/mention-texts.ts'
+import { listTaggedPlaces } from '#/db/queries/mention-texts.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { ListedMention, MentionDocument, MentionFilter, MentionPage } from '#/lib/codebook/radar/listed-mention.ts'
@@ -32,7 +32,7 @@ export async function untaggedMentions(scope: Scope, { db, collab, mentions }: L
   await collab.settleExcerpts()
   const found = await mentions.find(scope)
   if (!found.ok) return found
-  const tagged = await listTaggedPassages(db, scope)
+  const tagged = await listTaggedPlaces(db, scope)
   const rejections = await listRejections(db, scope, null)
   const untagged = found.texts.flatMap((text) => {
     const places = new TaggedPlaces(tagged.get(text.id) ?? [])

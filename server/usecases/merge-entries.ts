@@ -52,7 +52,7 @@ export async function mergeEntries(scope: Scope, asked: MergeAsked, deps: MergeD
 }
 
 /** A merge with its entry in the change log and the audit log. Call after `lockWorkspace`, last in a transaction. */
-export async function writeMerge(
+async function writeMerge(
   tx: Db,
   scope: Scope,
   { sort, from, into }: MergeAsked,

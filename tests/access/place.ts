@@ -24,7 +24,6 @@ import { makeLiveDocument } from '#/tests/support/live-document.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeTheme } from '#/tests/support/make-theme.ts'
-import { makeUser } from '#/tests/support/make-user.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 
 /** Rows to aim at: those of a workspace, made when they are wanted so that every try has its own, or none at all. */
@@ -217,6 +216,3 @@ export function noRows(): Rows {
     binnedWorkspace: none,
   }
 }
-
-/** Somebody whose rows stay as they are, whatever others try. */
-export const makeBystander = (db: Db) => makeUser(db, { name: 'A bystander' })

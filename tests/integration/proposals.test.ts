@@ -3,6 +3,7 @@ import { listActors, listThemes } from '#/db/queries/codebook.ts'
 import { countOpenProposals, listProposals } from '#/db/queries/proposals.ts'
 import { excerptActors } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
+import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { answer, type ProposalAnswer } from '#/server/usecases/answer-proposal.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
 import { createTheme } from '#/server/usecases/create-theme.ts'
@@ -10,6 +11,7 @@ import type { MergeDeps } from '#/server/usecases/merge-entries.ts'
 import { mergeEntries } from '#/server/usecases/merge-entries.ts'
 import { proposeAlias } from '#/server/usecases/propose-alias.ts'
 import { reopenProposal } from '#/server/usecases/reopen-proposal.ts'
+import { updateActor } from '#/server/usecases/update-actor.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
@@ -133,6 +135,33 @@ test('another name: none of the actor’s until it is accepted', async () => {
   expect((await listActors(db, scope))[0]?.aliases).toMatchObject([{ name: 'Nusra' }, { name: 'ХТШ.' }])
   expect(await reopenProposal(scope, await onlyId(), deps)).toEqual({ ok: true })
   expect((await listActors(db, scope))[0]?.aliases).toMatchObject([{ name: 'Nusra' }])
+})
+
+test('another name that the actor got meanwhile, or that is too long, is not accepted', async () => {
+  const made = await createActor(scope, { name: 'HTS' }, deps)
+  const actorId = made.ok ? made.actor.id : ''
+  await proposeAlias(coder, { actorId, name: 'ХТШ' }, deps)
+  await updateActor(scope, actorId, { aliases: [{ name: 'хтш' }] }, deps)
+  expect(await say({ act: 'accept' })).toMatchObject({ ok: false, field: 'name' })
+  expect(await say({ act: 'accept', edit: { name: 'x'.repeat(NAME_LIMIT + 1) } })).toMatchObject({ ok: false, field: 'name' })
+  expect((await listActors(db, scope))[0]?.aliases).toMatchObject([{ name: 'хтш' }])
+  expect(await countOpenProposals(db, scope)).toBe(1)
+})
+
+test('an actor is accepted only as of a kind there is', async () => {
+  await propose('front')
+  expect(await say({ act: 'accept', edit: { kind: 'no-such-kind' } })).toMatchObject({ ok: false, field: 'kind' })
+  expect(await states()).toEqual({ front: 'proposed' })
+})
+
+test('a proposed theme stays as long as one below it cannot move up', async () => {
+  await createTheme(scope, { name: 'Aid' }, deps)
+  const made = await createTheme(coder, { name: 'Relief' }, deps)
+  const parentId = made.ok ? made.theme.id : ''
+  await createTheme(scope, { name: 'aid', parentId }, deps)
+  expect(await say({ act: 'decline' })).toMatchObject({ ok: false, reason: expect.stringContaining('moves up') })
+  expect(await listThemes(db, scope)).toHaveLength(3)
+  expect(await countOpenProposals(db, scope)).toBe(1)
 })
 
 test('who may: coders propose and take their own back, editors answer, viewers neither', async () => {

@@ -1,5 +1,5 @@
 /** A statement as far as it names actors, and where its passage is. Offsets in any one unit, end exclusive. */
-export interface TaggedPassage {
+export interface TaggedPlace {
   from: number
   to: number
   actorIds: readonly string[]
@@ -9,8 +9,8 @@ export interface TaggedPassage {
 export class TaggedPlaces {
   readonly #byActor = new Map<string, [from: number, to: number][]>()
 
-  constructor(passages: Iterable<TaggedPassage>) {
-    for (const { from, to, actorIds } of passages)
+  constructor(tagged: Iterable<TaggedPlace>) {
+    for (const { from, to, actorIds } of tagged)
       for (const id of actorIds) {
         const places = this.#byActor.get(id)
         if (places) places.push([from, to])
