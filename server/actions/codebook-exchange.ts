@@ -1,5 +1,4 @@
 'use server'
-import { z } from 'zod'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { CodebookFormat } from '#/lib/format/codebook/codebook-formats.ts'
@@ -7,6 +6,7 @@ import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import { codebookExportLosses } from '#/server/usecases/export-codebook.ts'
 import { type ImportUndone, undoCodebookImport } from '#/server/usecases/undo-codebook-import.ts'
+import { versionSchema } from './codebook-schema.ts'
 
 /** What of the codebook each format does not hold, in sentences; null for who is signed out or no member. */
 export async function codebookLosses(workspaceId: string): Promise<Record<CodebookFormat['id'], string[]> | null> {
@@ -16,7 +16,7 @@ export async function codebookLosses(workspaceId: string): Promise<Record<Codebo
 
 /** @param version the version of the codebook that the import made */
 export async function takeBackCodebookImport(workspaceId: string, version: number): Promise<ImportUndone | Refused> {
-  const made = z.int().min(1).parse(version)
+  const made = versionSchema.parse(version)
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
   // What was tagged a moment ago counts.

@@ -19,6 +19,8 @@ const alias = z.object({
 })
 
 export const idSchema = id
+/** A version of the codebook, as far as the database counts. */
+export const versionSchema = z.int32().min(0)
 
 /** Why something is proposed. */
 export const reasonSchema = z.object({
@@ -53,4 +55,18 @@ export const archiveSchema = z.object({ noun: z.enum(['actor', 'theme']), ids: z
 export const themeUndoSchema = z.object({
   id,
   children: z.array(z.object({ id, parentId: id.nullable(), position: z.number().int(), hue })).max(10_000),
+})
+
+export const proposalAnswerSchema = z.object({
+  proposalId: id,
+  answer: z.discriminatedUnion('act', [
+    z.object({
+      act: z.literal('accept'),
+      edit: z
+        .object({ name, kind: z.string().max(100), parentId: id.nullable(), text })
+        .partial()
+        .optional(),
+    }),
+    z.object({ act: z.literal('decline'), answer: text.optional() }),
+  ]),
 })

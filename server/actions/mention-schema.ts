@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { MAX_RUNS } from '#/lib/anchor/capture.ts'
+import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
 
 /** As many as a page of the list holds many times over. */
 const MOST = 5000
 const count = z.int().min(0)
 const runs = z.array(z.tuple([count, count, z.int().min(1)])).max(MAX_RUNS)
-const words = z.string().max(500)
+const words = z.string().max(500).transform(cleanSourceText)
 const id = z.uuid()
 
 export const rejectionsSchema = z

@@ -1,8 +1,6 @@
 'use server'
-import { z } from 'zod'
 import { listTaggedPassages } from '#/db/queries/tagged-passages.ts'
 import type { MergeImpact } from '#/lib/codebook/merge.ts'
-import { MOST_PARTS } from '#/lib/codebook/plan-split.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { memberDb } from '#/server/runtime.ts'
@@ -10,29 +8,9 @@ import { type EntriesMerged, type MergeAsked, mergeEntries as merge } from '#/se
 import { previewMerge } from '#/server/usecases/preview-merge.ts'
 import { type EntrySplit, type SplitAsked, splitEntry as split } from '#/server/usecases/split-entry.ts'
 import { type ChangeUndone, undoCodebookChange as undo } from '#/server/usecases/undo-codebook-change.ts'
-import { idSchema } from './codebook-schema.ts'
+import { versionSchema } from './codebook-schema.ts'
+import { entrySchema, mergeSchema, splitSchema } from './merge-schema.ts'
 import { runCodebook } from './run-codebook.ts'
-
-const sort = z.enum(['actor', 'theme'])
-const mergeSchema = z.object({ sort, from: z.array(idSchema).min(1).max(100), into: idSchema })
-const splitSchema = z.object({
-  sort,
-  id: idSchema,
-  names: z.array(z.string().max(2000)).min(1).max(MOST_PARTS),
-  passages: z
-    .array(
-      z.object({
-        annotationId: idSchema,
-        to: z
-          .number()
-          .int()
-          .min(0)
-          .max(MOST_PARTS - 1)
-          .nullable(),
-      }),
-    )
-    .max(10_000),
-})
 
 /** What merging touches, to be said before it is done. */
 export async function mergeImpact(workspaceId: string, asked: MergeAsked): Promise<({ ok: true } & MergeImpact) | Refused> {
@@ -48,7 +26,7 @@ export async function taggedPassages(
   workspaceId: string,
   entry: { sort: 'actor' | 'theme'; id: string },
 ): Promise<{ ok: true; passages: TaggedPassage[] } | Refused> {
-  return runCodebook(workspaceId, z.object({ sort, id: idSchema }), entry, async (scope, data) => ({
+  return runCodebook(workspaceId, entrySchema, entry, async (scope, data) => ({
     ok: true,
     passages: await listTaggedPassages(memberDb(scope), scope, data.sort, data.id),
   }))
@@ -60,5 +38,5 @@ export async function splitEntry(workspaceId: string, asked: SplitAsked): Promis
 
 /** Takes back the merge or split that made a version of the codebook. */
 export async function undoCodebookChange(workspaceId: string, version: number): Promise<ChangeUndone | Refused> {
-  return runCodebook(workspaceId, z.int().min(1), version, (scope, data, deps) => undo(scope, data, deps))
+  return runCodebook(workspaceId, versionSchema, version, (scope, data, deps) => undo(scope, data, deps))
 }

@@ -5,25 +5,11 @@ import type { Refused } from '#/lib/codebook/refused.ts'
 import { answer, type ProposalAnswer } from '#/server/usecases/answer-proposal.ts'
 import { proposeAlias as propose } from '#/server/usecases/propose-alias.ts'
 import { reopenProposal as reopen } from '#/server/usecases/reopen-proposal.ts'
-import { idSchema, reasonSchema } from './codebook-schema.ts'
+import { idSchema, proposalAnswerSchema, reasonSchema } from './codebook-schema.ts'
 import { runCodebook } from './run-codebook.ts'
 
 const name = z.string().max(2000)
-const text = z.string().max(100_000)
 const aliasSchema = reasonSchema.extend({ actorId: idSchema, name })
-const answerSchema = z.object({
-  proposalId: idSchema,
-  answer: z.discriminatedUnion('act', [
-    z.object({
-      act: z.literal('accept'),
-      edit: z
-        .object({ name, kind: z.string().max(100), parentId: idSchema.nullable(), text })
-        .partial()
-        .optional(),
-    }),
-    z.object({ act: z.literal('decline'), answer: text.optional() }),
-  ]),
-})
 
 /** Proposes another name of an actor. Actors and themes are proposed by making them, see actions/codebook.ts. */
 export async function proposeAlias(workspaceId: string, alias: NewAliasProposal): Promise<{ ok: true; proposalId: string } | Refused> {
@@ -34,7 +20,7 @@ export async function answerProposal(
   workspaceId: string,
   given: { proposalId: string; answer: ProposalAnswer },
 ): Promise<{ ok: true } | Refused> {
-  return runCodebook(workspaceId, answerSchema, given, (scope, data, deps) => answer(scope, data.proposalId, data.answer, deps))
+  return runCodebook(workspaceId, proposalAnswerSchema, given, (scope, data, deps) => answer(scope, data.proposalId, data.answer, deps))
 }
 
 /** Takes an answer back. */
