@@ -1,18 +1,16 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
-import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
 import { ChooseCodebook } from './choose-codebook.tsx'
-import { importUndoneWords } from './import-undone-words.ts'
 import { PreviewOfImport } from './preview-of-import.tsx'
 import { importCodebook, previewCodebook } from './send-codebook.ts'
+import { takeBackImport } from './take-back-import.ts'
 
 type Step =
   | { at: 'choose'; problem: string | null }
@@ -98,10 +96,9 @@ function sayDone(workspaceId: string, { version, added, changed }: { version: nu
     Boolean,
   )
   if (version === null) showToast('The codebook has all of it already')
-  else showToast(`Codebook imported: ${words.join(', ')}`, { label: 'Undo', run: () => void takeBack(workspaceId, version) })
-}
-
-async function takeBack(workspaceId: string, version: number): Promise<void> {
-  const undone = await attempt(takeBackCodebookImport(workspaceId, version))
-  showToast(undone.ok ? importUndoneWords(undone.kept) : undone.reason)
+  else
+    showToast(`Codebook imported: ${words.join(', ')}`, {
+      label: 'Undo',
+      run: () => void takeBackImport(workspaceId, version, 'The import'),
+    })
 }

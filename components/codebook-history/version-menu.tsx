@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { takeBack } from '#/components/codebook/offer-undo.ts'
+import { takeBackImport } from '#/components/codebook-exchange/take-back-import.ts'
 import { NameVersionDialog } from '#/components/history/name-version-dialog.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -10,7 +11,6 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ToldVersion } from '#/lib/codebook/history.ts'
-import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
 import { historyPath } from './history-place.ts'
 
@@ -41,11 +41,8 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, un
     showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
   }
   const undo = async () => {
-    if (undoAs === 'merge') return takeBack(workspaceId, version, () => router.refresh())
-    const result = await attempt(takeBackCodebookImport(workspaceId, version))
-    if (!result.ok) return showToast(result.reason)
-    router.refresh()
-    showToast(`Version ${version} was taken back`)
+    if (undoAs === 'merge') await takeBack(workspaceId, version, () => router.refresh())
+    else await takeBackImport(workspaceId, version, `Version ${version}`, () => router.refresh())
   }
   return (
     <>

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { takeBackImport } from '#/components/codebook-exchange/take-back-import.ts'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -10,7 +11,6 @@ import { planReadyMade } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import type { ReadyMade } from '#/lib/codebook/ready-made/ready-made.ts'
 import { READY_MADE } from '#/lib/codebook/ready-made/shelf.ts'
 import { counted } from '#/lib/counted.ts'
-import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
 import { addReadyMade } from '#/server/actions/ready-made.ts'
 import { ReadyMadePreview } from './ready-made-preview.tsx'
 
@@ -35,13 +35,7 @@ export function ReadyMadeDialog({ workspaceId, codebook, noun, onAdded, onClose 
     plan.kinds.length > 0 && counted(plan.kinds.length, 'kind'),
   ].filter(Boolean)
 
-  const takeBack = async (version: number) => {
-    const result = await attempt(takeBackCodebookImport(workspaceId, version))
-    if (!result.ok) return showToast(result.reason)
-    onAdded()
-    const kept = result.kept > 0 ? `. ${counted(result.kept, 'theme')} in use ${result.kept === 1 ? 'stays' : 'stay'}` : ''
-    showToast(`Took ${chosen.name} back${kept}`)
-  }
+  const takeBack = (version: number) => takeBackImport(workspaceId, version, chosen.name, onAdded)
   const add = async () => {
     setBusy(true)
     const result = await attempt(addReadyMade(workspaceId, chosen.id))

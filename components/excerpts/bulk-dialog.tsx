@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -47,6 +47,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
   const [step, setStep] = useState<Step>({ at: 'choose', problem: null })
   const [scopeName, setScopeName] = useState(scopes[0]?.name)
   const [edit, setEdit] = useState<BulkEdit | null>(null)
+  const isClosed = useRef(false)
   const scope = scopes.find(({ name }) => name === scopeName) ?? scopes[0]
 
   const run = async () => {
@@ -54,18 +55,18 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
     if (!edit) return setStep({ at: 'choose', problem: 'Choose an actor or a theme first.' })
     setStep({ at: 'work', done: 0, of: 0 })
     const answer = await sendBulkEdit(workspaceId, scope.filter, edit, (done, of) => setStep({ at: 'work', done, of }))
-    if (!answer.ok) return setStep({ at: 'choose', problem: answer.reason })
+    // Who closed it meanwhile is told all the same.
+    if (!answer.ok) return isClosed.current ? showToast(answer.reason) : setStep({ at: 'choose', problem: answer.reason })
     const words = bulkEditWords(edit, codebook)
-    if (answer.stopped || answer.changed === 0 || skippedWords(answer.skipped).length > 0)
+    if (!isClosed.current && (answer.stopped || answer.changed === 0 || skippedWords(answer.skipped).length > 0))
       return setStep({ at: 'report', report: answer, words })
-    onClose()
+    if (!isClosed.current) onClose()
     onDone()
-    showToast(`${capital(words)} on ${counted(answer.changed, 'excerpt')}`, {
-      label: 'Undo',
-      run: () => void takeBack(workspaceId, answer, onDone),
-    })
+    const undo = { label: 'Undo', run: () => void takeBack(workspaceId, answer, onDone) }
+    showToast(reportSentences(answer, words).join(' '), answer.undoId === null ? undefined : undo)
   }
   const close = () => {
+    isClosed.current = true
     onClose()
     // Not before: the page draws its rows anew, and what is in it with them.
     if (step.at === 'report' && step.report.changed > 0) onDone()
@@ -123,17 +124,25 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
 }
 
 function Report({ report, words }: { report: BulkReport; words: string }) {
-  const { changed, documents, skipped, stopped } = report
-  const stayed = skippedWords(skipped)
   return (
     <div className="stack" role="status">
-      <p>
-        {changed > 0 ? `${capital(words)} on ${counted(changed, 'excerpt')} in ${counted(documents, 'document')}.` : 'Nothing was changed.'}
-      </p>
-      {stayed.length > 0 && <p>Left as they are: {stayed.join(', ')}.</p>}
-      {stopped && <p className="fieldset__error">{stopped}</p>}
+      {reportSentences(report, words).map((sentence) => (
+        <p key={sentence} className={sentence === report.stopped ? 'fieldset__error' : undefined}>
+          {sentence}
+        </p>
+      ))}
     </div>
   )
+}
+
+function reportSentences({ changed, documents, skipped, stopped }: BulkReport, words: string): string[] {
+  const stayed = skippedWords(skipped)
+  const done = `${capital(words)} on ${counted(changed, 'excerpt')} in ${counted(documents, 'document')}.`
+  return [
+    changed > 0 ? done : 'Nothing was changed.',
+    ...(stayed.length > 0 ? [`Left as they are: ${stayed.join(', ')}.`] : []),
+    ...(stopped ? [stopped] : []),
+  ]
 }
 
 async function takeBack(workspaceId: string, { undoId }: BulkReport, onDone: () => void): Promise<void> {

@@ -133,12 +133,15 @@ function tagInLayer(
     }),
   )
   const made: string[] = []
+  const taken = new Set<string>()
   layer.transact(() => {
     for (const { runs, words, actorId } of mentions) {
       const place = placeOf(runs)
       if (!place || nameFold(canonical.slice(place.start, place.end)) !== nameFold(words)) continue
       const { start, end } = place
-      if (tagged.covers([actorId], start, end)) continue
+      const key = `${start} ${end} ${actorId}`
+      if (tagged.covers([actorId], start, end) || taken.has(key)) continue
+      taken.add(key)
       const actors = [{ actorId, role: 'mentioned' as const }]
       const about = { userId, runs: captureRuns(index, start, end), quote: captureQuote(canonical, start, end) }
       made.push(createAnnotation(layer, { ...about, actors, themes: [] }, ORIGIN))

@@ -99,8 +99,8 @@ test('tags as mentioned in the name of who asks, wherever the words are by then,
   text.doc.getText(TEXT_NAME).insert(text.doc.getText(TEXT_NAME).toString().lastIndexOf('Russia') + 3, 'x')
   await saved(tab)
   const wanted = found.map(({ documentId, words, runs }) => ({ documentId, words, runs, actorId: russia }))
-  const done = await tagMentions(scope, wanted, deps)
-  expect(done).toMatchObject({ ok: true, tagged: 2, passed: 1 })
+  const done = await tagMentions(scope, [...wanted, ...wanted], deps)
+  expect(done).toMatchObject({ ok: true, tagged: 2, passed: 4 })
   await until('the tags arrive', () => readAnnotations(layer.doc).length === 2)
   const made = readAnnotations(layer.doc)
   expect(made.map(({ quote, by, actors }) => [quote.exact, by === scope.userId, actors])).toEqual([

@@ -1,0 +1,16 @@
+import { attempt } from '#/components/ui/attempt.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
+
+/** Takes back what a file or a ready-made codebook brought, and says what came of it. @param what it was, as a sentence begins with it */
+export async function takeBackImport(workspaceId: string, version: number, what: string, onUndone?: () => void): Promise<void> {
+  const result = await attempt(takeBackCodebookImport(workspaceId, version))
+  if (!result.ok) {
+    showToast(result.reason)
+    return
+  }
+  onUndone?.()
+  const { kept } = result
+  const staying = kept === 1 ? '. An entry in use stays' : `. ${kept.toLocaleString('en')} entries in use stay`
+  showToast(`${what} was taken back${kept > 0 ? staying : ''}`)
+}
