@@ -28,8 +28,8 @@ export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now 
   // Only a former name is worth a word; that Russian documents write Cyrillic is not.
   const called = nameAt(actor, { day }) === actor.name ? actor.name : nameAt(actor, { day, language })
   return (
-    <li className="mention">
-      <div className="mention__body">
+    <li className="actormention">
+      <div className="actormention__body">
         <p className="ex__doc faint">
           <bdi lang={langAttribute(document.language)}>{document.title}</bdi>
           {document.outlet && ' · '}
@@ -38,7 +38,7 @@ export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now 
           {called !== actor.name && (
             <>
               {' · '}
-              <span className="mention__name">
+              <span className="actormention__name">
                 named <bdi>{called}</bdi> then
               </span>
             </>

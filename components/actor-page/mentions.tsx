@@ -33,9 +33,9 @@ export function Mentions({ workspaceId, actor, role, uses, first, address, chang
   const place = (asked: ActorRole | null) => `/w/${workspaceId}/actors/${actor.id}${asked ? `?role=${asked}` : ''}`
   return (
     <section ref={section} className="mentions" aria-label="Mentions">
-      <div className="row mentions__head">
+      <div className="row actormentions__head">
         <h2>Mentions</h2>
-        <nav className="row mentions__roles" aria-label="Role">
+        <nav className="row actormentions__roles" aria-label="Role">
           <Link href={place(null)} scroll={false} className="chip" aria-current={role === null ? 'page' : undefined}>
             All {uses.statements.toLocaleString('en')}
           </Link>
