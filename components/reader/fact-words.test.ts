@@ -32,6 +32,7 @@ test('facts read in order: whether, how surely, when, where, who says so', () =>
 test.each([
   [{ place: 'Aleppo' }, 'Aleppo'],
   [{ place: 'Aleppo', placePrecision: 'region' }, 'Aleppo (region)'],
+  [{ place: 'حلب', placePoint: '36.2,37.16' }, '\u2068حلب\u2069, 36.2, 37.16'],
   [{ placePoint: '36.2,37.16', placePrecision: 'exact' }, '36.2, 37.16'],
   [{ placePoint: '36.2,37.16', placePrecision: 'near' }, 'Near 36.2, 37.16'],
 ])('the place %o is %s', (facts, words) => {

@@ -28,7 +28,7 @@ export function factWords({ status, certainty, date, place, reportedBy }: NamedF
   if (certainty) add('certainty', null, capital(certainty))
   if (date) add('date', 'calendar', capital(dateInWords(date.edtf)))
   if (place) add('place', 'place', placeInWords(place), placeInFull(place))
-  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${reportedBy.map(({ name }) => name).join(', citing ')}`)
+  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${reportedBy.map(({ name }) => isolated(name)).join(', citing ')}`)
   return words
 }
 
@@ -44,7 +44,7 @@ export function reporterName(link: Reporter, codebook: CodebookView): string {
 }
 
 function placeInWords({ name, point, precision }: Place): string {
-  const where = name || (point ? pointInWords(printPoint(point)) : '')
+  const where = isolated(name) || (point ? pointInWords(printPoint(point)) : '')
   if (precision === 'near') return `Near ${where}`
   return precision === 'region' || precision === 'country' ? `${where} (${precision})` : where
 }
@@ -53,5 +53,8 @@ function placeInFull(place: Place): string {
   const { name, point } = place
   return name && point ? `${placeInWords(place)}, ${pointInWords(printPoint(point))}` : placeInWords(place)
 }
+
+/** A name that runs from right to left turned the numbers after it round: 36.2, 37.16 read as 37.16, 36.2. */
+const isolated = (name: string) => (/\p{Script=Arabic}|\p{Script=Hebrew}/u.test(name) ? `\u2068${name}\u2069` : name)
 
 const capital = (words: string) => words.replace(/^./, (letter) => letter.toUpperCase())
