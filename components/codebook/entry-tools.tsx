@@ -6,6 +6,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import { onPlainKey } from '#/components/ui/plain-key.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
+import { focusEntry } from './focus.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
 import { useAddressEntry } from './use-address-entry.ts'
@@ -45,6 +46,8 @@ export function EntryTools({ workspaceId, sort, entry, entries, usesOf, onChange
           onMerged={(survivor) => {
             open(survivor)
             onChanged()
+            // The drawer that the keyboard was in is another one now.
+            if (survivor !== entry.id) requestAnimationFrame(() => focusEntry(survivor))
           }}
           onUndone={onChanged}
         />

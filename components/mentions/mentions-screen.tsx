@@ -41,7 +41,7 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
         <div className="qbar">
           <div className="qbar__head mentions__head">
             <h1 className="pagetitle">Untagged names</h1>
-            <p className="muted">Names of known actors in the texts that no statement there names.</p>
+            <p className="muted">Known actors that the texts name where no statement does.</p>
             <span className="grow" />
             <Button look="quiet" onClick={() => setShowsIgnored(true)}>
               Ignored names

@@ -1,9 +1,9 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, count, eq, inArray, isNull, or } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { actorDesignations, actorExternalIds, actorMemberships, mentionRejections } from '#/db/schema/codebook.ts'
 import { memos } from '#/db/schema/talk.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { Copied, Copy, EntrySort, Merge, MergeUndo } from '#/lib/codebook/merge.ts'
+import type { Belongings, Copied, Copy, EntrySort, Merge, MergeUndo } from '#/lib/codebook/merge.ts'
 import { newId } from '#/lib/id.ts'
 
 const TABLES = {
@@ -69,6 +69,39 @@ async function copyMemberships(tx: Db, scope: Scope, { from, into }: Merge): Pro
     copies.push({ what: 'memberships', id: copy.id, of: row.id })
   }
   return copies
+}
+
+/** What belongs to the entries that a merge takes away, before it is made. */
+export async function countBelongings(db: Db, scope: Scope, sort: EntrySort, merges: readonly Merge[]): Promise<Belongings> {
+  const from = merges.map((merge) => merge.from)
+  const into = new Set(merges.map((merge) => merge.into))
+  const isMemo = and(
+    eq(memos.workspaceId, scope.workspaceId),
+    eq(memos.subject, sort),
+    inArray(memos.subjectId, from),
+    isNull(memos.deletedAt),
+  )
+  const [found] = await db.select({ memos: count() }).from(memos).where(isMemo)
+  const along: Belongings = { identifiers: 0, designations: 0, memberships: 0, memos: found?.memos ?? 0 }
+  if (sort === 'theme') return along
+  const ownedBy = async (table: typeof actorExternalIds | typeof actorDesignations) => {
+    const isOwn = and(eq(table.workspaceId, scope.workspaceId), inArray(table.actorId, from))
+    const [row] = await db.select({ owned: count() }).from(table).where(isOwn)
+    return row?.owned ?? 0
+  }
+  const { workspaceId, actorId, groupId } = actorMemberships
+  const memberships = await db
+    .select({ actorId, groupId })
+    .from(actorMemberships)
+    .where(and(eq(workspaceId, scope.workspaceId), or(inArray(actorId, from), inArray(groupId, from))))
+  const merged = new Set([...from, ...into])
+  return {
+    ...along,
+    identifiers: await ownedBy(actorExternalIds),
+    designations: await ownedBy(actorDesignations),
+    // Between two that become one there is none any more.
+    memberships: memberships.filter((row) => !(merged.has(row.actorId) && merged.has(row.groupId))).length,
+  }
 }
 
 /** Takes copies away that are still there. */

@@ -7,7 +7,7 @@ import type { EntrySort, MergeImpact } from './merge.ts'
  * @param into the name of the entry that stays
  */
 export function mergeSentences(sort: EntrySort, impact: MergeImpact, into: string): string[] {
-  const { statements, documents, joined, aliases, below, twins } = impact
+  const { statements, documents, joined, aliases, below, twins, along } = impact
   const stays = `\u2068${into}\u2069`
   const move = (count: number) => (count === 1 ? 'moves' : 'move')
   const sentences = [
@@ -25,5 +25,14 @@ export function mergeSentences(sort: EntrySort, impact: MergeImpact, into: strin
     sentences.push(
       `${counted(twins.length, 'theme')} below ${twins.length === 1 ? 'has the name of one' : 'have names of some'} there and ${twins.length === 1 ? 'is' : 'are'} merged too: ${listedNames(twins)}.`,
     )
+  const belongings = [
+    [along.identifiers, 'identifier'],
+    [along.designations, 'designation'],
+    [along.memberships, 'membership'],
+    [along.memos, 'memo'],
+  ] as const
+  const goes = belongings.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun))
+  const total = belongings.reduce((sum, [count]) => sum + count, 0)
+  if (total > 0) sentences.push(`${new Intl.ListFormat('en-GB').format(goes)} ${total === 1 ? 'goes' : 'go'} along; nothing is doubled.`)
   return sentences
 }

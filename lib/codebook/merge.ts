@@ -24,6 +24,14 @@ export interface MovedTheme {
   to: ThemePlace
 }
 
+/** How much of what belongs to an entry goes along with it. */
+export interface Belongings {
+  identifiers: number
+  designations: number
+  memberships: number
+  memos: number
+}
+
 /** What belongs to an actor and is copied to the one it is merged into. */
 export const COPIED = ['externalIds', 'designations', 'memberships', 'rejections'] as const
 export type Copied = (typeof COPIED)[number]
@@ -73,4 +81,6 @@ export interface MergeImpact {
   below: string[]
   /** Names of themes below that are merged because both have one of that name. */
   twins: string[]
+  /** What else belongs to the entries that go. */
+  along: Belongings
 }

@@ -1,4 +1,5 @@
 import { listActors, listThemes } from '#/db/queries/codebook.ts'
+import { countBelongings } from '#/db/queries/merged-belongings.ts'
 import { countMerge } from '#/db/queries/merged-tags.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Merge, MergeImpact } from '#/lib/codebook/merge.ts'
@@ -16,7 +17,10 @@ export async function previewMerge(
   { db, collab }: Pick<CodebookDeps, 'db'> & { collab: Pick<CollabServer, 'settleExcerpts'> },
 ): Promise<({ ok: true } & MergeImpact) | Refused> {
   await collab.settleExcerpts()
-  const count = (merges: readonly Merge[]) => countMerge(db, scope, sort, merges)
+  const count = async (merges: readonly Merge[]) => ({
+    ...(await countMerge(db, scope, sort, merges)),
+    along: await countBelongings(db, scope, sort, merges),
+  })
   if (sort === 'actor') {
     const live = await listActors(db, scope)
     if (![...from, into].every((id) => live.some((actor) => actor.id === id))) return ACTOR_GONE

@@ -128,6 +128,7 @@ test('a merge says first what moves, and is taken back whole', async () => {
     aliases: ['Fateh al-Sham', 'Nusra'],
     below: ['A unit'],
     twins: [],
+    along: { identifiers: 1, designations: 0, memberships: 1, memos: 0 },
   })
 
   const version = await merge(asked)
