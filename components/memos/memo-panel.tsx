@@ -1,9 +1,10 @@
 'use client'
 
 import './memos.css'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
 import { newId } from '#/lib/id.ts'
 import type { MemoSubject } from '#/lib/talk/memo.ts'
@@ -49,6 +50,17 @@ function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProp
   // The same until the server has it: a memo that is sent again because no answer came is there once.
   const id = useRef(newId())
 
+  // Saving and giving up take the field away: the keyboard goes to the button that stands there then.
+  const button = useRef<HTMLButtonElement>(null)
+  const wrote = useRef(false)
+  useEffect(() => {
+    if (draft !== null) wrote.current = true
+    else if (wrote.current) {
+      wrote.current = false
+      if (hasLostFocus(null)) button.current?.focus()
+    }
+  }, [draft])
+
   const save = async () => {
     if (saving || !draft?.trim()) return
     setSaving(true)
@@ -63,7 +75,7 @@ function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProp
   }
   if (draft === null)
     return (
-      <Button look="quiet" icon="memo" onClick={() => setDraft('')}>
+      <Button ref={button} look="quiet" icon="memo" onClick={() => setDraft('')}>
         Write a memo
       </Button>
     )

@@ -1,9 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { MergeDialog } from '#/components/codebook/merge-dialog.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
+import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
@@ -33,6 +34,21 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
   const { actorUses, themeUses } = codebook
   const usesOf = useCallback((id: string) => actorUses[id]?.statements ?? themeUses[id]?.own ?? 0, [actorUses, themeUses])
   const refresh = () => router.refresh()
+  const open = proposals.filter(({ state }) => state === 'open')
+  const list = useRef<HTMLUListElement>(null)
+  /** Where the proposal stood that was answered here: when its card is gone, the keyboard goes on to the next one. */
+  const answered = useRef<number | null>(null)
+  const willGo = ({ id }: Proposal) => {
+    answered.current = open.findIndex((other) => other.id === id)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever a card may have gone
+  useEffect(() => {
+    if (answered.current === null || !hasLostFocus(null)) return
+    const cards = list.current?.children ?? []
+    const next = cards[Math.min(answered.current, cards.length - 1)]
+    next?.querySelector<HTMLElement>('button')?.focus()
+    answered.current = null
+  }, [open.length])
   const stop = () => setDoing(null)
 
   const reopen = async ({ id, name }: Proposal) => {
@@ -43,6 +59,7 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
   const undo = (proposal: Proposal) => (canManage ? { label: 'Undo', run: () => void reopen(proposal) } : undefined)
   /** A sentence when it was not accepted. */
   const accept = async (proposal: Proposal, edit?: ProposalEdit): Promise<string | null> => {
+    willGo(proposal)
     const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'accept', ...(edit && { edit }) } }))
     refresh()
     if (!result.ok) return result.reason
@@ -50,6 +67,7 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
     return null
   }
   const decline = async (proposal: Proposal, answer: string): Promise<void> => {
+    willGo(proposal)
     const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'decline', answer } }))
     const done = proposal.proposedBy.id === me ? `Took ${proposal.name} back` : `Declined ${proposal.name}`
     showToast(result.ok ? done : result.reason, result.ok ? undo(proposal) : undefined)
@@ -64,23 +82,21 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
   const entries = sort === 'theme' ? codebook.themes : codebook.actors
   return (
     <>
-      <ul className="proposals" aria-label="Proposals that wait for an answer">
-        {proposals
-          .filter(({ state }) => state === 'open')
-          .map((proposal) => (
-            <OpenProposal
-              key={proposal.id}
-              workspaceId={workspaceId}
-              proposal={proposal}
-              codebook={codebook}
-              uses={usesOf(proposal.entryId)}
-              canManage={canManage}
-              isOwn={proposal.proposedBy.id === me}
-              now={now}
-              onAccept={() => void acceptAsIs(proposal)}
-              onAsk={(what) => setDoing({ what, proposal })}
-            />
-          ))}
+      <ul ref={list} className="proposals" aria-label="Proposals that wait for an answer">
+        {open.map((proposal) => (
+          <OpenProposal
+            key={proposal.id}
+            workspaceId={workspaceId}
+            proposal={proposal}
+            codebook={codebook}
+            uses={usesOf(proposal.entryId)}
+            canManage={canManage}
+            isOwn={proposal.proposedBy.id === me}
+            now={now}
+            onAccept={() => void acceptAsIs(proposal)}
+            onAsk={(what) => setDoing({ what, proposal })}
+          />
+        ))}
       </ul>
       <AnsweredProposals
         workspaceId={workspaceId}
@@ -101,7 +117,10 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
           entries={entries}
           usesOf={usesOf}
           onClose={stop}
-          onMerged={refresh}
+          onMerged={() => {
+            willGo(doing.proposal)
+            refresh()
+          }}
           onUndone={refresh}
         />
       )}

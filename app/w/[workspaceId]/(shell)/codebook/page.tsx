@@ -39,8 +39,7 @@ export default async function CodebookHistoryPage({ params, searchParams }: Page
         <div className="page__head">
           <div>
             <nav className="crumbs" aria-label="Where this is">
-              <Link href={`/w/${workspaceId}/themes`}>Themes</Link>
-              <Link href={`/w/${workspaceId}/actors`}>Actors</Link>
+              <Link href={`/w/${workspaceId}/actors`}>Actors</Link> · <Link href={`/w/${workspaceId}/themes`}>Themes</Link>
             </nav>
             <h1>Codebook history</h1>
             <p className="muted">{words(history.version)}</p>
