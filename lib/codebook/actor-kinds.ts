@@ -40,3 +40,8 @@ export const SHIPPED_KINDS: readonly ActorKind[] = [
   { slug: 'person', name: 'Person', glyph: 'person' },
   { slug: 'other', name: 'Other', glyph: 'other' },
 ]
+
+/** What actors become whose kind goes and nobody says what they are: the kind for what fits no other, or the last one. */
+export function restKind(kinds: readonly ActorKind[]): ActorKind | undefined {
+  return kinds.find(({ slug }) => slug === 'other') ?? kinds.at(-1)
+}

@@ -1,6 +1,7 @@
 import { reassignKind, deleteKind as removeKind } from '#/db/queries/actor-kinds.ts'
 import { listActors } from '#/db/queries/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
+import { restKind } from '#/lib/codebook/actor-kinds.ts'
 import { counted } from '#/lib/counted.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editKinds, KIND_GONE } from './edit-kinds.ts'
@@ -14,7 +15,7 @@ export async function deleteKind(scope: Scope, slug: string, moveTo: string | nu
     const kind = kinds.find((candidate) => candidate.slug === slug)
     if (!kind) return KIND_GONE
     const others = kinds.filter((candidate) => candidate !== kind)
-    const rest = others.find((other) => other.slug === 'other') ?? others.at(-1)
+    const rest = restKind(others)
     if (!rest) return { ok: false, reason: 'A workspace needs at least one kind.' }
     const target = moveTo === null ? undefined : others.find((candidate) => candidate.slug === moveTo)
     if (moveTo !== null && !target) return { ok: false, reason: 'The kind its actors should get was deleted meanwhile. Choose another.' }

@@ -1,6 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import { changeActor, readDeletedActor, unmarkActorDeleted } from '#/db/queries/actors.ts'
-import { listActors, listThemes } from '#/db/queries/codebook.ts'
+import { listActors, listKinds, listThemes } from '#/db/queries/codebook.ts'
 import { fieldsBeforeAccepted, listMergeUndos } from '#/db/queries/codebook-undo.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { dropNames } from '#/db/queries/merged-entries.ts'
@@ -68,7 +68,9 @@ async function proposeActorAgain(tx: Db, scope: Scope, { entryId }: Proposal): P
   const { name, kind, parentId, description } = ((await fieldsBeforeAccepted(tx, scope, 'actor', entryId)) ?? {}) as Partial<Actor>
   const problem = checkEntry('actor', live, live, entryId, { name, parentId })
   if (problem) return { ok: false, ...problem }
-  await changeActor(tx, scope, entryId, { name, kind, parentId, description, state: 'proposed' })
+  // A kind that was deleted since does not come back with it.
+  const known = (await listKinds(tx, scope)).find(({ slug }) => slug === kind)?.slug
+  await changeActor(tx, scope, entryId, { name, kind: known, parentId, description, state: 'proposed' })
   return null
 }
 

@@ -1,4 +1,4 @@
-import { deleteKind } from '#/db/queries/actor-kinds.ts'
+import { deleteKind, reassignKind } from '#/db/queries/actor-kinds.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listCodebookChanges, markChangeUndone, recordCodebookChange } from '#/db/queries/codebook-changes.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
@@ -7,6 +7,7 @@ import { findTaggedEntries, markEntriesDeleted, writeImport } from '#/db/queries
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
+import { restKind } from '#/lib/codebook/actor-kinds.ts'
 import { importDifference } from '#/lib/codebook/import/import-difference.ts'
 import type { ImportUndo } from '#/lib/codebook/import/import-plan.ts'
 import { planImportUndo } from '#/lib/codebook/import/undo-import.ts'
@@ -38,7 +39,12 @@ export async function undoCodebookImport(scope: Scope, version: number, deps: Co
       await markEntriesDeleted(tx, scope, 'actors', gone.actors)
       await markEntriesDeleted(tx, scope, 'themes', gone.themes)
       await writeImport(tx, scope, { kinds: [], actors, themes })
-      for (const slug of kinds) await deleteKind(tx, scope, slug)
+      // Actors in the bin must not come back as a kind there is not.
+      const rest = restKind(live.kinds.filter(({ slug }) => !kinds.includes(slug)))
+      for (const slug of kinds) {
+        if (rest) await reassignKind(tx, scope, slug, rest.slug)
+        await deleteKind(tx, scope, slug)
+      }
       const difference = importDifference(live, { kinds: [], actors, themes }, { ...gone, kinds })
       const { name } = change
       const made = await recordCodebookChange(tx, scope, { act: 'undone', entry: 'codebook', entryId: null, name, ...difference })

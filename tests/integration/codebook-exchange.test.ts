@@ -14,8 +14,10 @@ import { newId } from '#/lib/id.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { createCodebookReading } from '#/server/jobs/read-codebook.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
+import { deleteActor } from '#/server/usecases/delete-actor.ts'
 import { exportCodebook } from '#/server/usecases/export-codebook.ts'
 import { type CodebookImportDeps, importCodebook, previewCodebookImport } from '#/server/usecases/import-codebook.ts'
+import { restoreActor } from '#/server/usecases/restore-actor.ts'
 import { undoCodebookImport } from '#/server/usecases/undo-codebook-import.ts'
 import { updateActor } from '#/server/usecases/update-actor.ts'
 import { collectBytes } from '#/tests/support/collect.ts'
@@ -139,6 +141,16 @@ test('one change, one audit row, one undo: what others did since stays', async (
   expect(back.themes).toEqual([])
   expect(back.kinds.map(({ name }) => name)).not.toContain('Tribe')
   expect(await undoCodebookImport(scope, done.version!, deps)).toMatchObject({ ok: false, reason: 'This import was taken back already.' })
+})
+
+test('an actor in the bin does not come back as a kind that went with the import', async () => {
+  const { done } = await putIn('type,path,kind\nactor,Russia,Tribe\n')
+  const { actors } = await readWholeCodebook(db, scope)
+  const removed = await deleteActor(scope, actors[0]!.id, deps)
+  if (!removed.ok) throw new Error(removed.reason)
+  expect(await undoCodebookImport(scope, done.version!, deps)).toMatchObject({ ok: true })
+  expect(await restoreActor(scope, removed.undo, deps)).toEqual({ ok: true })
+  expect((await readWholeCodebook(db, scope)).actors).toMatchObject([{ name: 'Russia', kind: 'other' }])
 })
 
 test('what the preview said is done, or nothing', async () => {
