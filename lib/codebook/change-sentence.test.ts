@@ -26,6 +26,11 @@ const change = (is: Partial<typeof aleppo>, act: CodebookAct = 'changed') =>
 
 test.each([
   ['adding', () => told('added', {}, { themes: [aleppo] }), 'Layla added the theme “Aleppo” under “Ground”'],
+  [
+    'proposing',
+    () => told('added', {}, { themes: [{ ...aleppo, state: 'proposed' }] }),
+    'Layla proposed the theme “Aleppo” under “Ground”',
+  ],
   ['renaming', () => change({ name: 'Halab' }), 'Layla renamed the theme “Aleppo” to “Halab”'],
   ['moving', () => change({ parentId: null, hue: 4 }, 'moved'), 'Layla moved the theme “Aleppo” from under “Ground” to the top'],
   ['shifting', () => change({ position: 4 }, 'moved'), 'Layla moved the theme “Aleppo” among its siblings'],

@@ -31,7 +31,8 @@ export function changeSentence(change: ToldChange, names: EntryNames): string {
 }
 
 const SENTENCES: Record<CodebookAct, (about: About) => string> = {
-  added: ({ it, main, names }) => `added ${it}${main?.after?.parentId ? ` under ${nameOf(main.after.parentId, names)}` : ''}`,
+  added: ({ it, main, names }) =>
+    `${main?.after?.state === 'proposed' ? 'proposed' : 'added'} ${it}${main?.after?.parentId ? ` under ${nameOf(main.after.parentId, names)}` : ''}`,
   changed: changedWords,
   moved: changedWords,
   archived: (about) => `archived ${about.it}${andMore(about)}`,
