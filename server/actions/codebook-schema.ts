@@ -1,22 +1,13 @@
 import { z } from 'zod'
 import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
 import { isId } from '#/lib/id.ts'
+import { aliasSchema } from './actor-schema.ts'
 
 const id = z.string().refine(isId)
 const hue = z.number().int().min(1).max(12).nullable()
 // Generous bounds against abuse only; lib/codebook/check-entry.ts words the real ones.
 const name = z.string().max(2000)
 const text = z.string().max(100_000).transform(cleanSourceText)
-
-const day = z.iso.date().nullable()
-const alias = z.object({
-  id: id.optional(),
-  name,
-  language: z.string().max(35).optional(),
-  preferred: z.boolean().optional(),
-  from: day.optional(),
-  until: day.optional(),
-})
 
 export const idSchema = id
 /** A version of the codebook, as far as the database counts. */
@@ -33,7 +24,7 @@ export const newActorSchema = reasonSchema.extend({
   kind: z.string().max(100).optional(),
   parentId: id.nullable().optional(),
   description: text.optional(),
-  aliases: z.array(alias).max(200).optional(),
+  aliases: z.array(aliasSchema).max(200).optional(),
   hue: hue.optional(),
 })
 export const actorChangeSchema = newActorSchema.omit({ note: true, example: true }).partial()
