@@ -1,9 +1,9 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { codebookChanges } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { EntryFields } from '#/lib/codebook/codebook-change.ts'
-import type { EntrySort, MergeUndo, SplitUndo } from '#/lib/codebook/merge.ts'
+import type { EntrySort, MergeUndo, SplitTag, SplitUndo } from '#/lib/codebook/merge.ts'
 
 /** A change of the codebook that can be taken back. */
 export interface UndoableChange {
@@ -23,6 +23,16 @@ export async function findUndoableChange(tx: Db, scope: Scope, version: number):
     .where(and(eq(codebookChanges.workspaceId, scope.workspaceId), eq(codebookChanges.version, version), isNotNull(undo)))
   const kind = (row?.undo as { kind?: unknown } | null)?.kind
   return row && (kind === 'merge' || kind === 'split') ? { ...row, undo: row.undo as MergeUndo | SplitUndo } : null
+}
+
+/** Adds to what takes a split back. */
+export async function rememberSplitTags(tx: Db, scope: Scope, version: number, tags: readonly SplitTag[]): Promise<void> {
+  if (tags.length === 0) return
+  const { undo } = codebookChanges
+  await tx
+    .update(codebookChanges)
+    .set({ undo: sql`jsonb_set(${undo}, '{tags}', coalesce(${undo}->'tags', '[]'::jsonb) || ${JSON.stringify(tags)}::jsonb)` })
+    .where(and(eq(codebookChanges.workspaceId, scope.workspaceId), eq(codebookChanges.version, version)))
 }
 
 /** What takes each merge back that was not taken back, with its version. */

@@ -11,14 +11,20 @@ interface Retagging {
   to: ReadonlyMap<string, string>
 }
 
+/** A tag that got another key; `joined`: what it was, where one under the new key was there already. */
+export interface MovedTag {
+  from: string
+  to: string
+  joined: Stamp | null
+}
+
 /**
  * Gives tags of an actor or theme to other ones, keeping who tagged and when. Where somebody tagged the same annotation with
  * the new entry already, that tag stays and the old one goes.
- * @returns ids of the annotations that had such a tag
  */
-export function retag(layer: Y.Doc, { sort, isFrom, to }: Retagging, origin: unknown): string[] {
+export function retag(layer: Y.Doc, { sort, isFrom, to }: Retagging, origin: unknown): MovedTag[] {
   const map = layerMap(layer, sort)
-  const changed = new Set<string>()
+  const moved: MovedTag[] = []
   layer.transact(() => {
     for (const [key, value] of [...map.entries()] as [string, Stamp][]) {
       const annotationId = annotationOf(key)
@@ -26,10 +32,25 @@ export function retag(layer: Y.Doc, { sort, isFrom, to }: Retagging, origin: unk
       const [, entryId = '', ...rest] = key.split('|')
       if (target === undefined || entryId === target || !isFrom(entryId)) continue
       const next = [annotationId, target, ...rest].join('|')
-      if (!map.has(next)) map.set(next, value as never)
+      const isThere = map.has(next)
+      if (!isThere) map.set(next, value as never)
       map.delete(key)
-      changed.add(annotationId)
+      moved.push({ from: key, to: next, joined: isThere ? value : null })
     }
   }, origin)
-  return [...changed]
+  return moved
+}
+
+/** Takes that back, where the tag is still there: as it is now, and those that were joined with it as they were. */
+export function retagBack(layer: Y.Doc, sort: EntrySort, moved: readonly MovedTag[], origin: unknown): void {
+  const map = layerMap(layer, sort)
+  layer.transact(() => {
+    const there = moved.filter(({ from, to }) => map.has(to) && !map.has(from))
+    for (const { from, joined } of there) if (joined) map.set(from, joined as never)
+    for (const { from, to, joined } of there)
+      if (!joined) {
+        map.set(from, map.get(to) as never)
+        map.delete(to)
+      }
+  }, origin)
 }

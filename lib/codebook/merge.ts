@@ -57,6 +57,17 @@ export interface MergeUndo {
   hotkey: { digit: number; of: string; to: string } | null
 }
 
+/** A tag that a split moved, where the two alone do not tell what it was. */
+export interface SplitTag {
+  documentId: string
+  layerId: string
+  /** Its key before, and the one it has. */
+  from: string
+  to: string
+  /** What stood under `from` when a tag under `to` was there already; null: it was moved. */
+  joined: object | null
+}
+
 /** What takes a split back. */
 export interface SplitUndo {
   kind: 'split'
@@ -66,6 +77,8 @@ export interface SplitUndo {
   into: string[]
   /** Names that left the entry because a new one has them. */
   aliases: Omit<ActorAlias, 'id'>[]
+  /** Tags that were of merged entries, or became one; absent: none. */
+  tags?: SplitTag[]
 }
 
 /** What a merge touches, said before it happens. */

@@ -13,7 +13,7 @@ import { mergeThemesInto } from './merge-themes-into.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 
 export interface MergeDeps extends CodebookDeps {
-  collab: Pick<CollabServer, 'projectAgain'>
+  collab: Pick<CollabServer, 'projectAgain' | 'amend'>
 }
 
 export interface MergeAsked {

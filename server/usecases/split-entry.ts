@@ -2,14 +2,16 @@ import type { Db } from '#/db/client.ts'
 import { insertActor } from '#/db/queries/actors.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { listActors, listThemes, readMerged } from '#/db/queries/codebook.ts'
+import { rememberSplitTags } from '#/db/queries/codebook-undo.ts'
 import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { dropNames } from '#/db/queries/merged-entries.ts'
 import { listTaggedPassages } from '#/db/queries/tagged-passages.ts'
 import { insertTheme, writeThemePlaces } from '#/db/queries/themes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { annotationOf } from '#/lib/annotation/layer.ts'
 import { retag } from '#/lib/annotation/retag.ts'
-import type { EntrySort, SplitUndo } from '#/lib/codebook/merge.ts'
+import type { EntrySort, SplitTag, SplitUndo } from '#/lib/codebook/merge.ts'
 import { planActorSplit, planThemeSplit } from '#/lib/codebook/plan-split.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -55,7 +57,7 @@ export async function splitEntry(scope: Scope, asked: SplitAsked, deps: SplitDep
   })
   if (!made.ok) return made
   deps.notify(sort === 'actor' ? 'actors' : 'themes', id)
-  const moved = await movePassages(scope, asked, made.into, deps)
+  const moved = await movePassages(scope, asked, made, deps)
   await deps.collab.settleExcerpts()
   const gone = new Set(asked.passages.map(({ annotationId }) => annotationId))
   const left = await listTaggedPassages(deps.db, scope, sort, id)
@@ -101,7 +103,12 @@ async function makeEntries(
 }
 
 /** Document by document, each at once; answers how many passages moved. */
-async function movePassages(scope: Scope, { sort, id, passages }: SplitAsked, into: readonly string[], deps: SplitDeps): Promise<number> {
+async function movePassages(
+  scope: Scope,
+  { sort, id, passages }: SplitAsked,
+  { into, version }: { into: readonly string[]; version: number },
+  deps: SplitDeps,
+): Promise<number> {
   const merged = await readMerged(deps.db, scope)
   const isFrom = (entryId: string) => (merged[entryId] ?? entryId) === id
   // Only what the member can see: neither documents of other workspaces nor passages of blind layers.
@@ -112,9 +119,20 @@ async function movePassages(scope: Scope, { sort, id, passages }: SplitAsked, in
     const to = new Map(some.map((passage) => [passage.annotationId, into[passage.to as number] as string]))
     const done = await deps.collab.amend(documentId, {
       userId: scope.userId,
-      edit: ({ layers }) => [...layers.values()].reduce((count, layer) => count + retag(layer, { sort, isFrom, to }, 'split').length, 0),
+      edit: ({ layers }) =>
+        [...layers].flatMap(([layerId, layer]) =>
+          retag(layer, { sort, isFrom, to }, 'split').map((tag): SplitTag => ({ documentId, layerId, ...tag })),
+        ),
+      // A tag that was of the entry itself is told back by the entry; only others have to be remembered.
+      alongside: (tx, { result }) =>
+        rememberSplitTags(
+          tx,
+          scope,
+          version,
+          result.filter(({ from, joined }) => joined !== null || from.split('|')[1] !== id),
+        ),
     })
-    moved += done?.result ?? 0
+    moved += new Set(done?.result.map(({ from }) => annotationOf(from))).size
   }
   return moved
 }

@@ -325,6 +325,22 @@ test('a split gives chosen passages to new actors, as who tagged them and when, 
   expect((await verify(db))?.problems).toEqual([])
 })
 
+test('a merge, then a split of what stayed, both taken back: every tag is of the actor it was put with', async () => {
+  const [front, hts] = [await actor('Front'), await actor('HTS')]
+  const tags = [front, hts].map((actorId) => ({ actorId, role: 'source' as const }))
+  const { annotationIds } = await tagDocument(db, scope, { text: TEXT, tags: [{ passage: 'HTS took', actors: tags }] })
+  const [first] = annotationIds as [string]
+  const before = await actorTags(first)
+  const merged = await merge({ sort: 'actor', from: [front], into: hts })
+  const split = await splitEntry(scope, { sort: 'actor', id: hts, names: ['New'], passages: [{ annotationId: first, to: 0 }] }, deps)
+  if (!split.ok) throw new Error(split.reason)
+  expect(await actorTags(first), 'two tags became one').toEqual([`source ${split.into[0]}`])
+  await undo(split.version)
+  expect(await actorTags(first)).toEqual([`source ${hts}`])
+  await undo(merged)
+  expect(await actorTags(first)).toEqual(before)
+})
+
 test('a theme is split with its stances', async () => {
   const talks = await theme('Talks')
   await theme('War')
