@@ -66,7 +66,7 @@ test('a commenter and a coder discuss a statement live; it is settled, and outli
   await said.getByRole('button', { name: 'More for this comment' }).click()
   await owner.page.getByRole('menuitem', { name: 'Delete' }).click()
   await expect(said).toHaveCount(0)
-  await owner.page.getByRole('status', { name: 'Messages' }).getByRole('button', { name: 'Undo' }).click()
+  await undoFromToast(owner.page)
   await expect(said).toBeVisible()
 
   // The statement goes; what was said about it stays and can be read.

@@ -111,7 +111,7 @@ test('deleted words are found again where they are now, with the keyboard, and u
     await expect(statementCard(open, 'Hotline, neutral').locator('.card__q')).toHaveText('“hotline with Russia was open”')
   await expect(statementCard(page, 'Hotline, neutral')).toContainText('Found again by you')
 
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undoFromToast(page)
   await expect(page.getByRole('tab', { name: 'Detached 1' })).toBeVisible()
   await expect(statementCard(other, 'Hotline, neutral')).toHaveCount(0)
 

@@ -54,19 +54,17 @@ test('an edit in a tagged passage: the mark appears, the original shows the chan
   await test.step('the file is what was imported, also for those who only read; strangers get nothing', async () => {
     const documentId = page.url().split('/').pop()?.split('?')[0]
     const [file] = await Promise.all([page.waitForEvent('download'), original.getByRole('link', { name: 'File' }).click()])
-    expect(readFileSync(await file.path(), 'utf8')).toBe(await (await reader.request.get(`/api/originals/${documentId}`)).text())
-    const answer = await reader.request.get(`/api/originals/${documentId}/text`)
+    expect(readFileSync(await file.path(), 'utf8')).toBe(await (await ask(reader, `/api/originals/${documentId}`)).text())
+    const answer = await ask(reader, `/api/originals/${documentId}/text`)
     expect(await answer.json()).toMatchObject({ edition: 1, text: TEXT, editions: [{ edition: 1 }] })
-    const again = await reader.request.get(`/api/originals/${documentId}/text`, {
-      headers: { 'If-None-Match': answer.headers().etag ?? '' },
-    })
+    const again = await ask(reader, `/api/originals/${documentId}/text`, { 'If-None-Match': answer.headers().etag ?? '' })
     expect(again.status()).toBe(304)
     for (const edition of ['2', '0', 'x']) {
-      expect((await reader.request.get(`/api/originals/${documentId}/text?edition=${edition}`)).status()).toBe(404)
-      expect((await reader.request.get(`/api/originals/${documentId}?edition=${edition}`)).status()).toBe(404)
+      expect((await ask(reader, `/api/originals/${documentId}/text?edition=${edition}`)).status()).toBe(404)
+      expect((await ask(reader, `/api/originals/${documentId}?edition=${edition}`)).status()).toBe(404)
     }
     const stranger = await signUp(await newBrowser(), 'Ulla Stranger')
-    expect((await stranger.page.request.get(`/api/originals/${documentId}/text`)).status()).toBe(404)
+    expect((await ask(stranger.page, `/api/originals/${documentId}/text`)).status()).toBe(404)
   })
 
   await test.step('the list of documents says so', async () => {
@@ -80,7 +78,7 @@ test('an edit in a tagged passage: the mark appears, the original shows the chan
     await expect(note).toContainText(`“${PASSAGE}”`)
     await note.getByText('Compare').click()
     await expect(note.locator('ins')).toContainText(TYPED.trim())
-    const csv = await page.request.get(`/api/exports/${workspaceId}?format=csv`)
+    const csv = await ask(page, `/api/exports/${workspaceId}?format=csv`)
     const [header = [], row = []] = parseCsv((await csv.text()).replace(/^\ufeff/, ''))
     const cell = (name: string) => row[header.indexOf(name)] ?? ''
     expect(cell('quote')).toBe(EDITED)

@@ -41,7 +41,7 @@ test('names of known actors are underlined as they are typed, tagged with one ke
   await russia.getByRole('button', { name: 'Ignore all 2 mentions of Russia' }).click()
   await page.getByRole('menuitem', { name: 'In this document' }).click()
   await expect(hints).toHaveText(['Pentagon', 'Moscow'])
-  await page.getByRole('button', { name: 'Undo' }).last().click()
+  await undoFromToast(page)
   await expect(hints).toHaveText(['Pentagon', 'Russia', 'Moscow', 'Russia'])
   await russia.getByRole('button', { name: 'Tag all 2 mentions of Russia' }).click()
   await expect(hints).toHaveText(['Pentagon', 'Moscow'])

@@ -45,7 +45,7 @@ test('a viewer reads, and can neither edit, tag, nor import', async ({ newBrowse
   await page.goto(`/w/${workspaceId}/documents`)
   await expect(page.getByRole('table', { name: 'Documents' }).getByRole('row')).toHaveCount(2)
   await expect(page.getByLabel('Files to import')).toHaveCount(0)
-  const exported = await page.request.get(`/api/exports/${workspaceId}?format=csv`)
+  const exported = await ask(page, `/api/exports/${workspaceId}?format=csv`)
   expect(await exported.text(), 'a viewer may export').toContain('hotline with Russia')
 })
 
