@@ -1,3 +1,4 @@
+import { ask } from './support/ask.ts'
 import { openDesk, TITLE } from './support/desk.ts'
 import { expect, test } from './support/test.ts'
 

@@ -1,6 +1,7 @@
 import { openDesk } from './support/desk.ts'
 import { dragOver, expectSaved, statementCard, tagPassage, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
+import { undoFromToast } from './support/undo-from-toast.ts'
 
 test('a commenter and a coder discuss a statement live; it is settled, and outlives the statement', async ({ newBrowser }) => {
   const { owner, people } = await openDesk(newBrowser, {

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { openDesk, TEXT, TITLE } from './support/desk.ts'
 import { chooseMode, documentText, dragOver, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
+import { undoFromToast } from './support/undo-from-toast.ts'
 
 const REVISED = `${TITLE}
 The Pentagon said on Tuesday that the hotline with Russia is open around the clock.

@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite'
+import { ask } from './support/ask.ts'
 import { importFiles, importRow } from './support/import-files.ts'
 import { createWorkspace, signUp } from './support/person.ts'
 import { expect, test } from './support/test.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseCsv } from '#/tests/support/parse-csv.ts'
+import { ask } from './support/ask.ts'
 import { openDesk, TEXT } from './support/desk.ts'
 import { signUp } from './support/person.ts'
 import { chooseMode, clickAfter, expectSaved, readText, tagPassage } from './support/reader.ts'

@@ -1,6 +1,7 @@
 import { openDesk } from './support/desk.ts'
 import { chooseMode, clickAfter, documentText, expectSaved, statementCard } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
+import { undoFromToast } from './support/undo-from-toast.ts'
 
 test('names of known actors are underlined as they are typed, tagged with one key, ignored, listed, and tagged in bulk', async ({
   newBrowser,

@@ -1,3 +1,4 @@
+import { ask } from './support/ask.ts'
 import { openDesk, TEXT } from './support/desk.ts'
 import {
   chooseMode,
