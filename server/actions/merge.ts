@@ -21,15 +21,15 @@ export async function mergeEntries(workspaceId: string, asked: MergeAsked): Prom
   return runCodebook(workspaceId, mergeSchema, asked, (scope, data, deps) => merge(scope, data, deps))
 }
 
-/** The passages that are tagged with an actor or theme itself. */
+/** The passages that are tagged with an actor or theme itself; also those tagged, or given back by an undo, a moment ago. */
 export async function taggedPassages(
   workspaceId: string,
   entry: { sort: 'actor' | 'theme'; id: string },
 ): Promise<{ ok: true; passages: TaggedPassage[] } | Refused> {
-  return runCodebook(workspaceId, entrySchema, entry, async (scope, data) => ({
-    ok: true,
-    passages: await listTaggedPassages(memberDb(scope), scope, data.sort, data.id),
-  }))
+  return runCodebook(workspaceId, entrySchema, entry, async (scope, data, { collab }) => {
+    await collab.settleExcerpts()
+    return { ok: true, passages: await listTaggedPassages(memberDb(scope), scope, data.sort, data.id) }
+  })
 }
 
 export async function splitEntry(workspaceId: string, asked: SplitAsked): Promise<EntrySplit | Refused> {
