@@ -37,18 +37,19 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
   const open = proposals.filter(({ state }) => state === 'open')
   const list = useRef<HTMLUListElement>(null)
   /** Where the proposal stood that was answered here: when its card is gone, the keyboard goes on to the next one. */
-  const answered = useRef<number | null>(null)
+  const answered = useRef<{ id: string; at: number } | null>(null)
   const willGo = ({ id }: Proposal) => {
-    answered.current = open.findIndex((other) => other.id === id)
+    answered.current = { id, at: open.findIndex((other) => other.id === id) }
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever a card may have gone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked at whenever a card or a dialog may have gone
   useEffect(() => {
-    if (answered.current === null || !hasLostFocus(null)) return
+    const was = answered.current
+    if (!was || open.some(({ id }) => id === was.id) || !hasLostFocus(null)) return
     const cards = list.current?.children ?? []
-    const next = cards[Math.min(answered.current, cards.length - 1)]
+    const next = cards[Math.min(was.at, cards.length - 1)]
     next?.querySelector<HTMLElement>('button')?.focus()
     answered.current = null
-  }, [open.length])
+  }, [open.length, doing])
   const stop = () => setDoing(null)
 
   const reopen = async ({ id, name }: Proposal) => {
