@@ -43,7 +43,7 @@ export function OverTime({ workspaceId, actorId, profile: { months, undated, use
       {columns.length > 0 && (
         <details className="actorcard__table">
           <summary>As a table</summary>
-          <table className="grid">
+          <table className="grid" aria-label="Over time">
             <thead>
               <tr>
                 <th>Published</th>

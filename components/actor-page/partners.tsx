@@ -20,7 +20,7 @@ export function Partners({ workspaceId, actor, actors, partners }: PartnersProps
       {partners.length === 0 ? (
         <p className="faint">No other actor stands in its statements.</p>
       ) : (
-        <table className="grid actorcard__rows">
+        <table className="grid actorcard__rows" aria-label="With whom">
           <thead>
             <tr>
               <th>Actor</th>

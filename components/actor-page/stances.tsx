@@ -24,7 +24,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
       {stances.length === 0 ? (
         <p className="faint">It is the source of no statement with a theme.</p>
       ) : (
-        <table className="grid actorcard__rows">
+        <table className="grid actorcard__rows" aria-label="Supports and opposes">
           <thead>
             <tr>
               <th>Theme</th>
