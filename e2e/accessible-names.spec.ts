@@ -65,6 +65,11 @@ async function check(page: Page, name: string): Promise<void> {
   expect(await page.getByRole('heading', { level: 1 }).count(), `first headings of ${name}`).toBeGreaterThanOrEqual(1)
 }
 
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
 test('every page of the sample workspace tells a screen reader what is there', async ({ newBrowser }) => {
   const context = await newBrowser()
   const page = await context.newPage()
@@ -76,7 +81,7 @@ test('every page of the sample workspace tells a screen reader what is there', a
   await page.waitForURL(/\/documents$/)
   await check(page, 'documents')
   const at = page.url().replace(/\/documents$/, '')
-  for (const name of ['excerpts', 'actors', 'themes', 'settings']) {
+  for (const name of ['excerpts', 'actors', 'themes', 'settings', 'codebook', 'proposals', 'mentions', 'memos', 'claims', 'comments']) {
     await page.goto(`${at}/${name}`)
     await check(page, name)
   }
@@ -92,4 +97,40 @@ test('every page of the sample workspace tells a screen reader what is there', a
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
     await check(page, `the history, ${view}`)
   }
+})
+
+test('so does what opens over the pages of the codebook, and the page of an actor', async ({ newBrowser }) => {
+  const page = await (await newBrowser()).newPage()
+  await page.goto('/sign-in')
+  await signIn(page, process.env.E2E_EMAIL ?? '', process.env.E2E_PASSWORD ?? '')
+  await page.waitForURL(/\/documents$/)
+  const at = page.url().replace(/\/documents$/, '')
+  await page.goto(`${at}/actors`)
+  for (const [menu, name] of [
+    ['Kind: any', 'Edit kinds'],
+    ['Codebook', 'Import a codebook'],
+  ] as const) {
+    await page.getByRole('button', { name: menu, exact: true }).click()
+    await page.getByRole('menuitem', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check(page, name)
+    await closeDialog(page)
+  }
+  await page.getByRole('button', { name: 'Iran', exact: true }).click()
+  const drawer = page.getByRole('complementary', { name: /^Actor: / })
+  await expect(drawer).toBeVisible()
+  await check(page, 'the drawer of an actor')
+  await page.keyboard.press('m')
+  await expect(page.getByRole('dialog', { name: 'Merge actors' })).toBeVisible()
+  await check(page, 'the dialog that merges actors')
+  await closeDialog(page)
+  await drawer.getByRole('link', { name: 'Open page' }).click()
+  await page.waitForURL(/\/actors\/[0-9a-f-]{36}/)
+  await check(page, 'the page of an actor')
+  await page.goto(`${at}/excerpts`)
+  await page.getByRole('button', { name: /^Change tags/ }).click()
+  await page.getByRole('menuitem', { name: 'Add a tag' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check(page, 'the dialog that changes many tags')
+  await closeDialog(page)
 })
