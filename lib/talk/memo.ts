@@ -43,5 +43,5 @@ export interface MemoFilter {
 export function parseMemoFilter(params: URLSearchParams): MemoFilter {
   const asked = params.get('on')
   const subject = [...MEMO_SUBJECTS, 'statement' as const].find((each) => each === asked) ?? null
-  return { subject, words: (params.get('q') ?? '').trim().slice(0, 200) }
+  return { subject, words: (params.get('q') ?? '').trim().slice(0, 200).replaceAll('\0', '').toWellFormed() }
 }
