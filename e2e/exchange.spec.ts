@@ -73,8 +73,9 @@ test('a codebook comes in from a table and goes out again; tags of many excerpts
     // What was tagged a moment ago is projected soon.
     await expect(async () => {
       await theirs.goto(`/w/${workspaceId}/excerpts`)
+      await expect(theirs.getByText('2 excerpts', { exact: true }).first()).toBeVisible({ timeout: 5000 })
       await expect(theirs.locator('[data-excerpt]')).toHaveCount(2, { timeout: 2000 })
-    }).toPass({ timeout: 20_000 })
+    }).toPass({ timeout: 40_000 })
     await theirs.keyboard.press('r')
     await choose(theirs, 'Instead of', 'pent')
     await choose(theirs, 'Put', 'mosc')
