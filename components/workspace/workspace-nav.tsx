@@ -12,13 +12,15 @@ export function WorkspaceNav({ workspaceId }: { workspaceId: string }) {
   const path = usePathname()
   const places = PLACES.map((place) => {
     const href = placePath(workspaceId, place)
-    return { ...place, href, current: path === href || path.startsWith(`${href}/`) }
+    const here = path.split('/')[3] ?? ''
+    const inside = place.segment === here || place.within?.includes(here)
+    return { ...place, href, current: path === href ? ('page' as const) : inside && ('true' as const) }
   })
   return (
     <>
       <nav className="nav" aria-label="Workspace">
         {places.map((place) => (
-          <Link key={place.segment} className="tab" href={place.href} aria-current={place.current ? 'page' : undefined}>
+          <Link key={place.segment} className="tab" href={place.href} aria-current={place.current || undefined}>
             {place.label}
           </Link>
         ))}
@@ -26,7 +28,7 @@ export function WorkspaceNav({ workspaceId }: { workspaceId: string }) {
       <span className="only-small">
         <Menu label="Pages" triggerClassName="ibtn" trigger={<Icon name="menu" />} align="end">
           {places.map((place) => (
-            <MenuLink key={place.segment} href={place.href} current={place.current}>
+            <MenuLink key={place.segment} href={place.href} current={place.current === 'page'}>
               {place.label}
             </MenuLink>
           ))}
