@@ -30,7 +30,11 @@ beforeEach(async () => {
   coder = (await makeMember(db, scope.workspaceId, 'coder', { name: 'Tomas Vrba' })).scope
   notices = []
   const projectAgain = () => {}
-  deps = { db: database.forWorkspace(scope.workspaceId), notify: (what) => void notices.push(what), collab: { projectAgain, amend: async () => null } }
+  deps = {
+    db: database.forWorkspace(scope.workspaceId),
+    notify: (what) => void notices.push(what),
+    collab: { projectAgain, amend: async () => null },
+  }
 })
 
 async function propose(name: string, by = coder): Promise<string> {
