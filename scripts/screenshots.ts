@@ -64,8 +64,8 @@ async function takeStatement(page: Page, at: string, scheme: Scheme): Promise<vo
   await openDocument(page, ENGLISH)
   await documentText(page).focus()
   await page.keyboard.press('j')
-  await page.keyboard.press('e')
-  await tagPopover(page).getByRole('combobox').first().press('Alt+ArrowDown')
+  await page.keyboard.press('f')
+  await page.getByRole('dialog').getByLabel('Certainty').waitFor()
   await take(page, `reader-statement-${scheme}`)
 }
 
