@@ -8,6 +8,7 @@ import { CasePlayer } from './support/case-player.ts'
 import { exportRecords } from './support/exports.ts'
 import { importFiles, importRow } from './support/import-files.ts'
 import { inviteLink } from './support/invite.ts'
+import { OFFLINE_NOISE } from './support/offline-noise.ts'
 import { createWorkspace, joinByLink, type Person, signUp } from './support/person.ts'
 import { chooseMode, expectSaved, openDocument, saveState } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
@@ -53,7 +54,7 @@ const expectShown = (people: readonly Person[], upTo: number) =>
 
 test('each case of the table, with real keys, mouse and clipboard', async ({ newBrowser, expectComplaints }) => {
   test.setTimeout(240_000)
-  expectComplaints(/net::ERR_|Failed to fetch|WebSocket connection/)
+  expectComplaints(OFFLINE_NOISE)
   expect(atOnce.map(({ name }) => name).sort()).toEqual([...AT_ONCE].sort())
   const context = await newBrowser()
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -13,7 +13,7 @@ test('actors: pasted, named in two scripts, renamed, deleted and brought back, s
   await mine.goto(`/w/${workspaceId}/actors`)
   await theirs.goto(`/w/${workspaceId}/actors`)
 
-  await mine.getByLabel('Names').fill('Russia\nHTS\n\nrussia\nMinistry of Defence')
+  await mine.getByRole('textbox', { name: 'Names' }).fill('Russia\nHTS\n\nrussia\nMinistry of Defence')
   await mine.getByRole('button', { name: 'Add actors' }).click()
   const table = theirs.getByRole('table', { name: 'Actors' })
   await expect(table.getByRole('row'), 'three actors under a heading').toHaveCount(4)

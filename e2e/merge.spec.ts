@@ -1,4 +1,5 @@
 import { openDesk } from './support/desk.ts'
+import { OFFLINE_NOISE } from './support/offline-noise.ts'
 import { dragOver, expectSaved, statementCard, tagPassage, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
@@ -6,7 +7,7 @@ test('two actors are merged while others tag with one of them, one of them offli
   newBrowser,
   expectComplaints,
 }) => {
-  expectComplaints(/net::ERR_|Failed to fetch|WebSocket connection/)
+  expectComplaints(OFFLINE_NOISE)
   const members = [
     { name: 'Tomas Vrba', role: 'editor' },
     { name: 'Layla Haddad', role: 'coder' },

@@ -1,8 +1,7 @@
 import { openDesk, TEXT } from './support/desk.ts'
+import { OFFLINE_NOISE } from './support/offline-noise.ts'
 import { chooseMode, clickAfter, expectSaved, readText, saveState, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
-
-const OFFLINE_NOISE = /net::ERR_|Failed to fetch|WebSocket connection/
 
 test('work without a connection is kept, counted and sent later; others’ work meanwhile is kept too', async ({
   newBrowser,

@@ -11,7 +11,7 @@ test('names of known actors are underlined as they are typed, tagged with one ke
   const reading = people[0]!.page
   const hints = documentText(page).locator('.hint')
   await page.goto(`/w/${workspaceId}/actors`)
-  await page.getByLabel('Names').fill('Russia\nMoscow\nPentagon')
+  await page.getByRole('textbox', { name: 'Names' }).fill('Russia\nMoscow\nPentagon')
   await page.getByRole('button', { name: 'Add actors' }).click()
   await expect(page.getByRole('table', { name: 'Actors' }).getByRole('row')).toHaveCount(4)
   await page.goto(documentPath)

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT } from './support/desk.ts'
 import { halfOpen } from './support/half-open.ts'
+import { OFFLINE_NOISE } from './support/offline-noise.ts'
 import { chooseMode, clickAfter, expectSaved, readText, saveState } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
-const OFFLINE_NOISE = /net::ERR_|Failed to fetch|WebSocket connection/
 const KEPT = /^Offline · \d+ changes? kept on this device$/
 
 const notice = (page: Page) => page.getByRole('region', { name: 'Unsaved changes' })

@@ -21,8 +21,11 @@ export class RadarScanner {
       this.asked.get(scan)?.(mentions)
       this.asked.delete(scan)
     }
-    // Without the worker nothing is underlined; the text is not affected.
-    worker.onerror = () => this.asked.clear()
+    // Without the worker, for example when the network went before it was loaded, nothing is underlined; the text is not affected.
+    worker.onerror = (event) => {
+      event.preventDefault()
+      this.asked.clear()
+    }
   }
 
   /** Tells the worker what changed; calls back when it has been told everything, at once when nothing changed its mind. */
