@@ -1,6 +1,6 @@
 import type { JobAnswer } from './processes.ts'
 
-/** The process' side of `createJobProcesses`: answers its one job and ends. */
+/** The process' side of `createJobProcesses`: answers its one job. Whoever asked ends it. */
 export function answerJob<Job, Result>(work: (job: Job) => Promise<Result> | Result): void {
   process.once('message', (job: Job) =>
     Promise.resolve(job)
@@ -12,8 +12,8 @@ export function answerJob<Job, Result>(work: (job: Job) => Promise<Result> | Res
           return { failed: { name, stack: stack ?? name } }
         },
       )
-      .then((given) => process.send?.(given, () => process.disconnect())),
+      .then((given) => process.send?.(given)),
   )
-  // The product is gone: nobody waits for this.
+  // Nobody waits for this any more.
   process.once('disconnect', () => process.exit())
 }

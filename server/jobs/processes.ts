@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import { log } from '#/server/log.ts'
 import { Turns } from './turns.ts'
 
@@ -54,13 +55,16 @@ export function createJobProcesses<Job extends object, Result>(options: JobProce
     if (!turn) return { ok: false, failure: 'busy' }
     const end = await turn
     try {
-      return isStopped ? { ok: false, failure: 'stopped' } : await runInProcess(job)
+      if (isStopped) return { ok: false, failure: 'stopped' }
+      // One that ended by itself without a word says nothing of the file: a person shall not hear that theirs is damaged.
+      return (await runInProcess(job)) ?? (await runInProcess(job)) ?? { ok: false, failure: 'failed' }
     } finally {
       end()
     }
   }
 
-  function runInProcess(job: Job): Promise<JobOutcome<Result>> {
+  /** Null when the process ended by itself, without an answer and without being ended. */
+  function runInProcess(job: Job): Promise<JobOutcome<Result> | null> {
     const child = fork(options.path, {
       execArgv: [`--max-old-space-size=${options.heapMb}`],
       // Nothing of the product's settings and secrets is there for a parser to leak.
@@ -69,17 +73,29 @@ export function createJobProcesses<Job extends object, Result>(options: JobProce
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })
     running.add(child)
-    return new Promise<JobOutcome<Result>>((resolve) => {
+    return new Promise<JobOutcome<Result> | null>((resolve) => {
       const fail = (failure: JobFailure) => resolve({ ok: false, failure })
       const timer = setTimeout(() => fail('timed-out'), options.time)
+      let isAnswered = false
       child.once('message', (answer: JobAnswer<Result>) => {
+        isAnswered = true
         if ('result' in answer) resolve({ ok: true, result: answer.result })
         else fail(failureOf(options.name, answer.failed))
       })
-      child.once('error', (error) => fail(failureOf(options.name, { name: error.name, stack: error.stack ?? error.message })))
-      // After an answer this comes too late to matter. A signal is V8's at the heap limit, or the system's when memory ran out.
-      child.once('exit', (_code, signal) => fail(isStopped ? 'stopped' : signal ? 'too-complex' : 'failed'))
-      child.once('exit', () => clearTimeout(timer))
+      // Not at the exit alone: the answer may still be in the channel, which closes after its last message.
+      const ended = Promise.all([once(child, 'exit'), once(child, 'disconnect')])
+      ended.then(
+        ([[code, signal]]) => {
+          if (isAnswered) return
+          if (isStopped) return fail('stopped')
+          // A signal is V8's at the heap limit, or the system's when memory ran out. After time ran out it is ours.
+          if (signal) return fail('too-complex')
+          log.warn(`${options.name}.ended`, { code })
+          resolve(null)
+        },
+        (error: Error) => fail(failureOf(options.name, { name: error.name, stack: error.stack ?? error.message })),
+      )
+      ended.catch(() => {}).finally(() => clearTimeout(timer))
       child.send(job, () => {})
     }).finally(() => {
       running.delete(child)

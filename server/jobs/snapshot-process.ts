@@ -6,10 +6,10 @@ import { takeSnapshot } from './take-snapshot.ts'
 const rows: CheckedBytes[] = []
 
 process.on('message', (message: SnapshotMessage) => {
-  if (message === 'end') process.send?.(reply(), () => process.disconnect())
+  if (message === 'end') process.send?.(reply())
   else rows.push(...message.rows)
 })
-// The product is gone: nobody waits for this.
+// Nobody waits for this any more.
 process.once('disconnect', () => process.exit())
 
 function reply(): SnapshotReply {
