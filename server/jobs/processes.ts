@@ -55,7 +55,6 @@ export function createJobProcesses<Job extends object, Result>(options: JobProce
     if (!turn) return { ok: false, failure: 'busy' }
     const end = await turn
     try {
-      if (isStopped) return { ok: false, failure: 'stopped' }
       // One that ended by itself without a word says nothing of the file: a person shall not hear that theirs is damaged.
       return (await runInProcess(job)) ?? (await runInProcess(job)) ?? { ok: false, failure: 'failed' }
     } finally {
@@ -64,7 +63,8 @@ export function createJobProcesses<Job extends object, Result>(options: JobProce
   }
 
   /** Null when the process ended by itself, without an answer and without being ended. */
-  function runInProcess(job: Job): Promise<JobOutcome<Result> | null> {
+  async function runInProcess(job: Job): Promise<JobOutcome<Result> | null> {
+    if (isStopped) return { ok: false, failure: 'stopped' }
     const child = fork(options.path, {
       execArgv: [`--max-old-space-size=${options.heapMb}`],
       // Nothing of the product's settings and secrets is there for a parser to leak.
