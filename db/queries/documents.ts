@@ -50,6 +50,7 @@ export async function listDocuments(db: Db, scope: Scope): Promise<DocumentListI
       direction: documents.direction,
       wordCount: documents.wordCount,
       differs: documents.differs,
+      status: documents.status,
       createdAt: documents.createdAt,
       updatedAt: documents.updatedAt,
       createdBy: { id: users.id, name: users.name },

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { IdRun } from '#/lib/annotation/model.ts'
+import { DOCUMENT_STATUSES } from '#/lib/document/status.ts'
 import { users, workspaces } from './people.ts'
 import { at, bytea } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
@@ -29,6 +30,8 @@ export const documents = pgTable(
     wordCount: integer('word_count').notNull().default(0),
     /** Whether the text, when it was last projected, differed from that of its latest original; false without an original. */
     differs: boolean().notNull().default(false),
+    /** How far the team is with it, set by hand. */
+    status: text({ enum: DOCUMENT_STATUSES }).notNull().default('new'),
     createdBy: uuid('created_by')
       .notNull()
       .references(() => users.id),
@@ -41,6 +44,53 @@ export const documents = pgTable(
     deletedBy: uuid('deleted_by').references(() => users.id),
   },
   (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt), ownWorkspaceOnly(t.workspaceId)],
+)
+
+/** Who is asked to work through a document. */
+export const documentAssignees = pgTable(
+  'document_assignees',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    assignedBy: uuid('assigned_by')
+      .notNull()
+      .references(() => users.id),
+    assignedAt: at('assigned_at').notNull().defaultNow(),
+    /** When they saw that they were asked; null: not yet. */
+    seenAt: at('seen_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.documentId, t.userId] }),
+    index('document_assignees_user').on(t.workspaceId, t.userId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
+)
+
+/** When a member last had a document open: what is newer is new to them. */
+export const documentVisits = pgTable(
+  'document_visits',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    workspaceId: uuid('workspace_id')
+      .notNull()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    visitedAt: at('visited_at').notNull(),
+    /** Share of the text they have had on the screen, 0 to 1, as far as they came. */
+    readShare: real('read_share').notNull().default(0),
+  },
+  (t) => [primaryKey({ columns: [t.documentId, t.userId] }), ownWorkspaceOnly(t.workspaceId)],
 )
 
 /**

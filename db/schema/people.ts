@@ -1,5 +1,6 @@
-import { bigint, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigint, index, jsonb, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
+import type { PersonSettings } from '#/lib/person/settings.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -16,6 +17,9 @@ export const users = pgTable('users', {
   totpSince: at('totp_since'),
   /** Last time step (30 s since 1970) whose code was used: no code works twice. */
   totpLastStep: bigint('totp_last_step', { mode: 'number' }),
+  /** The colour they chose, 1 to 8; null: the one that follows from their id, see `personColour`. */
+  colour: smallint(),
+  settings: jsonb().$type<PersonSettings>().notNull().default({}),
   createdAt: at('created_at').notNull().defaultNow(),
 })
 
@@ -108,6 +112,8 @@ export const members = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     role: text({ enum: MEMBER_ROLES }).notNull(),
     joinedAt: at('joined_at').notNull().defaultNow(),
+    /** When they last had the list of documents before them; what is newer is "new since your last visit". */
+    visitedAt: at('visited_at'),
   },
   (t) => [primaryKey({ columns: [t.workspaceId, t.userId] }), index('members_user').on(t.userId), ownWorkspaceOnly(t.workspaceId)],
 )

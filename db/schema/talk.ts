@@ -51,6 +51,8 @@ export const comments = pgTable(
     createdAt: at('created_at').notNull().defaultNow(),
     editedAt: at('edited_at'),
     deletedAt: at('deleted_at'),
+    /** Who deleted it: only they, or who may delete others' words, bring it back. */
+    deletedBy: uuid('deleted_by').references(() => users.id),
   },
   (t) => [
     index('comments_thread').on(t.annotationId, t.createdAt),
@@ -98,6 +100,8 @@ export const memos = pgTable(
       .references(() => users.id),
     updatedAt: at('updated_at').notNull().defaultNow(),
     deletedAt: at('deleted_at'),
+    /** Who deleted it: only they, or who may delete others' words, bring it back. */
+    deletedBy: uuid('deleted_by').references(() => users.id),
   },
   (t) => [index('memos_subject').on(t.workspaceId, t.subject, t.subjectId).where(sql`deleted_at is null`), ownWorkspaceOnly(t.workspaceId)],
 )

@@ -1,0 +1,3 @@
+/** How far a team is with a document, in the order of the work. Set by hand. */
+export const DOCUMENT_STATUSES = ['new', 'in-progress', 'blind', 'in-review', 'done'] as const
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number]
