@@ -9,6 +9,7 @@ import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
 import { leaveStatement, selectAt } from './select-passage.ts'
 import { openEmptyPopover } from './tag-passage.ts'
+import { selectByClicks } from './widen-selection.ts'
 
 /** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
 const POPOVER_DELAY_MS = 80
@@ -43,7 +44,9 @@ export function editorGuard(model: ReaderModel): Plugin {
           // The mouse may be let go outside the text.
           clearTimeout(releaseTimer)
           if (event.button === 0) addEventListener('mouseup', ({ detail }) => onRelease(model, view, detail), { once: true })
-          return false
+          if (!selectByClicks(view, event)) return false
+          event.preventDefault()
+          return true
         },
       },
     },

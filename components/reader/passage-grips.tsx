@@ -7,7 +7,7 @@ import type { PageLayout } from './page-painter.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 import { commitResize, dragEnd, nudgeEnd, type PassageEnd } from './resize-passage.ts'
 
-/** The two handles of the selected passage. Drag them, or use the arrow keys on them. */
+/** The two handles of the selected passage. Drag them, or use the arrow keys on them; with Shift they only stop at words. */
 export function PassageGrips({ layout }: { layout: Observable<PageLayout> }) {
   const model = useModel()
   const activeId = useReader((state) => state.activeId)
@@ -15,16 +15,26 @@ export function PassageGrips({ layout }: { layout: Observable<PageLayout> }) {
   const resizing = useReader((state) => state.resizing)
   const passage = activeId === null ? undefined : model.store.get(activeId)
   const range = resizing ?? (activeId === null ? null : model.rangeOf(activeId))
+  const size = model.view?.state.doc.content.size ?? 0
   if (!passage || !range || mode !== 'tag' || !model.mayChange(passage)) return null
   return (
     <>
-      <Grip end="start" position={range.from} layout={layout} />
-      <Grip end="end" position={range.to} layout={layout} />
+      <Grip end="start" position={range.from} least={1} most={range.to} layout={layout} />
+      <Grip end="end" position={range.to} least={range.from} most={size} layout={layout} />
     </>
   )
 }
 
-function Grip({ end, position, layout }: { end: PassageEnd; position: number; layout: Observable<PageLayout> }) {
+interface GripProps {
+  end: PassageEnd
+  position: number
+  /** Between which positions it can be moved. */
+  least: number
+  most: number
+  layout: Observable<PageLayout>
+}
+
+function Grip({ end, position, least, most, layout }: GripProps) {
   const model = useModel()
   const round = useObservable(layout, (page) => page.round)
   const grip = useRef<HTMLSpanElement>(null)
@@ -44,14 +54,14 @@ function Grip({ end, position, layout }: { end: PassageEnd; position: number; la
   const onPointerMove = (event: PointerEvent) => {
     if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
     const at = model.view?.posAtCoords({ left: event.clientX, top: event.clientY })
-    if (at) dragEnd(model, end, at.pos)
+    if (at) dragEnd(model, end, at.pos, event.shiftKey ? 'word' : 'grapheme')
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    const forward = isRightToLeft(model, position) ? 'ArrowLeft' : 'ArrowRight'
-    const by = event.key === forward ? 1 : event.key === 'ArrowRight' || event.key === 'ArrowLeft' ? -1 : 0
-    if (event.key === 'Escape') model.ui.set({ resizing: null })
+    const by = directionOf(event.key, isRightToLeft(model, position))
+    if (event.key === 'Escape' && model.ui.get().resizing) model.ui.set({ resizing: null })
+    else if (event.key === 'Enter' || event.key === 'Escape') model.focusText()
     else if (by === 0) return
-    else nudgeEnd(model, end, by, event.ctrlKey || event.metaKey ? 'word' : 'grapheme')
+    else nudgeEnd(model, end, by, event.shiftKey || event.ctrlKey || event.metaKey ? 'word' : 'grapheme')
     event.preventDefault()
     event.stopPropagation()
   }
@@ -63,6 +73,8 @@ function Grip({ end, position, layout }: { end: PassageEnd; position: number; la
       role="slider"
       tabIndex={0}
       aria-label={end === 'start' ? 'Passage start' : 'Passage end'}
+      aria-valuemin={least}
+      aria-valuemax={most}
       aria-valuenow={position}
       aria-valuetext={around(model.words({ from: Math.max(0, position - 12), to: position + 12 }))}
       onPointerDown={(event) => {
@@ -75,6 +87,14 @@ function Grip({ end, position, layout }: { end: PassageEnd; position: number; la
       onBlur={() => commitResize(model)}
     />
   )
+}
+
+/** Which way an arrow key moves an end: up and down as on any slider, left and right as the words run. */
+function directionOf(key: string, rightToLeft: boolean): 1 | -1 | 0 {
+  if (key === 'ArrowUp') return 1
+  if (key === 'ArrowDown') return -1
+  if (key !== 'ArrowRight' && key !== 'ArrowLeft') return 0
+  return (key === 'ArrowRight') === rightToLeft ? -1 : 1
 }
 
 function around(words: string): string {

@@ -3,28 +3,30 @@ import { snapToGraphemes } from '#/lib/anchor/snap.ts'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toFlat, toPos } from '#/lib/text/positions.ts'
-import { boundaryFrom } from './boundary-from.ts'
+import { type BoundaryUnit, boundaryFrom } from './boundary-from.ts'
 import { capturePassage } from './canonical-range.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PositionRange } from './visible-range.ts'
+import { wordEdge } from './word-edge.ts'
 
 /** Which end of a passage. */
 export type PassageEnd = 'start' | 'end'
 
-/** Shows an end of the selected passage at a position, snapped to whole characters; nothing is saved yet. */
-export function dragEnd(model: ReaderModel, end: PassageEnd, position: number): void {
+/** Shows an end of the selected passage at a position, snapped to whole characters or words; nothing is saved yet. */
+export function dragEnd(model: ReaderModel, end: PassageEnd, position: number, unit: BoundaryUnit): void {
   const range = currentRange(model)
   if (!range || !model.view) return
   const { doc } = model.view.state
   const canonical = canonicalText(model.source.text)
   const at = Math.max(0, toFlat(doc, Math.min(Math.max(position, 1), doc.content.size)) - 1)
-  const snapped = toPos(doc, (snapToGraphemes(canonical, at, at)[end === 'start' ? 0 : 1] ?? at) + 1)
+  const edge = unit === 'word' ? wordEdge(canonical, at, end) : snapToGraphemes(canonical, at, at)[end === 'start' ? 0 : 1]
+  const snapped = toPos(doc, edge + 1)
   const next = end === 'start' ? { from: snapped, to: range.to } : { from: range.from, to: snapped }
   if (next.from < next.to) model.ui.set({ resizing: next })
 }
 
 /** Moves an end of the selected passage by characters (as people count them) or words. */
-export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: 'grapheme' | 'word'): void {
+export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: BoundaryUnit): void {
   const range = currentRange(model)
   if (!range || !model.view) return
   const { doc } = model.view.state

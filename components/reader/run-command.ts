@@ -18,7 +18,7 @@ import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { commentHere } from './start-comment.ts'
 import { switchMode } from './switch-mode.ts'
 import { applyItem, closePopover, openPopover, openStatement, repeatLast } from './tag-passage.ts'
-import { widenRange } from './widen-range.ts'
+import { widenSelection } from './widen-selection.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
 export function runCommand(model: ReaderModel, command: ReaderCommand): boolean {
@@ -64,7 +64,7 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
   'ignore-mention': ignoreMention,
   'tag-identical': openIdentical,
   'repeat-tag': (model) => tagWithArmed(model) || repeatLast(model),
-  widen,
+  widen: widenSelection,
   next: (model) => done(step(model, 1)),
   previous: (model) => done(step(model, -1)),
   comment: commentHere,
@@ -121,18 +121,4 @@ function nudge(
   nudgeEnd(model, end, by, unit)
   clearTimeout(commitTimer)
   commitTimer = setTimeout(() => commitResize(model), 600)
-}
-
-/** Widens the selection to whole words, then to the sentence, then to the paragraph. */
-function widen(model: ReaderModel): boolean {
-  const { view } = model
-  if (!view) return false
-  const { selection, doc, tr } = view.state
-  const { $from, $to } = selection
-  const block = $from.parent
-  if (!block.isTextblock || $to.parent !== block) return false
-  const start = $from.start()
-  const wider = widenRange(block.textBetween(0, block.content.size, '\n', ' '), selection.from - start, selection.to - start)
-  if (wider) view.dispatch(tr.setSelection(TextSelection.create(doc, start + wider[0], start + wider[1])))
-  return wider !== null
 }

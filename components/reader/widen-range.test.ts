@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { widenRange } from './widen-range.ts'
+import { sentenceAt, widenRange } from './widen-range.ts'
 
 const TEXT = 'The line rang. Nobody said who had called. It was Sunday.'
 const at = (words: string): [number, number] => [TEXT.indexOf(words), TEXT.indexOf(words) + words.length]
@@ -24,4 +24,16 @@ test('Arabic and Russian words', () => {
   expect(russian.slice(...widenRange(russian, 2, 4)!)).toBe('Линия')
   const arabic = 'رنّ الخط. لم يجب أحد.'
   expect(arabic.slice(...widenRange(arabic, 6, 7)!)).toBe('الخط')
+})
+
+test.each([
+  ['inside it', 20, 'Nobody said who had called.'],
+  ['at its beginning', TEXT.indexOf('Nobody'), 'Nobody said who had called.'],
+  ['after the last', TEXT.length, 'It was Sunday.'],
+])('the sentence at a place: %s', (_name, place, expected) => {
+  expect(TEXT.slice(...sentenceAt(TEXT, place))).toBe(expected)
+})
+
+test('an empty paragraph has an empty sentence', () => {
+  expect(sentenceAt('', 0)).toEqual([0, 0])
 })

@@ -17,3 +17,9 @@ export function widenRange(text: string, from: number, to: number): [number, num
   ]
   return candidates.find(([start, end]) => start <= from && end >= to && end - start > to - from) ?? null
 }
+
+/** The sentence at an offset of a paragraph, without the blanks after it. UTF-16 offsets, end exclusive. */
+export function sentenceAt(text: string, at: number): [number, number] {
+  const sentence = sentences.segment(text).containing(Math.min(at, Math.max(0, text.length - 1)))
+  return sentence ? [sentence.index, sentence.index + sentence.segment.trimEnd().length] : [0, text.length]
+}

@@ -19,7 +19,9 @@ export function ToastRegion() {
 }
 
 function ToastBox({ toast }: { toast: Toast }) {
-  const [held, setHeld] = useState(false)
+  const [hovered, setHovered] = useState(false)
+  const [focused, setFocused] = useState(false)
+  const held = hovered || focused
   const left = useRef(SHOWN_MS)
   /** Where the keyboard was before it came here. */
   const before = useRef<HTMLElement | null>(null)
@@ -42,13 +44,13 @@ function ToastBox({ toast }: { toast: Toast }) {
     close()
   }
   const hold = {
-    onPointerEnter: () => setHeld(true),
-    onPointerLeave: () => setHeld(false),
+    onPointerEnter: () => setHovered(true),
+    onPointerLeave: () => setHovered(false),
     onFocus: (event: FocusEvent) => {
-      setHeld(true)
+      setFocused(true)
       if (event.relatedTarget instanceof HTMLElement) before.current = event.relatedTarget
     },
-    onBlur: () => setHeld(false),
+    onBlur: () => setFocused(false),
   }
   return (
     <div className="toast" {...hold}>
