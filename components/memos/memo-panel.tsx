@@ -20,10 +20,12 @@ interface MemoPanelProps {
   subjectId: string
   /** Over the memos; by default "Memos", null where something else says so. */
   title?: string | null
+  /** Its rank among the headings around it. */
+  heading?: 'h2' | 'h3'
 }
 
 /** The memos on something, where it is shown. */
-export function MemoPanel({ workspaceId, subject, subjectId, title = 'Memos' }: MemoPanelProps) {
+export function MemoPanel({ workspaceId, subject, subjectId, title = 'Memos', heading: Heading = 'h3' }: MemoPanelProps) {
   const [loaded, reload] = useMemos(workspaceId, subject, subjectId)
   const count = loaded?.memos.length ?? 0
   // While they are being fetched nothing is claimed, and nothing jumps when there are none and none can be written.
@@ -31,9 +33,9 @@ export function MemoPanel({ workspaceId, subject, subjectId, title = 'Memos' }: 
   return (
     <section className="memopanel" aria-label={title ?? 'Memos'}>
       {title !== null && (
-        <h3>
+        <Heading>
           {title} {count > 0 && <span className="num">{count}</span>}
-        </h3>
+        </Heading>
       )}
       {loaded.memos.map((memo) => (
         <MemoItem key={memo.id} workspaceId={workspaceId} memo={memo} onChanged={reload} {...loaded} />

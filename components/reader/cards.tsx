@@ -163,7 +163,7 @@ function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
     const target = side === 'above' ? arranged[count - 1] : arranged[arranged.length - count]
     if (target) selectStatement(model, target.passage.annotation.id)
   }
-  const name = `${count} ${count === 1 ? 'statement' : 'statements'} ${side}`
+  const name = `${count} ${side}: go to the ${side === 'above' ? 'previous' : 'next'} statement out of sight`
   return (
     <button type="button" className={`bucket bucket--${side}`} aria-label={name} onClick={go}>
       <Icon name={side === 'above' ? 'up' : 'down'} small />

@@ -128,6 +128,6 @@ function attributes(model: ReaderModel, language: string, direction: 'ltr' | 'rt
     'aria-label': editing ? 'Document text' : `Document text, ${count} ${count === 1 ? 'statement' : 'statements'}`,
     spellcheck: String(editing),
     // Only Edit mode brings up an on-screen keyboard.
-    ...(editing ? { 'aria-multiline': 'true' } : { inputmode: 'none', 'aria-readonly': 'true' }),
+    ...(editing ? { 'aria-multiline': 'true' } : { inputmode: 'none' }),
   }
 }

@@ -97,11 +97,7 @@ export function FormatButtons() {
           onClick: () => run(editor),
         }
         if (icon) return <IconButton key={label} icon={icon} label={label} {...common} />
-        return (
-          <button key={label} type="button" className="ibtn ibtn--letters" aria-label={label} {...common}>
-            {letters}
-          </button>
-        )
+        return <button key={label} type="button" className="ibtn ibtn--letters" aria-label={label} data-letters={letters} {...common} />
       })}
       <IconButton
         icon="link"

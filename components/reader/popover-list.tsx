@@ -187,12 +187,12 @@ function Choices({ kind, picked, onPick }: { kind: 'actor' | 'theme'; picked: nu
         const icon = kind === 'actor' ? ROLE_ICONS[value as keyof typeof ROLE_ICONS] : STANCE_ICONS[value as keyof typeof STANCE_ICONS]
         const on = index === picked
         return (
-          <button
+          // A control inside an option could not be reached by a screen reader: the field says and changes the choice.
+          // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse only
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field answers the keys for it
+          <span
             key={value}
-            type="button"
-            tabIndex={-1}
             className={on ? 'is-on' : undefined}
-            aria-pressed={on}
             title={value}
             onClick={(event) => {
               event.stopPropagation()
@@ -200,8 +200,8 @@ function Choices({ kind, picked, onPick }: { kind: 'actor' | 'theme'; picked: nu
             }}
           >
             {icon && <Icon name={icon} />}
-            <span className={on ? 'tri__word' : 'sr'}>{value}</span>
-          </button>
+            {on ? <span className="tri__word">{value}</span> : null}
+          </span>
         )
       })}
     </span>

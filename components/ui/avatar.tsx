@@ -11,13 +11,17 @@ interface AvatarProps {
   decorative?: boolean
 }
 
-/** A person: initials in a ring of their colour. */
+/** A person: initials in a ring of their colour. They are drawn as a picture, so that they are nobody's name. */
 export function Avatar({ person, small = false, detail, decorative = false }: AvatarProps) {
   const spoken = detail ? `${person.name}, ${detail}` : person.name
   const named = decorative ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': spoken }
   return (
-    <span className={small ? 'avatar avatar--s' : 'avatar'} data-p={personColour(person.id)} title={spoken} {...named}>
-      {initials(person.name)}
-    </span>
+    <span
+      className={small ? 'avatar avatar--s' : 'avatar'}
+      data-p={personColour(person.id)}
+      data-initials={initials(person.name)}
+      title={spoken}
+      {...named}
+    />
   )
 }

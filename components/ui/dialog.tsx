@@ -15,6 +15,8 @@ interface DialogProps {
   wide?: boolean
 }
 
+const CONTROLS = 'a[href], input, textarea, select, button:not([disabled]), [tabindex]'
+
 /** Where focus starts: the control marked `data-focus-first`, the first field, or the first button at the foot (Cancel); never the close button. */
 function firstControl(dialog: HTMLDialogElement): HTMLElement | null {
   return (
@@ -33,7 +35,10 @@ export function Dialog({ open, onClose, title, children, foot, wide = false }: D
     const dialog = ref.current
     if (!dialog || !open) return
     dialog.showModal()
-    firstControl(dialog)?.focus()
+    // Where there is nothing to use, the keyboard must still be able to scroll what there is to read.
+    const body = dialog.querySelector<HTMLElement>('.dialog__body')
+    if (body && !body.querySelector(CONTROLS)) body.tabIndex = 0
+    ;(firstControl(dialog) ?? body)?.focus()
     return () => dialog.close()
   }, [open])
 

@@ -48,7 +48,13 @@ export default async function MemosPage({ params, searchParams }: PageProps) {
           <h1>Memos</h1>
         </div>
         {!isNarrowed && skip === 0 && (
-          <MemoPanel workspaceId={workspaceId} subject="workspace" subjectId={workspaceId} title="On the workspace as a whole" />
+          <MemoPanel
+            workspaceId={workspaceId}
+            subject="workspace"
+            subjectId={workspaceId}
+            title="On the workspace as a whole"
+            heading="h2"
+          />
         )}
         <form key={`${filter.subject} ${filter.words}`} className="memofilters" action={path} aria-label="Narrow the memos">
           <Select label="On" name="on" defaultValue={filter.subject ?? ''} options={SUBJECTS} />
