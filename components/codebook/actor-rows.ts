@@ -1,6 +1,7 @@
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
-import { matchNames, type NameIndex } from '#/lib/codebook/match-names.ts'
+import { matchingIds } from '#/lib/codebook/match-names.ts'
+import type { NameIndex } from '#/lib/codebook/name-index.ts'
 import { type TreeRow, treeRows } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
 
@@ -25,7 +26,7 @@ export function actorRows(actors: readonly Actor[], index: NameIndex, uses: Reco
   const { query, kind, sort, kinds } = view
   const place = new Map(kinds.map(({ slug }, at) => [slug, at]))
   const ofKind = (actor: Actor): boolean => kind === null || actor.kind === kind
-  const found = query.trim() ? new Set(matchNames(index, query).map((match) => match.id)) : null
+  const found = query.trim() ? matchingIds(index, query) : null
   const filtered = found !== null || kind !== null
   const matches = filtered
     ? new Set(actors.filter((actor) => ofKind(actor) && (found?.has(actor.id) ?? true)).map((actor) => actor.id))

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
-import { buildNameIndex, matchNames } from '#/lib/codebook/match-names.ts'
+import { matchNames } from '#/lib/codebook/match-names.ts'
+import { buildNameIndex } from '#/lib/codebook/name-index.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 
 /** Rows that are offered at a time. */
@@ -32,7 +33,7 @@ export function EntryField({ label, placeholder, entries, without, usesOf, onCho
     return buildNameIndex({ actors: some.filter(isActor), themes: some.filter((entry) => !isActor(entry)) as Theme[] })
   }, [entries, without])
   const offered = useMemo(
-    () => (typed.trim() === '' ? [] : matchNames(index, typed, { recent: [], uses: usesOf }).slice(0, SHOWN)),
+    () => (typed.trim() === '' ? [] : matchNames(index, typed, { uses: usesOf, limit: SHOWN }).slice(0, SHOWN)),
     [index, typed, usesOf],
   )
   const take = (chosen: number) => {

@@ -2,7 +2,8 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react'
 import { Dot } from '#/components/excerpts/tag-dot.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
-import { buildNameIndex, matchNames } from '#/lib/codebook/match-names.ts'
+import { matchNames } from '#/lib/codebook/match-names.ts'
+import { buildNameIndex } from '#/lib/codebook/name-index.ts'
 import { indexThemes } from '#/lib/excerpt/theme-index.ts'
 
 /** An actor or theme that was chosen. */
@@ -39,7 +40,7 @@ export function TagField({ label, codebook, value, sort, archivedToo = false, on
     () =>
       typed.trim() === ''
         ? []
-        : matchNames(index, typed)
+        : matchNames(index, typed, { limit: OFFERED })
             .filter((match) => !sort || match.kind === sort)
             .slice(0, OFFERED),
     [index, typed, sort],

@@ -1,5 +1,7 @@
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
-import { matchNames } from '#/lib/codebook/match-names.ts'
+import { matchingIds } from '#/lib/codebook/match-names.ts'
+import { nameFold } from '#/lib/codebook/name-fold.ts'
+import { knownFold } from '#/lib/codebook/name-index.ts'
 import { buildTree, flattenTree } from '#/lib/codebook/theme-tree.ts'
 import type { CodebookView } from './codebook-view.ts'
 
@@ -29,7 +31,8 @@ export function codebookRows(codebook: CodebookView, kind: 'actor' | 'theme', fi
       expanded: children.length > 0 ? !closed.has(item.id) : null,
       dimmed: false,
     }))
-  const shown = new Set([...matches].flatMap((id) => [id, ...ancestors(items, id)]))
+  const byId = new Map(items.map((item) => [item.id, item]))
+  const shown = new Set([...matches].flatMap((id) => [id, ...ancestors(byId, id)]))
   return flattenTree(tree)
     .filter(({ item }) => shown.has(item.id))
     .map(({ item, level, children }) => ({
@@ -41,17 +44,16 @@ export function codebookRows(codebook: CodebookView, kind: 'actor' | 'theme', fi
 }
 
 function matching(codebook: CodebookView, kind: 'actor' | 'theme', filter: string): Set<string> {
-  const ids = new Set(matchNames(codebook.names, filter).flatMap((match) => (match.kind === kind ? [match.id] : [])))
-  const wanted = filter.trim().toLowerCase()
-  for (const { id, description } of kind === 'actor' ? codebook.offered.actors : [])
-    if (description.toLowerCase().includes(wanted)) ids.add(id)
-  for (const { id, definition } of kind === 'theme' ? codebook.offered.themes : [])
-    if (definition.toLowerCase().includes(wanted)) ids.add(id)
+  const ids = matchingIds(codebook.names, filter)
+  const wanted = nameFold(filter)
+  const add = (id: string, meaning: string) => meaning !== '' && knownFold(meaning).includes(wanted) && ids.add(id)
+  if (kind === 'actor') for (const { id, description } of codebook.offered.actors) add(id, description)
+  else for (const { id, definition } of codebook.offered.themes) add(id, definition)
   return ids
 }
 
-function ancestors(items: readonly (Actor | Theme)[], id: string): string[] {
-  const byId = new Map(items.map((item) => [item.id, item]))
+/** What stands above an item, the nearest first. */
+function ancestors(byId: ReadonlyMap<string, Actor | Theme>, id: string): string[] {
   const found: string[] = []
   for (let above = byId.get(id)?.parentId ?? null; above !== null && !found.includes(above); above = byId.get(above)?.parentId ?? null)
     found.push(above)

@@ -1,10 +1,11 @@
 import type { Actor, Codebook, Theme } from '#/lib/codebook/codebook.ts'
-import { buildNameIndex, type NameIndex } from '#/lib/codebook/match-names.ts'
+import { buildNameIndex, type NameIndex } from '#/lib/codebook/name-index.ts'
 import { isOffered, offeredEntries } from '#/lib/codebook/offered.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+import type { CodebookItem } from './reader-state.ts'
 
 /** The neutral hue: what has no colour of its own. */
 const NEUTRAL = 0
@@ -15,6 +16,7 @@ export class CodebookView {
   /** What may be tagged with: all but the archived entries, which still have names and colours here. */
   readonly offered: Pick<Codebook, 'actors' | 'themes'>
   private nameIndex: NameIndex | null = null
+  private byUse: CodebookItem[] | null = null
   private readonly actors: ReadonlyMap<string, Actor>
   private readonly themes: ReadonlyMap<string, Theme>
   private readonly hues: ReadonlyMap<string, ThemeHue>
@@ -25,6 +27,15 @@ export class CodebookView {
     this.themes = new Map(book.themes.map((theme) => [theme.id, theme]))
     this.hues = themeHues(book.themes)
     this.offered = offeredEntries(book)
+  }
+
+  /** Everything that is offered, the most used first. */
+  get mostUsed(): readonly CodebookItem[] {
+    this.byUse ??= [
+      ...this.offered.themes.map(({ id }) => ({ kind: 'theme' as const, id })),
+      ...this.offered.actors.map(({ id }) => ({ kind: 'actor' as const, id })),
+    ].sort((a, b) => this.ownUses(b.id) - this.ownUses(a.id))
+    return this.byUse
   }
 
   /** For type-ahead; made when it is first asked for: folding tens of thousands of names takes time that not every change is worth. */
@@ -74,6 +85,13 @@ export class CodebookView {
     return pathIn(items, id)
       .slice(0, -1)
       .map(({ name }) => name)
+  }
+
+  /** The branch a theme stands for: itself when others stand below it, else what it stands under; null: the top. */
+  branchOf(themeId: string): string | null {
+    const theme = this.theme(themeId)
+    if (!theme) return null
+    return this.offered.themes.some(({ parentId }) => parentId === theme.id) ? theme.id : theme.parentId
   }
 
   /** Statements that use an actor, or a theme with its sub-themes. */

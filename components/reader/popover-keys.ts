@@ -23,6 +23,8 @@ export function onPopoverKey(
   const atEnd = currentTarget.selectionStart === draft.query.length && currentTarget.selectionEnd === draft.query.length
   const digit = altKey ? /^Digit([1-4])$/.exec(event.code)?.[1] : undefined
   if (key === 'ArrowDown' && altKey) openDetails()
+  else if (key === 'Tab' && !event.shiftKey && !altKey && createNext(highlighted, options) !== null)
+    dispatch({ type: 'pointed', at: createNext(highlighted, options)! })
   else if (key === 'ArrowDown' || key === 'ArrowUp')
     dispatch({ type: 'moved', from: highlighted, by: key === 'ArrowDown' ? 1 : -1, count: options.length })
   else if (key === 'Enter' && (event.metaKey || event.ctrlKey)) void save(true)
@@ -38,4 +40,10 @@ export function onPopoverKey(
   else if (key === 'Backspace' && draft.query === '' && draft.chips.length > 0) dispatch({ type: 'removedLast' })
   else return false
   return true
+}
+
+/** Where nothing matches, Tab chooses what is made of the words, theme or actor, before it goes on; null: it goes on. */
+function createNext(highlighted: number, options: readonly PopoverOption[]): number | null {
+  const isOnlyCreating = options.length > 0 && options.every(({ type }) => type === 'create')
+  return isOnlyCreating && highlighted < options.length - 1 ? highlighted + 1 : null
 }

@@ -22,17 +22,20 @@ interface PopoverListProps {
   highlighted: number
   dispatch: (action: DraftAction) => void
   choose: (option: PopoverOption) => void
+  /** What a new theme goes under; null: the top. */
+  branchId: string | null
 }
 
 /** The matches, in groups; the highlighted one shows what it means and how it will be added. */
-export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }: PopoverListProps) {
+export function PopoverList({ id, groups, draft, highlighted, dispatch, choose, branchId }: PopoverListProps) {
   const list = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the highlight
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [highlighted])
 
-  const creation = groups.flatMap(({ options }) => options).find(({ type }) => type === 'create')
+  const options = groups.flatMap((group) => group.options)
+  const creation = options[highlighted]?.type === 'create' ? options[highlighted] : options.find(({ type }) => type === 'create')
   let at = 0
   return (
     <div ref={list} className="pop__list" id={id} role="listbox" aria-label="Matches" tabIndex={-1}>
@@ -41,7 +44,7 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }
       )}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of a listbox
-        <div key={group.label} role="group" aria-label={group.label}>
+        <div key={group.label} role="group" aria-label={group.label} className={group.label === 'New' ? 'pop__new' : undefined}>
           <div className="pop__sect" role="presentation">
             {group.label}
           </div>
@@ -55,6 +58,7 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose }
                 draft={draft}
                 isActive={index === highlighted}
                 hasKey={option === creation}
+                branchId={branchId}
                 onPoint={() => dispatch({ type: 'pointed', at: index })}
                 onPick={(value) => dispatch({ type: 'picked', value })}
                 onChoose={() => choose(option)}
@@ -74,13 +78,15 @@ interface OptionProps {
   isActive: boolean
   /** Alt+Enter takes this one. */
   hasKey: boolean
+  branchId: string | null
   onPoint: () => void
   onPick: (value: number) => void
   onChoose: () => void
 }
 
-function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose }: OptionProps) {
+function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick, onChoose }: OptionProps) {
   const model = useModel()
+  const codebook = useReader((state) => state.codebook)
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the keyboard and points here
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
@@ -98,7 +104,7 @@ function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose
         <>
           <Icon name="down" />
           <span>
-            {option.count} more {option.kind === 'actor' ? 'actors' : 'themes'}
+            {option.count.toLocaleString('en')} more {option.kind === 'actor' ? 'actors' : 'themes'}
           </span>
         </>
       )}
@@ -107,6 +113,11 @@ function Option({ id, option, draft, isActive, hasKey, onPoint, onPick, onChoose
           <Icon name="plus" />
           <span>
             {model.can('manage-codebook') ? 'Create' : 'Propose'} {option.kind} <b dir="auto">{option.name}</b>
+            {option.kind === 'theme' && branchId !== null && (
+              <span className="opt__path">
+                under <bdi>{codebook.themeName(branchId)}</bdi>
+              </span>
+            )}
           </span>
           {hasKey && <Kbd>Alt ↵</Kbd>}
         </>

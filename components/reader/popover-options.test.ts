@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
 import { CodebookView } from './codebook-view.ts'
-import { type PopoverOption, popoverOptions } from './popover-options.ts'
+import { type PopoverOption, popoverOptions, SHOWN } from './popover-options.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { EMPTY_DRAFT } from './tag-draft.ts'
 
@@ -21,13 +21,11 @@ const CODEBOOK = new CodebookView({
   statementsWithThemes: 0,
 })
 
-function options(query: string, more: { named?: string[]; recent?: CodebookItem[]; mayCreate?: boolean; expanded?: 'actor'[] } = {}) {
+function options(query: string, more: { named?: string[]; recent?: CodebookItem[]; mayCreate?: boolean; shown?: number } = {}) {
   const draft = { ...EMPTY_DRAFT, query }
-  const { named = [], recent = [], mayCreate = false, expanded = [] } = more
-  return popoverOptions(draft, { codebook: CODEBOOK, named, recent, mayCreate, expanded: new Set(expanded) }).map((group) => [
-    group.label,
-    group.options.map(show),
-  ])
+  const { named = [], recent = [], mayCreate = false, shown = SHOWN } = more
+  const sources = { codebook: CODEBOOK, named, recent, mayCreate, shown: { actor: shown, theme: shown } }
+  return popoverOptions(draft, sources).map((group) => [group.label, group.options.map(show)])
 }
 function show(option: PopoverOption): string {
   if (option.type === 'item') return option.own ? option.id : `${option.id} (${option.name})`
@@ -45,12 +43,12 @@ test('other names are found and shown', () => {
 
 test('five of a group, then More', () => {
   expect(options('off').find(([label]) => label === 'Actors')![1]).toEqual(['o0', 'o1', 'o2', 'o3', 'o4', '+3'])
-  expect(options('off', { expanded: ['actor'] }).find(([label]) => label === 'Actors')![1]).toHaveLength(8)
+  expect(options('off', { shown: 50 }).find(([label]) => label === 'Actors')![1]).toHaveLength(8)
 })
 
 test('what is archived is offered nowhere', () => {
   const book = { ...CODEBOOK.book, themes: CODEBOOK.book.themes.map((entry) => ({ ...entry, state: 'archived' as const })) }
-  const sources = { codebook: new CodebookView(book), named: [], mayCreate: false, expanded: new Set<'actor'>() }
+  const sources = { codebook: new CodebookView(book), named: [], mayCreate: false, shown: { actor: SHOWN, theme: SHOWN } }
   const offered = (query: string) =>
     popoverOptions({ ...EMPTY_DRAFT, query }, { ...sources, recent: [{ kind: 'theme', id: 'intel' }] }).flatMap((group) =>
       group.options.map(show),
@@ -68,6 +66,11 @@ test('a role sign leaves only actors, a stance sign only themes', () => {
 test('what is missing can be made, unless it is there', () => {
   expect(options('Meridian', { mayCreate: true })).toEqual([['New', ['new theme Meridian', 'new actor Meridian']]])
   expect(options('russia', { mayCreate: true }).at(-1)).toEqual(['New', ['new theme russia']])
+})
+
+test('the very name is seen behind recent ones that only contain it', () => {
+  const recent = Array.from({ length: 8 }, (_, i) => ({ kind: 'actor' as const, id: `o${i}` }))
+  expect(options('office 7', { mayCreate: true, recent }).at(-1)).toEqual(['New', ['new theme office 7']])
 })
 
 test('with nothing typed: named in the passage, then recent, then most used', () => {

@@ -1,4 +1,4 @@
-import { matchNames } from '#/lib/codebook/match-names.ts'
+import { findNames } from '#/lib/codebook/match-names.ts'
 import type { CodebookView } from './codebook-view.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { readQuery, type TagDraft } from './tag-draft.ts'
@@ -20,8 +20,12 @@ export interface OptionGroup {
   options: PopoverOption[]
 }
 
-/** Rows per group before "More". */
-const SHOWN = 5
+/** Rows per group at first, and how many "More" adds. */
+export const SHOWN = 5
+export const MORE = 50
+
+/** Rows of each group. */
+export type ShownRows = Readonly<Record<'actor' | 'theme', number>>
 
 interface Sources {
   codebook: CodebookView
@@ -30,8 +34,7 @@ interface Sources {
   recent: readonly CodebookItem[]
   /** Whether a missing actor or theme may be made here. */
   mayCreate: boolean
-  /** Groups shown in full. */
-  expanded: ReadonlySet<'actor' | 'theme'>
+  shown: ShownRows
 }
 
 /** What the popover offers for what was typed; with nothing typed: who is named in the passage, then what was used lately, then what is used most. */
@@ -59,14 +62,7 @@ function openingGroups(draft: TagDraft, { codebook, named, recent }: Sources): O
     SHOWN,
   )
   const lately = take(recent, SHOWN + 1)
-  const most = [...codebook.offered.themes, ...codebook.offered.actors].sort((a, b) => codebook.ownUses(b.id) - codebook.ownUses(a.id))
-  const often =
-    lately.length >= SHOWN
-      ? []
-      : take(
-          most.map(({ id }) => ({ kind: codebook.theme(id) ? 'theme' : 'actor', id }) as const),
-          SHOWN,
-        )
+  const often = lately.length >= SHOWN ? [] : take(codebook.mostUsed, SHOWN)
   return [
     { label: 'In this passage', options: inPassage },
     { label: 'Recent', options: lately },
@@ -74,17 +70,22 @@ function openingGroups(draft: TagDraft, { codebook, named, recent }: Sources): O
   ]
 }
 
-function matchGroups(draft: TagDraft, { codebook, recent, mayCreate, expanded }: Sources): OptionGroup[] {
+function matchGroups(draft: TagDraft, { codebook, recent, mayCreate, shown }: Sources): OptionGroup[] {
   const { text, role, stance } = readQuery(draft.query)
-  const matches = matchNames(codebook.names, text, { recent: recent.map(({ id }) => id), uses: (id) => codebook.uses(id) })
+  const { matches, total } = findNames(codebook.names, text, {
+    recent: recent.map(({ id }) => id),
+    uses: (id) => codebook.uses(id),
+    // Whether the very name is there is seen behind the recent ones at the latest.
+    limit: Math.max(shown.actor, shown.theme, recent.length + 1),
+  })
   const wanted = (['theme', 'actor'] as const).filter((kind) => (kind === 'theme' ? role === null : stance === null))
   // The group with the best match comes first, so Enter takes what was meant.
   const kinds = wanted.sort((a, b) => rank(a) - rank(b))
   const groups = kinds.map((kind): OptionGroup => {
     const all = matches.filter((match) => match.kind === kind)
-    const shown = expanded.has(kind) ? all : all.slice(0, SHOWN)
-    const options: PopoverOption[] = shown.map(({ id, name, own }) => ({ type: 'item', kind, id, name, own }))
-    if (all.length > shown.length) options.push({ type: 'more', kind, count: all.length - shown.length })
+    const rows = all.slice(0, shown[kind])
+    const options: PopoverOption[] = rows.map(({ id, name, own }) => ({ type: 'item', kind, id, name, own }))
+    if (total[kind] > rows.length) options.push({ type: 'more', kind, count: total[kind] - rows.length })
     return { label: kind === 'theme' ? 'Themes' : 'Actors', options }
   })
   const exact = (kind: 'actor' | 'theme'): boolean =>

@@ -6,7 +6,7 @@ import type { Annotation, FactField } from '#/lib/annotation/model.ts'
 import { type CapturedPassage, capturePassage } from './canonical-range.ts'
 import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
 import { clockTime } from './clock-time.ts'
-import { factChanges } from './fact-draft.ts'
+import { type FactDraft, type FactValues, factChanges } from './fact-draft.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { selectStatement } from './select-passage.ts'
 import type { StatementContent } from './statement-content.ts'
@@ -21,7 +21,7 @@ const RECENT = 12
 export function createStatement(model: ReaderModel, range: PositionRange, content: StatementContent, again = false): boolean {
   const captured = capture(model, range)
   if (!captured || !model.can('tag')) return false
-  const same = again || hasNotes(content) ? undefined : sameStatement(model, captured.range, content.chips)
+  const same = again ? undefined : sameStatement(model, captured.range, content)
   if (same) {
     selectStatement(model, same.id, { scroll: false })
     const run = () => createStatement(model, range, content, true)
@@ -95,8 +95,10 @@ export function setStance(model: ReaderModel, id: string, chip: Extract<DraftChi
   setTheme(layer, id, chip.id, chip.stance, identity.userId, origin, model.reach())
 }
 
-/** This reader's statement on just these words with just these tags, if there is one. */
-function sameStatement(model: ReaderModel, { from, to }: PositionRange, chips: readonly DraftChip[]): Annotation | undefined {
+/** This reader's statement on just these words with just these tags, if there is one. A memo or facts make another statement of them. */
+export function sameStatement(model: ReaderModel, { from, to }: PositionRange, content: NotedChips): Annotation | undefined {
+  const { chips } = content
+  if (chips.length === 0 || hasNotes(content)) return undefined
   const { positions } = model.store
   return model.store
     .arrange()
@@ -110,9 +112,11 @@ function sameStatement(model: ReaderModel, { from, to }: PositionRange, chips: r
     )?.annotation
 }
 
-/** A memo or facts make another statement of the same tags. */
-function hasNotes({ memo, facts }: StatementContent): boolean {
-  return memo.trim() !== '' || Object.values(facts).some((value) => value !== '')
+/** What decides whether a statement is one of chips alone: a draft, or what is to be saved. */
+type NotedChips = Pick<StatementContent, 'chips' | 'memo'> & { facts: FactDraft | FactValues }
+
+function hasNotes({ memo, facts }: NotedChips): boolean {
+  return memo.trim() !== '' || Object.values(facts).some((value) => value.length > 0)
 }
 
 export function capture(model: ReaderModel, range: PositionRange): CapturedPassage | null {

@@ -11,28 +11,27 @@ import {
   useRef,
   useState,
 } from 'react'
-import { Button } from '#/components/ui/button.tsx'
-import { Kbd } from '#/components/ui/kbd.tsx'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { counted } from '#/lib/counted.ts'
+import { AlreadyTagged, useAlreadyTagged } from './already-tagged.tsx'
 import { createItem } from './create-item.ts'
-import { countFacts } from './fact-draft.ts'
 import { FactFields } from './fact-fields.tsx'
 import { IdenticalBar, useLeft } from './identical-bar.tsx'
-import { modKey } from './mod-key.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { placePopover, revealPopover } from './place-popover.ts'
+import { PopoverActions } from './popover-actions.tsx'
 import { PopoverChips } from './popover-chips.tsx'
 import { PopoverFoot } from './popover-foot.tsx'
 import { onPopoverKey } from './popover-keys.ts'
 import { PopoverList } from './popover-list.tsx'
-import { type PopoverOption, popoverOptions } from './popover-options.ts'
+import { MORE, type PopoverOption, popoverOptions, SHOWN, type ShownRows } from './popover-options.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
 import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
 import { closePopover, type FieldProblem, savePopover } from './tag-passage.ts'
+import { useBranch } from './use-branch.ts'
 import { wrapTab } from './wrap-tab.ts'
 
 /** The tag popover, while it is open. */
@@ -54,7 +53,8 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   const recent = useReader((state) => state.recent)
   const [problem, setProblem] = useState<FieldProblem | null>(null)
   const left = useLeft(identical, draft.chips)
-  const [expanded, setExpanded] = useState<ReadonlySet<'actor' | 'theme'>>(new Set())
+  const [shown, setShown] = useState<ShownRows>({ actor: SHOWN, theme: SHOWN })
+  const same = useAlreadyTagged(popover)
 
   const words = useMemo(() => model.words(range), [model, range])
   const radarRound = useObservable(model.radar.state, (state) => state.round)
@@ -64,13 +64,14 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   // Whoever fills in the details needs the room; the first letter typed for a tag brings the matches back.
   const isBrief = draft.detailsOpen && draft.query === ''
   const groups = useMemo(
-    () => (isBrief ? [] : popoverOptions(draft, { codebook, named, recent, mayCreate, expanded })),
-    [draft, codebook, named, recent, mayCreate, expanded, isBrief],
+    () => (isBrief ? [] : popoverOptions(draft, { codebook, named, recent, mayCreate, shown })),
+    [draft, codebook, named, recent, mayCreate, shown, isBrief],
   )
   const options = groups.flatMap((group) => group.options)
   // Making something new is only offered: a typing mistake and Enter must not fill the codebook.
   const highlighted = draft.active ?? (options[0]?.type === 'item' ? 0 : -1)
   const active = options[highlighted]
+  const branchId = useBranch(draft.query, active)
   const making = useRef<Promise<unknown>>(Promise.resolve())
   const spoken = useDeferredValue(options.length)
 
@@ -82,11 +83,11 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
   }
   const choose = async (option: PopoverOption): Promise<TagDraft> => {
     if (option.type === 'more') {
-      setExpanded((before) => new Set([...before, option.kind]))
+      setShown((before) => ({ ...before, [option.kind]: before[option.kind] + MORE }))
       return draft
     }
     if (option.type === 'item') return dispatch({ type: 'added', kind: option.kind, id: option.id })
-    const made = createItem(model, option.kind, option.name, { words })
+    const made = createItem(model, option.kind, option.name, { words, parentId: option.kind === 'theme' ? branchId : null })
     making.current = made
     const id = await made
     return id === null ? draft : dispatch({ type: 'added', kind: option.kind, id })
@@ -191,6 +192,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           onCopy={(event) => copyWords(event, words)}
         />
       </div>
+      <AlreadyTagged statement={same} onOpen={() => void save()} />
       {!isBrief && (
         <PopoverList
           id={listId}
@@ -198,6 +200,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           draft={draft}
           highlighted={highlighted}
           dispatch={dispatch}
+          branchId={branchId}
           choose={(option) => void choose(option).then(() => input.current?.focus())}
         />
       )}
@@ -225,30 +228,14 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           onChange={(facts) => dispatch({ type: 'factsTyped', facts })}
         />
       )}
-      <div className="pop__more">
-        <Button
-          look="quiet"
-          icon="memo"
-          aria-pressed={draft.memoOpen}
-          onClick={() => dispatch({ type: 'memoOpened', open: !draft.memoOpen })}
-        >
-          Memo
-        </Button>
-        <Button
-          look="quiet"
-          icon="calendar"
-          aria-expanded={draft.detailsOpen}
-          aria-keyshortcuts="Alt+ArrowDown"
-          onClick={() => (draft.detailsOpen ? dispatch({ type: 'detailsOpened', open: false }) : goToField('status'))}
-        >
-          {countFacts(draft.facts) === 0 ? 'Details' : `Details, ${countFacts(draft.facts)} set`}
-          <Kbd>Alt ↓</Kbd>
-        </Button>
-        <span className="grow" />
-        <Button look="primary" disabled={!isWorthKeeping(draft) && active?.type !== 'item'} onClick={() => void save()}>
-          {identical ? `Tag ${counted(left, 'passage')}` : statementId === null ? 'Tag passage' : 'Save changes'} <Kbd>{modKey()}↵</Kbd>
-        </Button>
-      </div>
+      <PopoverActions
+        draft={draft}
+        dispatch={dispatch}
+        goToField={goToField}
+        saveLabel={identical ? `Tag ${counted(left, 'passage')}` : statementId === null ? 'Tag passage' : 'Save changes'}
+        maySave={isWorthKeeping(draft) || active?.type === 'item'}
+        onSave={() => void save()}
+      />
       <PopoverFoot />
     </div>
   )

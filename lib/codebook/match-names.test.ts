@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildNameIndex, matchNames, matchRange } from './match-names.ts'
+import { matchNames, matchRange } from './match-names.ts'
+import { buildNameIndex } from './name-index.ts'
 import { makeActor, makeTheme } from './testing/entries.ts'
 
 const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)

@@ -1,18 +1,6 @@
-import { type Codebook, namesOf } from './codebook.ts'
 import { nameFold } from './name-fold.ts'
-
-/** One actor or theme with all the names it can be found by. */
-interface NameEntry {
-  kind: 'actor' | 'theme'
-  id: string
-  /** As written; the entry's own name first. */
-  names: readonly string[]
-  /** The same, folded. */
-  folded: readonly string[]
-}
-
-/** Names prepared for {@link matchNames}. Build it once per codebook: folding is the slow part. */
-export type NameIndex = readonly NameEntry[]
+import type { NameIndex } from './name-index.ts'
+import { type NameRanks, rankNames } from './rank-names.ts'
 
 export interface NameMatch {
   kind: 'actor' | 'theme'
@@ -28,18 +16,15 @@ export interface MatchOptions {
   recent?: readonly string[]
   /** How often an entry is used; breaks ties. */
   uses?: (id: string) => number
+  /** How many of a kind are wanted; all when left out. */
+  limit?: number
 }
 
-/** Prepares the names of a codebook. */
-export function buildNameIndex(codebook: Pick<Codebook, 'actors' | 'themes'>): NameIndex {
-  return [
-    ...codebook.actors.map((actor) => entry('actor', actor.id, namesOf(actor))),
-    ...codebook.themes.map((theme) => entry('theme', theme.id, [theme.name])),
-  ]
-}
-
-function entry(kind: NameEntry['kind'], id: string, names: readonly string[]): NameEntry {
-  return { kind, id, names, folded: names.map(nameFold) }
+export interface FoundNames {
+  /** The best of both kinds together, best first: at most `limit` of each. */
+  matches: NameMatch[]
+  /** How many of each kind there are in all. */
+  total: { actor: number; theme: number }
 }
 
 /**
@@ -47,40 +32,84 @@ function entry(kind: NameEntry['kind'], id: string, names: readonly string[]): N
  * names that begin with it, names with a word (or, for several typed words, one word each) that begins with it, names that contain
  * it. Case, accents, Arabic vowel marks and letter variants do not matter. Nothing typed matches nothing.
  */
-export function matchNames(index: NameIndex, typed: string, options: MatchOptions = {}): NameMatch[] {
-  const query = nameFold(typed)
-  if (!query) return []
-  const words = query.split(' ')
+export function findNames(index: NameIndex, typed: string, options: MatchOptions = {}): FoundNames {
+  const ranks = rankNames(index, typed)
+  if (!ranks) return { matches: [], total: { actor: 0, theme: 0 } }
+  const { limit = Number.POSITIVE_INFINITY } = options
   const recent = new Map(options.recent?.map((id, at) => [id, at]))
-  const found: (NameMatch & { order: number; length: number; uses: number })[] = []
-  for (const { kind, id, names, folded } of index) {
-    let best = NO_MATCH
-    let at = -1
-    for (let i = 0; i < folded.length; i++) {
-      const rank = rankName(folded[i]!, query, words, i === 0)
-      if (rank < best) {
-        best = rank
-        at = i
-      }
-    }
-    if (at < 0) continue
-    const seen = recent.get(id)
-    const order = seen === undefined ? recent.size + best : seen
-    found.push({ kind, id, name: names[at]!, own: at === 0, order, length: folded[at]!.length, uses: options.uses?.(id) ?? 0 })
+  const best = { actor: new Best(limit), theme: new Best(limit) }
+  for (const entry of ranks.matched) {
+    const { kind, id } = index.entries[entry]!
+    const seen = recent.size > 0 ? recent.get(id) : undefined
+    const order = seen ?? recent.size + ranks.rank[entry]!
+    if (best[kind].takes(order)) best[kind].put(candidateOf(index, ranks, entry, { order, uses: options.uses?.(id) ?? 0 }))
   }
-  found.sort((a, b) => a.order - b.order || b.uses - a.uses || a.length - b.length || (a.name < b.name ? -1 : 1))
-  return found.map(({ kind, id, name, own }) => ({ kind, id, name, own }))
+  const found = [...best.actor.sorted(), ...best.theme.sorted()].sort(compare)
+  return {
+    matches: found.map(({ kind, id, name, own }) => ({ kind, id, name, own })),
+    total: { actor: best.actor.count, theme: best.theme.count },
+  }
 }
 
-const NO_MATCH = 9
+/** The matches of {@link findNames}. */
+export function matchNames(index: NameIndex, typed: string, options: MatchOptions = {}): NameMatch[] {
+  return findNames(index, typed, options).matches
+}
 
-/** 0 equal to the own name, 1 to another, 2 begins the own name, 3 another, 4 begins a word, 5 inside; lower is better. */
-function rankName(name: string, query: string, words: readonly string[], own: boolean): number {
-  const at = name.indexOf(query)
-  if (at === 0) return (name.length === query.length ? 0 : 2) + (own ? 0 : 1)
-  if (at > 0 && (name[at - 1] === ' ' || name.includes(` ${query}`))) return 4
-  if (words.length > 1 && words.every((word) => name.startsWith(word) || name.includes(` ${word}`))) return 4
-  return at > 0 ? 5 : NO_MATCH
+/** Ids of everything a typed text matches by any name, in no order: what a filter needs. */
+export function matchingIds(index: NameIndex, typed: string): Set<string> {
+  return new Set(rankNames(index, typed)?.matched.map((entry) => index.entries[entry]!.id))
+}
+
+interface Candidate extends NameMatch {
+  order: number
+  /** Of the matched name, folded, UTF-16 units. */
+  length: number
+  uses: number
+}
+
+function candidateOf(
+  index: NameIndex,
+  { name: names }: NameRanks,
+  entry: number,
+  { order, uses }: { order: number; uses: number },
+): Candidate {
+  const { kind, id, names: written } = index.entries[entry]!
+  const number = names[entry]!
+  const at = number - index.firstOf[entry]!
+  return { kind, id, name: written[at]!, own: at === 0, order, length: index.starts[number + 1]! - index.starts[number]!, uses }
+}
+
+const compare = (a: Candidate, b: Candidate): number =>
+  a.order - b.order || b.uses - a.uses || a.length - b.length || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+/** Keeps the best so many, and counts all. A letter matches thousands: sorting them to show five would take longer than finding them. */
+class Best {
+  count = 0
+  private kept: Candidate[] = []
+  private readonly limit: number
+  private worst = Number.POSITIVE_INFINITY
+
+  constructor(limit: number) {
+    this.limit = limit
+  }
+
+  /** Counts one, and says whether it may be among the best. */
+  takes(order: number): boolean {
+    this.count += 1
+    return order <= this.worst
+  }
+
+  put(candidate: Candidate): void {
+    this.kept.push(candidate)
+    if (this.kept.length < 4 * this.limit) return
+    this.kept = this.sorted()
+    this.worst = this.kept.at(-1)!.order
+  }
+
+  sorted(): Candidate[] {
+    return this.kept.sort(compare).slice(0, this.limit)
+  }
 }
 
 /**

@@ -25,6 +25,8 @@ const VARIANTS: Record<string, string> = {
   '\u00ab': '"',
   '\u00bb': '"',
 }
+/** Nothing but ASCII, control characters included. */
+const ASCII = /^[\0-\x7f]*$/
 const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
 
 /**
@@ -35,6 +37,8 @@ const VARIANT = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'g')
  * `fold(fold(x)) === fold(x)`. Its length says nothing about the input's: never use offsets into a folded text.
  */
 export function fold(text: string): string {
+  // Most names are plain ASCII, and a codebook has a hundred thousand of them: the long way gives the same, ten times slower.
+  if (ASCII.test(text)) return text.toLowerCase().replace(/\s+/g, ' ').trim()
   return text
     .normalize('NFKD')
     .toLowerCase()
