@@ -181,6 +181,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/password.ts#resetPassword': async () => [NO_TOKEN, 'a much longer one 9'],
   'server/actions/sessions.ts#endSession': async () => ['a-bystander-session'],
   'server/actions/sessions.ts#endOtherSessions': async () => [],
+  'server/actions/settings.ts#changeMySettings': async () => [{ tourSeen: true }],
   'server/actions/two-factor.ts#startTwoFactor': async () => ['not the password'],
   'server/actions/two-factor.ts#confirmTwoFactor': async () => ['000000'],
   'server/actions/two-factor.ts#renewRecoveryCodes': async () => [{ password: 'not the password', code: '000000' }],

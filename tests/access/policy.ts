@@ -172,6 +172,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/password.ts#resetPassword': { asks: 'nothing', answer: 'refused' },
   'server/actions/sessions.ts#endSession': IN_VAIN,
   'server/actions/sessions.ts#endOtherSessions': OWN,
+  'server/actions/settings.ts#changeMySettings': OWN,
   'server/actions/two-factor.ts#startTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#confirmTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#renewRecoveryCodes': IN_VAIN,

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { SettingsProvider } from '#/components/account/settings-context.tsx'
 import { CollabProvider } from '#/components/collab/collab-provider.tsx'
 import { WorkspaceBeacon } from '#/components/workspace/workspace-beacon.tsx'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
+import { mySettings } from '#/server/loaders/my-settings.ts'
 import { runtime } from '#/server/runtime.ts'
 
 /** The gate of a workspace, and the one socket of its pages. Pages ask for their scope again: a layout is not drawn anew on every navigation. */
@@ -11,8 +13,10 @@ export default async function WorkspaceLayout({ children, params }: { children: 
   const { id, name } = await requireUser()
   return (
     <CollabProvider user={{ id, name }} installation={runtime().installation} serverTime={Date.now()}>
-      <WorkspaceBeacon workspaceId={workspaceId} />
-      {children}
+      <SettingsProvider settings={await mySettings()}>
+        <WorkspaceBeacon workspaceId={workspaceId} />
+        {children}
+      </SettingsProvider>
     </CollabProvider>
   )
 }

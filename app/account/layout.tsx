@@ -1,0 +1,8 @@
+import type { ReactNode } from 'react'
+import { SettingsProvider } from '#/components/account/settings-context.tsx'
+import { mySettings } from '#/server/loaders/my-settings.ts'
+
+/** Pages of a person, whatever workspace they are in. */
+export default async function AccountLayout({ children }: { children: ReactNode }) {
+  return <SettingsProvider settings={await mySettings()}>{children}</SettingsProvider>
+}

@@ -1,0 +1,28 @@
+'use server'
+import { z } from 'zod'
+import { changeSettings } from '#/db/queries/person-settings.ts'
+import { COLOUR_SCHEMES } from '#/lib/person/colour-scheme.ts'
+import { INTERFACE_LANGUAGES, type PersonSettings } from '#/lib/person/settings.ts'
+import { requireUser } from '#/server/auth/session.ts'
+import { db } from '#/server/runtime.ts'
+
+const settingsSchema = z.strictObject({
+  language: z.enum(INTERFACE_LANGUAGES).optional(),
+  scheme: z.enum(COLOUR_SCHEMES).optional(),
+  // Generous bounds against abuse only: which keys there are is the business of the command registry.
+  keys: z
+    .record(z.string().max(60), z.string().max(40).nullable())
+    .refine((keys) => Object.keys(keys).length <= 200)
+    .optional(),
+  singleKeys: z.boolean().optional(),
+  tourSeen: z.boolean().optional(),
+})
+
+/** Changes the fields that are there, on all devices of who asks; a field that is undefined gets its usual value again. */
+export async function changeMySettings(changes: PersonSettings): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const user = await requireUser('/account')
+  const parsed = settingsSchema.safeParse(changes)
+  if (!parsed.success) return { ok: false, reason: 'This setting cannot be kept. Load the page again and try once more.' }
+  await changeSettings(db(), user.id, parsed.data)
+  return { ok: true }
+}
