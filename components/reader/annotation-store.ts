@@ -105,6 +105,11 @@ export class AnnotationStore {
     return this.arranged
   }
 
+  /** All statements that are shown somewhere, in no particular order. */
+  all(): Annotation[] {
+    return [...this.passages.values()].filter(({ state }) => state !== 'pending').map(({ annotation }) => annotation)
+  }
+
   /** Statements whose words were deleted, oldest first. */
   orphans(): Passage[] {
     return [...this.passages.values()]

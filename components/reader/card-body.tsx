@@ -6,6 +6,7 @@ import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { CardMenu } from './card-menu.tsx'
+import { CardNews } from './card-news.tsx'
 import { clockTime } from './clock-time.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { StatementChips } from './statement-chips.tsx'
@@ -49,6 +50,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
             </span>
           </p>
         ))}
+      {isActive && <CardNews />}
       <div className="card__foot">
         <Avatar person={author} small decorative />
         <span>

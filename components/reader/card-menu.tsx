@@ -10,12 +10,21 @@ import { useModel } from './reader-context.ts'
 import { startComment } from './start-comment.ts'
 import { openStatement } from './tag-passage.ts'
 
-/** What can be done with a statement. */
+/** What can be done with a statement, behind a button on its card. */
 export function CardMenu({ id }: { id: string }) {
+  return (
+    <Menu label="More for this statement" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+      <StatementActions id={id} />
+    </Menu>
+  )
+}
+
+/** The items of a statement's menu, on its card and at its bar. */
+export function StatementActions({ id }: { id: string }) {
   const model = useModel()
   const passage = model.store.get(id)
   return (
-    <Menu label="More for this statement" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+    <>
       {model.can('tag') && (
         <>
           <MenuItem icon="pencil" onSelect={() => openStatement(model, id)}>
@@ -45,6 +54,6 @@ export function CardMenu({ id }: { id: string }) {
           Delete
         </MenuItem>
       )}
-    </Menu>
+    </>
   )
 }

@@ -5,9 +5,10 @@ import type { Annotation } from '#/lib/annotation/model.ts'
 import { barColour } from './bar-colour.ts'
 import { CardBody } from './card-body.tsx'
 import { deleteStatement } from './change-statement.ts'
+import { hoverStatement } from './hover-statement.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
-import { statementHues, statementWords } from './statement-words.ts'
+import { statementWords } from './statement-words.ts'
 import { openStatement } from './tag-passage.ts'
 
 interface CardProps {
@@ -26,10 +27,11 @@ interface CardProps {
 export const Card = memo(function Card({ annotation, words, top, glides, register }: CardProps) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
+  const colouring = useReader((state) => state.colouring)
   const isActive = useReader((state) => state.activeId === annotation.id)
   const isLit = useReader((state) => state.hoverId === annotation.id)
   const { id } = annotation
-  const colour = barColour(statementHues(annotation, codebook))
+  const colour = barColour(colouring.huesOf(annotation))
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.target !== event.currentTarget) return
@@ -63,8 +65,8 @@ export const Card = memo(function Card({ annotation, words, top, glides, registe
         const isTalk = event.target instanceof Element && event.target.closest('.thread')
         if (!isTalk) openStatement(model, id)
       }}
-      onPointerEnter={() => model.ui.set({ hoverId: id })}
-      onPointerLeave={() => model.ui.set({ hoverId: null })}
+      onPointerEnter={() => hoverStatement(model, id)}
+      onPointerLeave={() => hoverStatement(model, null)}
     >
       <CardBody annotation={annotation} words={words} isActive={isActive} />
     </article>

@@ -10,12 +10,15 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { unreadOf } from '#/lib/talk/thread.ts'
 import { Card } from './card.tsx'
 import { layoutCards } from './card-layout.ts'
+import { ColumnDivider } from './column-divider.tsx'
 import { DetachedList } from './detached-list.tsx'
+import { GoneCard } from './gone-card.tsx'
 import type { Observable } from './observable.ts'
-import type { PageLayout } from './page-painter.ts'
+import type { PageLayout, PlacedPassage } from './page-painter.ts'
 import { useModel, useObservable, useReader, useStatements } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
 import { shorten } from './statement-words.ts'
+import { useNews } from './use-news.ts'
 
 /** A card's height before it is measured, px. */
 const EXPECTED_HEIGHT = 78
@@ -29,6 +32,8 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
   const tab = useReader((state) => state.cards)
   const talks = useTalk((state) => state.threads.size)
   const unread = useTalk(unreadIn)
+  const { news } = model
+  useNews(({ waiting }) => waiting)
   useStatements()
   const detached = model.store.orphans().length
   const mentions = useUntagged()
@@ -38,13 +43,14 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
       ? tab
       : 'statements'
   const tabs = [
-    { id: 'statements', name: 'Statements', count: model.store.size - detached, isNew: false },
+    { id: 'statements', name: 'Statements', count: news.shownCount - detached, isNew: false },
     { id: 'comments', name: 'Comments', count: talks, isNew: unread > 0 },
     { id: 'mentions', name: 'Untagged', count: mentions.length, isNew: false },
     { id: 'detached', name: 'Detached', count: detached, isNew: false },
   ] as const
   return (
     <aside className="cards" aria-label="Statements">
+      <ColumnDivider column="cards" />
       {hasTabs && (
         <div className="cards__tabs" role="tablist" aria-label="Statements">
           {tabs
@@ -81,7 +87,9 @@ function unreadIn({ threads }: TalkState): number {
 /** @param floor px from the top of the column above which no card stands */
 function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor: number }) {
   const model = useModel()
-  const passages = useObservable(layout, (page) => page.passages)
+  const placed = useObservable(layout, (page) => page.passages)
+  const waiting = useNews((state) => state.waiting)
+  const gone = useNews((state) => state.gone)
   const nearTop = useObservable(layout, (page) => page.nearTop)
   const nearBottom = useObservable(layout, (page) => page.nearBottom)
   useObservable(layout, (page) => page.textRound)
@@ -115,6 +123,13 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
     [grown],
   )
 
+  const openPlace = useRef<PlacedPassage | undefined>(undefined)
+  openPlace.current = placed.find(({ id }) => id === activeId) ?? (openPlace.current?.id === activeId ? openPlace.current : undefined)
+  const passages = withGone(
+    placed.filter(({ id }) => !waiting.has(id)),
+    gone && openPlace.current,
+  )
+
   // All painted ones take up room, so that cards do not jump when others come into sight; those in sight are drawn.
   const wanted = passages.map(({ id, top }) => ({ id, want: top, height: heights.get(id) ?? EXPECTED_HEIGHT }))
   const tops = layoutCards(wanted, activeId, floor)
@@ -133,11 +148,23 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
   })
 
   if (loaded && model.store.size === 0) return <FirstHint />
-  return shown.map(({ place, annotation, top }) => {
+  const goneTop = gone && tops.get(gone.annotation.id)
+  const cards = shown.map(({ place, annotation, top }) => {
     const range = model.rangeOf(place.id)
     const words = shorten(range ? model.words(range) : annotation.quote.exact, QUOTE_LENGTH)
     return <Card key={place.id} annotation={annotation} words={words} top={top} glides={activeId !== null} register={register} />
   })
+  return (
+    <>
+      {cards}
+      {gone && goneTop != null && <GoneCard gone={gone} top={goneTop} register={register} />}
+    </>
+  )
+}
+
+/** The places with that of a deleted statement that is still open, in document order. */
+function withGone(placed: readonly PlacedPassage[], gone: PlacedPassage | null | undefined): readonly PlacedPassage[] {
+  return gone && !placed.some(({ id }) => id === gone.id) ? [...placed, gone].sort((a, b) => a.top - b.top) : placed
 }
 
 function FirstHint() {
@@ -159,7 +186,8 @@ export function OutOfSight({ layout, side }: { layout: Observable<PageLayout>; s
 function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
   const model = useModel()
   const go = () => {
-    const arranged = model.store.arrange()
+    const { waiting } = model.news.state.get()
+    const arranged = model.store.arrange().filter(({ passage }) => !waiting.has(passage.annotation.id))
     const target = side === 'above' ? arranged[count - 1] : arranged[arranged.length - count]
     if (target) selectStatement(model, target.passage.annotation.id)
   }

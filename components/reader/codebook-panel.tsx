@@ -7,6 +7,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import { Tabs } from '#/components/ui/tabs.tsx'
 import { codebookRows } from './codebook-rows.ts'
 import { CodebookTree } from './codebook-tree.tsx'
+import { ColumnDivider } from './column-divider.tsx'
 import { DefinitionDock } from './definition-dock.tsx'
 import { leaveCodebook } from './drawer.ts'
 import { NewItemDialog } from './new-item-dialog.tsx'
@@ -33,6 +34,7 @@ export function CodebookPanel() {
 
   return (
     <aside className="book" aria-label="Codebook">
+      <ColumnDivider column="book" />
       <Tabs
         label="Codebook"
         tabs={[

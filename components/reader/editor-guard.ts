@@ -4,6 +4,7 @@ import { isOwnWork } from '#/lib/text/own-work.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { tagWithArmed } from './armed-tag.ts'
 import { commandFor, wouldType } from './hotkeys.ts'
+import { hoverStatement } from './hover-statement.ts'
 import { keySituation } from './key-situation.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
@@ -100,27 +101,13 @@ function onRelease(model: ReaderModel, view: EditorView, clicks: number): void {
   }, delay)
 }
 
-let hoverTimer: ReturnType<typeof setTimeout> | undefined
-const HOVER_DELAY_MS = 120
-
-/** Hovering a passage lifts it out of the others after a moment; leaving restores at once. */
+/** Hovering a passage lifts it out of the others. */
 function onHover(model: ReaderModel, event: MouseEvent | null): false {
-  clearTimeout(hoverTimer)
-  // A finger does not hover: a tap would leave everything else unmarked.
-  if (!matchMedia('(hover: hover)').matches) return false
   const span = event?.target instanceof Element && event.buttons === 0 ? event.target.closest<HTMLElement>('[data-a]') : null
   const ids = span?.dataset.a?.split(' ') ?? []
-  if (ids.length === 0) {
-    model.ui.set({ hoverId: null })
-    return false
-  }
-  const { activeId, hoverId } = model.ui.get()
-  const shortest = ids.map((id) => ({ id, range: model.rangeOf(id) })).sort((a, b) => lengthOf(a.range) - lengthOf(b.range))[0]!.id
-  const target = activeId !== null && ids.includes(activeId) ? activeId : shortest
-  if (target !== hoverId) {
-    model.ui.set({ hoverId: null })
-    hoverTimer = setTimeout(() => model.ui.set({ hoverId: target }), HOVER_DELAY_MS)
-  }
+  const { activeId } = model.ui.get()
+  const shortest = ids.map((id) => ({ id, range: model.rangeOf(id) })).sort((a, b) => lengthOf(a.range) - lengthOf(b.range))[0]
+  hoverStatement(model, activeId !== null && ids.includes(activeId) ? activeId : (shortest?.id ?? null))
   return false
 }
 

@@ -31,6 +31,9 @@ export type ReaderCommand =
   | 'start-word-back'
   | 'panels'
   | 'marking'
+  | 'colour-by'
+  | 'text-only'
+  | 'show-new'
   | 'filter'
   | 'original'
   | 'next-difference'
@@ -98,6 +101,8 @@ function commandEverywhere(press: KeyPress, key: string): ReaderCommand | null {
 const PLAIN: Record<string, ReaderCommand> = {
   h: 'panels',
   y: 'marking',
+  b: 'colour-by',
+  l: 'show-new',
   c: 'comment',
   s: 'original',
   n: 'next-difference',
@@ -135,6 +140,7 @@ export function commandFor(press: KeyPress, situation: KeySituation): ReaderComm
   if (press.altKey) return situation.statement ? boundaryCommand(press, key, situation.rightToLeft) : null
   if (press.ctrlKey || press.metaKey) return null
   if (press.shiftKey && key === 'a') return situation.selection || situation.statement ? 'tag-identical' : null
+  if (press.shiftKey && key === 'f') return 'text-only'
   if (situation.selection) {
     if (/^[1-9]$/.test(key)) return `quick-${key}` as ReaderCommand
     const command = WITH_SELECTION[key]

@@ -1,18 +1,23 @@
 'use client'
 
-import { type KeyboardEvent, memo, useMemo, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useMemo, useRef, useState } from 'react'
+import { ContextMenu, type MenuPlace } from '#/components/ui/context-menu.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { barColour } from './bar-colour.ts'
+import { StatementActions } from './card-menu.tsx'
+import { hoverStatement } from './hover-statement.ts'
 import { heatStrips, placeLabels, VISIBLE_LANES } from './lane-layout.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout, PlacedPassage } from './page-painter.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import { selectStatement } from './select-passage.ts'
-import { laneWords, statementHues, statementWords } from './statement-words.ts'
+import { laneWords, statementWords } from './statement-words.ts'
 import { openStatement } from './tag-passage.ts'
 import { useNearby } from './use-nearby.ts'
+import { useNews } from './use-news.ts'
+import { whenLookedAt } from './when-looked-at.ts'
 
 const PITCH = 8
 const LABEL_HEIGHT = 17
@@ -25,7 +30,15 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
   const passages = useNearby(layout)
   const activeId = useReader((state) => state.activeId)
   const [all, setAll] = useState(false)
+  const [menu, setMenu] = useState<(MenuPlace & { id: string }) | null>(null)
   useStatements()
+
+  const openMenu = (event: MouseEvent<HTMLElement>) => {
+    const bar = event.target instanceof Element ? event.target.closest<HTMLElement>('.lane-bar') : null
+    if (!bar?.dataset.id) return
+    event.preventDefault()
+    setMenu({ id: bar.dataset.id, x: event.clientX, y: event.clientY, from: bar })
+  }
 
   const strips = useMemo(() => (all ? [] : heatStrips(passages.map((place) => ({ ...place })))), [passages, all])
   const shown = all ? passages : passages.filter(({ lane }) => lane < VISIBLE_LANES)
@@ -36,7 +49,7 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div className="lanes" role="group" aria-label="Margin bars" onKeyDown={moveBetween}>
+    <div className="lanes" role="group" aria-label="Margin bars" onKeyDown={moveBetween} onContextMenu={openMenu}>
       {shown.map((place) => {
         const annotation = model.store.get(place.id)?.annotation
         if (!annotation) return null
@@ -67,6 +80,11 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
           <span className="num">{strip.count}</span>
         </button>
       ))}
+      {menu && (
+        <ContextMenu label="Statement" at={menu} onClose={() => setMenu(null)}>
+          <StatementActions id={menu.id} />
+        </ContextMenu>
+      )}
     </div>
   )
 }
@@ -84,16 +102,20 @@ interface LaneBarProps {
 const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, tabStop }: LaneBarProps) {
   const model = useModel()
   const codebook = useReader((state) => state.codebook)
+  const colouring = useReader((state) => state.colouring)
   const lit = useReader((state) => state.activeId === place.id || state.hoverId === place.id)
   const { text, stance } = laneWords(annotation, codebook)
   const sign = STANCE_ICONS[stance]
-  const colour = barColour(statementHues(annotation, codebook))
-  const hover = (hoverId: string | null) => model.ui.set({ hoverId })
+  const colour = barColour(colouring.huesOf(annotation))
+  const isNew = useNews(({ unseen }) => unseen.has(place.id))
+  const bar = useRef<HTMLButtonElement>(null)
+  useEffect(() => (isNew && bar.current ? whenLookedAt(bar.current, () => model.news.see(place.id)) : undefined), [model, isNew, place.id])
   return (
     <>
       <button
+        ref={bar}
         type="button"
-        className={lit ? 'lane-bar is-active' : 'lane-bar'}
+        className={['lane-bar', lit && 'is-active', isNew && 'is-new'].filter(Boolean).join(' ')}
         data-id={place.id}
         data-h={colour['data-h']}
         style={{
@@ -106,8 +128,9 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
         aria-label={`${statementWords(annotation, codebook)}. Select passage`}
         onClick={() => selectStatement(model, place.id)}
         onDoubleClick={() => openStatement(model, place.id)}
-        onPointerEnter={() => hover(place.id)}
-        onPointerLeave={() => hover(null)}
+        aria-description={isNew ? 'New since your last visit' : undefined}
+        onPointerEnter={() => hoverStatement(model, place.id)}
+        onPointerLeave={() => hoverStatement(model, null)}
       />
       {(labelTop !== null || lit) && (
         <span
@@ -127,6 +150,7 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
 
 /** One tab stop for all bars: up and down move, Esc goes back to the text. */
 function moveBetween(event: KeyboardEvent<HTMLElement>): void {
+  if (event.target instanceof Element && event.target.closest('[role="menu"]')) return
   if (event.key === 'Escape') {
     document.getElementById('doc')?.focus()
     return

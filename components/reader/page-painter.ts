@@ -8,7 +8,6 @@ import { Observable } from './observable.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { PaintedPassage } from './segments.ts'
-import { statementHues } from './statement-words.ts'
 import { type PositionRange, visibleRange } from './visible-range.ts'
 
 /** Painted above and below what is seen, px. */
@@ -65,6 +64,8 @@ interface Hint extends PositionRange {
 /** State whose change means other decorations. */
 const PAINTED_STATE = [
   'codebook',
+  'colouring',
+  'textOnly',
   'activeId',
   'hoverId',
   'focusItem',
@@ -133,6 +134,7 @@ export class PagePainter {
       model.find.state.subscribe(() => this.schedule(true)),
       model.radar.state.subscribe(() => this.onRadar()),
       model.talk.state.subscribe(() => this.schedule(true)),
+      model.news.state.subscribe(() => this.schedule(false)),
       () => desk.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
       () => model.editor?.off('transaction', onDocument),
@@ -237,7 +239,7 @@ export class PagePainter {
 
   private passagesIn({ from, to }: PositionRange): PaintedPassage[] {
     const { positions } = this.model.store
-    const { codebook } = this.state
+    const { colouring } = this.state
     const { threads } = this.model.talk.state.get()
     return this.model.store
       .arrange()
@@ -246,7 +248,7 @@ export class PagePainter {
         id: annotation.id,
         from: positions.from[row]!,
         to: positions.to[row]!,
-        hues: statementHues(annotation, codebook),
+        hues: colouring.huesOf(annotation),
         slots,
         noted: annotation.memos.length > 0 || threads.has(annotation.id),
       }))
@@ -287,13 +289,22 @@ export class PagePainter {
     const { positions } = this.model.store
     const arranged = this.model.store.arrange()
     const inSight = visibleRange(view, this.desk, 0)
+    this.model.readShare = Math.max(this.model.readShare, Math.min(1, inSight.to / Math.max(1, view.state.doc.content.size)))
     const startsBefore = (limit: number) => countWhile(arranged, ({ passage: { row } }) => positions.from[row]! < limit)
     const begun = startsBefore(inSight.from)
+    const waiting = this.waitingPlaces()
     const reachIn = painted.filter(({ id }) => {
       const range = this.model.rangeOf(id)
       return range && range.from < inSight.from && range.to > inSight.from
     })
-    return { above: begun - reachIn.length, below: arranged.length - startsBefore(inSight.to) }
+    const above = begun - reachIn.length - waiting.filter(({ from, to }) => from < inSight.from && to <= inSight.from).length
+    const below = arranged.length - startsBefore(inSight.to) - waiting.filter(({ from }) => from >= inSight.to).length
+    return { above, below }
+  }
+
+  /** Others' new statements that have no cards yet. */
+  private waitingPlaces(): PositionRange[] {
+    return [...this.model.news.state.get().waiting].flatMap((id) => this.model.rangeOf(id) ?? [])
   }
 }
 

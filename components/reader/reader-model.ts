@@ -10,6 +10,7 @@ import { LINE_BREAK } from '#/lib/text/block.ts'
 import type { JoinedUndo } from '#/lib/text/undo.ts'
 import { AnnotationStore, type Passage, type TextSource } from './annotation-store.ts'
 import { FindSession } from './find-session.ts'
+import { News } from './news.ts'
 import { Observable } from './observable.ts'
 import type { ReaderState } from './reader-state.ts'
 import type { TagDraft } from './tag-draft.ts'
@@ -42,11 +43,15 @@ export class ReaderModel {
   readonly comparison: Comparison
   /** What is said about the statements. */
   readonly talk: Talk
+  /** What others do to them meanwhile. */
+  readonly news: News
   /** Origin of this reader's own changes to the layer, so that undo knows them. */
   readonly origin = { reader: true }
   /** Set while the editor is mounted. */
   editor: Editor | null = null
   undo: JoinedUndo | null = null
+  /** How far down the text has been on the screen in this visit, 0 to 1. */
+  readShare = 0
   /** The scrolling element. */
   desk: HTMLElement | null = null
   /** How often an item was used when the page opened; what the keys 1 to 9 go by. */
@@ -56,7 +61,14 @@ export class ReaderModel {
   /** Memos and facts that were typed into statements and left unsaved, by statement, given back in the same way. */
   readonly keptNotes = new Map<string, Pick<TagDraft, 'memo' | 'facts'>>()
 
-  constructor(identity: ReaderIdentity, source: TextSource, layer: Y.Doc, state: ReaderState, comparison: Comparison) {
+  constructor(
+    identity: ReaderIdentity,
+    source: TextSource,
+    layer: Y.Doc,
+    state: ReaderState,
+    comparison: Comparison,
+    lastVisit: number | null,
+  ) {
     this.identity = identity
     this.source = source
     this.layer = layer
@@ -65,6 +77,7 @@ export class ReaderModel {
     this.comparison = comparison
     this.talk = new Talk(identity)
     this.radar = new Radar(this)
+    this.news = new News(this, lastVisit)
     const { codebook } = state
     this.usesAtOpen = (id) => codebook.ownUses(id)
   }

@@ -1,4 +1,5 @@
 import type { CodebookView } from './codebook-view.ts'
+import type { ColourBy, Colouring } from './colouring.ts'
 import type { IdenticalWords } from './identical-words.ts'
 import type { StatementContent } from './statement-content.ts'
 import type { DraftChip, TagDraft } from './tag-draft.ts'
@@ -35,6 +36,14 @@ export interface PopoverState {
 export interface ReaderState {
   mode: ReaderMode
   marking: Marking
+  colourBy: ColourBy
+  /** The colours that follow from it. */
+  colouring: Colouring
+  /** Nothing but the text is shown. */
+  textOnly: boolean
+  /** Widths the columns were dragged to, px; null: the usual. */
+  bookWidth: number | null
+  cardsWidth: number | null
   codebook: CodebookView
   /** The text has arrived from the server or from this device. */
   loaded: boolean

@@ -11,6 +11,7 @@ import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
 import { PointerBadge } from './pointer-badge.tsx'
 import { useModel } from './reader-context.ts'
+import { reportVisits } from './report-visits.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
 import { StatementSheet } from './statement-sheet.tsx'
@@ -34,6 +35,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
     const desk = column.current?.closest<HTMLElement>('.desk')
     if (!mount.current || !carets.current || !column.current || !desk) return
     const takeDown = createEditor(model, room, mount.current, carets.current, { language, direction })
+    const stopReporting = reportVisits(model)
     const stopSettling = settleAnchors(model)
     const stopRadar = model.radar.follow()
     const made = new PagePainter(model, desk, column.current)
@@ -43,6 +45,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
       made.destroy()
       stopRadar()
       stopSettling()
+      stopReporting()
       takeDown()
       model.desk = null
       setPainter(null)

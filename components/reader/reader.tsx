@@ -7,7 +7,8 @@ import './tag-popover.css'
 import '#/components/radar/radar.css'
 import '#/components/talk/talk.css'
 import './details.css'
-import { useEffect, useMemo } from 'react'
+import './view.css'
+import { type CSSProperties, useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
 import { DetailsDialog } from '#/components/home/details-dialog.tsx'
@@ -23,6 +24,7 @@ import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
 import { FindBar } from './find-bar.tsx'
 import { KeyboardSheet } from './keyboard-sheet.tsx'
+import { Legend } from './legend.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderContext, useModel, useReader } from './reader-context.ts'
@@ -31,6 +33,7 @@ import { ReaderKinds } from './reader-kinds.tsx'
 import { ReaderNotices } from './reader-notices.tsx'
 import { ReaderText } from './reader-text.tsx'
 import { useCodebookNews } from './use-codebook-news.ts'
+import { useColouring } from './use-colouring.ts'
 import { useDocumentNews } from './use-document-news.ts'
 import { PeopleContext, type Person } from './use-people.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
@@ -49,6 +52,8 @@ export interface ReaderProps {
   people: readonly Person[]
   /** Names in this document that were said to mean somebody else. */
   rejections: readonly MentionRejection[]
+  /** When this person last had it open, ms since 1970; null: never. */
+  lastVisit: number | null
   /** The statement to open at, from the address. */
   openAt: string | null
 }
@@ -106,6 +111,9 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const marking = useReader((state) => state.marking)
   const mode = useReader((state) => state.mode)
   const panels = useReader((state) => state.panels)
+  const textOnly = useReader((state) => state.textOnly)
+  const bookWidth = useReader((state) => state.bookWidth)
+  const cardsWidth = useReader((state) => state.cardsWidth)
   const armed = useReader((state) => state.armed !== null)
   const drawer = useReader((state) => state.drawer)
   const original = useReader((state) => state.original)
@@ -116,6 +124,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   useTalkNews()
   useRadarNews(document.publishedOn)
   useReaderKeys()
+  useColouring()
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
@@ -124,7 +133,9 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       data-marking={marking}
       data-mode={mode}
       data-armed={armed}
-      data-panels={panels}
+      data-panels={panels && !textOnly}
+      data-text-only={textOnly}
+      style={columnWidths(bookWidth, cardsWidth)}
       data-drawer={drawer}
       data-original={original}
     >
@@ -134,6 +145,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
         <FindBar direction={document.direction} />
         <main className="desk" id="main">
           <ViewBar document={document} />
+          <Legend />
           <ReaderNotices />
           {loaded && !isDenied ? (
             <ReaderText room={text} language={document.language} direction={document.direction} openAt={openAt} />
@@ -155,4 +167,9 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       />
     </div>
   )
+}
+
+/** Widths that columns were dragged to, px, as the tokens they replace. Set in the browser only, through the CSSOM. */
+function columnWidths(book: number | null, cards: number | null): CSSProperties {
+  return { ...(book !== null && { '--book-w': `${book}px` }), ...(cards !== null && { '--cards-w': `${cards}px` }) } as CSSProperties
 }

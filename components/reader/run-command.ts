@@ -5,6 +5,7 @@ import { ignoreMention } from '#/components/radar/ignore-mention.ts'
 import { openMention, takeMention } from '#/components/radar/take-mention.ts'
 import { disarm, tagWithArmed } from './armed-tag.ts'
 import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
+import { COLOUR_BYS } from './colouring.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
 import { closeFind, openFind } from './find-words.ts'
 import type { ReaderCommand } from './hotkeys.ts'
@@ -75,6 +76,10 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
     requestAnimationFrame(() => document.getElementById('codebook-filter')?.focus())
     return true
   },
+  'colour-by': (model) =>
+    done(model.ui.set({ colourBy: COLOUR_BYS[(COLOUR_BYS.indexOf(model.ui.get().colourBy) + 1) % COLOUR_BYS.length]! })),
+  'text-only': (model) => done(model.ui.set({ textOnly: !model.ui.get().textOnly })),
+  'show-new': (model) => model.news.showAll(),
   original: toggleOriginal,
   'next-difference': (model) => model.ui.get().original && goToDifference(model, 1),
   'previous-difference': (model) => model.ui.get().original && goToDifference(model, -1),

@@ -1,3 +1,4 @@
+import { hueColour } from './mark-hue.ts'
 import type { Segment } from './segments.ts'
 
 const NEUTRAL = { line: 'var(--line-strong)', wash: 'var(--sunken)', tint: 'var(--sunken)' }
@@ -15,5 +16,5 @@ export function segmentColours(segment: Pick<Segment, 'rules' | 'ground'>, focus
 }
 
 function colour(hue: number, part: 'line' | 'wash' | 'tint'): string {
-  return hue === 0 ? NEUTRAL[part] : `var(--h${hue}-${part})`
+  return hue === 0 ? NEUTRAL[part] : hueColour(hue, part)
 }

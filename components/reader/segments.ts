@@ -1,12 +1,12 @@
 import { NO_SLOT, SLOTS } from './rule-slots.ts'
 
-/** A passage as it is painted. Hue 0 is neutral: a statement without a theme. */
+/** A passage as it is painted. Hue 0 is neutral: a statement without a theme. See mark-hue.ts. */
 export interface PaintedPassage {
   id: string
   /** ProseMirror positions, end exclusive. */
   from: number
   to: number
-  /** One hue (0 to 12) and one slot per rule, see `assignSlots`. */
+  /** One hue (0 to 20) and one slot per rule, see `assignSlots`. */
   hues: readonly number[]
   slots: readonly number[]
   /** A memo or a comment keeps the deeper ground, so that such words are seen without hovering. */

@@ -5,11 +5,11 @@ import type { CollabRoom } from '#/components/collab/room.ts'
 import { Comparison } from '#/components/original/comparison.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { CodebookView } from './codebook-view.ts'
+import { colourByTheme } from './colouring.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
 import type { ReaderProps } from './reader.tsx'
 import { ReaderModel } from './reader-model.ts'
 import type { ReaderState } from './reader-state.ts'
-import { statementHues } from './statement-words.ts'
 
 /** The model of the open document; null until both its rooms are open (the text itself may come later). */
 export function useReaderModel(props: ReaderProps, text: CollabRoom | null, layer: CollabRoom | null): ReaderModel | null {
@@ -23,13 +23,14 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
     const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role, language: document.language }
     const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
     const comparison = new Comparison(document.id, source, { differs: document.differs, editions: document.editions })
-    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)), comparison)
+    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)), comparison, latest.current.lastVisit)
     made.radar.setDay(document.publishedOn)
     made.radar.setRejections(latest.current.rejections)
     const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
     setModel(made)
     return () => {
       for (const stop of stops) stop()
+      made.news.destroy()
       made.store.destroy()
       comparison.destroy()
       setModel(null)
@@ -43,6 +44,8 @@ function startState(codebook: CodebookView): ReaderState {
   return {
     mode: 'tag',
     codebook,
+    colouring: colourByTheme(codebook),
+    textOnly: false,
     loaded: false,
     denied: false,
     tagsLoaded: false,
@@ -87,7 +90,7 @@ function followRooms({ ui, comparison }: ReaderModel, text: CollabRoom, layer: C
   }
 }
 
-/** Colours decide how many rules a statement wants. */
+/** Merged entries are shown as what stands for them. */
 function followCodebook({ ui, store }: ReaderModel): () => void {
   let shown: CodebookView | null = null
   const read = () => {
@@ -95,7 +98,6 @@ function followCodebook({ ui, store }: ReaderModel): () => void {
     if (codebook === shown) return
     shown = codebook
     store.setMerged(codebook.book.merged)
-    store.setRules((annotation) => statementHues(annotation, codebook).length)
   }
   read()
   return ui.subscribe(read)

@@ -6,26 +6,24 @@ import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { Menu } from '#/components/ui/menu.tsx'
-import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { ArmedNote } from './armed-note.tsx'
 import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
 import { openFind } from './find-words.ts'
 import { FormatButtons } from './format-buttons.tsx'
+import { NewPill } from './new-pill.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
-import { MARKINGS, type Marking } from './reader-state.ts'
 import { openPopover } from './tag-passage.ts'
-
-const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
+import { useNews } from './use-news.ts'
+import { ColourMenu, MarkingMenu } from './view-menus.tsx'
 
 /** The bar over the text: undo, formatting while editing, what the document is, how passages are marked. */
 export function ViewBar({ document }: { document: ReaderDocument }) {
   const model = useModel()
   const mode = useReader((state) => state.mode)
-  const marking = useReader((state) => state.marking)
   useStatements()
+  useNews(({ waiting }) => waiting)
   return (
     <div className="viewbar" role="toolbar" aria-label="View">
       <IconButton icon="menu" label="Codebook" className="drawer-button" aria-keyshortcuts="h" onClick={() => openDrawer(model)} />
@@ -34,34 +32,21 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       {model.can('tag') && <span className="sep" />}
       <DocumentLine
         document={document}
-        statements={model.store.size}
+        statements={model.news.shownCount}
         onEdit={model.can('import') ? () => model.ui.set({ dialog: 'details' }) : null}
       />
       <FocusNote />
       <ArmedNote />
+      <TextOnlyNote />
       <TagButton />
       <span className="grow" />
+      <NewPill />
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       {document.editions.length > 0 && <OriginalToggle />}
       <HistoryMenu workspaceId={model.identity.workspaceId} documentId={document.id} mayName={model.can('edit-text')} />
       {model.can('tag') && <RadarToggle />}
-      <Menu
-        label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`}
-        trigger={
-          <>
-            <Icon name="eye" />
-            Marking
-            <Icon name="down" small />
-          </>
-        }
-        align="end"
-      >
-        {MARKINGS.map((each) => (
-          <MenuChoice key={each} checked={each === marking} onSelect={() => model.ui.set({ marking: each })}>
-            {MARKING_NAMES[each]}
-          </MenuChoice>
-        ))}
-      </Menu>
+      <ColourMenu />
+      <MarkingMenu />
       <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => model.ui.set({ dialog: 'keys' })} />
     </div>
   )
@@ -136,6 +121,19 @@ function TagButton() {
     >
       Tag passage <Kbd>T</Kbd>
     </button>
+  )
+}
+
+/** Says why no marks are seen, and gives them back. */
+function TextOnlyNote() {
+  const model = useModel()
+  const isOn = useReader((state) => state.textOnly)
+  if (!isOn) return null
+  return (
+    <span className="focusnote" role="status">
+      Text only
+      <IconButton icon="x" label="Show marks and panels" small onClick={() => model.ui.set({ textOnly: false })} />
+    </span>
   )
 }
 

@@ -1,9 +1,10 @@
 'use client'
 
-import { type KeyboardEvent, type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
 import { hasLostFocus } from './has-lost-focus.ts'
 import { MenuContext } from './menu-context.ts'
 import { placeBelow } from './place-below.ts'
+import { useMenuKeys } from './use-menu-keys.ts'
 
 interface MenuProps {
   /** What the button shows. */
@@ -19,17 +20,14 @@ interface MenuProps {
   children: ReactNode
 }
 
-const ITEMS = '[role^="menuitem"]:not([aria-disabled="true"])'
-
 /** A button that opens a menu: arrows, Home, End and first letters move, Esc closes and focus returns to the button. */
 export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', align = 'start', tabIndex, children }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
-  const typed = useRef({ text: '', at: 0 })
+  const { onKeyDown, focusFirst } = useMenuKeys(menu)
 
-  const items = () => [...(menu.current?.querySelectorAll<HTMLElement>(ITEMS) ?? [])]
   const close = () => menu.current?.hidePopover()
 
   const onToggle = (event: ToggleEvent<HTMLDivElement>) => {
@@ -38,18 +36,7 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
     if (!opened && hasLostFocus(menu.current)) button.current?.focus() // it was opened by a key, not from the button
     if (!opened || !button.current || !menu.current) return
     placeBelow(menu.current, button.current, align)
-    items()[0]?.focus()
-  }
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const all = items()
-    const at = all.indexOf(document.activeElement as HTMLElement)
-    const next = nextItem(event, all, at, typed.current)
-    if (event.key === 'Tab') close()
-    if (!next) return
-    event.preventDefault()
-    event.stopPropagation()
-    next.focus()
+    focusFirst()
   }
 
   return (
@@ -87,19 +74,4 @@ export function Menu({ trigger, label, triggerClassName = 'btn btn--quiet', alig
       </div>
     </>
   )
-}
-
-/** The item a key moves to, or undefined when the key is none of the menu's. Typed letters within 600 ms make one search. */
-function nextItem(event: KeyboardEvent, items: HTMLElement[], at: number, typed: { text: string; at: number }): HTMLElement | undefined {
-  const count = items.length
-  if (event.key === 'ArrowDown') return items[(at + 1) % count]
-  if (event.key === 'ArrowUp') return items[(Math.max(at, 0) + count - 1) % count]
-  if (event.key === 'Home') return items[0]
-  if (event.key === 'End') return items.at(-1)
-  if (event.key.length !== 1 || event.key === ' ' || event.metaKey || event.ctrlKey || event.altKey) return undefined
-  typed.text = event.timeStamp - typed.at < 600 ? typed.text + event.key.toLowerCase() : event.key.toLowerCase()
-  typed.at = event.timeStamp
-  const from = typed.text.length === 1 ? at + 1 : Math.max(at, 0)
-  const order = [...items.slice(from), ...items.slice(0, from)]
-  return order.find((item) => item.textContent?.trim().toLowerCase().startsWith(typed.text))
 }

@@ -48,6 +48,7 @@ test('a statement is one transaction with the given origin, and comes back whole
     by: ME,
     createdAt: 1_000,
     modifiedAt: 1_000,
+    modifiedBy: ME,
     runs: [[1, 0, 5]],
     quote: QUOTE,
     actors: [{ actorId: ACTOR, role: 'source', by: [ME] }],

@@ -108,16 +108,16 @@ type Entry = [key: string, value: Stamp]
 const byTime = (a: Entry, b: Entry) => a[1].at - b[1].at || (a[0] < b[0] ? -1 : 1)
 
 function begin(id: string, value: AnnotationValue, anchor: AnchorValue | undefined): Annotation {
-  const modifiedAt = Math.max(value.at, anchor?.at ?? 0)
+  const { at: modifiedAt, by: modifiedBy } = anchor && anchor.at >= value.at ? anchor : value
   const { r: runs, q: quote } = anchor ?? value
   const reanchored = anchor && { how: anchor.how, by: anchor.by, at: anchor.at }
-  const own = { id, by: value.by, createdAt: value.at, modifiedAt, runs, quote, ...(reanchored && { reanchored }) }
+  const own = { id, by: value.by, createdAt: value.at, modifiedAt, modifiedBy, runs, quote, ...(reanchored && { reanchored }) }
   return { ...own, actors: [], themes: [], facts: {}, memos: [] }
 }
 
 function take(annotation: Annotation, root: 'actor' | 'theme' | 'fact' | 'memo', key: string, value: Stamp): void {
   const [, first = '', second = ''] = key.split('|')
-  annotation.modifiedAt = Math.max(annotation.modifiedAt, value.at)
+  if (value.at > annotation.modifiedAt) Object.assign(annotation, { modifiedAt: value.at, modifiedBy: value.by })
   if (root === 'actor') takeActor(annotation, first, second, value.by)
   else if (root === 'theme') takeTheme(annotation, first, (value as ThemeTagValue).stance, value.by)
   else if (root === 'memo') annotation.memos.push({ by: value.by, at: value.at, text: (value as MemoValue).text })

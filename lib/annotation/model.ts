@@ -72,6 +72,8 @@ export interface Annotation {
   /** ms since 1970. */
   createdAt: number
   modifiedAt: number
+  /** Who wrote the newest of what it says. */
+  modifiedBy: string
   runs: IdRun[]
   /** The words when the passage was tagged or last re-anchored. */
   quote: Quote

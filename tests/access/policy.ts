@@ -77,6 +77,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/originals/[documentId]': READ,
   'GET /api/originals/[documentId]/text': READ,
   'GET /api/ready': { asks: 'nothing' },
+  'POST /api/visits/[documentId]': READ,
   'GET /icon.svg': { asks: 'nothing' },
 }
 

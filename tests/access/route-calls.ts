@@ -24,6 +24,7 @@ const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: R
   'POST /api/codebooks/[workspaceId]': () => ({ init: { body: codebook() } }),
   'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
+  'POST /api/visits/[documentId]': () => ({ init: { body: JSON.stringify({ readShare: 0.5 }) } }),
   'GET /api/audit/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/exports/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/metrics': () => ({ init: { headers: { 'x-forwarded-for': '203.0.113.7' } } }),

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BinnedDocument } from '#/components/reader/binned-document.tsx'
 import { Reader } from '#/components/reader/reader.tsx'
+import { lastVisit } from '#/db/queries/document-visits.ts'
 import { getDocument } from '#/db/queries/documents.ts'
 import { listRejections } from '#/db/queries/mention-rejections.ts'
 import { listPeople } from '#/db/queries/people.ts'
@@ -41,11 +42,12 @@ export default async function DocumentPage(address: Address) {
   }
 
   const user = await requireUser()
-  const [codebook, people, rejections, workspaces, { annotation }] = await Promise.all([
+  const [codebook, people, rejections, workspaces, visitedAt, { annotation }] = await Promise.all([
     loadCodebook(workspaceId),
     listPeople(memberDb(scope), scope),
     listRejections(memberDb(scope), scope, document.id),
     listWorkspacesOf(db(), user.id),
+    lastVisit(memberDb(scope), scope, document.id),
     address.searchParams,
   ])
   const { sharedLayerId, createdBy: _, createdAt: _at, deletedAt: _deleted, ...shown } = document
@@ -61,6 +63,7 @@ export default async function DocumentPage(address: Address) {
       codebook={codebook}
       people={people}
       rejections={rejections}
+      lastVisit={visitedAt?.getTime() ?? null}
       openAt={typeof annotation === 'string' && isId(annotation) ? annotation : null}
     />
   )

@@ -1,0 +1,48 @@
+'use client'
+
+import { useState } from 'react'
+import { useReader } from './reader-context.ts'
+import { differencesInWords, statementDifferences } from './statement-differences.ts'
+import { useNews } from './use-news.ts'
+import { usePeople } from './use-people.ts'
+
+/** In the open card: what others changed in it since it was opened. */
+export function CardNews() {
+  const changes = useNews((state) => state.changes)
+  const codebook = useReader((state) => state.codebook)
+  const people = usePeople()
+  const [isShown, setShown] = useState(false)
+  const told = changes
+    .map((change) => ({ by: change.by, differences: statementDifferences(change.before, change.after, codebook) }))
+    .filter(({ differences }) => differences.length > 0)
+  if (told.length === 0) return null
+  return (
+    <div className="card__news" role="status">
+      {told.map(({ by, differences }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: changes are only added at the end
+        <div key={index}>
+          <p>
+            <bdi>{by === null ? 'Somebody' : firstName(people(by).name)}</bdi> changed {differencesInWords(differences)}.{' '}
+            {index === 0 && (
+              <button type="button" className="linkbtn" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+                {isShown ? 'Hide' : 'Show'}
+              </button>
+            )}
+          </p>
+          {isShown && (
+            <ul>
+              {differences.map(({ what, before, after }) => (
+                <li key={what}>
+                  {what.replace(/^./, (letter) => letter.toUpperCase())}: <del dir="auto">{before || 'nothing'}</del>{' '}
+                  <span aria-hidden="true">→</span> <ins dir="auto">{after || 'nothing'}</ins>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+const firstName = (name: string) => name.split(' ')[0] || name

@@ -1,0 +1,52 @@
+'use client'
+
+import { Icon } from '#/components/ui/icon.tsx'
+import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { COLOUR_BYS, type ColourBy } from './colouring.ts'
+import { useModel, useReader } from './reader-context.ts'
+import { MARKINGS, type Marking } from './reader-state.ts'
+
+const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
+const COLOUR_NAMES: Record<ColourBy, string> = { theme: 'Theme', actor: 'Actor', tagger: 'Tagger', status: 'Status' }
+
+/** What the colours of the statements stand for. */
+export function ColourMenu() {
+  const model = useModel()
+  const by = useReader((state) => state.colourBy)
+  return (
+    <Menu label={`Colour by ${by}`} trigger={<Trigger icon="palette" words={`Colour by ${by}`} />} align="end">
+      {COLOUR_BYS.map((each) => (
+        <MenuChoice key={each} checked={each === by} onSelect={() => model.ui.set({ colourBy: each })}>
+          {COLOUR_NAMES[each]}
+        </MenuChoice>
+      ))}
+    </Menu>
+  )
+}
+
+/** How passages are marked in the text. */
+export function MarkingMenu() {
+  const model = useModel()
+  const marking = useReader((state) => state.marking)
+  return (
+    <Menu label={`Marking: ${MARKING_NAMES[marking].toLowerCase()}`} trigger={<Trigger icon="eye" words="Marking" />} align="end">
+      {MARKINGS.map((each) => (
+        <MenuChoice key={each} checked={each === marking} onSelect={() => model.ui.set({ marking: each })}>
+          {MARKING_NAMES[each]}
+        </MenuChoice>
+      ))}
+    </Menu>
+  )
+}
+
+function Trigger({ icon, words }: { icon: IconName; words: string }) {
+  return (
+    <>
+      <Icon name={icon} />
+      <span className="hide-medium">{words}</span>
+      <Icon name="down" small />
+    </>
+  )
+}
