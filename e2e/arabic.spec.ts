@@ -1,6 +1,6 @@
 import { openDesk } from './support/desk.ts'
 import { exportJsonLd } from './support/exports.ts'
-import { chooseMode, clickAfter, documentText, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
+import { chooseMode, clickAfter, documentText, expectSaved, readText, showNew, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 const TITLE = 'الخط الساخن ما زال مفتوحا'
@@ -29,6 +29,7 @@ test('an Arabic document reads from the right, and its tags hold the exact words
     { name: 'Hotline', create: 'theme' },
   ])
   const card = 'البنتاغون, source; Hotline, neutral'
+  await showNew(people[0]!.page)
   await expect(statementCard(people[0]!.page, card)).toContainText(words)
 
   await chooseMode(people[0]!.page, 'Edit text')

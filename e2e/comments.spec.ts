@@ -1,5 +1,5 @@
 import { openDesk } from './support/desk.ts'
-import { dragOver, expectSaved, statementCard, tagPassage, tagPopover } from './support/reader.ts'
+import { dragOver, expectSaved, showNew, statementCard, tagPassage, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 import { undoFromToast } from './support/undo-from-toast.ts'
 
@@ -60,6 +60,7 @@ test('a commenter and a coder discuss a statement live; it is settled, and outli
   await card(commenter).getByRole('textbox', { name: 'Comment' }).press('Control+Enter')
   await expect(own).toHaveCount(0)
   await expect(card(commenter).getByText('Who says this?')).toBeVisible()
+  await showNew(owner.page)
   await card(owner.page).click()
   // All of it is new to the owner, so it is open although it is settled, and stays so when it has been read.
   await expect(owner.page.getByRole('tab', { name: /^Comments 1/ }).getByLabel(/new/)).toHaveCount(0)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT, TITLE } from './support/desk.ts'
-import { chooseMode, documentText, dragOver, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
+import { chooseMode, documentText, dragOver, expectSaved, readText, showNew, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 import { undoFromToast } from './support/undo-from-toast.ts'
 
@@ -38,6 +38,8 @@ test('a new edition shows what it would do, is applied for everybody, and asks w
   await tagPassage(page, { from: 'said on Monday' }, [{ name: 'Changed', create: 'theme' }])
   await tagPassage(page, { from: 'answer every call' }, [{ name: 'Lost', create: 'theme' }])
   await expectSaved(page)
+
+  await showNew(other, 3)
 
   await chooseEdition(page, REVISED)
   const dialog = editionDialog(page)
@@ -96,6 +98,7 @@ test('deleted words are found again where they are now, with the keyboard, and u
   const { page } = owner
   const other = people[0]!.page
   await tagPassage(page, { from: 'hotline with Russia is open' }, [{ name: 'Hotline', create: 'theme' }])
+  await showNew(other)
   await deleteWords(page, 'hotline with Russia is open')
   await page.getByRole('tab', { name: 'Detached 1' }).click()
   const card = detached(page, 'Hotline, neutral')

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT } from './support/desk.ts'
-import { chooseMode, clickAfter, documentText, expectSaved, readText, statementCard, tagPassage, tagPopover } from './support/reader.ts'
+import {
+  chooseMode,
+  clickAfter,
+  documentText,
+  expectSaved,
+  readText,
+  showNew,
+  statementCard,
+  tagPassage,
+  tagPopover,
+} from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 const bar = (page: Page) => page.getByRole('search', { name: 'Find in the text' })
@@ -41,6 +51,7 @@ test('tags stay on words that are replaced, and one undo brings the old ones bac
   const other = people[0]!.page
   await tagPassage(page, { from: 'line stays' }, [{ name: 'Outer', create: 'theme' }])
   await tagPassage(page, { from: 'hotline' }, [{ name: 'Inner', create: 'theme' }])
+  await showNew(other, 2)
   await chooseMode(page, 'Edit text')
   await clickAfter(page, 'on Monday')
   await page.keyboard.type(' night')

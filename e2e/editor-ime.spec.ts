@@ -1,6 +1,16 @@
 import { openDesk, TEXT, TITLE } from './support/desk.ts'
 import { inputMethod } from './support/ime.ts'
-import { chooseMode, clickAfter, documentText, dragOver, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
+import {
+  chooseMode,
+  clickAfter,
+  documentText,
+  dragOver,
+  expectSaved,
+  readText,
+  showNew,
+  statementCard,
+  tagPassage,
+} from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('what an input method composes is written once, whatever others write meanwhile', async ({ newBrowser }) => {
@@ -9,6 +19,7 @@ test('what an input method composes is written once, whatever others write meanw
   const other = people[0]!.page
   await chooseMode(other, 'Edit text')
   await tagPassage(page, { from: 'hotline with Russia' }, [{ name: 'Hotline', create: 'theme' }])
+  await showNew(other)
   await chooseMode(page, 'Edit text')
   const ime = await inputMethod(page)
   const texts = [page, other].map((each) => () => readText(each))

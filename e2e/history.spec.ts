@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT } from './support/desk.ts'
-import { chooseMode, clickAfter, documentText, dragOver, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
+import {
+  chooseMode,
+  clickAfter,
+  documentText,
+  dragOver,
+  expectSaved,
+  readText,
+  showNew,
+  statementCard,
+  tagPassage,
+} from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 const versions = (page: Page) => page.getByRole('complementary', { name: 'Versions' })
@@ -31,6 +41,7 @@ test('two people edit and tag; their history compares, plays and restores while 
 
   // The other one deletes tagged words, writes and tags some of his own.
   await expect.poll(() => readText(other)).toBe(before)
+  await showNew(other)
   await chooseMode(other, 'Edit text')
   await dragOver(other, 'around the clock')
   await other.keyboard.press('Delete')

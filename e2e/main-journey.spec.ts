@@ -4,7 +4,7 @@ import { exportCsv, exportJsonLd, exportXlsx } from './support/exports.ts'
 import { importFiles } from './support/import-files.ts'
 import { inviteLink } from './support/invite.ts'
 import { createWorkspace, joinByLink, signUp } from './support/person.ts'
-import { chooseMode, clickAfter, expectSaved, openDocument, readText, statementCard, tagPassage } from './support/reader.ts'
+import { chooseMode, clickAfter, expectSaved, openDocument, readText, showNew, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 const FILE = 'us-russia-hotline-syria.txt'
@@ -64,6 +64,7 @@ test('two people import, edit, tag, see each other’s work, find it again and e
       { name: 'Hotline', create: 'theme' },
     ])
     await maren.page.getByRole('article', { name: /^Statement: United States/ }).click()
+    await showNew(tomas.page)
     await statementCard(tomas.page, 'United States, source; Russia, recipient; Hotline, neutral').waitFor()
     // The stance afterwards, from the other's side too: what one changes, the other sees.
     await maren.page.keyboard.press('e')
@@ -75,6 +76,7 @@ test('two people import, edit, tag, see each other’s work, find it again and e
     await statementCard(tomas.page, hers).waitFor()
 
     await tagPassage(tomas.page, { from: TOMAS_TAGS }, [{ name: 'United States' }, { name: 'Deescalation', create: 'theme' }])
+    await showNew(maren.page)
     await statementCard(maren.page, his).waitFor()
     for (const { page } of [maren, tomas]) await expectSaved(page)
   })

@@ -1,6 +1,6 @@
 import { openDesk } from './support/desk.ts'
 import { OFFLINE_NOISE } from './support/offline-noise.ts'
-import { dragOver, expectSaved, statementCard, tagPassage, tagPopover } from './support/reader.ts'
+import { dragOver, expectSaved, showNew, statementCard, tagPassage, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('two actors are merged while others tag with one of them, one of them offline; taken back, and split', async ({
@@ -17,6 +17,7 @@ test('two actors are merged while others tag with one of them, one of them offli
   const reader = tomas!.page
   await tagPassage(owner.page, { from: 'hotline with Russia' }, [{ name: 'Pentagon', create: 'actor' }])
   await tagPassage(owner.page, { from: 'officers answer every call' }, [{ name: 'US DoD', create: 'actor' }])
+  await showNew(reader, 2)
   await statementCard(reader, 'US DoD, source').waitFor()
   await expectSaved(owner.page)
 
@@ -35,6 +36,7 @@ test('two actors are merged while others tag with one of them, one of them offli
   await expect(dialog).toContainText('1 name becomes another name of')
 
   // Meanwhile Layla, without a connection, tags with the one that is about to go; Tomas has chosen it and not saved yet.
+  await showNew(layla!.page, 2)
   await statementCard(layla!.page, 'US DoD, source').waitFor()
   await layla!.context.setOffline(true)
   await tagPassage(layla!.page, { from: 'used for politics' }, [{ name: 'US DoD' }])
@@ -51,6 +53,9 @@ test('two actors are merged while others tag with one of them, one of them offli
   await expect(popover.getByRole('button', { name: 'Remove Pentagon' }), 'what he chose is this one now').toBeVisible()
   await popover.getByRole('button', { name: 'Tag passage' }).click()
   await layla!.context.setOffline(false)
+  await showNew(reader)
+  await showNew(owner.page, 2)
+  await showNew(layla!.page)
   for (const somebody of [reader, owner.page, layla!.page]) await expect(statementCard(somebody, 'Pentagon, source')).toHaveCount(4)
   await expect(table.getByRole('button', { name: 'US DoD' })).toHaveCount(0)
   await expect(page.getByRole('complementary', { name: 'Actor: Pentagon' })).toContainText('US DoD')

@@ -1,6 +1,6 @@
 import { openDesk, TEXT } from './support/desk.ts'
 import { OFFLINE_NOISE } from './support/offline-noise.ts'
-import { chooseMode, clickAfter, expectSaved, readText, saveState, statementCard, tagPassage } from './support/reader.ts'
+import { chooseMode, clickAfter, expectSaved, readText, saveState, showNew, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('work without a connection is kept, counted and sent later; others’ work meanwhile is kept too', async ({
@@ -11,6 +11,7 @@ test('work without a connection is kept, counted and sent later; others’ work 
   const { owner, people } = await openDesk(newBrowser, { members: [{ name: 'Tomas Vrba', role: 'editor' }] })
   const [tomas] = people
   await tagPassage(owner.page, { from: 'The Pentagon' }, [{ name: 'Pentagon', create: 'actor' }])
+  await showNew(tomas!.page)
   await statementCard(tomas!.page, 'Pentagon, source').waitFor()
 
   await owner.context.setOffline(true)
@@ -29,6 +30,7 @@ test('work without a connection is kept, counted and sent later; others’ work 
 
   await owner.context.setOffline(false)
   await expectSaved(owner.page)
+  await showNew(tomas!.page)
   const both = TEXT.replace('on Monday', 'on Monday morning').replace('every call', 'every call within minutes')
   for (const { page } of [owner, tomas!]) {
     await expect.poll(() => readText(page)).toBe(both)

@@ -1,11 +1,12 @@
 import { openDesk } from './support/desk.ts'
-import { expectSaved, statementCard, tagPassage } from './support/reader.ts'
+import { expectSaved, showNew, statementCard, tagPassage } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('a coder proposes while tagging; an editor changes, accepts, maps and declines, and passages follow', async ({ newBrowser }) => {
   const { owner, people, workspaceId } = await openDesk(newBrowser, { members: [{ name: 'Tomas Vrba', role: 'coder' }] })
   const coder = people[0]!.page
   await tagPassage(owner.page, { from: 'hotline with Russia' }, [{ name: 'Pentagon', create: 'actor' }])
+  await showNew(coder)
   await statementCard(coder, 'Pentagon, source').waitFor()
 
   const page = await owner.context.newPage()

@@ -1,5 +1,5 @@
 import { openDesk } from './support/desk.ts'
-import { chooseMode, clickAfter, documentText, expectSaved, statementCard } from './support/reader.ts'
+import { chooseMode, clickAfter, documentText, expectSaved, showNew, statementCard } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 import { undoFromToast } from './support/undo-from-toast.ts'
 
@@ -23,6 +23,7 @@ test('names of known actors are underlined as they are typed, tagged with one ke
   await expect(page.getByRole('toolbar', { name: '“Russia” is not tagged' })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(statementCard(page, 'Russia, mentioned').locator('.card__q')).toHaveText('“Russia”')
+  await showNew(reading)
   await expect(statementCard(reading, 'Russia, mentioned')).toBeVisible()
   await expect(hints).toHaveText(['Pentagon', 'Moscow'])
   await page.keyboard.press('Control+z')
@@ -60,5 +61,6 @@ test('names of known actors are underlined as they are typed, tagged with one ke
   await results.getByRole('button', { name: 'Ignore “Pentagon”' }).click()
   await page.getByRole('menuitem', { name: 'In all documents' }).click()
   await expect(page.getByText('Every known name is tagged')).toBeVisible()
+  await showNew(reading, 3)
   await expect(statementCard(reading, 'Moscow, mentioned')).toBeVisible()
 })

@@ -8,6 +8,7 @@ import {
   expectSaved,
   readText,
   saveState,
+  showNew,
   statementCard,
   tagPassage,
   tagPopover,
@@ -33,6 +34,7 @@ test('a viewer reads, and can neither edit, tag, nor import', async ({ newBrowse
 
   // What the owner does afterwards arrives, so the viewer's page is live, and holds nothing of the viewer's own.
   await tagPassage(owner.page, { from: 'hotline with Russia' }, [{ name: 'Hotline', create: 'theme' }])
+  await showNew(page)
   await statementCard(page, 'Hotline, neutral').waitFor()
   for (const person of [owner, people[0]!]) expect(await readText(person.page)).toBe(TEXT)
 
@@ -54,6 +56,7 @@ test('a coder tags and cannot edit the text; made an editor, can', async ({ newB
   const { owner, people, workspaceId, documentPath } = await openDesk(newBrowser, { members: [{ name: 'Tomas Vrba', role: 'coder' }] })
   const { page, name } = people[0]!
   await tagPassage(page, { from: 'officers answer every call' }, [{ name: 'Moscow', create: 'actor' }])
+  await showNew(owner.page)
   await statementCard(owner.page, 'Moscow, source').waitFor()
   await page.getByRole('radio', { name: 'Edit text' }).click({ force: true })
   await expect(page.getByRole('radio', { name: 'Tag' })).toBeChecked()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { openDesk, TEXT } from './support/desk.ts'
-import { documentText, expectSaved, selectWithKeys, statementCard, tagPassage, tagPopover } from './support/reader.ts'
+import { documentText, expectSaved, selectWithKeys, showNew, statementCard, tagPassage, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 const SAYS = 'Pentagon, source; Moscow, recipient; Ankara, recipient; The press, mentioned; Hotline, supports; Escalation, opposes'
@@ -67,6 +67,7 @@ test('a statement with all its fields is made and changed by keyboard alone', as
     const full = ['Planned', 'Probable', '30 Nov 2024', 'Near Aleppo, 36.2, 37.16', 'Via Moscow, citing a resident']
     await expect(facts(page, SAYS)).toHaveText(full)
     await expect(statementCard(page, SAYS)).toContainText('Compare with the morning briefing.')
+    await showNew(other)
     await expect(facts(other, SAYS)).toHaveText(full.with(3, 'Near Aleppo'))
     await expectSaved(page)
   })
@@ -94,6 +95,7 @@ test('a statement with all its fields is made and changed by keyboard alone', as
   await test.step('duplicated on the same words, with its details', async () => {
     await documentText(page).press('j')
     await keyboard.press('d')
+    await showNew(other)
     await expect(statementCard(other, SAYS)).toHaveCount(2)
     await expect(facts(other, SAYS).filter({ hasText: '30 Nov 2024' })).toHaveCount(2)
   })
@@ -107,6 +109,7 @@ test('two people tag the same passage, and the same statement, at once', async (
     tagPassage(page, { from: 'around the clock' }, [{ name: 'Hers', create: 'theme' }]),
     tagPassage(other, { from: 'around the clock' }, [{ name: 'His', create: 'actor' }]),
   ])
+  for (const open of [page, other]) await showNew(open)
   for (const open of [page, other])
     for (const says of ['Hers, neutral', 'His, source'])
       await expect(statementCard(open, says).locator('.card__q')).toHaveText('“around the clock”')

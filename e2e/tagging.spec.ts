@@ -1,5 +1,15 @@
 import { openDesk, TEXT } from './support/desk.ts'
-import { chooseMode, clickAfter, documentText, dragOver, expectSaved, readText, statementCard, tagPassage } from './support/reader.ts'
+import {
+  chooseMode,
+  clickAfter,
+  documentText,
+  dragOver,
+  expectSaved,
+  readText,
+  showNew,
+  statementCard,
+  tagPassage,
+} from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('passages overlap, nest, coincide and cross paragraphs, and find their words again', async ({ newBrowser }) => {
@@ -16,6 +26,7 @@ test('passages overlap, nest, coincide and cross paragraphs, and find their word
     'Same words': 'hotline with Russia is open',
     Across: 'around the clock. Moscow said its officers answer every call',
   }
+  await showNew(other, 4)
   for (const open of [page, other]) {
     await expect(open.getByRole('article', { name: 'Document text, 4 statements' })).toBeVisible()
     for (const [theme, quote] of Object.entries(words))
@@ -37,6 +48,7 @@ test('a statement whose words are deleted is kept, and comes back with them', as
   const { page } = owner
   const other = people[0]!.page
   await tagPassage(page, { from: 'around the clock' }, [{ name: 'Hotline', create: 'theme' }])
+  await showNew(other)
   await statementCard(other, 'Hotline, neutral').waitFor()
 
   await chooseMode(page, 'Edit text')
@@ -73,6 +85,7 @@ test('undo takes back one’s own work only, text and tags in one order', async 
   await expect.poll(() => readText(other)).toBe(TEXT.replace('every call', 'every call at once'))
   await documentText(page).press('Control+Shift+z')
   await documentText(page).press('Control+Shift+z')
+  await showNew(other)
   await statementCard(other, 'Hotline, neutral').waitFor()
   for (const open of [page, other])
     await expect.poll(() => readText(open)).toBe(TEXT.replace('on Monday', 'on Monday morning').replace('every call', 'every call at once'))

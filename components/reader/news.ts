@@ -53,9 +53,11 @@ export class News {
     for (const stop of this.stops) stop()
   }
 
-  /** Statements that have cards, or had ones before their words went. */
+  /** All statements but those whose cards wait. One that lost its words is listed as such at once. */
   get shownCount(): number {
-    return this.model.store.size - this.state.get().waiting.size
+    const { store } = this.model
+    const waiting = [...this.state.get().waiting].filter((id) => store.get(id)?.state === 'anchored')
+    return store.size - waiting.length
   }
 
   /** Gives what waited its cards; false when nothing did. */

@@ -180,3 +180,8 @@ export async function fillPopover(page: Page, tags: readonly Tag[], memo?: strin
 
 /** The card of a statement, by what it says: "United States, source; Hotline, supports". */
 export const statementCard = (page: Page, says: string) => page.getByRole('article', { name: `Statement: ${says}`, exact: true })
+
+/** Gives statements of others their cards, once exactly so many wait for it. */
+export async function showNew(page: Page, count = 1): Promise<void> {
+  await page.getByRole('button', { name: `Show ${count} new ${count === 1 ? 'statement' : 'statements'}`, exact: true }).click()
+}
