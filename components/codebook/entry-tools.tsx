@@ -1,9 +1,9 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import { focusEntry } from './focus.ts'
@@ -25,7 +25,7 @@ interface EntryToolsProps {
 export function EntryTools({ workspaceId, sort, entry, entries, usesOf, onChanged }: EntryToolsProps) {
   const [doing, setDoing] = useState<'merge' | 'split' | null>(null)
   const [, open] = useAddressEntry()
-  useEffect(() => onPlainKey('KeyM', () => setDoing('merge')), [])
+  useCommand('entries.merge', () => setDoing('merge'))
   const stop = () => setDoing(null)
   return (
     <>

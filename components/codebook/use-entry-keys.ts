@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { focusFind } from './focus.ts'
 
 interface EntryKeys {
@@ -10,28 +11,24 @@ interface EntryKeys {
   onClose: () => void
 }
 
-/**
- * The single keys of the actors and the themes page: N adds, / finds, F2 renames, Delete or F4 deletes, Esc closes. They
- * work while nobody types (function keys always), no dialog or menu is open and no modifier is held; letters also by
- * their place on the keyboard (Russian, Arabic layouts).
- */
+/** The keys of the actors and the themes page: by themselves N adds, / finds, F2 renames, Delete or F4 deletes; Esc always closes. */
 export function useEntryKeys({ onAdd, onRename, onDelete, onClose }: EntryKeys): void {
-  const keys: Record<string, () => void> = { n: onAdd, '/': focusFind, F2: onRename, F4: onDelete, Delete: onDelete, Escape: onClose }
-  const latest = useRef(keys)
+  useCommand('entries.add', onAdd)
+  useCommand('entries.find', focusFind)
+  useCommand('entries.rename', onRename)
+  useCommand('entries.delete', onDelete)
+  const close = useRef(onClose)
   useEffect(() => {
-    latest.current = keys
+    close.current = onClose
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return
       const target = event.target as HTMLElement
-      const writes = target.closest('input, textarea, select, [contenteditable="true"], [role="menu"]')
-      if (writes && !/^F\d+$/.test(event.key)) return
+      if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"]')) return
       if (document.querySelector('dialog[open], [popover]:popover-open')) return
-      const run = latest.current[event.key] ?? latest.current[/^Key[A-Z]$/.test(event.code) ? event.code.slice(3).toLowerCase() : '']
-      if (!run) return
       event.preventDefault()
-      run()
+      close.current()
     }
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { placeBelow } from '#/components/ui/place-below.ts'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { buildFilterOptions, type FilterOption, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
@@ -23,7 +23,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  useEffect(() => onPlainKey('KeyF', () => popover.current?.showPopover()), [])
+  useCommand('excerpts.filter', () => popover.current?.showPopover())
   const options = useMemo(() => (isOpen ? buildFilterOptions(names) : null), [isOpen, names])
   const offered = options ? matchFilterOptions(options, typed) : []
 

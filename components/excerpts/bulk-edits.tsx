@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { BulkDialog, type BulkScope } from './bulk-dialog.tsx'
@@ -24,12 +24,8 @@ interface BulkEditsProps {
 /** Adds, replaces or removes a tag on the ticked excerpts, or on all that match. `A` adds, `R` replaces. */
 export function BulkEdits({ workspaceId, filter, total, selected, codebook, everyone, onDone }: BulkEditsProps) {
   const [act, setAct] = useState<BulkAct | null>(null)
-  useEffect(() => {
-    const ends = [onPlainKey('KeyA', () => setAct('add')), onPlainKey('KeyR', () => setAct('replace'))]
-    return () => {
-      for (const end of ends) end()
-    }
-  }, [])
+  useCommand('excerpts.add-tag', () => setAct('add'))
+  useCommand('excerpts.replace-tag', () => setAct('replace'))
   const all: BulkScope = { name: 'all', filter, count: total }
   const some: BulkScope = { name: 'selected', filter: { ...EVERYTHING, state: 'all', ids: [...selected] }, count: selected.length }
   return (

@@ -16,11 +16,13 @@ interface ExcerptListProps {
   /** Matching excerpts by document id; null while they are counted. */
   perDocument: Record<string, number> | null
   selection: Selection
+  /** The excerpt whose words around it are shown in full. */
+  peekedId: string | null
   now: number
 }
 
 /** Excerpts in context, under their documents or as tagged. */
-export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocument, selection, now }: ExcerptListProps) {
+export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocument, selection, peekedId, now }: ExcerptListProps) {
   const rows = (list: readonly Excerpt[], showsDocument: boolean) => (
     <ul className={view === 'cards' ? 'excards' : undefined}>
       {list.map((excerpt) => (
@@ -31,6 +33,7 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
           view={view}
           showsDocument={showsDocument}
           isSelected={selection.ids.has(excerpt.annotationId)}
+          isPeeked={excerpt.annotationId === peekedId}
           onToggle={selection.toggle}
           now={now}
         />

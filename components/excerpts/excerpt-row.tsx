@@ -17,6 +17,8 @@ interface ExcerptRowProps {
   view: 'lines' | 'cards'
   showsDocument: boolean
   isSelected: boolean
+  /** All that is known of the words around it is shown, also in the view Lines. */
+  isPeeked: boolean
   onToggle: (annotationId: string) => void
   now: number
 }
@@ -31,13 +33,14 @@ export const ExcerptRow = memo(function ExcerptRow({
   view,
   showsDocument,
   isSelected,
+  isPeeked,
   onToggle,
   now,
 }: ExcerptRowProps) {
   const router = useRouter()
   const { annotationId, document, quote } = excerpt
   const whole = { before: excerpt.contextBefore, after: excerpt.contextAfter }
-  const context = view === 'lines' ? nearContext(whole, NEAR) : whole
+  const context = view === 'lines' && !isPeeked ? nearContext(whole, NEAR) : whole
   const path = passagePath(workspaceId, document.id, annotationId)
   const open = (event: MouseEvent) => {
     const inControl = event.target instanceof Element && event.target.closest('a, button, input, label, summary')

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { FormatLink } from '#/components/ui/format-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -20,9 +21,11 @@ interface ExportMenuProps {
 /** Takes out what the filter shows, or what is ticked, in one of the formats. */
 export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuProps) {
   const [explains, setExplains] = useState(false)
+  const box = useRef<HTMLSpanElement>(null)
+  useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
   const matching = total === null ? 'all that match' : `all ${total.toLocaleString('en')} that match`
   return (
-    <>
+    <span ref={box}>
       <Menu
         label="Export"
         align="end"
@@ -47,7 +50,7 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
         <MenuItem onSelect={() => setExplains(true)}>What each format keeps</MenuItem>
       </Menu>
       <FormatsDialog open={explains} onClose={() => setExplains(false)} />
-    </>
+    </span>
   )
 }
 

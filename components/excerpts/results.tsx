@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
@@ -60,7 +60,13 @@ export function Results({
   const scroller = useRef<HTMLElement>(null)
   const pages = useExcerptPages(workspaceId, address, firstPage)
   const selection = useSelection()
-  useRowKeys(scroller, selection.toggle)
+  const [peekedId, setPeekedId] = useState<string | null>(null)
+  useRowKeys(scroller, {
+    onTick: selection.toggle,
+    isTicked: (id) => selection.ids.has(id),
+    onPeek: (id) => setPeekedId(id === peekedId ? null : id),
+    onAll: selection.toggleAll,
+  })
   const { excerpts } = pages
   const isEmpty = excerpts.length === 0
   const shared = { workspaceId, excerpts, selection, now }
@@ -91,7 +97,13 @@ export function Results({
       {isEmpty && <EmptyResults workspaceId={workspaceId} query={query} waysOn={waysOn} book={book} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
       {!isEmpty && query.view !== 'table' && (
-        <ExcerptList {...shared} view={query.view} isGrouped={query.sort === 'document'} perDocument={counts.value?.by.document ?? null} />
+        <ExcerptList
+          {...shared}
+          peekedId={peekedId}
+          view={query.view}
+          isGrouped={query.sort === 'document'}
+          perDocument={counts.value?.by.document ?? null}
+        />
       )}
       {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
       {pages.problem && (

@@ -1,14 +1,14 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 import { TEXT_LIMIT } from '#/lib/excerpt/filter-params.ts'
 
 /** Searches the words of quotes and memos. `/` goes to it, Enter searches, Esc empties it. */
 export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
   const [typed, setTyped] = useState(text)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => onPlainKey('Slash', () => input.current?.focus()), [])
+  useCommand('excerpts.find', () => input.current?.focus())
 
   const submit = (event: FormEvent) => {
     event.preventDefault()

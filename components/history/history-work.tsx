@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect, useState } from 'react'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
+import { useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { ChosenPoint, type Look } from './chosen-point.tsx'
@@ -32,7 +32,7 @@ export function HistoryWork({ openAt, opensOnChanges }: { openAt: string | null;
   const mayChange = can(role, 'edit-text')
   const askName = mayChange ? (of: HistoryPoint) => setAsking({ what: 'name', point: of }) : null
 
-  useEffect(() => (mayChange && point ? onPlainKey('KeyN', () => setAsking({ what: 'name', point })) : undefined), [mayChange, point])
+  useCommand('history.name', () => point && setAsking({ what: 'name', point }), !mayChange || !point)
 
   const show = (of: HistoryPoint) => {
     choose(pointKey(of))

@@ -1,18 +1,18 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { FileInput } from '#/components/imports/file-input.tsx'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 
 /** The main button of the page; `N` presses it. */
 export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onPaste: () => void }) {
   const box = useRef<HTMLSpanElement>(null)
   const input = useRef<HTMLInputElement>(null)
-  useEffect(() => onPlainKey('KeyN', () => box.current?.querySelector('button')?.click()), [])
+  useCommand('documents.add', () => box.current?.querySelector('button')?.click())
 
   const trigger = (
     <>

@@ -1,11 +1,11 @@
 'use client'
 
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
-import { onPlainKey } from '#/components/ui/plain-key.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import { DocumentTable } from './document-table.tsx'
 import { filterDocuments } from './filter-documents.ts'
@@ -27,7 +27,7 @@ export function DocumentBrowser({ workspaceId, documents, now, onDetails, onRemo
   const [language, setLanguage] = useState<string | null>(null)
   const [sort, setSort] = useState<Sort>({ key: 'updatedAt', descending: true })
   const filterBox = useRef<HTMLInputElement>(null)
-  useEffect(() => onPlainKey('Slash', () => filterBox.current?.focus()), [])
+  useCommand('documents.find', () => filterBox.current?.focus())
 
   const languages = useMemo(() => [...new Set(documents.map((document) => document.language))].sort(), [documents])
   const { ordered, moved, orderNow } = useSteadyOrder(documents, sort)

@@ -1,9 +1,11 @@
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { currentKeymap } from '#/components/keyboard/keymap-store.ts'
+import { wouldType } from '#/lib/keyboard/key-press.ts'
 import { isOwnWork } from '#/lib/text/own-work.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
 import { tagWithArmed } from './armed-tag.ts'
-import { commandFor, wouldType } from './hotkeys.ts'
+import { commandFor } from './hotkeys.ts'
 import { hoverStatement } from './hover-statement.ts'
 import { keySituation } from './key-situation.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -69,7 +71,7 @@ function ownStep({ undo }: ReaderModel): false {
 
 function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
   if (event.isComposing) return false
-  const command = commandFor(event, keySituation(model, editing ? 'edit' : 'tag'))
+  const command = commandFor(event, keySituation(model, editing ? 'edit' : 'tag'), currentKeymap())
   if (command && runCommand(model, command)) {
     event.preventDefault()
     return true

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { commandFor, type KeyPress, type KeySituation, keyMeant, wouldType } from './hotkeys.ts'
+import { type KeyPress, keyMeant, wouldType } from '#/lib/keyboard/key-press.ts'
+import { commandFor, type KeySituation } from './hotkeys.ts'
 
 function press(key: string, code = '', modifiers = ''): KeyPress {
   return {
@@ -56,7 +57,13 @@ test.each([
   ['Ctrl+E toggles the mode', press('e', 'KeyE', 'ctrl'), NOTHING, 'toggle-mode'],
   ['also in Edit mode', press('e', 'KeyE', 'meta'), EDIT, 'toggle-mode'],
   ['single keys type in Edit mode', press('t', 'KeyT'), EDIT, null],
-  ['but Ctrl+Alt+T tags', press('t', 'KeyT', 'ctrl alt'), EDIT, 'tag'],
+  ['but Ctrl+Alt+T tags', press('t', 'KeyT', 'ctrl alt'), EDIT, 'tag-editing'],
+  ['Ctrl+Alt+3 tags with the third there', press('3', 'Digit3', 'ctrl alt'), EDIT, 'quick-editing-3'],
+  ['R opens the recent tags', press('к', 'KeyR'), WORDS, 'recent'],
+  ['V makes a theme of the words', press('v', 'KeyV'), WORDS, 'in-vivo'],
+  ['Shift+J goes to the next document', press('О', 'KeyJ', 'shift'), STATEMENT, 'next-document'],
+  ['the question mark of an Arabic layout is one', press('؟', 'Slash', 'shift'), NOTHING, 'keys'],
+  ['Ctrl+K opens the palette', press('k', 'KeyK', 'ctrl'), EDIT, 'palette'],
   ['undo', press('z', 'KeyZ', 'ctrl'), EDIT, 'undo'],
   ['redo', press('Z', 'KeyZ', 'ctrl shift'), NOTHING, 'redo'],
   ['undo on a Russian layout', press('я', 'KeyZ', 'ctrl'), EDIT, 'undo'],

@@ -83,7 +83,7 @@ export interface ReaderState {
   radar: boolean
   /** The original is shown beside the text. */
   original: boolean
-  dialog: 'keys' | 'details' | 'edition' | 'memos' | null
+  dialog: 'details' | 'edition' | 'memos' | null
   /** The last thing said to screen readers. */
   announcement: string
 }

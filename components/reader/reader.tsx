@@ -23,7 +23,6 @@ import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
 import { FindBar } from './find-bar.tsx'
-import { KeyboardSheet } from './keyboard-sheet.tsx'
 import { Legend } from './legend.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
@@ -36,6 +35,7 @@ import { useCodebookNews } from './use-codebook-news.ts'
 import { useColouring } from './use-colouring.ts'
 import { useDocumentNews } from './use-document-news.ts'
 import { PeopleContext, type Person } from './use-people.ts'
+import { useReaderCommands } from './use-reader-commands.ts'
 import { useReaderKeys } from './use-reader-keys.ts'
 import { useReaderModel } from './use-reader-model.ts'
 import { ViewBar } from './view-bar.tsx'
@@ -125,6 +125,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   useRadarNews(document.publishedOn)
   useReaderKeys()
   useColouring()
+  useReaderCommands()
   useEffect(() => model.comparison.renew(document), [model, document])
   const closeDialog = () => model.ui.set({ dialog: null })
   return (
@@ -155,7 +156,6 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
         </main>
       </div>
       <OriginalPanel language={document.language} direction={document.direction} />
-      <KeyboardSheet />
       <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
       <Dialog open={dialog === 'memos'} onClose={closeDialog} title="Memos on this document">
         <MemoPanel workspaceId={workspace.id} subject="document" subjectId={document.id} title={null} />

@@ -1,4 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state'
+import { openKeyboard } from '#/components/keyboard/open-keyboard.ts'
 import { goToDifference } from '#/components/original/go-to-difference.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { ignoreMention } from '#/components/radar/ignore-mention.ts'
@@ -8,7 +9,9 @@ import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './c
 import { COLOUR_BYS } from './colouring.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
 import { closeFind, openFind } from './find-words.ts'
-import type { ReaderCommand } from './hotkeys.ts'
+import { goToDocument } from './go-to-document.ts'
+import type { AskedCommand } from './hotkeys.ts'
+import { openRecent, tagInVivo } from './in-vivo.ts'
 import { openIdentical } from './open-identical.ts'
 import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -22,9 +25,10 @@ import { applyItem, closePopover, openPopover, openStatement, repeatLast } from 
 import { widenSelection } from './widen-selection.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
-export function runCommand(model: ReaderModel, command: ReaderCommand): boolean {
-  if (command.startsWith('quick-')) {
-    const item = quickItem(model, Number(command.slice(6)))
+export function runCommand(model: ReaderModel, command: AskedCommand): boolean {
+  const digit = /^quick-(?:editing-)?(\d)$/.exec(command)?.[1]
+  if (digit) {
+    const item = quickItem(model, Number(digit))
     return item ? applyItem(model, item) : false
   }
   const onStatement = STATEMENT_COMMANDS[command]
@@ -36,7 +40,7 @@ export function runCommand(model: ReaderModel, command: ReaderCommand): boolean 
   return COMMANDS[command]?.(model) ?? false
 }
 
-const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id: string) => void>> = {
+const STATEMENT_COMMANDS: Partial<Record<AskedCommand, (model: ReaderModel, id: string) => void>> = {
   edit: (model, id) => openStatement(model, id),
   details: (model, id) => openStatement(model, id, 'details'),
   memo: (model, id) => openStatement(model, id, 'memo'),
@@ -57,15 +61,19 @@ const STATEMENT_COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel, id:
   'start-word-back': (model) => nudge(model, 'start', -1, 'word'),
 }
 
-const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> = {
+const COMMANDS: Partial<Record<AskedCommand, (model: ReaderModel) => boolean>> = {
+  tag: openPopover,
   // While editing there may only be a caret, on a name.
-  tag: (model) => openPopover(model) || openMention(model),
+  'tag-editing': (model) => openPopover(model) || openMention(model),
+  'comment-editing': commentHere,
   'open-mention': openMention,
   'take-mention': takeMention,
   'ignore-mention': ignoreMention,
   'tag-identical': openIdentical,
   'repeat-tag': (model) => tagWithArmed(model) || repeatLast(model),
   widen: widenSelection,
+  recent: openRecent,
+  'in-vivo': tagInVivo,
   next: (model) => done(step(model, 1)),
   previous: (model) => done(step(model, -1)),
   comment: commentHere,
@@ -80,12 +88,15 @@ const COMMANDS: Partial<Record<ReaderCommand, (model: ReaderModel) => boolean>> 
     done(model.ui.set({ colourBy: COLOUR_BYS[(COLOUR_BYS.indexOf(model.ui.get().colourBy) + 1) % COLOUR_BYS.length]! })),
   'text-only': (model) => done(model.ui.set({ textOnly: !model.ui.get().textOnly })),
   'show-new': (model) => model.news.showAll(),
+  'next-document': (model) => goToDocument(model, 1),
+  'previous-document': (model) => goToDocument(model, -1),
   original: toggleOriginal,
   'next-difference': (model) => model.ui.get().original && goToDifference(model, 1),
   'previous-difference': (model) => model.ui.get().original && goToDifference(model, -1),
   'next-region': () => done(focusRegion(1)),
   'previous-region': () => done(focusRegion(-1)),
-  keys: (model) => done(model.ui.set({ dialog: 'keys' })),
+  keys: () => done(openKeyboard('sheet')),
+  palette: () => done(openKeyboard('palette')),
   'toggle-mode': (model) => switchMode(model, model.ui.get().mode === 'tag' ? 'edit' : 'tag'),
   find: (model) => openFind(model, false),
   replace: (model) => openFind(model, true),

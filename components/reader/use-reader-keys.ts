@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { currentKeymap } from '#/components/keyboard/keymap-store.ts'
 import { commandFor } from './hotkeys.ts'
 import { keySituation } from './key-situation.ts'
 import { useModel } from './reader-context.ts'
@@ -15,7 +16,7 @@ export function useReaderKeys(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body
       if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]')) return
-      const command = commandFor(event, keySituation(model, model.ui.get().mode))
+      const command = commandFor(event, keySituation(model, model.ui.get().mode), currentKeymap())
       // Enter presses what has the keyboard.
       if (event.key === 'Enter' && target.closest('button, a, summary')) return
       const anywhere = command === 'next-region' || command === 'previous-region'

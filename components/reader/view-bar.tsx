@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { HistoryMenu } from '#/components/history/history-menu.tsx'
+import { openKeyboard } from '#/components/keyboard/open-keyboard.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
@@ -47,7 +48,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       {model.can('tag') && <RadarToggle />}
       <ColourMenu />
       <MarkingMenu />
-      <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => model.ui.set({ dialog: 'keys' })} />
+      <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => openKeyboard('sheet')} />
     </div>
   )
 }

@@ -119,6 +119,8 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/codebook-history.ts#nameCodebookVersion': { ...CODEBOOK, alone: true },
   'server/actions/codebook-history.ts#unnameCodebookVersion': { ...CODEBOOK, alone: true },
   'server/actions/comments.ts#loadThreads': READ,
+  'server/actions/search.ts#searchWorkspace': { ...READ, alone: true },
+  'server/actions/search.ts#neighbourDocument': READ,
   'server/actions/comments.ts#countWaitingThreads': { ...READ, alone: true },
   'server/actions/comments.ts#addComment': COMMENT,
   'server/actions/comments.ts#editComment': COMMENT,

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { SettingsProvider } from '#/components/account/settings-context.tsx'
 import { CollabProvider } from '#/components/collab/collab-provider.tsx'
+import { Keyboard } from '#/components/keyboard/keyboard.tsx'
 import { WorkspaceBeacon } from '#/components/workspace/workspace-beacon.tsx'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
@@ -15,6 +16,7 @@ export default async function WorkspaceLayout({ children, params }: { children: 
     <CollabProvider user={{ id, name }} installation={runtime().installation} serverTime={Date.now()}>
       <SettingsProvider settings={await mySettings()}>
         <WorkspaceBeacon workspaceId={workspaceId} />
+        <Keyboard workspaceId={workspaceId} />
         {children}
       </SettingsProvider>
     </CollabProvider>

@@ -1,0 +1,100 @@
+'use client'
+
+import './keyboard.css'
+import { useEffect, useId, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { isSpan, type SheetRow, sheetSections } from '#/lib/keyboard/sheet.ts'
+import { ChordKeys } from './chord-keys.tsx'
+import { goTo } from './go-to.ts'
+import { useKeymap } from './keymap-store.ts'
+import { situationsOf } from './situation-of.ts'
+
+/** The keys of the page that is open, as this person has them. */
+export function KeyboardSheet({ path, onClose }: { path: string; onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const titleId = useId()
+  const [find, setFind] = useState('')
+  const situations = situationsOf(path)
+  const sections = sheetSections(useKeymap(), situations, find)
+  const isReader = situations.includes('edit')
+
+  useEffect(() => {
+    const element = dialog.current
+    element?.showModal()
+    return () => element?.close()
+  }, [])
+
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog dialog--keys"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <header className="dialog__head">
+        <h2 id={titleId}>Keyboard</h2>
+        <span className="muted keys__note hide-small">
+          {isReader && 'Single keys work in Tag mode only. '}Letters mean the physical key when your layout is not Latin.
+        </span>
+        <label className="field keys__find">
+          <Icon name="search" />
+          <span className="sr">Find a shortcut</span>
+          <input type="search" placeholder="Find" value={find} onChange={(event) => setFind(event.target.value)} />
+        </label>
+        <button
+          type="button"
+          className="btn btn--quiet"
+          onClick={() => {
+            onClose()
+            goTo('/account/keys')
+          }}
+        >
+          Change keys
+        </button>
+        <IconButton icon="x" label="Close" onClick={onClose} />
+      </header>
+      <div className="keys">
+        {sections.map(({ title, rows }) => (
+          <section key={title} aria-label={title}>
+            <h3>{title}</h3>
+            <ul>
+              {rows.map((row) => (
+                <li key={row.name}>
+                  {row.name}
+                  <RowKeys row={row} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {sections.length === 0 && (
+        <p className="keys__none muted" role="status">
+          No key does that.
+        </p>
+      )}
+    </dialog>
+  )
+}
+
+function RowKeys({ row }: { row: SheetRow }) {
+  const first = row.keys[0]!
+  const last = row.keys.at(-1)!
+  return (
+    <span className="keys__of">
+      {isSpan(row) ? (
+        <>
+          <ChordKeys chord={first} />
+          <span className="muted">to</span>
+          <ChordKeys chord={last} />
+        </>
+      ) : (
+        row.keys.map((key) => <ChordKeys key={key} chord={key} />)
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,60 @@
+import { langAttribute } from '#/lib/document/language-name.ts'
+import type { Found } from '#/lib/search/found.ts'
+import { commandsOf, SHOWN } from './palette-commands.ts'
+import type { PaletteGroup, PaletteOption } from './palette-option.ts'
+
+/** Entries whose own commands are offered. */
+const WITH_COMMANDS = 2
+
+/** The groups of the palette for the commands that match and what the server found; without empty ones. */
+export function paletteGroups(
+  workspaceId: string | null,
+  commands: readonly PaletteOption[],
+  found: Found | null,
+  words: string,
+): PaletteGroup[] {
+  const base = `/w/${workspaceId}`
+  const entries = (found?.entries ?? []).map(
+    ({ kind, id, name, alias, path, hue, glyph }): PaletteOption => ({
+      key: id,
+      name,
+      more: [alias && `also ${alias}`, path].filter(Boolean).join(' · '),
+      drawing: glyph === null ? { hue: hue ?? 0 } : { glyph },
+      does: { path: kind === 'actor' ? `${base}/actors/${id}` : `${base}/themes#${id}` },
+    }),
+  )
+  const documents = (found?.documents ?? []).map(
+    ({ id, title, outlet, language }): PaletteOption => ({
+      key: id,
+      name: title,
+      more: outlet,
+      lang: langAttribute(language),
+      drawing: { icon: 'file' },
+      does: { path: `${base}/documents/${id}` },
+    }),
+  )
+  const people = (found?.people ?? []).map(
+    ({ id, name }): PaletteOption => ({
+      key: id,
+      name,
+      more: 'What they tagged',
+      drawing: { icon: 'person' },
+      does: { path: `${base}/excerpts?tagger=${id}` },
+    }),
+  )
+  const search: PaletteOption = {
+    key: 'search words',
+    name: `Search the passages for “${words}”`,
+    drawing: { icon: 'search' },
+    does: { path: `${base}/excerpts?q=${encodeURIComponent(words)}` },
+  }
+  const ofEntries = (found?.entries ?? []).slice(0, WITH_COMMANDS).flatMap(({ kind, id }) => commandsOf(kind, id))
+  const shown = found && words !== '' ? [...commands.slice(0, SHOWN - ofEntries.length), ...ofEntries] : commands.slice(0, SHOWN)
+  return [
+    { label: 'Commands', options: shown },
+    { label: 'Themes and actors', options: entries },
+    { label: words === '' ? 'Changed last' : 'Documents', options: documents },
+    { label: 'People', options: people },
+    { label: 'Everywhere in the text', options: found && words !== '' ? [search] : [] },
+  ].filter(({ options }) => options.length > 0)
+}
