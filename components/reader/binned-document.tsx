@@ -14,11 +14,13 @@ import { restoreDocument } from '#/server/actions/documents.ts'
 interface BinnedDocumentProps {
   workspaceId: string
   document: { id: string; title: string; deletedAt: Date }
+  /** Who deleted it, when that is known. */
+  by: string | null
   mayBringBack: boolean
 }
 
 /** In place of a document that is in the bin. */
-export function BinnedDocument({ workspaceId, document, mayBringBack }: BinnedDocumentProps) {
+export function BinnedDocument({ workspaceId, document, by, mayBringBack }: BinnedDocumentProps) {
   const router = useRouter()
   const [busy, setBusy] = useState(false)
   const bringBack = async () => {
@@ -35,7 +37,8 @@ export function BinnedDocument({ workspaceId, document, mayBringBack }: BinnedDo
         title="This document is in the bin"
         lead={
           <>
-            “<bdi>{document.title}</bdi>” keeps its text and its statements there until {shortDateOf(goneAt(document.deletedAt))}.
+            {by && `${by} moved it there on ${shortDateOf(document.deletedAt)}. `}“<bdi>{document.title}</bdi>” keeps its text and its
+            statements there until {shortDateOf(goneAt(document.deletedAt))}.
             {!mayBringBack && ' An owner of the workspace can bring it back.'}
           </>
         }

@@ -1,20 +1,26 @@
 'use client'
 
+import { useSaveStatus } from '#/components/collab/use-save-status.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { Skeleton } from '#/components/ui/skeleton.tsx'
 
-/** What stands in place of the text: while it loads, or when it cannot be opened. */
-export function PageState({ isLoading, title }: { isLoading: boolean; title: string }) {
-  if (!isLoading) {
+/** What stands in place of the text while it loads, and why it does not come when it does not. */
+export function PageState({ title }: { title: string }) {
+  const isOffline = useSaveStatus((status) => status.state === 'offline')
+  if (isOffline)
     return (
-      <EmptyState title="This document did not open" lead="It was moved to the bin, or you are no longer a member here.">
-        <Button look="primary" onClick={() => location.reload()}>
-          Try again
-        </Button>
-      </EmptyState>
+      <div className="closednote" role="alert">
+        <EmptyState
+          title="This document did not open"
+          lead="The server cannot be reached, and this device has no copy of the text. It opens by itself as soon as the connection is back."
+        >
+          <Button look="primary" onClick={() => location.reload()}>
+            Try again
+          </Button>
+        </EmptyState>
+      </div>
     )
-  }
   return (
     <div className="sheet">
       <div className="lanes" />

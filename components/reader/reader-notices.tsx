@@ -2,8 +2,10 @@
 
 import { useCollab } from '#/components/collab/collab-provider.tsx'
 import { useSaveStatus } from '#/components/collab/use-save-status.ts'
+import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { useModel, useReader } from './reader-context.ts'
+import { useTagsLate } from './use-tags-late.ts'
 
 /** Sentences over the text when something is not as usual, and the one live region of the page. */
 export function ReaderNotices() {
@@ -11,6 +13,7 @@ export function ReaderNotices() {
   const client = useCollab()
   const isOffline = useSaveStatus((status) => status.state === 'offline')
   const announcement = useReader((reader) => reader.announcement)
+  const isLate = useTagsLate()
   const cannotKeep = isOffline && client?.keepsOnDevice === false
   return (
     <>
@@ -23,10 +26,18 @@ export function ReaderNotices() {
           This browser cannot keep changes offline. Copy your text before closing.
         </p>
       )}
+      {isLate && (
+        <p className="banner banner--error" role="alert">
+          <Icon name="alert" />
+          <span className="grow">The statements of this document did not load. The text can be read; we keep trying.</span>
+          <Button onClick={() => location.reload()}>Try again</Button>
+        </p>
+      )}
       {!model.can('tag') && (
         <p className="banner hide-small">
           <Icon name="lock" />
-          You can read here. Ask an owner of the workspace to let you tag or edit.
+          {model.can('comment') ? 'You can read and comment here.' : 'You can read here.'} Ask an owner of the workspace to let you tag or
+          edit.
         </p>
       )}
     </>

@@ -51,6 +51,8 @@ export interface ReaderState {
   denied: boolean
   /** The statements have arrived. */
   tagsLoaded: boolean
+  /** The server does not give the statements to this person. */
+  tagsDenied: boolean
   /** The text is whole here and the server takes changes to it from this person. */
   ready: boolean
   /** The selected statement. */

@@ -20,6 +20,7 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { ClosedDocument } from './closed-document.tsx'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
 import { FindBar } from './find-bar.tsx'
@@ -95,7 +96,7 @@ function OpenDocument(props: ReaderProps) {
             <aside className="book" aria-label="Codebook" />
             <div className="deskwrap">
               <main className="desk" id="main">
-                <PageState isLoading title={document.title} />
+                <PageState title={document.title} />
               </main>
             </div>
           </div>
@@ -148,10 +149,12 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
           <ViewBar document={document} />
           <Legend />
           <ReaderNotices />
-          {loaded && !isDenied ? (
+          {isDenied ? (
+            <ClosedDocument title={document.title} />
+          ) : loaded ? (
             <ReaderText room={text} language={document.language} direction={document.direction} openAt={openAt} />
           ) : (
-            <PageState isLoading={!isDenied} title={document.title} />
+            <PageState title={document.title} />
           )}
         </main>
       </div>

@@ -49,6 +49,7 @@ function startState(codebook: CodebookView): ReaderState {
     loaded: false,
     denied: false,
     tagsLoaded: false,
+    tagsDenied: false,
     ready: false,
     activeId: null,
     hoverId: null,
@@ -79,9 +80,10 @@ function followRooms({ ui, comparison }: ReaderModel, text: CollabRoom, layer: C
       denied: isDenied,
       ready: isReady && !isReadOnly,
       tagsLoaded: ui.get().tagsLoaded || layer.status.isReady,
+      tagsDenied: layer.status.isDenied,
     })
     if (isReady) comparison.follow()
-    if (isReadOnly && ui.get().mode === 'edit') ui.set({ mode: 'tag' })
+    if ((isReadOnly || isDenied) && ui.get().mode === 'edit') ui.set({ mode: 'tag' })
   }
   read()
   const stops = [text.subscribe(read), layer.subscribe(read)]

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, originals, versions } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
@@ -68,6 +68,27 @@ export async function findBinnedTitle(db: Db, scope: Scope, id: string, now: Dat
     .from(documents)
     .where(and(inBin(scope, now), eq(documents.id, id)))
   return row?.title ?? null
+}
+
+/** Whether a document is in the bin, since when and by whom (null: not known); null when there is none of that id, or its time in the bin is over. */
+export async function findBinning(
+  db: Db,
+  scope: Scope,
+  id: string,
+  now: Date,
+): Promise<{ deletedAt: Date | null; by: string | null } | null> {
+  const [row] = await db
+    .select({ deletedAt: documents.deletedAt, by: users.name })
+    .from(documents)
+    .leftJoin(users, eq(users.id, documents.deletedBy))
+    .where(
+      and(
+        eq(documents.workspaceId, scope.workspaceId),
+        eq(documents.id, id),
+        or(isNull(documents.deletedAt), gt(documents.deletedAt, overSince(now))),
+      ),
+    )
+  return row ?? null
 }
 
 /** Takes a live document out of every list; answers its title, null when the workspace has no such document. */

@@ -129,6 +129,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/codebook-exchange.ts#codebookLosses': async ({ workspaceId }) => [workspaceId],
   'server/actions/codebook-exchange.ts#takeBackCodebookImport': async ({ workspaceId, rows }) => [workspaceId, await rows.codebookImport()],
   'server/actions/documents.ts#updateDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, META],
+  'server/actions/documents.ts#askWhyClosed': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
   'server/actions/documents.ts#moveDocumentToBin': async ({ workspaceId, rows }) => [workspaceId, await rows.document()],
   'server/actions/documents.ts#restoreDocument': async ({ workspaceId, rows }) => [workspaceId, await rows.document('binned')],
   'server/actions/documents.ts#deleteDocumentForGood': async ({ workspaceId, rows }) => [

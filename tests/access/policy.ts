@@ -141,6 +141,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/codebook-exchange.ts#codebookLosses': { ...READ, alone: true },
   'server/actions/codebook-exchange.ts#takeBackCodebookImport': CODEBOOK,
   'server/actions/documents.ts#updateDocument': { asks: 'import' },
+  'server/actions/documents.ts#askWhyClosed': READ,
   'server/actions/documents.ts#moveDocumentToBin': { asks: 'delete' },
   'server/actions/documents.ts#restoreDocument': { asks: 'delete' },
   'server/actions/documents.ts#deleteDocumentForGood': { asks: 'delete' },

@@ -16,6 +16,7 @@ import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
 import { binWorkspace, bringBackWorkspace } from '#/server/usecases/bin-workspace.ts'
 import { deleteDocumentForGood } from '#/server/usecases/delete-document-for-good.ts'
+import { whyClosed } from '#/server/usecases/why-closed.ts'
 import { testDatabase } from '../support/database.ts'
 import { makeDocument } from '../support/make-document.ts'
 import { makeMember } from '../support/make-member.ts'
@@ -87,6 +88,20 @@ describe('a document in the bin', () => {
     // a second deletion does not start the 30 days anew
     expect(await binDocument(scope, id, true, { db, collab, now: LAST_MOMENT })).toMatchObject({ ok: false })
     expect(await countBinnedDocuments(db, scope, OVER)).toBe(0)
+  })
+
+  it('says to who had it open what became of it, and to nobody else', async () => {
+    const { scope, owner } = await makeWorkspace(db)
+    const coder = await makeMember(db, scope.workspaceId, 'coder')
+    const other = await makeWorkspace(db)
+    const { id } = await makeDocument(db, scope, { title: 'Hotline' })
+    expect(await whyClosed(coder.scope, id, { db })).toEqual({ why: 'open' })
+    await binDocument(scope, id, true, { db, collab, now: DELETED })
+    const binned = { why: 'binned', at: DELETED.getTime(), by: owner.name }
+    expect(await whyClosed(scope, id, { db, now: LAST_MOMENT })).toEqual({ ...binned, mayBringBack: true })
+    expect(await whyClosed(coder.scope, id, { db, now: LAST_MOMENT })).toEqual({ ...binned, mayBringBack: false })
+    expect(await whyClosed(scope, id, { db, now: OVER })).toBeNull()
+    expect(await whyClosed(other.scope, id, { db, now: LAST_MOMENT })).toBeNull()
   })
 
   it('comes back until the last moment, not after it', async () => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { BinnedDocument } from '#/components/reader/binned-document.tsx'
 import { Reader } from '#/components/reader/reader.tsx'
+import { findBinning } from '#/db/queries/bin.ts'
 import { lastVisit } from '#/db/queries/document-visits.ts'
 import { getDocument } from '#/db/queries/documents.ts'
 import { listRejections } from '#/db/queries/mention-rejections.ts'
@@ -38,7 +39,15 @@ export default async function DocumentPage(address: Address) {
   const { deletedAt } = document
   if (deletedAt) {
     if (deletedAt <= overSince(new Date())) notFound()
-    return <BinnedDocument workspaceId={workspaceId} document={{ ...document, deletedAt }} mayBringBack={can(scope.role, 'delete')} />
+    const binning = await findBinning(memberDb(scope), scope, document.id, new Date())
+    return (
+      <BinnedDocument
+        workspaceId={workspaceId}
+        document={{ id: document.id, title: document.title, deletedAt }}
+        by={binning?.by ?? null}
+        mayBringBack={can(scope.role, 'delete')}
+      />
+    )
   }
 
   const user = await requireUser()
