@@ -3,6 +3,8 @@ import type { NextConfig } from 'next'
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
+  // Fetched by developer tools only; `npm run bench -- bundle` reads from them what a page is made of.
+  productionBrowserSourceMaps: true,
   images: { unoptimized: true },
   // One instance of each in the process: Next's bundles must not carry their own copies (yjs checks constructors).
   serverExternalPackages: [

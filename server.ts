@@ -46,6 +46,7 @@ const { answerMetrics } = await import('#/server/http/metrics-response.ts')
 const { logRequest } = await import('#/server/http/request-log.ts')
 const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
+const { packedFiles } = await import('#/server/http/packed-files.ts')
 const { welcome } = await import('#/server/welcome.ts')
 const { takeUpgrades } = await import('#/server/http/upgrades.ts')
 const { createEditionComparison } = await import('#/server/jobs/compare-edition.ts')
@@ -116,6 +117,7 @@ const nextUpgrades = createServer() // never listens: Next hangs its hot-reload 
 const app = next({ dev: isDevelopment, hostname: env.host, port: env.port, httpServer: nextUpgrades })
 await app.prepare()
 const handle = app.getRequestHandler()
+const answerPacked = packedFiles(isDevelopment ? '' : resolve(import.meta.dirname, '.next/static'))
 
 const server = createHttpServer((request, response) => {
   logRequest(request, response)
@@ -124,7 +126,7 @@ const server = createHttpServer((request, response) => {
   const elsewhere = loopbackRedirect(request, env.origin)
   if (isCrossSite(request, env.origin)) refuseCrossSite(response)
   else if (elsewhere) response.writeHead(307, { Location: elsewhere }).end()
-  else handle(request, response)
+  else if (!answerPacked(request, response)) handle(request, response)
 })
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 const stop = shutDownWhenTold({

@@ -37,16 +37,18 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
   const home = `/w/${workspace.id}/documents`
   return (
     <header className="topbar">
-      <Link className="mark" href={home} aria-label="Interline home">
+      <Link className="mark" href={home} prefetch={false} aria-label="Interline home">
         <Mark />
       </Link>
       <div className="grow">
         <nav className="crumbs" aria-label="Breadcrumb">
-          <Link href={home} dir="auto">
+          <Link href={home} prefetch={false} dir="auto">
             {workspace.name}
           </Link>
           <Icon name="right" />
-          <Link href={home}>Documents</Link>
+          <Link href={home} prefetch={false}>
+            Documents
+          </Link>
         </nav>
         <h1 className="doctitle" dir="auto" lang={langAttribute(document.language)} title={document.title}>
           {document.title}

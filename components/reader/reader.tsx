@@ -10,13 +10,8 @@ import './details.css'
 import './view.css'
 import { type CSSProperties, useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
-import { EditionDialog } from '#/components/editions/edition-dialog.tsx'
-import { DetailsDialog } from '#/components/home/details-dialog.tsx'
-import { MemoPanel } from '#/components/memos/memo-panel.tsx'
-import { OriginalPanel } from '#/components/original/original-panel.tsx'
 import { useRadarNews } from '#/components/radar/use-radar-news.ts'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
-import { Dialog } from '#/components/ui/dialog.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
@@ -25,6 +20,7 @@ import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
 import { FindBar } from './find-bar.tsx'
 import { Legend } from './legend.tsx'
+import { DialogsOnDemand, OriginalOnDemand } from './on-demand.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderContext, useModel, useReader } from './reader-context.ts'
@@ -119,7 +115,6 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const drawer = useReader((state) => state.drawer)
   const original = useReader((state) => state.original)
   const loaded = useReader((state) => state.loaded)
-  const dialog = useReader((state) => state.dialog)
   useCodebookNews(workspace.id, document.id, codebook)
   useDocumentNews()
   useTalkNews()
@@ -128,7 +123,6 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   useColouring()
   useReaderCommands()
   useEffect(() => model.comparison.renew(document), [model, document])
-  const closeDialog = () => model.ui.set({ dialog: null })
   return (
     <div
       className="work"
@@ -158,16 +152,8 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
           )}
         </main>
       </div>
-      <OriginalPanel language={document.language} direction={document.direction} />
-      <EditionDialog open={dialog === 'edition'} onClose={closeDialog} />
-      <Dialog open={dialog === 'memos'} onClose={closeDialog} title="Memos on this document">
-        <MemoPanel workspaceId={workspace.id} subject="document" subjectId={document.id} title={null} />
-      </Dialog>
-      <DetailsDialog
-        workspaceId={workspace.id}
-        document={dialog === 'details' ? { ...document, excerptCount: model.store.size } : null}
-        onClose={closeDialog}
-      />
+      <OriginalOnDemand language={document.language} direction={document.direction} />
+      <DialogsOnDemand workspaceId={workspace.id} document={document} />
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function InboxLink({ workspaceId }: { workspaceId: string }) {
   useWorkspaceNotices(workspaceId, onNotice)
   const label = waiting > 0 ? `Comments, ${waiting} for you` : 'Comments'
   return (
-    <Link className="ibtn inboxlink" href={`/w/${workspaceId}/comments`} aria-label={label} title={label}>
+    <Link className="ibtn inboxlink" href={`/w/${workspaceId}/comments`} prefetch={false} aria-label={label} title={label}>
       <Icon name="comment" />
       {waiting > 0 && (
         <span className="inboxlink__count num" aria-hidden="true">

@@ -1,0 +1,20 @@
+'use client'
+
+import { MemoPanel } from '#/components/memos/memo-panel.tsx'
+import { Dialog } from '#/components/ui/dialog.tsx'
+
+interface MemosDialogProps {
+  open: boolean
+  onClose: () => void
+  workspaceId: string
+  documentId: string
+}
+
+/** What people wrote about the open document. */
+export function MemosDialog({ open, onClose, workspaceId, documentId }: MemosDialogProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Memos on this document">
+      <MemoPanel workspaceId={workspaceId} subject="document" subjectId={documentId} title={null} />
+    </Dialog>
+  )
+}
