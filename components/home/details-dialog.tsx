@@ -13,12 +13,12 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { languageName, OFFERED_LANGUAGES, usualDirection } from '#/lib/document/language-name.ts'
 import { updateDocument } from '#/server/actions/documents.ts'
-import type { HomeDocument } from './home-document.ts'
+import type { DescribedDocument } from './home-document.ts'
 
 interface DetailsDialogProps {
   workspaceId: string
   /** Open when given. */
-  document: HomeDocument | null
+  document: DescribedDocument | null
   onClose: () => void
 }
 
@@ -69,7 +69,7 @@ export function DetailsDialog({ workspaceId, document, onClose }: DetailsDialogP
   )
 }
 
-function DetailsFields({ document }: { document: HomeDocument }) {
+function DetailsFields({ document }: { document: DescribedDocument }) {
   const [language, setLanguage] = useState(document.language)
   const [direction, setDirection] = useState(document.direction)
   const guess = languageName(document.language)

@@ -1,38 +1,51 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { Menu } from '#/components/ui/menu.tsx'
-import { MenuChoice } from '#/components/ui/menu-item.tsx'
-import { languageName } from '#/lib/document/language-name.ts'
+import { DocumentFilters } from './document-filters.tsx'
 import { DocumentTable } from './document-table.tsx'
-import { filterDocuments } from './filter-documents.ts'
+import { EVERY_DOCUMENT, filterDocuments } from './filter-documents.ts'
 import type { HomeDocument } from './home-document.ts'
 import { nextSort, type Sort } from './order-documents.ts'
+import { SelectedDocuments } from './selected-documents.tsx'
+import { useDocumentPlan } from './use-document-plan.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
+
+const AssignDialog = dynamic(() => import('./assign-dialog.tsx').then((module) => module.AssignDialog))
+const NONE: ReadonlySet<string> = new Set()
 
 interface DocumentBrowserProps {
   workspaceId: string
+  me: string
   documents: readonly HomeDocument[]
+  /** Who can be asked to work on a document; null for who may not say how the work goes. */
+  colleagues: readonly { id: string; name: string }[] | null
   now: number
   onDetails?: (id: string) => void
   onRemove?: (document: HomeDocument) => void
 }
 
-/** Filter, sort and table. */
-export function DocumentBrowser({ workspaceId, documents, now, onDetails, onRemove }: DocumentBrowserProps) {
-  const [words, setWords] = useState('')
-  const [language, setLanguage] = useState<string | null>(null)
+/** Filter, sort, table, and what is done with several documents at once. */
+export function DocumentBrowser({ workspaceId, me, documents, colleagues, now, onDetails, onRemove }: DocumentBrowserProps) {
+  const [filter, setFilter] = useState(EVERY_DOCUMENT)
   const [sort, setSort] = useState<Sort>({ key: 'updatedAt', descending: true })
+  const [ticked, setTicked] = useState(NONE)
+  const [assigning, setAssigning] = useState(NONE)
   const filterBox = useRef<HTMLInputElement>(null)
   useCommand('documents.find', () => filterBox.current?.focus())
 
-  const languages = useMemo(() => [...new Set(documents.map((document) => document.language))].sort(), [documents])
-  const { ordered, moved, orderNow } = useSteadyOrder(documents, sort)
-  const shown = useMemo(() => filterDocuments(ordered, { words, language }), [ordered, words, language])
+  const plan = useDocumentPlan(workspaceId, documents)
+  const { ordered, moved, orderNow } = useSteadyOrder(plan.shown, sort)
+  const shown = useMemo(() => filterDocuments(ordered, filter), [ordered, filter])
+  const selected = shown.filter(({ id }) => ticked.has(id))
   const isFiltered = shown.length < documents.length
+  // What is done to a row is done to the ticked ones when it is among them.
+  const meant = (id: string) => (ticked.has(id) ? selected.map((document) => document.id) : [id])
+  const toggle = (ids: readonly string[], on: boolean) =>
+    setTicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))))
 
   return (
     <>
@@ -43,34 +56,25 @@ export function DocumentBrowser({ workspaceId, documents, now, onDetails, onRemo
           <input
             ref={filterBox}
             type="search"
-            value={words}
+            value={filter.words}
             placeholder="Filter by title, source or author"
             aria-keyshortcuts="/"
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => setFilter({ ...filter, words: event.target.value })}
             onKeyDown={(event) => {
-              if (event.key === 'Escape') setWords('')
+              if (event.key === 'Escape') setFilter({ ...filter, words: '' })
             }}
           />
           <Kbd>/</Kbd>
         </label>
-        {languages.length > 1 && (
-          <Menu
-            trigger={
-              <>
-                Language: {language === null ? 'any' : languageName(language)}
-                <Icon name="down" small />
-              </>
-            }
-          >
-            <MenuChoice checked={language === null} onSelect={() => setLanguage(null)}>
-              Any
-            </MenuChoice>
-            {languages.map((tag) => (
-              <MenuChoice key={tag} checked={language === tag} onSelect={() => setLanguage(tag)}>
-                {languageName(tag)}
-              </MenuChoice>
-            ))}
-          </Menu>
+        {selected.length > 0 ? (
+          <SelectedDocuments
+            selected={selected}
+            onStatus={(status) => plan.setStatus(meant(selected[0]?.id ?? ''), status)}
+            onAssign={() => setAssigning(ticked)}
+            onClear={() => setTicked(NONE)}
+          />
+        ) : (
+          <DocumentFilters documents={documents} me={me} filter={filter} onChange={setFilter} />
         )}
         {moved > 0 && (
           <button type="button" className="linkbtn" onClick={orderNow}>
@@ -84,24 +88,36 @@ export function DocumentBrowser({ workspaceId, documents, now, onDetails, onRemo
         now={now}
         sort={sort}
         onSort={(key) => setSort(nextSort(sort, key))}
+        ticked={ticked}
+        plan={
+          colleagues
+            ? {
+                onToggle: toggle,
+                onStatus: (id, status) => plan.setStatus(meant(id), status),
+                onAssign: (id) => setAssigning(new Set(meant(id))),
+              }
+            : undefined
+        }
         onDetails={onDetails}
         onRemove={onRemove}
       />
       <p className="home__foot" role="status">
         {isFiltered && (shown.length === 0 ? 'No document matches. ' : `Showing ${shown.length} of ${documents.length}. `)}
         {isFiltered && (
-          <button
-            type="button"
-            className="linkbtn"
-            onClick={() => {
-              setWords('')
-              setLanguage(null)
-            }}
-          >
+          <button type="button" className="linkbtn" onClick={() => setFilter(EVERY_DOCUMENT)}>
             Show all
           </button>
         )}
       </p>
+      {colleagues && (
+        <AssignDialog
+          documents={plan.shown.filter(({ id }) => assigning.has(id))}
+          colleagues={colleagues}
+          me={me}
+          onAssign={(assignment) => plan.assign([...assigning], assignment)}
+          onClose={() => setAssigning(NONE)}
+        />
+      )}
     </>
   )
 }

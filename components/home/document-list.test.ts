@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterDocuments } from './filter-documents.ts'
+import { EVERY_DOCUMENT, filterDocuments } from './filter-documents.ts'
 import type { HomeDocument } from './home-document.ts'
 import { nextSort, orderDocuments, type SortKey } from './order-documents.ts'
 
@@ -15,6 +15,9 @@ function make(title: string, given: Partial<HomeDocument> = {}): HomeDocument {
     wordCount: 0,
     excerptCount: 0,
     differs: false,
+    status: 'new' as const,
+    assignees: [],
+    readShare: 0,
   }
   return { id: title, title, ...base, updatedAt: new Date(0), ...given }
 }
@@ -53,7 +56,11 @@ test.each<[SortKey, boolean, HomeDocument[]]>([
 test('a column turns round on the second click; a new one starts as one reads it', () => {
   expect(nextSort({ key: 'updatedAt', descending: true }, 'updatedAt')).toEqual({ key: 'updatedAt', descending: false })
   expect(nextSort({ key: 'updatedAt', descending: true }, 'title')).toEqual({ key: 'title', descending: false })
-  expect(nextSort({ key: 'title', descending: false }, 'wordCount')).toEqual({ key: 'wordCount', descending: true })
+  expect(nextSort({ key: 'title', descending: false }, 'excerptCount')).toEqual({ key: 'excerptCount', descending: true })
+  expect(nextSort({ key: 'title', descending: false }, 'status'), 'the work begins at the top').toEqual({
+    key: 'status',
+    descending: false,
+  })
 })
 
 test.each([
@@ -67,5 +74,24 @@ test.each([
   ['', 'ar', [LINE]],
   ['phone', 'ar', []],
 ])('the words "%s" in language %s', (words, language, expected) => {
-  expect(titles(filterDocuments(ALL, { words, language }))).toEqual(titles(expected))
+  expect(titles(filterDocuments(ALL, { ...EVERY_DOCUMENT, words, language }))).toEqual(titles(expected))
+})
+
+test('status and who is asked to work on it filter too', () => {
+  const done = make('Done', { status: 'done', assignees: [{ id: 'layla', name: 'Layla' }] })
+  const mine = make('Mine', { status: 'in-progress', assignees: [{ id: 'layla', name: 'Layla' }] })
+  const all = [...ALL, done, mine]
+  expect(titles(filterDocuments(all, { ...EVERY_DOCUMENT, status: 'done' }))).toEqual(['Done'])
+  expect(titles(filterDocuments(all, { ...EVERY_DOCUMENT, assigneeId: 'layla' }))).toEqual(['Done', 'Mine'])
+  expect(titles(filterDocuments(all, { ...EVERY_DOCUMENT, assigneeId: 'maren' }))).toEqual([])
+})
+
+test('documents are ordered by how far the work is, not by its word', () => {
+  const all = [
+    make('a', { status: 'done' }),
+    make('b', { status: 'new' }),
+    make('c', { status: 'in-review' }),
+    make('d', { status: 'blind' }),
+  ]
+  expect(titles(orderDocuments(all, { key: 'status', descending: false }))).toEqual(['b', 'd', 'c', 'a'])
 })

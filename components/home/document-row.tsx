@@ -7,7 +7,10 @@ import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
+import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
 import type { HomeDocument } from './home-document.ts'
+import { StatusMark } from './status-mark.tsx'
+import { StatusMenu } from './status-menu.tsx'
 import type { Reader } from './use-readers.ts'
 
 interface DocumentRowProps {
@@ -18,17 +21,33 @@ interface DocumentRowProps {
   readers: readonly Reader[]
   /** The one row that Tab reaches. */
   isTabStop: boolean
+  isTicked: boolean
   onFocus: () => void
+  /** Missing: this reader may not. */
+  onTick?: (on: boolean) => void
+  onStatus?: (status: DocumentStatus) => void
+  onAssign?: () => void
   onDetails?: () => void
   onRemove?: () => void
 }
 
-export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, onDetails, onRemove }: DocumentRowProps) {
+export function DocumentRow(props: DocumentRowProps) {
+  const { href, document, now, readers, isTabStop, isTicked, onFocus, onTick, onStatus } = props
   const date = document.publishedOn && shortDate(document.publishedOn)
   return (
     <tr>
       <td>
         <span className="docs__line">
+          {onTick && (
+            <input
+              type="checkbox"
+              className="check docs__tick"
+              aria-label={`Select ${document.title}`}
+              tabIndex={isTabStop ? 0 : -1}
+              checked={isTicked}
+              onChange={(event) => onTick(event.target.checked)}
+            />
+          )}
           <Link
             className="docs__title"
             href={href}
@@ -53,7 +72,7 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
                 <bdi>{document.outlet}</bdi> ·{' '}
               </>
             )}
-            {[date, counted(document.excerptCount, 'statement')].filter(Boolean).join(' · ')}
+            {[date, STATUS_NAMES[document.status], counted(document.excerptCount, 'statement')].filter(Boolean).join(' · ')}
           </span>
         </span>
       </td>
@@ -66,28 +85,65 @@ export function DocumentRow({ href, document, now, readers, isTabStop, onFocus, 
       <td>
         <LanguageBadge tag={document.language} />
       </td>
-      <td className="r">{document.excerptCount.toLocaleString('en')}</td>
-      <td className="r muted">{document.wordCount.toLocaleString('en')}</td>
+      <td className="docs__status">
+        <span className="row">
+          {onStatus ? (
+            <StatusMenu
+              label={`Status of ${document.title}: ${STATUS_NAMES[document.status]}`}
+              status={document.status}
+              tabIndex={isTabStop ? 0 : -1}
+              triggerClassName="docs__set"
+              trigger={<StatusMark status={document.status} />}
+              onSelect={onStatus}
+            />
+          ) : (
+            <StatusMark status={document.status} />
+          )}
+          <Faces people={document.assignees} detail="asked to work on it" />
+        </span>
+      </td>
+      <td>
+        <Progress document={document} />
+      </td>
       <td className="muted">
         <span className="row">
           <TimeAgo at={document.updatedAt.getTime()} now={now} />
-          {readers.length > 0 && (
-            <span className="avatars">
-              {readers.slice(0, 3).map((reader) => (
-                <Avatar key={reader.id} person={reader} small detail="here now" />
-              ))}
-            </span>
-          )}
+          <Faces people={readers} detail="here now" />
         </span>
       </td>
       <td className="r">
-        <RowMenu document={document} href={href} isTabStop={isTabStop} onDetails={onDetails} onRemove={onRemove} />
+        <RowMenu {...props} />
       </td>
     </tr>
   )
 }
 
-function RowMenu({ document, href, isTabStop, onDetails, onRemove }: Omit<DocumentRowProps, 'now' | 'readers' | 'onFocus'>) {
+/** Share of the text that was read, and how much was found in it. */
+function Progress({ document: { readShare, excerptCount } }: { document: HomeDocument }) {
+  const percent = Math.round(readShare * 100)
+  return (
+    <span className="docs__prog" title={`${percent}% of the text read, ${counted(excerptCount, 'statement')}`}>
+      <progress className="meter" max={100} value={percent} aria-label={`${percent}% read`} />
+      <span className="num">{excerptCount.toLocaleString('en')}</span>
+      <span className="sr"> {excerptCount === 1 ? 'statement' : 'statements'}</span>
+    </span>
+  )
+}
+
+/** At most three faces; the rest becomes a number. */
+function Faces({ people, detail }: { people: readonly { id: string; name: string }[]; detail: string }) {
+  if (people.length === 0) return null
+  return (
+    <span className="avatars">
+      {people.slice(0, 3).map((person) => (
+        <Avatar key={person.id} person={person} small detail={detail} />
+      ))}
+      {people.length > 3 && <span className="faint num">+{people.length - 3}</span>}
+    </span>
+  )
+}
+
+function RowMenu({ document, href, isTabStop, onAssign, onDetails, onRemove }: DocumentRowProps) {
   return (
     <Menu
       label={`Actions for ${document.title}`}
@@ -99,6 +155,11 @@ function RowMenu({ document, href, isTabStop, onDetails, onRemove }: Omit<Docume
       <MenuLink href={href} icon="file">
         Open
       </MenuLink>
+      {onAssign && (
+        <MenuItem icon="users" onSelect={onAssign}>
+          Assign
+        </MenuItem>
+      )}
       {onDetails && (
         <MenuItem icon="pencil" onSelect={onDetails}>
           Details

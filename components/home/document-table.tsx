@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import type { DocumentStatus } from '#/lib/document/status.ts'
 import { DocumentRow } from './document-row.tsx'
 import type { HomeDocument } from './home-document.ts'
 import type { Sort, SortKey } from './order-documents.ts'
@@ -13,22 +14,34 @@ interface DocumentTableProps {
   now: number
   sort: Sort
   onSort: (key: SortKey) => void
+  ticked: ReadonlySet<string>
+  /** Missing: this reader may not say how the work goes. */
+  plan?: DocumentPlan
   onDetails?: (id: string) => void
   onRemove?: (document: HomeDocument) => void
 }
 
-const COLUMNS: readonly { key: SortKey; label: string; className?: string; end?: boolean }[] = [
+interface DocumentPlan {
+  onToggle: (ids: readonly string[], on: boolean) => void
+  onStatus: (id: string, status: DocumentStatus) => void
+  onAssign: (id: string) => void
+}
+
+const COLUMNS: readonly { key: SortKey; label: string; className?: string }[] = [
   { key: 'title', label: 'Title' },
   { key: 'outlet', label: 'Source', className: 'docs__source' },
   { key: 'publishedOn', label: 'Date', className: 'docs__date' },
   { key: 'language', label: 'Lang.', className: 'docs__lang' },
-  { key: 'excerptCount', label: 'Statements', className: 'docs__count r', end: true },
-  { key: 'wordCount', label: 'Words', className: 'docs__words r', end: true },
+  { key: 'status', label: 'Status', className: 'docs__status' },
+  { key: 'excerptCount', label: 'Progress', className: 'docs__progress' },
   { key: 'updatedAt', label: 'Last activity', className: 'docs__when' },
 ]
 
-/** One tab stop: arrows, Home and End move between documents, Enter opens, F2 shows details, Delete moves to the bin. */
-export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDetails, onRemove }: DocumentTableProps) {
+/**
+ * One tab stop: arrows, Home and End move between documents, Enter opens, X selects, S sets the status, Shift A assigns, F2
+ * shows details, Delete moves to the bin.
+ */
+export function DocumentTable({ workspaceId, documents, now, sort, onSort, ticked, plan, onDetails, onRemove }: DocumentTableProps) {
   const body = useRef<HTMLTableSectionElement>(null)
   const readersOf = useReaders(workspaceId)
   const [activeId, setActiveId] = useState<string | null>(null)
@@ -56,6 +69,16 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
       links()?.[Math.min(Math.max(to, 0), documents.length - 1)]?.focus()
     } else if (event.key === 'F2') onDetails?.(document.id)
     else if (event.key === 'Delete' && onRemove) removeAt(active)
+    else if (plan && !event.ctrlKey && !event.metaKey && !event.altKey) planByKey(event, document, plan)
+  }
+
+  const planByKey = (event: KeyboardEvent, document: HomeDocument, { onToggle, onAssign }: DocumentPlan) => {
+    const key = `${event.shiftKey ? 'Shift ' : ''}${event.code}`
+    if (key === 'KeyX') onToggle([document.id], !ticked.has(document.id))
+    else if (key === 'KeyS') (event.target as Element).closest('tr')?.querySelector<HTMLElement>('.docs__status button')?.click()
+    else if (key === 'Shift KeyA') onAssign(document.id)
+    else return
+    event.preventDefault()
   }
 
   return (
@@ -89,6 +112,10 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, onDet
             now={now}
             readers={readersOf(document.id)}
             isTabStop={at === active}
+            isTicked={ticked.has(document.id)}
+            onTick={plan && ((on) => plan.onToggle([document.id], on))}
+            onStatus={plan && ((status) => plan.onStatus(document.id, status))}
+            onAssign={plan && (() => plan.onAssign(document.id))}
             onFocus={() => setActiveId(document.id)}
             onDetails={onDetails && (() => onDetails(document.id))}
             onRemove={onRemove && (() => removeAt(at))}

@@ -1,7 +1,8 @@
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
+import type { DocumentStatus } from '#/lib/document/status.ts'
 
-/** A document as the list shows it. */
-export interface HomeDocument extends DocumentMetaInput {
+/** A document with what is known about it. */
+export interface DescribedDocument extends DocumentMetaInput {
   id: string
   wordCount: number
   /** Statements, as last projected. */
@@ -9,4 +10,13 @@ export interface HomeDocument extends DocumentMetaInput {
   updatedAt: Date
   /** The text is another than that of the source. */
   differs: boolean
+}
+
+/** A document as the list shows it. */
+export interface HomeDocument extends DescribedDocument {
+  status: DocumentStatus
+  /** Who is asked to work on it. */
+  assignees: readonly { id: string; name: string }[]
+  /** How much of it was read, 0 to 1: as far as the member came who came furthest. */
+  readShare: number
 }

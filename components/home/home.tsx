@@ -15,12 +15,16 @@ import { DocumentBrowser } from './document-browser.tsx'
 import { EmptyWorkspace } from './empty-workspace.tsx'
 import type { HomeDocument } from './home-document.ts'
 import { ImportBox } from './import-box.tsx'
+import { SinceLine } from './since-line.tsx'
 import { useBin } from './use-bin.ts'
 import { useHomeRefresh } from './use-home-refresh.ts'
 
 interface HomeProps {
   workspaceId: string
+  me: string
   documents: readonly HomeDocument[]
+  /** Who can be asked to work on a document. */
+  colleagues: readonly { id: string; name: string }[]
   /** Documents in the bin; 0 for who may not delete. */
   binned: number
   /** When the server drew the page, ms since 1970. */
@@ -28,10 +32,12 @@ interface HomeProps {
   mayImport: boolean
   mayDelete: boolean
   mayInvite: boolean
+  /** Says how far the team is with a document, and who works on it. */
+  mayPlan: boolean
 }
 
 /** All documents of a workspace, and the way in for new ones. */
-export function Home({ workspaceId, documents, binned, now, mayImport, mayDelete, mayInvite }: HomeProps) {
+export function Home({ workspaceId, me, documents, colleagues, binned, now, mayImport, mayDelete, mayInvite, mayPlan }: HomeProps) {
   const [pasting, setPasting] = useState(false)
   const [detailsOf, setDetailsOf] = useState<string | null>(null)
   const remove = useBin(workspaceId)
@@ -62,13 +68,17 @@ export function Home({ workspaceId, documents, binned, now, mayImport, mayDelete
         <div className="home__head">
           <div>
             <h1 className="pagetitle">Documents</h1>
-            <p className="muted num">{summary(documents)}</p>
+            <p className="muted num">
+              {summary(documents)} <SinceLine workspaceId={workspaceId} documents={documents} />
+            </p>
           </div>
           {mayImport && <AddDocument workspaceId={workspaceId} onPaste={() => setPasting(true)} />}
         </div>
         <DocumentBrowser
           workspaceId={workspaceId}
+          me={me}
           documents={documents}
+          colleagues={mayPlan ? colleagues : null}
           now={now}
           onDetails={mayImport ? setDetailsOf : undefined}
           onRemove={mayDelete ? remove : undefined}

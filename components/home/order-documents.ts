@@ -1,6 +1,7 @@
+import { DOCUMENT_STATUSES } from '#/lib/document/status.ts'
 import type { HomeDocument } from './home-document.ts'
 
-export type SortKey = 'title' | 'outlet' | 'publishedOn' | 'language' | 'excerptCount' | 'wordCount' | 'updatedAt'
+export type SortKey = 'title' | 'outlet' | 'publishedOn' | 'language' | 'status' | 'excerptCount' | 'updatedAt'
 
 export interface Sort {
   key: SortKey
@@ -14,11 +15,12 @@ const COMPARE: Record<SortKey, (a: HomeDocument, b: HomeDocument) => number> = {
   outlet: (a, b) => WORDS.compare(a.outlet, b.outlet),
   publishedOn: (a, b) => compareText(a.publishedOn ?? '', b.publishedOn ?? ''),
   language: (a, b) => compareText(a.language, b.language),
+  status: (a, b) => DOCUMENT_STATUSES.indexOf(a.status) - DOCUMENT_STATUSES.indexOf(b.status),
   excerptCount: (a, b) => a.excerptCount - b.excerptCount,
-  wordCount: (a, b) => a.wordCount - b.wordCount,
   updatedAt: (a, b) => a.updatedAt.getTime() - b.updatedAt.getTime(),
 }
 
+const READ_UPWARDS: readonly SortKey[] = ['title', 'outlet', 'language', 'status']
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 const isBlank = (document: HomeDocument, key: SortKey) => document[key] === '' || document[key] === null || document[key] === 'und'
 
@@ -37,5 +39,5 @@ export function orderDocuments(documents: readonly HomeDocument[], sort: Sort): 
 /** The sort after a click on a column: the same column turns round; a new one starts the way one reads it (numbers and times from the top). */
 export function nextSort(sort: Sort, key: SortKey): Sort {
   if (sort.key === key) return { key, descending: !sort.descending }
-  return { key, descending: key !== 'title' && key !== 'outlet' && key !== 'language' }
+  return { key, descending: !READ_UPWARDS.includes(key) }
 }

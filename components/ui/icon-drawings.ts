@@ -16,6 +16,7 @@ const ICON_DRAWINGS = {
   bold: { line: 'M5 3h3.6a2.4 2.4 0 0 1 0 4.8H5zM5 7.8h4.2a2.6 2.6 0 0 1 0 5.2H5z' },
   calendar: { line: 'M3.5 3.5h9a1 1 0 0 1 1 1v8a1 1 0 0 1 -1 1h-9a1 1 0 0 1 -1 -1v-8a1 1 0 0 1 1 -1zM2.5 6.5h11M5.5 2v3M10.5 2v3' },
   check: { line: 'm3 8.5 3.3 3.3L13 4.8' },
+  clock: { line: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0M8 5v3.2l2 1.3' },
   comment: { line: 'M2.5 3.5h11v7.5h-6l-3 2.5V11h-2z' },
   company: { line: 'M3.5 13.5v-11h6v11M9.5 6.5h3v7M2 13.5h12M5.5 5.5h2M5.5 8h2M5.5 10.5h2' },
   contrast: { line: 'M2.5 8a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0 -11 0', fill: 'M8 2.5a5.5 5.5 0 0 1 0 11z' },

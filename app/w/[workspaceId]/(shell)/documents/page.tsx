@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { Home } from '#/components/home/home.tsx'
 import { countBinnedDocuments } from '#/db/queries/bin.ts'
+import { listAssignees, listReadShares } from '#/db/queries/document-work.ts'
 import { listDocuments } from '#/db/queries/documents.ts'
+import { listMembers } from '#/db/queries/members.ts'
 import { can } from '#/lib/access/roles.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
@@ -11,18 +13,30 @@ export const metadata: Metadata = { title: 'Documents' }
 export default async function DocumentsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
   const mayDelete = can(scope.role, 'delete')
-  const [documents, binned] = await Promise.all([
-    listDocuments(memberDb(scope), scope),
-    mayDelete ? countBinnedDocuments(memberDb(scope), scope, new Date()) : 0,
+  const db = memberDb(scope)
+  const [documents, assignees, shares, members, binned] = await Promise.all([
+    listDocuments(db, scope),
+    listAssignees(db, scope),
+    listReadShares(db, scope),
+    listMembers(db, scope),
+    mayDelete ? countBinnedDocuments(db, scope, new Date()) : 0,
   ])
+  const colleagues = members.filter(({ role }) => can(role, 'comment')).map(({ id, name }) => ({ id, name }))
   return (
     <Home
       workspaceId={scope.workspaceId}
-      documents={documents}
+      me={scope.userId}
+      documents={documents.map((document) => ({
+        ...document,
+        assignees: assignees.get(document.id) ?? [],
+        readShare: shares.get(document.id) ?? 0,
+      }))}
+      colleagues={colleagues}
       binned={binned}
       now={Date.now()}
       mayImport={can(scope.role, 'import')}
       mayDelete={mayDelete}
+      mayPlan={can(scope.role, 'tag')}
       mayInvite={can(scope.role, 'manage-members')}
     />
   )

@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { languageName } from '#/lib/document/language-name.ts'
+import { DOCUMENT_STATUSES, STATUS_NAMES } from '#/lib/document/status.ts'
+import type { DocumentFilter } from './filter-documents.ts'
+import type { HomeDocument } from './home-document.ts'
+import { STATUS_ICONS } from './status-mark.tsx'
+
+interface DocumentFiltersProps {
+  documents: readonly HomeDocument[]
+  me: string
+  filter: DocumentFilter
+  onChange: (filter: DocumentFilter) => void
+}
+
+/** The filters beside the words: status, language, and what is assigned to who looks. */
+export function DocumentFilters({ documents, me, filter, onChange }: DocumentFiltersProps) {
+  const languages = useMemo(() => [...new Set(documents.map((document) => document.language))].sort(), [documents])
+  return (
+    <>
+      <Menu trigger={<Trigger words={`Status: ${filter.status === null ? 'any' : STATUS_NAMES[filter.status]}`} />}>
+        <MenuChoice checked={filter.status === null} onSelect={() => onChange({ ...filter, status: null })}>
+          Any
+        </MenuChoice>
+        {DOCUMENT_STATUSES.map((status) => (
+          <MenuChoice
+            key={status}
+            checked={filter.status === status}
+            icon={STATUS_ICONS[status]}
+            onSelect={() => onChange({ ...filter, status })}
+          >
+            {STATUS_NAMES[status]}
+          </MenuChoice>
+        ))}
+      </Menu>
+      {languages.length > 1 && (
+        <Menu trigger={<Trigger words={`Language: ${filter.language === null ? 'any' : languageName(filter.language)}`} />}>
+          <MenuChoice checked={filter.language === null} onSelect={() => onChange({ ...filter, language: null })}>
+            Any
+          </MenuChoice>
+          {languages.map((tag) => (
+            <MenuChoice key={tag} checked={filter.language === tag} onSelect={() => onChange({ ...filter, language: tag })}>
+              {languageName(tag)}
+            </MenuChoice>
+          ))}
+        </Menu>
+      )}
+      <button
+        type="button"
+        className="btn btn--quiet"
+        aria-pressed={filter.assigneeId !== null}
+        onClick={() => onChange({ ...filter, assigneeId: filter.assigneeId === null ? me : null })}
+      >
+        Assigned to me
+      </button>
+    </>
+  )
+}
+
+function Trigger({ words }: { words: string }) {
+  return (
+    <>
+      {words}
+      <Icon name="down" small />
+    </>
+  )
+}
