@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { DocumentStatus } from '#/lib/document/status.ts'
 import { DocumentRow } from './document-row.tsx'
@@ -69,17 +70,30 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, ticke
       links()?.[Math.min(Math.max(to, 0), documents.length - 1)]?.focus()
     } else if (event.key === 'F2') onDetails?.(document.id)
     else if (event.key === 'Delete' && onRemove) removeAt(active)
-    else if (plan && !event.ctrlKey && !event.metaKey && !event.altKey) planByKey(event, document, plan)
   }
 
-  const planByKey = (event: KeyboardEvent, document: HomeDocument, { onToggle, onAssign }: DocumentPlan) => {
-    const key = `${event.shiftKey ? 'Shift ' : ''}${event.code}`
-    if (key === 'KeyX') onToggle([document.id], !ticked.has(document.id))
-    else if (key === 'KeyS') (event.target as Element).closest('tr')?.querySelector<HTMLElement>('.docs__status button')?.click()
-    else if (key === 'Shift KeyA') onAssign(document.id)
-    else return
-    event.preventDefault()
+  /** Does something to the row with the focus; false when there is none. */
+  const atRow = (act: (document: HomeDocument, plan: DocumentPlan) => void) => () => {
+    const document = documents[active]
+    if (!document || !plan || !body.current?.contains(window.document.activeElement)) return false
+    act(document, plan)
   }
+  const statusButton = () => body.current?.rows[active]?.querySelector<HTMLElement>('.docs__status button')
+  useCommand(
+    'documents.select',
+    atRow(({ id }, { onToggle }) => onToggle([id], !ticked.has(id))),
+    !plan,
+  )
+  useCommand(
+    'documents.status',
+    atRow(() => statusButton()?.click()),
+    !plan,
+  )
+  useCommand(
+    'documents.assign',
+    atRow(({ id }, { onAssign }) => onAssign(id)),
+    !plan,
+  )
 
   return (
     <table className="grid docs" aria-label="Documents">
