@@ -13,6 +13,8 @@ import { ToastRegion } from '#/components/ui/toast-region.tsx'
 
 export const metadata: Metadata = { title: { default: 'Interline', template: '%s · Interline' } }
 export const viewport: Viewport = {
+  // what lies at the foot of a phone's page stays above its keyboard
+  interactiveWidget: 'resizes-content',
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fefefd' },
     { media: '(prefers-color-scheme: dark)', color: '#161719' },

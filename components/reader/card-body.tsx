@@ -5,6 +5,7 @@ import { Thread, ThreadMark } from '#/components/talk/thread.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
 import { CardMenu } from './card-menu.tsx'
 import { CardNews } from './card-news.tsx'
 import { clockTime } from './clock-time.ts'
@@ -31,7 +32,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
     <>
       <StatementChips annotation={annotation} codebook={codebook} />
       <StatementFacts annotation={annotation} isFull={isActive} />
-      <p className="card__q" dir="auto">
+      <p className="card__q" dir="auto" lang={langAttribute(model.identity.language)}>
         {quoted(words, model.identity.language)}
       </p>
       {reanchored && reanchored.how !== 'resize' && (

@@ -122,7 +122,7 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
           ...colour.style,
           insetBlockStart: place.top + 3,
           height: Math.max(14, place.bottom - place.top - 8),
-          insetInlineEnd: place.lane * PITCH,
+          insetInlineEnd: `calc(min(${place.lane}, var(--last-lane, ${place.lane})) * var(--lane-pitch, ${PITCH}px))`,
         }}
         tabIndex={tabStop ? 0 : -1}
         aria-label={`${statementWords(annotation, codebook)}. Select passage`}

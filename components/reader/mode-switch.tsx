@@ -24,7 +24,7 @@ export function ModeSwitch() {
     to(mode === 'tag' ? 'edit' : 'tag')
   }
   return (
-    <div className="seg hide-small" role="radiogroup" aria-label="Mode" onKeyDown={onKeyDown}>
+    <div className="seg hide-phone" role="radiogroup" aria-label="Mode" onKeyDown={onKeyDown}>
       {MODES.map(({ mode: each, label, icon }) => (
         // biome-ignore lint/a11y/useSemanticElements: drawn as two halves of a switch
         <button

@@ -11,7 +11,7 @@ import { InboxLink } from '#/components/talk/inbox-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
-import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
+import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
@@ -21,8 +21,9 @@ import { openFind } from './find-words.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { passageLink } from './passage-link.ts'
 import { Presence } from './presence.tsx'
-import { useModel } from './reader-context.ts'
+import { useModel, useReader } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
+import { MARKING_NAMES, MARKINGS } from './reader-state.ts'
 
 interface ReaderBarProps {
   workspace: { id: string; name: string }
@@ -100,6 +101,7 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
         History
       </MenuLink>
       {isOpen && <EditionItem />}
+      {isOpen && <MarkingItems />}
       <hr />
       <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
         Copy link
@@ -120,6 +122,24 @@ function FindItem() {
     <MenuItem icon="search" onSelect={() => openFind(model, false)}>
       Find in the text
     </MenuItem>
+  )
+}
+
+/** On phones, where there is no bar over the text. */
+function MarkingItems() {
+  const model = useModel()
+  const marking = useReader((state) => state.marking)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a group of a menu
+    <div className="only-phone" role="group" aria-label="Marking">
+      <hr />
+      <p className="menu__head label">Marking</p>
+      {MARKINGS.map((each) => (
+        <MenuChoice key={each} checked={each === marking} onSelect={() => model.ui.set({ marking: each })}>
+          {MARKING_NAMES[each]}
+        </MenuChoice>
+      ))}
+    </div>
   )
 }
 

@@ -12,6 +12,8 @@ export type ReaderMode = 'tag' | 'edit'
 export const MARKINGS = ['highlight', 'underline', 'margin'] as const
 export type Marking = (typeof MARKINGS)[number]
 
+export const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
+
 /** An item of the codebook. */
 export interface CodebookItem {
   kind: 'actor' | 'theme'
@@ -80,6 +82,8 @@ export interface ReaderState {
   /** Codebook column or drawer and cards column are shown. */
   panels: boolean
   drawer: boolean
+  /** In a narrow window the cards lie over the text, when they are asked for. */
+  cardsDrawer: boolean
   cards: 'statements' | 'comments' | 'mentions' | 'detached'
   /** Names of known actors that are not tagged are underlined and listed. */
   radar: boolean

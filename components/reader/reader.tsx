@@ -8,6 +8,7 @@ import '#/components/radar/radar.css'
 import '#/components/talk/talk.css'
 import './details.css'
 import './view.css'
+import './small-screens.css'
 import { type CSSProperties, useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { useRadarNews } from '#/components/radar/use-radar-news.ts'
@@ -113,6 +114,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
   const cardsWidth = useReader((state) => state.cardsWidth)
   const armed = useReader((state) => state.armed !== null)
   const drawer = useReader((state) => state.drawer)
+  const cardsDrawer = useReader((state) => state.cardsDrawer)
   const original = useReader((state) => state.original)
   const loaded = useReader((state) => state.loaded)
   useCodebookNews(workspace.id, document.id, codebook)
@@ -133,6 +135,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       data-text-only={textOnly}
       style={columnWidths(bookWidth, cardsWidth)}
       data-drawer={drawer}
+      data-cards={cardsDrawer}
       data-original={original}
     >
       <CodebookPanel />

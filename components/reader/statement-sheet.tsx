@@ -1,51 +1,57 @@
 'use client'
 
-import { type PointerEvent, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Thread } from '#/components/talk/thread.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import type { Annotation } from '#/lib/annotation/model.ts'
+import { langAttribute } from '#/lib/document/language-name.ts'
 import { clockTime } from './clock-time.ts'
+import { keepAboveSheet } from './keep-above-sheet.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import { leaveStatement, step } from './select-passage.ts'
 import { StatementChips } from './statement-chips.tsx'
 import { StatementFacts } from './statement-facts.tsx'
 import { quoted, shorten } from './statement-words.ts'
 import { usePeople } from './use-people.ts'
-
-/** A swipe shorter than this is a tap, px. */
-const SWIPE = 40
+import { useSwipe } from './use-swipe.ts'
 
 /** On phones: the tapped statement in a sheet at the bottom. Swipe sideways for the next one, down to close. */
 export function StatementSheet() {
   const model = useModel()
   const activeId = useReader((state) => state.activeId)
-  const codebook = useReader((state) => state.codebook)
-  const people = usePeople()
-  const from = useRef<{ x: number; y: number } | null>(null)
   useStatements()
   const annotation = activeId === null ? undefined : model.store.get(activeId)?.annotation
-  if (!annotation) return null
-  const range = model.rangeOf(annotation.id)
+  return annotation ? <Sheet annotation={annotation} /> : null
+}
+
+function Sheet({ annotation }: { annotation: Annotation }) {
+  const model = useModel()
+  const codebook = useReader((state) => state.codebook)
+  const people = usePeople()
+  const sheet = useRef<HTMLElement>(null)
+  const [scrolled, setScrolled] = useState(false)
+  const swipe = useSwipe((meant) => (meant === 'close' ? leaveStatement(model) : step(model, meant === 'next' ? 1 : -1)))
+  const { id } = annotation
+  const { language } = model.identity
+  const range = model.rangeOf(id)
   const author = people(annotation.by)
 
-  const onPointerUp = (event: PointerEvent) => {
-    if (!from.current) return
-    const [x, y] = [event.clientX - from.current.x, event.clientY - from.current.y]
-    from.current = null
-    if (y > SWIPE && y > Math.abs(x)) leaveStatement(model)
-    else if (Math.abs(x) > SWIPE) step(model, x < 0 ? 1 : -1)
-  }
+  useEffect(() => {
+    if (!sheet.current) return
+    sheet.current.scrollTop = 0
+    keepAboveSheet(model, id, sheet.current)
+  }, [model, id])
 
   return (
     <section
-      className="bsheet only-small"
+      ref={sheet}
+      className="bsheet"
       aria-label="Statement"
-      onPointerDown={(event) => {
-        const isTalk = event.target instanceof Element && event.target.closest('.thread')
-        from.current = isTalk ? null : { x: event.clientX, y: event.clientY }
-      }}
-      onPointerUp={onPointerUp}
+      data-scrolled={scrolled}
+      onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
+      {...swipe}
     >
       <div className="bsheet__top">
         <IconButton icon="left" label="Previous statement" onClick={() => step(model, -1)} />
@@ -55,8 +61,8 @@ export function StatementSheet() {
       </div>
       <StatementChips annotation={annotation} codebook={codebook} />
       <StatementFacts annotation={annotation} isFull />
-      <p className="bsheet__q" dir="auto">
-        {quoted(shorten(range ? model.words(range) : annotation.quote.exact, 300), model.identity.language)}
+      <p className="bsheet__q" dir="auto" lang={langAttribute(language)}>
+        {quoted(shorten(range ? model.words(range) : annotation.quote.exact, 300), language)}
       </p>
       {annotation.memos.map((memo) => (
         <p key={memo.by} className="card__memo">
@@ -67,10 +73,10 @@ export function StatementSheet() {
       <div className="card__foot">
         <Avatar person={author} small decorative />
         <span>
-          {author.id === model.identity.userId ? 'You' : author.name} · {clockTime(annotation.createdAt)}
+          {author.id === model.identity.userId ? 'You' : <bdi>{author.name}</bdi>} · {clockTime(annotation.createdAt)}
         </span>
       </div>
-      <Thread key={annotation.id} annotationId={annotation.id} />
+      <Thread key={id} annotationId={id} />
     </section>
   )
 }

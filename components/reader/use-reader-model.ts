@@ -63,6 +63,7 @@ function startState(codebook: CodebookView): ReaderState {
     recent: [],
     flashId: null,
     drawer: false,
+    cardsDrawer: false,
     cards: 'statements',
     original: false,
     dialog: null,

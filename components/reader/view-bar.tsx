@@ -42,6 +42,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <TagButton />
       <span className="grow" />
       <NewPill />
+      <CardsButton />
       <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       {document.editions.length > 0 && <OriginalToggle />}
       <HistoryMenu workspaceId={model.identity.workspaceId} documentId={document.id} mayName={model.can('edit-text')} />
@@ -50,6 +51,21 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <MarkingMenu />
       <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => openKeyboard('sheet')} />
     </div>
+  )
+}
+
+/** In a narrow window: the cards over the text, or not. */
+function CardsButton() {
+  const model = useModel()
+  const isOpen = useReader((state) => state.cardsDrawer)
+  return (
+    <IconButton
+      icon="quote"
+      label="Statements beside the text"
+      className="cards-button"
+      aria-pressed={isOpen}
+      onClick={() => model.ui.set({ cardsDrawer: !isOpen })}
+    />
   )
 }
 

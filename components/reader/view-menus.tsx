@@ -6,9 +6,8 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { COLOUR_BYS, type ColourBy } from './colouring.ts'
 import { useModel, useReader } from './reader-context.ts'
-import { MARKINGS, type Marking } from './reader-state.ts'
+import { MARKING_NAMES, MARKINGS } from './reader-state.ts'
 
-const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
 const COLOUR_NAMES: Record<ColourBy, string> = { theme: 'Theme', actor: 'Actor', tagger: 'Tagger', status: 'Status' }
 
 /** What the colours of the statements stand for. */
