@@ -41,7 +41,9 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
     element?.showModal()
     return () => element?.close()
   }, [])
-  useEffect(() => document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' }), [listId, at])
+  useEffect(() => {
+    document.getElementById(`${listId}-${at}`)?.scrollIntoView({ block: 'nearest' })
+  }, [listId, at])
 
   const choose = (option: PaletteOption | undefined, beside: boolean) => {
     if (!option) return

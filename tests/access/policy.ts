@@ -31,6 +31,7 @@ const READ: Rule = { asks: 'read' }
 export const PAGES: Readonly<Record<string, Rule>> = {
   '/': { asks: 'account' },
   '/account': { asks: 'account' },
+  '/account/keys': { asks: 'account' },
   '/forgot': { asks: 'nothing' },
   '/invite/[token]': { asks: 'nothing' },
   '/reset/[token]': { asks: 'nothing' },

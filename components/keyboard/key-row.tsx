@@ -1,0 +1,81 @@
+import { useRef } from 'react'
+import { Button } from '#/components/ui/button.tsx'
+import { isOwn } from '#/lib/keyboard/changeable.ts'
+import type { Chord } from '#/lib/keyboard/chord.ts'
+import type { Command } from '#/lib/keyboard/command.ts'
+import type { OwnKeys } from '#/lib/keyboard/keymap.ts'
+import { ChordKeys } from './chord-keys.tsx'
+import { KeyField } from './key-field.tsx'
+
+interface KeyRowProps {
+  command: Command
+  own: OwnKeys
+  /** The key it has now; null: none. */
+  chord: Chord | null
+  isChanging: boolean
+  onChange: () => void
+  onGive: (chord: Chord, taken: readonly Command[]) => void
+  onTake: () => void
+  onReset: () => void
+  onLeave: () => void
+}
+
+/** A command and its key, with what can be done about it. */
+export function KeyRow({ command, own, chord, isChanging, onChange, onGive, onTake, onReset, onLeave }: KeyRowProps) {
+  const row = useRef<HTMLLIElement>(null)
+  // What had the keyboard goes away with the field.
+  const backToRow = () => requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[data-changes]')?.focus())
+  const { name } = command
+  return (
+    <li ref={row} className="ownkeys__row">
+      <span>{name}</span>
+      {isChanging ? (
+        <KeyField
+          command={command}
+          own={own}
+          onGive={(given, taken) => {
+            onGive(given, taken)
+            backToRow()
+          }}
+          onLeave={() => {
+            onLeave()
+            backToRow()
+          }}
+        />
+      ) : (
+        <>
+          {chord ? <ChordKeys chord={chord} /> : <span className="muted">No key</span>}
+          <span className="ownkeys__acts">
+            {isOwn(own, command) && (
+              <Button
+                look="quiet"
+                aria-label={`Reset ${name}`}
+                onClick={() => {
+                  onReset()
+                  backToRow()
+                }}
+              >
+                Reset
+              </Button>
+            )}
+            {chord && (
+              <Button
+                look="quiet"
+                aria-label={`No key for ${name}`}
+                onClick={() => {
+                  onTake()
+                  backToRow()
+                }}
+              >
+                Take away
+              </Button>
+            )}
+            <Button data-changes aria-label={`Change the key of ${name}`} onClick={onChange}>
+              Change
+            </Button>
+          </span>
+        </>
+      )}
+    </li>
+  )
+}
