@@ -59,9 +59,9 @@ function runsOf(model: ReaderModel, { flat }: BlockPlace, start: number, end: nu
 function taggedPlaces({ store, ui }: ReaderModel, from: number, to: number): TaggedPlaces {
   const { positions } = store
   const { merged } = ui.get().codebook.book
-  const near = store.arrange().filter(({ passage: { row } }) => positions.from[row]! < to && positions.to[row]! > from)
+  const near = store.anchored().filter(({ row }) => positions.from[row]! < to && positions.to[row]! > from)
   return new TaggedPlaces(
-    near.map(({ passage: { row, annotation } }) => ({
+    near.map(({ row, annotation }) => ({
       from: positions.from[row]!,
       to: positions.to[row]!,
       actorIds: annotation.actors.map(({ actorId }) => resolveId(merged, actorId)),

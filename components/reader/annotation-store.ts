@@ -11,6 +11,7 @@ import { resolveTags } from '#/lib/annotation/resolve-tags.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
+import { isAllHidden } from './hidden-tags.ts'
 import { assignLanes } from './lane-layout.ts'
 import { PassagePositions } from './passage-positions.ts'
 import { assignSlots } from './rule-slots.ts'
@@ -55,12 +56,14 @@ export class AnnotationStore {
   private readonly freeRows: number[] = []
   private readonly listeners = new Set<() => void>()
   private arranged: ArrangedPassage[] | null = null
+  private inOrder: Passage[] | null = null
   private readonly layer: Y.Doc
   private readonly unobserve: () => void
   private readonly source: TextSource
   private doc: ProseMirrorNode | null = null
   private rulesOf: (annotation: Annotation) => number = () => 1
   private merged: Merged = {}
+  private hidden: ReadonlySet<string> = new Set()
 
   constructor(layer: Y.Doc, source: TextSource) {
     this.layer = layer
@@ -95,11 +98,35 @@ export class AnnotationStore {
     this.announce()
   }
 
+  /** Which tags this reader hides: statements of which nothing is left to show are neither arranged nor drawn. */
+  setHidden(hidden: ReadonlySet<string>): void {
+    this.hidden = hidden
+    this.announce()
+  }
+
   get(id: string): Passage | undefined {
     return this.passages.get(id)
   }
 
-  /** Anchored passages in document order: by first, then by longest. */
+  /** Anchored passages in document order, hidden ones too. */
+  anchored(): readonly Passage[] {
+    this.inOrder ??= this.sortAnchored()
+    return this.inOrder
+  }
+
+  private sortAnchored(): Passage[] {
+    const { from, to } = this.positions
+    const anchored = [...this.passages.values()].filter(({ state, row }) => state === 'anchored' && this.positions.has(row))
+    return anchored.sort(
+      (a, b) =>
+        from[a.row]! - from[b.row]! ||
+        to[b.row]! - to[a.row]! ||
+        a.annotation.createdAt - b.annotation.createdAt ||
+        (a.annotation.id < b.annotation.id ? -1 : 1),
+    )
+  }
+
+  /** What is shown of them, in the same order: by first, then by longest. */
   arrange(): readonly ArrangedPassage[] {
     this.arranged ??= this.arrangeAnew()
     return this.arranged
@@ -189,14 +216,7 @@ export class AnnotationStore {
 
   private arrangeAnew(): ArrangedPassage[] {
     const { from, to } = this.positions
-    const anchored = [...this.passages.values()].filter(({ state, row }) => state === 'anchored' && this.positions.has(row))
-    anchored.sort(
-      (a, b) =>
-        from[a.row]! - from[b.row]! ||
-        to[b.row]! - to[a.row]! ||
-        a.annotation.createdAt - b.annotation.createdAt ||
-        (a.annotation.id < b.annotation.id ? -1 : 1),
-    )
+    const anchored = this.anchored().filter(({ annotation }) => !isAllHidden(annotation, this.hidden))
     const ranges = anchored.map(({ row, annotation }) => ({ from: from[row]!, to: to[row]!, rules: this.rulesOf(annotation) }))
     const lanes = assignLanes(ranges, LINE_CHARACTERS)
     const slots = assignSlots(ranges)
@@ -205,6 +225,7 @@ export class AnnotationStore {
 
   private announce(): void {
     this.arranged = null
+    this.inOrder = null
     this.version += 1
     for (const listener of this.listeners) listener()
   }

@@ -1,5 +1,6 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
@@ -10,9 +11,12 @@ import { CodebookTree } from './codebook-tree.tsx'
 import { ColumnDivider } from './column-divider.tsx'
 import { DefinitionDock } from './definition-dock.tsx'
 import { leaveCodebook } from './drawer.ts'
+import type { EntryQuestion } from './entry-dialog.tsx'
 import { NewItemDialog } from './new-item-dialog.tsx'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
+
+const EntryDialog = dynamic(() => import('./entry-dialog.tsx').then((module) => module.EntryDialog))
 
 /** The actors and themes beside the text: find, tag with a click, see what is meant. */
 export function CodebookPanel() {
@@ -21,7 +25,8 @@ export function CodebookPanel() {
   const codebook = useReader((state) => state.codebook)
   const [filters, setFilters] = useState({ actors: '', themes: '' })
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [pointed, setPointed] = useState<CodebookItem | null>(null)
+  const [pointed, setPointed] = useState<{ item: CodebookItem | null; by: 'pointer' | 'keyboard' }>({ item: null, by: 'pointer' })
+  const [question, setQuestion] = useState<EntryQuestion | null>(null)
   const [making, setMaking] = useState(false)
   const body = useRef<HTMLDivElement>(null)
 
@@ -72,9 +77,18 @@ export function CodebookPanel() {
           </label>
           {model.can('propose-codebook') && <IconButton icon="plus" label={`New ${kind}`} onClick={() => setMaking(true)} />}
         </div>
-        <CodebookTree kind={kind} rows={rows} filtering={filter.trim() !== ''} onToggle={toggle} onPoint={setPointed} />
+        <CodebookTree
+          key={kind}
+          kind={kind}
+          rows={rows}
+          filtering={filter.trim() !== ''}
+          onToggle={toggle}
+          onPoint={(item, by) => setPointed({ item, by })}
+          onAsk={setQuestion}
+        />
       </Tabs>
-      <DefinitionDock item={pointed} />
+      <DefinitionDock item={pointed.item} speaks={pointed.by === 'keyboard'} />
+      {question && <EntryDialog question={question} onClose={() => setQuestion(null)} />}
       <NewItemDialog key={`${kind} ${making}`} open={making} kind={kind} onClose={() => setMaking(false)} />
     </aside>
   )

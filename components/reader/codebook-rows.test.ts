@@ -16,6 +16,7 @@ const CODEBOOK = new CodebookView({
   themeUses: {},
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 const rows = (filter: string, closed: string[] = []) =>
   codebookRows(CODEBOOK, 'theme', filter, new Set(closed)).map(

@@ -1,24 +1,22 @@
 'use client'
 
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
-import { Icon } from '#/components/ui/icon.tsx'
-import { IconButton } from '#/components/ui/icon-button.tsx'
-import { Kbd } from '#/components/ui/kbd.tsx'
-import { StateWord } from '#/components/ui/state-word.tsx'
-import { keyMeant } from '#/lib/keyboard/key-press.ts'
+import { useRouter } from 'next/navigation'
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
-import type { CodebookView } from './codebook-view.ts'
+import { changeEntry } from './codebook-work.ts'
 import { startDrag } from './drag-item.ts'
 import { leaveCodebook } from './drawer.ts'
+import type { EntryQuestion } from './entry-dialog.tsx'
+import { toggleHidden } from './hidden-tags.ts'
 import { quickItems } from './quick-items.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { applyItem } from './tag-passage.ts'
-
-/** Letters typed within so long spell one name, ms. */
-const SPELLING_MS = 600
+import { type Spelling, treeKey } from './tree-key.ts'
+import { TreeRow } from './tree-row.tsx'
+import { useCodebookMoves } from './use-codebook-moves.ts'
+import { useRowWindow } from './use-row-window.ts'
 
 interface CodebookTreeProps {
   kind: 'actor' | 'theme'
@@ -26,32 +24,53 @@ interface CodebookTreeProps {
   filtering: boolean
   onToggle: (id: string) => void
   /** The item under the pointer or the keyboard; null when there is none. */
-  onPoint: (item: CodebookItem | null) => void
+  onPoint: (item: CodebookItem | null, by: 'pointer' | 'keyboard') => void
+  onAsk: (question: EntryQuestion) => void
 }
 
-/** The tree of actors or themes. Enter or a click tags the selected words; without any it shows only that item's passages. */
-export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: CodebookTreeProps) {
+/**
+ * The tree of actors or themes. Enter or a click tags the selected words; without any it shows only that item's passages, and a
+ * double click goes to its excerpts. Of a long list only what is near is drawn.
+ */
+export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }: CodebookTreeProps) {
   const model = useModel()
+  const router = useRouter()
   const codebook = useReader((state) => state.codebook)
   const focusItem = useReader((state) => state.focusItem)
   const armed = useReader((state) => state.armed)
   const mayTag = model.can('tag')
+  const mayManage = model.can('manage-codebook')
   const tree = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
-  const typed = useRef({ text: '', at: 0 })
+  const [renaming, setRenaming] = useState<string | null>(null)
+  const spelling = useRef<Spelling>({ text: '', at: 0 })
+  const wantsFocus = useRef(false)
+  const hasTagged = useRef(false)
+  const moves = useCodebookMoves(kind)
+  const { first, end, row: rowHeight } = useRowWindow(tree, rows.length)
   const keys = useMemo(() => {
     if (!model.can('tag')) return new Map<string, number>()
     const items = quickItems({ codebook, panel: kind === 'actor' ? 'actors' : 'themes' }, model.usesAtOpen)
     return new Map([...items].map(([key, { id }]) => [id, key]))
   }, [codebook, kind, model])
   // While filtering, the first match: the rows above it are only the branch it stands in.
-  const first = rows.find(({ dimmed }) => !dimmed) ?? rows[0]
-  const stop = rows.some(({ item }) => item.id === current) ? current : first?.item.id
+  const start = rows.find(({ dimmed }) => !dimmed) ?? rows[0]
+  const stop = Math.max(
+    0,
+    rows.findIndex(({ item }) => item.id === (current ?? start?.item.id)),
+  )
+  const isWhole = first === 0 && end >= rows.length
 
-  const apply = (id: string) => {
+  const apply = (id: string): boolean => {
     const item: CodebookItem = { kind, id }
-    if (model.can('tag') && applyItem(model, item)) return
+    if (mayTag && applyItem(model, item)) return true
     model.ui.set({ focusItem: focusItem?.id === id ? null : item })
+    return false
+  }
+  /** A second click on what did not tag goes to its excerpts. */
+  const click = (id: string, times: number) => {
+    if (times < 2) hasTagged.current = apply(id)
+    else if (!hasTagged.current) router.push(`/w/${model.identity.workspaceId}/excerpts?${kind}=${id}`)
   }
   /** Whoever arms a tag with the keyboard goes on in the text. */
   const armAndLeave = (item: CodebookItem) => {
@@ -61,182 +80,94 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint }: Codeb
   const go = (index: number) => {
     const row = rows[Math.min(Math.max(index, 0), rows.length - 1)]
     if (!row) return
+    wantsFocus.current = true
     setCurrent(row.item.id)
-    tree.current?.querySelector<HTMLElement>(`[data-id="${row.item.id}"]`)?.focus()
+    if (row.item.id === current) focusStop()
+  }
+  const focusStop = () => {
+    wantsFocus.current = false
+    const row = tree.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')
+    row?.focus({ preventScroll: true })
+    row?.scrollIntoView({ block: 'nearest' })
+  }
+  useLayoutEffect(() => {
+    if (wantsFocus.current) focusStop()
+  })
+  const rename = (item: CodebookItem, was: string, name: string | null) => {
+    setRenaming(null)
+    wantsFocus.current = true
+    if (name !== null) void changeEntry(model, item, { name }, `Renamed ${was} to ${name}`, { name: was })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const at = rows.findIndex(({ item }) => item.id === stop)
-    const row = rows[at]
-    if (!row || event.ctrlKey || event.metaKey || event.altKey) return
-    const { key } = event
-    if (key === 'ArrowDown') go(at + 1)
-    else if (key === 'ArrowUp') go(at - 1)
-    else if (key === 'Home') go(0)
-    else if (key === 'End') go(rows.length - 1)
-    else if (key === 'Enter') apply(row.item.id)
-    else if (key === 'Escape' && model.ui.get().armed) disarm(model)
-    else if (key === 'Escape') leaveCodebook(model)
-    else if (key === 'ArrowRight' && row.expanded === false) onToggle(row.item.id)
-    else if (key === 'ArrowRight' && row.expanded) go(at + 1)
-    else if (key === 'ArrowLeft' && row.expanded && !filtering) onToggle(row.item.id)
-    else if (key === 'ArrowLeft') go(rows.findIndex(({ item }) => item.id === row.item.parentId))
-    else if (key === ' ' && row.expanded !== null) onToggle(row.item.id)
-    else if (keyMeant(event) === 'p' && mayTag && !isSpelling(event, typed.current)) armAndLeave({ kind, id: row.item.id })
-    else if (key.length === 1 && key !== '/' && key !== '?') go(byLetters(event, rows, at, typed.current))
-    else return
+    const row = rows[stop]
+    const meant = row && treeKey(event, { rows, at: stop, spelling: spelling.current, mayTag, mayManage, filtering })
+    if (!row || !meant) return
+    const item: CodebookItem = { kind, id: row.item.id }
+    if (meant.to === 'go') go(meant.at)
+    else if (meant.to === 'apply') apply(item.id)
+    else if (meant.to === 'leave' && moves.cutId) moves.onCut(moves.cutId)
+    else if (meant.to === 'leave' && model.ui.get().armed) disarm(model)
+    else if (meant.to === 'leave') leaveCodebook(model)
+    else if (meant.to === 'toggle') onToggle(item.id)
+    else if (meant.to === 'arm') armAndLeave(item)
+    else if (meant.to === 'hide') toggleHidden(model, item)
+    else if (meant.to === 'rename') setRenaming(item.id)
+    else if (meant.to === 'cut') moves.onCut(item.id)
+    else if (meant.to === 'paste') moves.onPaste(item.id)
+    else onAsk({ what: meant.to, item })
     event.preventDefault()
   }
 
   if (rows.length === 0) return <p className="tree__empty">{emptySentence(kind, filtering, model.can('propose-codebook'))}</p>
+  // The row that has, or would get, the keyboard is always there.
+  const numbers = [...new Set([...Array.from({ length: end - first }, (_, n) => first + n), stop])].filter((at) => at < rows.length)
+  const dropped = (target: string, id: string, merges: boolean) =>
+    merges ? onAsk({ what: 'merge', item: { kind, id }, into: target }) : moves.onNest(id, target)
   return (
     <div
       ref={tree}
-      className="tree"
+      className={isWhole ? 'tree' : 'tree tree--long'}
       role="tree"
       aria-label={kind === 'actor' ? 'Actors' : 'Themes'}
       onKeyDown={onKeyDown}
-      onPointerLeave={() => onPoint(null)}
+      onPointerLeave={() => onPoint(null, 'pointer')}
     >
-      {rows.map((row) => (
-        <Row
-          key={row.item.id}
-          kind={kind}
-          row={row}
-          codebook={codebook}
-          hotkey={keys.get(row.item.id)}
-          isStop={row.item.id === stop}
-          isOn={focusItem?.id === row.item.id}
-          isArmed={armed?.id === row.item.id}
-          onDrag={mayTag ? (press) => startDrag(model, { kind, id: row.item.id }, press) : null}
-          onArm={mayTag ? () => armTag(model, { kind, id: row.item.id }) : null}
-          onApply={() => apply(row.item.id)}
-          onToggle={() => onToggle(row.item.id)}
-          onReach={() => {
-            setCurrent(row.item.id)
-            onPoint({ kind, id: row.item.id })
-          }}
-          onPoint={() => onPoint({ kind, id: row.item.id })}
-        />
-      ))}
+      {!isWhole && <div className="tree__height" role="presentation" style={{ height: rows.length * rowHeight }} />}
+      {numbers.map((at) => {
+        const row = rows[at]!
+        const { id, name } = row.item
+        const item: CodebookItem = { kind, id }
+        return (
+          <TreeRow
+            key={id}
+            kind={kind}
+            row={row}
+            codebook={codebook}
+            hotkey={keys.get(id)}
+            isStop={at === stop}
+            isOn={focusItem?.id === id}
+            isArmed={armed?.id === id}
+            isCut={moves.cutId === id}
+            isRenaming={renaming === id}
+            place={isWhole ? null : { at, of: rows.length, top: at * rowHeight }}
+            onApply={(times) => click(id, times)}
+            onToggle={() => onToggle(id)}
+            onHide={() => toggleHidden(model, item)}
+            onPoint={(by) => {
+              if (by === 'keyboard') setCurrent(id)
+              onPoint(item, by)
+            }}
+            {...(mayTag && {
+              onArm: () => armTag(model, item),
+              onDrag: (press) => startDrag(model, item, press, mayManage ? dropped : null),
+            })}
+            {...(mayManage && { onRename: (next: string | null) => rename(item, name, next) })}
+          />
+        )
+      })}
     </div>
   )
-}
-
-interface RowProps {
-  kind: 'actor' | 'theme'
-  row: CodebookRow
-  codebook: CodebookView
-  hotkey: number | undefined
-  isStop: boolean
-  isOn: boolean
-  isArmed: boolean
-  /** null: this reader does not tag. */
-  onArm: (() => void) | null
-  onDrag: ((press: { clientX: number; clientY: number }) => void) | null
-  onApply: () => void
-  onToggle: () => void
-  onReach: () => void
-  onPoint: () => void
-}
-
-function Row({ kind, row, codebook, hotkey, isStop, isOn, isArmed, onArm, onDrag, onApply, onToggle, onReach, onPoint }: RowProps) {
-  const { item, level, expanded, dimmed } = row
-  const actor = 'kind' in item ? item : null
-  const hue = kind === 'theme' ? codebook.themeHue(item.id) || undefined : (actor?.hue ?? undefined)
-  const uses = codebook.uses(item.id)
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the tree
-    <div
-      className={['tree__row', dimmed && 'is-dim', isOn && 'is-on', isArmed && 'is-armed'].filter(Boolean).join(' ')}
-      role="treeitem"
-      aria-level={level}
-      aria-expanded={expanded ?? undefined}
-      aria-selected={isOn}
-      aria-label={`${item.name}${item.state === 'live' ? '' : `, ${item.state}`}, ${uses} ${uses === 1 ? 'statement' : 'statements'}${isArmed ? ', armed' : ''}`}
-      aria-keyshortcuts={onArm ? 'p' : undefined}
-      tabIndex={isStop ? 0 : -1}
-      data-id={item.id}
-      data-h={hue}
-      data-level={Math.min(level, 5)}
-      // the selection in the text must survive the press
-      onPointerDown={(event) => {
-        event.preventDefault()
-        if (event.button === 0 && event.pointerType === 'mouse') onDrag?.(event)
-      }}
-      onClick={onApply}
-      onFocus={onReach}
-      onPointerEnter={onPoint}
-    >
-      {expanded === null ? (
-        <span />
-      ) : (
-        // biome-ignore lint/a11y/noStaticElementInteractions: the tree answers the keys for it
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the tree answers the keys for it
-        <span
-          className="tree__fold"
-          onClick={(event) => {
-            event.stopPropagation()
-            onToggle()
-          }}
-        >
-          <Icon name={expanded ? 'down' : 'right'} className="tw" />
-        </span>
-      )}
-      {kind === 'theme' ? (
-        <span className={codebook.isRing(item.id) ? 'dot dot--ring' : 'dot'} />
-      ) : (
-        <ActorKindIcon kind={actor?.kind ?? 'other'} />
-      )}
-      <span className="tree__name">
-        <span dir="auto">{item.name}</span>
-        {item.state === 'proposed' && <StateWord state={item.state} />}
-        {actor?.aliases[0] && (
-          <span className="tree__alias" dir="auto">
-            {' '}
-            {actor.aliases[0].name}
-          </span>
-        )}
-      </span>
-      <span className="tree__meta">
-        {hotkey !== undefined && <Kbd>{hotkey}</Kbd>}
-        {onArm && <ArmButton name={item.name} isArmed={isArmed} onArm={onArm} />}
-      </span>
-      <span className="tree__count">{uses || ''}</span>
-    </div>
-  )
-}
-
-/** For the mouse; the tree answers P for it. */
-function ArmButton({ name, isArmed, onArm }: { name: string; isArmed: boolean; onArm: () => void }) {
-  return (
-    <IconButton
-      icon="pin"
-      label={isArmed ? `Stop tagging with ${name}` : `Arm ${name}: tag every selection with it`}
-      small
-      tabIndex={-1}
-      aria-pressed={isArmed}
-      onClick={(event) => {
-        event.stopPropagation()
-        onArm()
-      }}
-    />
-  )
-}
-
-/** Whether a letter goes on with a name that is being typed. */
-const isSpelling = (event: KeyboardEvent, typed: { text: string; at: number }) => event.timeStamp - typed.at < SPELLING_MS
-
-/** The next row whose name begins with the letters typed within 600 ms. */
-function byLetters(event: KeyboardEvent, rows: readonly CodebookRow[], at: number, typed: { text: string; at: number }): number {
-  typed.text = isSpelling(event, typed) ? typed.text + event.key.toLowerCase() : event.key.toLowerCase()
-  typed.at = event.timeStamp
-  const from = typed.text.length === 1 ? at + 1 : at
-  for (let step = 0; step < rows.length; step++) {
-    const index = (from + step) % rows.length
-    if (rows[index]!.item.name.toLowerCase().startsWith(typed.text)) return index
-  }
-  return at
 }
 
 function emptySentence(kind: 'actor' | 'theme', filtering: boolean, mayAdd: boolean): string {

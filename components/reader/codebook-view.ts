@@ -5,7 +5,14 @@ import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+import { allHidden } from './hidden-tags.ts'
 import type { CodebookItem } from './reader-state.ts'
+
+/** An entry in the place of what it was, or last. */
+function withEntry<T extends { id: string }>(entries: readonly T[], entry: T): T[] {
+  const at = entries.findIndex(({ id }) => id === entry.id)
+  return at === -1 ? [...entries, entry] : entries.with(at, entry)
+}
 
 /** The neutral hue: what has no colour of its own. */
 const NEUTRAL = 0
@@ -21,8 +28,17 @@ export class CodebookView {
   private readonly themes: ReadonlyMap<string, Theme>
   private readonly hues: ReadonlyMap<string, ThemeHue>
 
-  constructor(book: CountedCodebook) {
+  /** The tags this reader hides, as chosen. */
+  readonly chosenHidden: ReadonlySet<string>
+  /** The same with what stands below them. */
+  readonly hidden: ReadonlySet<string>
+  private readonly memoed: ReadonlySet<string>
+
+  constructor(book: CountedCodebook, chosenHidden: ReadonlySet<string> = new Set()) {
     this.book = book
+    this.chosenHidden = chosenHidden
+    this.hidden = allHidden(chosenHidden, book.themes)
+    this.memoed = new Set(book.memoed)
     this.actors = new Map(book.actors.map((actor) => [actor.id, actor]))
     this.themes = new Map(book.themes.map((theme) => [theme.id, theme]))
     this.hues = themeHues(book.themes)
@@ -107,7 +123,24 @@ export class CodebookView {
   /** The codebook with one more actor or theme, until the server's own list arrives. */
   with(item: { actor: Actor } | { theme: Theme }): CodebookView {
     const { actors, themes } = this.book
-    if ('actor' in item) return new CodebookView({ ...this.book, actors: [...actors.filter(({ id }) => id !== item.actor.id), item.actor] })
-    return new CodebookView({ ...this.book, themes: [...themes.filter(({ id }) => id !== item.theme.id), item.theme] })
+    if ('actor' in item) return this.changed({ ...this.book, actors: withEntry(actors, item.actor) })
+    return this.changed({ ...this.book, themes: withEntry(themes, item.theme) })
+  }
+
+  /** A newer codebook, with the same tags hidden. */
+  changed(book: CountedCodebook): CodebookView {
+    return new CodebookView(book, this.chosenHidden)
+  }
+
+  /** The same codebook with just these tags hidden. */
+  hiding(chosen: ReadonlySet<string>): CodebookView {
+    const view = new CodebookView(this.book, chosen)
+    view.nameIndex = this.nameIndex
+    return view
+  }
+
+  /** Whether there are memos on an actor or theme. */
+  hasMemo(id: string): boolean {
+    return this.memoed.has(id)
   }
 }

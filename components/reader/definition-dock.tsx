@@ -5,8 +5,14 @@ import { useKind } from '#/components/ui/kinds-context.ts'
 import { useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 
+interface DefinitionDockProps {
+  item: CodebookItem | null
+  /** It follows the keyboard, so screen readers say it too. */
+  speaks: boolean
+}
+
 /** What the pointed or chosen item of the codebook means, at the foot of the panel. */
-export function DefinitionDock({ item }: { item: CodebookItem | null }) {
+export function DefinitionDock({ item, speaks }: DefinitionDockProps) {
   const codebook = useReader((state) => state.codebook)
   const chosen = useReader((state) => state.focusItem)
   const shown = item ?? chosen
@@ -16,7 +22,7 @@ export function DefinitionDock({ item }: { item: CodebookItem | null }) {
   if (!shown || (!actor && !theme)) return null
   const names = actor?.aliases.map((alias) => alias.name) ?? []
   return (
-    <div className="book__def" aria-live="polite">
+    <div className="book__def" aria-live={speaks ? 'polite' : 'off'}>
       <h3 data-h={theme ? codebook.themeHue(theme.id) || undefined : undefined}>
         {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
         <span dir="auto">{(actor ?? theme)?.name}</span>

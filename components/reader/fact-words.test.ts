@@ -12,6 +12,7 @@ const CODEBOOK = new CodebookView({
   themeUses: {},
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 const say = (facts: Parameters<typeof keptFactWords>[0]) => keptFactWords(facts, CODEBOOK).map(({ full }) => full)
 

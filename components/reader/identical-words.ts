@@ -45,8 +45,7 @@ export function findIdentical(model: ReaderModel, words: string, same: SameWords
 export function placesLeft(model: ReaderModel, places: readonly PositionRange[], chips: readonly DraftChip[]): PositionRange[] {
   const { positions } = model.store
   const tagged = new Set<string>()
-  for (const { passage } of model.store.arrange()) {
-    const { row, annotation } = passage
+  for (const { row, annotation } of model.store.anchored()) {
     if (annotation.by === model.identity.userId && sameChips(chipsOf(annotation), chips))
       tagged.add(`${positions.from[row]} ${positions.to[row]}`)
   }

@@ -135,6 +135,7 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
       {(labelTop !== null || lit) && (
         <span
           className={lit ? 'lane-label is-active' : 'lane-label'}
+          data-id={place.id}
           data-h={colour['data-h']}
           style={{ insetBlockStart: labelTop ?? place.top + 3, insetInlineEnd: labelEnd }}
           aria-hidden="true"

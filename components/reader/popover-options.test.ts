@@ -19,6 +19,7 @@ const CODEBOOK = new CodebookView({
   themeUses: { intel: { own: 3, withSubthemes: 3, documents: 1 } },
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 
 function options(query: string, more: { named?: string[]; recent?: CodebookItem[]; mayCreate?: boolean; shown?: number } = {}) {

@@ -10,7 +10,7 @@ const THEMES = [theme('b'), theme('a'), theme('a1', { parentId: 'a' }), ...MORE]
 
 function keys(themes: Theme[], panel: 'actors' | 'themes', uses: (id: string) => number): string {
   const actors = [makeActor('iran', 'Iran')]
-  const counts = { actorUses: {}, themeUses: {}, statementsWithActors: 0, statementsWithThemes: 0 }
+  const counts = { actorUses: {}, themeUses: {}, statementsWithActors: 0, statementsWithThemes: 0, memoed: [] }
   const codebook = new CodebookView({ ...makeCodebook({ themes, actors }), ...counts })
   const items = quickItems({ codebook, panel }, uses)
   return [...items]

@@ -11,6 +11,7 @@ const CODEBOOK = new CodebookView({
   themeUses: {},
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 
 test('actors that match are offered first, the words as a name last', () => {

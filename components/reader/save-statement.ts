@@ -101,8 +101,7 @@ export function sameStatement(model: ReaderModel, { from, to }: PositionRange, c
   if (chips.length === 0 || hasNotes(content)) return undefined
   const { positions } = model.store
   return model.store
-    .arrange()
-    .map(({ passage }) => passage)
+    .anchored()
     .find(
       ({ row, annotation }) =>
         annotation.by === model.identity.userId &&

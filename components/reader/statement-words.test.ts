@@ -15,6 +15,7 @@ const CODEBOOK = new CodebookView({
   themeUses: {},
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 const actor = (actorId: string, role: 'source' | 'recipient' | 'mentioned') => ({ actorId, role, by: ['u'] })
 const theme = (themeId: string, stance: 'supports' | 'opposes' | 'neutral' | 'none') => ({ themeId, stance, by: ['u'] })

@@ -29,7 +29,7 @@ export interface LaneWords {
 
 /** The label of a statement in the margin. */
 export function laneWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): LaneWords {
-  const theme = annotation.themes[0]
+  const theme = annotation.themes.find(({ themeId }) => !codebook.hidden.has(themeId)) ?? annotation.themes[0]
   if (theme) return { text: codebook.themeName(theme.themeId), stance: theme.stance }
   const actor = annotation.actors[0]
   return { text: actor ? codebook.actorName(actor.actorId) : 'Untagged', stance: 'none' }
@@ -37,7 +37,8 @@ export function laneWords(annotation: Pick<Annotation, 'actors' | 'themes'>, cod
 
 /** Colours of a statement: those of its first two themes, or its first actor's own; 0 (neutral) when it has none. */
 export function statementHues(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): number[] {
-  const hues = [...new Set(annotation.themes.map(({ themeId }) => codebook.themeHue(themeId)))].slice(0, 2)
+  const shown = annotation.themes.filter(({ themeId }) => !codebook.hidden.has(themeId))
+  const hues = [...new Set(shown.map(({ themeId }) => codebook.themeHue(themeId)))].slice(0, 2)
   return hues.length > 0 ? hues : [codebook.actor(annotation.actors[0]?.actorId ?? '')?.hue ?? 0]
 }
 

@@ -158,7 +158,7 @@ export function applyItem(model: ReaderModel, item: CodebookItem): boolean {
 /** Tags the selected words as the last statement was. */
 export function repeatLast(model: ReaderModel): boolean {
   const { selection } = model.ui.get()
-  const mine = model.store.arrange().flatMap(({ passage }) => (passage.annotation.by === model.identity.userId ? [passage.annotation] : []))
+  const mine = model.store.anchored().flatMap(({ annotation }) => (annotation.by === model.identity.userId ? [annotation] : []))
   const last = mine.sort((a, b) => b.createdAt - a.createdAt)[0]
   const chips = last ? chipsOf(last).filter(({ id }) => !model.ui.get().codebook.isArchived(id)) : []
   if (!selection || chips.length === 0) return false

@@ -6,7 +6,6 @@ import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.t
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 import { loadCodebook } from '#/server/actions/codebook.ts'
-import { CodebookView } from './codebook-view.ts'
 import { useModel } from './reader-context.ts'
 
 /** A change of the codebook is asked for at once, counts less often, ms. */
@@ -21,7 +20,7 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that was refreshed brings the newest codebook
   useEffect(() => {
-    if (given !== model.ui.get().codebook.book) model.ui.set({ codebook: new CodebookView(given) })
+    if (given !== model.ui.get().codebook.book) model.ui.set({ codebook: model.ui.get().codebook.changed(given) })
   }, [given])
   useEffect(
     () => () => {
@@ -40,7 +39,7 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
         timer.current = null
         // While offline there is no answer; the next notice, or a reload, brings the list.
         const codebook = await loadCodebook(workspaceId).catch(() => null)
-        if (codebook) model.ui.set({ codebook: new CodebookView(codebook) })
+        if (codebook) model.ui.set({ codebook: model.ui.get().codebook.changed(codebook) })
       }, after)
       timer.current = { at, handle }
     },
@@ -48,7 +47,7 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
   )
   const onNotice = useCallback(
     ({ what, id }: WorkspaceNotice) => {
-      if (what === 'actors' || what === 'themes') reload(SOON_MS)
+      if (what === 'actors' || what === 'themes' || what === 'memos') reload(SOON_MS)
       else if (what === 'excerpts') reload(COUNTS_MS)
       else if (what === 'members' || (what === 'documents' && id === documentId)) router.refresh()
     },

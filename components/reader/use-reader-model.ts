@@ -6,6 +6,7 @@ import { Comparison } from '#/components/original/comparison.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { CodebookView } from './codebook-view.ts'
 import { colourByTheme } from './colouring.ts'
+import { readHidden } from './hidden-tags.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
 import type { ReaderProps } from './reader.tsx'
 import { ReaderModel } from './reader-model.ts'
@@ -23,7 +24,7 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
     const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role, language: document.language }
     const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
     const comparison = new Comparison(document.id, source, { differs: document.differs, editions: document.editions })
-    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook)), comparison, latest.current.lastVisit)
+    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook, readHidden())), comparison, latest.current.lastVisit)
     made.radar.setDay(document.publishedOn)
     made.radar.setRejections(latest.current.rejections)
     const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
@@ -101,6 +102,7 @@ function followCodebook({ ui, store }: ReaderModel): () => void {
     if (codebook === shown) return
     shown = codebook
     store.setMerged(codebook.book.merged)
+    store.setHidden(codebook.hidden)
   }
   read()
   return ui.subscribe(read)

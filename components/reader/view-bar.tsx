@@ -12,6 +12,7 @@ import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
 import { openFind } from './find-words.ts'
 import { FormatButtons } from './format-buttons.tsx'
+import { HiddenNote } from './hidden-note.tsx'
 import { NewPill } from './new-pill.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
@@ -37,6 +38,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
         onEdit={model.can('import') ? () => model.ui.set({ dialog: 'details' }) : null}
       />
       <FocusNote />
+      <HiddenNote />
       <ArmedNote />
       <TextOnlyNote />
       <TagButton />

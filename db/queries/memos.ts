@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '#/db/client.ts'
 import { actors, themes } from '#/db/schema/codebook.ts'
@@ -37,6 +37,16 @@ export async function readMemos(db: Db, scope: Scope, subject: MemoSubject, subj
     .where(and(ofWorkspace(scope), eq(memos.subject, subject), eq(memos.subjectId, subjectId), isNull(memos.deletedAt)))
     .orderBy(asc(memos.createdAt), asc(memos.id))
   return rows.map((row) => ({ ...row, at: row.at.getTime(), changedAt: row.changedAt.getTime() }))
+}
+
+/** The actors and themes that have memos, by id. */
+export async function listMemoedEntries(db: Db, scope: Scope): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: memos.subjectId })
+    .from(memos)
+    .where(and(ofWorkspace(scope), inArray(memos.subject, ['actor', 'theme']), isNull(memos.deletedAt)))
+    .orderBy(asc(memos.subjectId))
+  return rows.map(({ id }) => id)
 }
 
 /** A memo, its row locked until the transaction ends; null when there is none. */

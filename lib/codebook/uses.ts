@@ -28,6 +28,8 @@ export interface CountedCodebook extends Codebook {
   statementsWithActors: number
   /** Distinct statements that carry at least one theme. */
   statementsWithThemes: number
+  /** Actors and themes that have memos. */
+  memoed: readonly string[]
 }
 
 export const NO_ACTOR_USES: ActorUses = { statements: 0, documents: 0, source: 0, recipient: 0, mentioned: 0 }

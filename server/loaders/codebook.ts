@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { readCodebook } from '#/db/queries/codebook.ts'
 import { countActorUses, countTaggedStatements, countThemeUses } from '#/db/queries/codebook-uses.ts'
+import { listMemoedEntries } from '#/db/queries/memos.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
@@ -12,5 +13,6 @@ export const loadCodebook = cache(async (workspaceId: string): Promise<CountedCo
   const actorUses = await countActorUses(memberDb(scope), scope)
   const themeUses = await countThemeUses(memberDb(scope), scope)
   const { withActors, withThemes } = await countTaggedStatements(memberDb(scope), scope)
-  return { ...codebook, actorUses, themeUses, statementsWithActors: withActors, statementsWithThemes: withThemes }
+  const memoed = await listMemoedEntries(memberDb(scope), scope)
+  return { ...codebook, actorUses, themeUses, statementsWithActors: withActors, statementsWithThemes: withThemes, memoed }
 })

@@ -1,0 +1,19 @@
+'use client'
+
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { counted } from '#/lib/counted.ts'
+import { setHidden } from './hidden-tags.ts'
+import { useModel, useReader } from './reader-context.ts'
+
+/** Says in the bar over the text that some tags are hidden: what is not seen must not be forgotten. */
+export function HiddenNote() {
+  const model = useModel()
+  const count = useReader(({ codebook }) => [...codebook.chosenHidden].filter((id) => codebook.actor(id) ?? codebook.theme(id)).length)
+  if (count === 0) return null
+  return (
+    <span className="focusnote" role="status">
+      {counted(count, 'tag')} hidden
+      <IconButton icon="x" label="Show all tags" small onClick={() => setHidden(model, new Set())} />
+    </span>
+  )
+}
