@@ -9,9 +9,18 @@ const row = (name: string, parentId: string | null, expanded: boolean | null): C
   expanded,
   dimmed: false,
 })
-const ROWS = [row('Deconfliction', null, true), row('Hotline', 'Deconfliction', null), row('Politics', null, false), row('Envoys', null, null)]
+const ROWS = [
+  row('Deconfliction', null, true),
+  row('Hotline', 'Deconfliction', null),
+  row('Politics', null, false),
+  row('Envoys', null, null),
+]
 
-function ask(key: string, at: number, more: { mod?: boolean; code?: string; spelling?: string; mayManage?: boolean; mayTag?: boolean } = {}) {
+function ask(
+  key: string,
+  at: number,
+  more: { mod?: boolean; code?: string; spelling?: string; mayManage?: boolean; mayTag?: boolean } = {},
+) {
   const { mod = false, code = '', spelling = '', mayManage = true, mayTag = true } = more
   const press = { key, code, ctrlKey: mod, metaKey: false, altKey: false, shiftKey: false, timeStamp: 1_000 }
   const spelled = { text: spelling, at: spelling ? 900 : 0 }
