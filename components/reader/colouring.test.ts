@@ -12,6 +12,7 @@ const codebook = new CodebookView({
   themeUses: {},
   statementsWithActors: 0,
   statementsWithThemes: 0,
+  memoed: [],
 })
 const SOURCES: ColourSources = {
   codebook,

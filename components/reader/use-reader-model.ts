@@ -24,7 +24,14 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
     const identity = { workspaceId: workspace.id, documentId: document.id, userId: self.id, role, language: document.language }
     const source = { text: text.doc.getText(TEXT_NAME), alias: text.doc.getMap(ALIAS_NAME) }
     const comparison = new Comparison(document.id, source, { differs: document.differs, editions: document.editions })
-    const made = new ReaderModel(identity, source, layer.doc, startState(new CodebookView(codebook, readHidden())), comparison, latest.current.lastVisit)
+    const made = new ReaderModel(
+      identity,
+      source,
+      layer.doc,
+      startState(new CodebookView(codebook, readHidden())),
+      comparison,
+      latest.current.lastVisit,
+    )
     made.radar.setDay(document.publishedOn)
     made.radar.setRejections(latest.current.rejections)
     const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
