@@ -112,6 +112,7 @@ function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; docu
       <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
         All documents
       </MenuLink>
+      {isOpen && <TourItem />}
     </Menu>
   )
 }
@@ -148,6 +149,15 @@ function MemosItem() {
   return (
     <MenuItem icon="memo" onSelect={() => model.ui.set({ dialog: 'memos' })}>
       Memos on this document
+    </MenuItem>
+  )
+}
+
+function TourItem() {
+  const model = useModel()
+  return (
+    <MenuItem icon="pin" onSelect={() => model.ui.set({ tour: true })}>
+      Take the tour
     </MenuItem>
   )
 }

@@ -90,6 +90,8 @@ export interface ReaderState {
   /** The original is shown beside the text. */
   original: boolean
   dialog: 'details' | 'edition' | 'memos' | null
+  /** The first things to know about the reader are being told. */
+  tour: boolean
   /** The last thing said to screen readers. */
   announcement: string
 }

@@ -13,6 +13,7 @@ import { type CSSProperties, useEffect, useMemo } from 'react'
 import { useRoom } from '#/components/collab/use-room.ts'
 import { useRadarNews } from '#/components/radar/use-radar-news.ts'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
+import { ReaderTour } from '#/components/tour/reader-tour.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
@@ -52,6 +53,8 @@ export interface ReaderProps {
   rejections: readonly MentionRejection[]
   /** When this person last had it open, ms since 1970; null: never. */
   lastVisit: number | null
+  /** It came with the sample. */
+  isSample: boolean
   /** The statement to open at, from the address. */
   openAt: string | null
 }
@@ -103,7 +106,7 @@ function OpenDocument(props: ReaderProps) {
   )
 }
 
-function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
+function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
   const model = useModel()
   const isDenied = useReader((state) => state.denied)
   const marking = useReader((state) => state.marking)
@@ -138,6 +141,7 @@ function Work({ workspace, document, codebook, openAt, text }: ReaderProps & { t
       data-cards={cardsDrawer}
       data-original={original}
     >
+      <ReaderTour isSample={isSample} />
       <CodebookPanel />
       <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
       <div className="deskwrap">

@@ -1,6 +1,7 @@
 /** The parts of the screen that F6 goes through, in order; the first that can take focus inside each is where it goes. */
 const REGIONS: readonly { frame: string; target: string }[] = [
   { frame: '.topbar', target: 'a, button' },
+  { frame: '.tour', target: '.tour__foot button:last-child' },
   { frame: '.book', target: '[tabindex="0"][role="treeitem"], input, button' },
   { frame: '.viewbar', target: 'button' },
   { frame: '.lanes', target: '[tabindex="0"]' },

@@ -75,6 +75,7 @@ function startState(codebook: CodebookView): ReaderState {
     cards: 'statements',
     original: false,
     dialog: null,
+    tour: false,
     announcement: '',
     ...readPreferences(),
   }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, isNotNull, isNull, like, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers, originals } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
@@ -6,6 +6,7 @@ import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Edition } from '#/lib/document/edition.ts'
 import { isId } from '#/lib/id.ts'
+import { SAMPLE_DOMAIN } from '#/lib/person/sample-people.ts'
 import { inVisibleLayer } from './excerpt-filter.ts'
 import { listEditions } from './originals.ts'
 
@@ -108,6 +109,16 @@ export async function updateDocumentMeta(db: Db, scope: Scope, id: string, meta:
     .set({ ...meta, updatedAt: new Date() })
     .where(inScope(scope, id))
     .returning({ id: documents.id })
+  return rows.length > 0
+}
+
+/** Whether a document came with the sample: people of the sample alone make those. */
+export async function isSampleDocument(db: Db, scope: Scope, id: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: documents.id })
+    .from(documents)
+    .innerJoin(users, eq(users.id, documents.createdBy))
+    .where(and(inScope(scope, id), like(users.email, `%@${SAMPLE_DOMAIN}`)))
   return rows.length > 0
 }
 

@@ -15,6 +15,7 @@ import type { Actor, Codebook } from '#/lib/codebook/codebook.ts'
 import { SYRIA_DESK_THEMES } from '#/lib/codebook/ready-made/syria-desk.ts'
 import { extractFile } from '#/lib/format/import/registry.ts'
 import { newId } from '#/lib/id.ts'
+import { SAMPLE_DOMAIN } from '#/lib/person/sample-people.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -31,14 +32,14 @@ import type { SampleAnalyst, SampleSource } from './sample-data.ts'
 import { readSampleFile, SAMPLE_SOURCES } from './sample-sources.ts'
 import { tagTime } from './tag-times.ts'
 
-export const SAMPLE_EMAIL = 'analyst@interline.example'
+export const SAMPLE_EMAIL = `analyst@${SAMPLE_DOMAIN}`
 const SAMPLE_NAME = 'Sample Analyst'
 
 /** Members of the sample workspace who have no password: nobody signs in as them. */
 const ANALYSTS: Record<SampleAnalyst, { name: string; email: string; role: MemberRole }> = {
-  layla: { name: 'Layla Haddad', email: 'layla.haddad@interline.example', role: 'editor' },
-  dmitri: { name: 'Dmitri Sokolov', email: 'dmitri.sokolov@interline.example', role: 'coder' },
-  maren: { name: 'Maren Schulz', email: 'maren.schulz@interline.example', role: 'coder' },
+  layla: { name: 'Layla Haddad', email: `layla.haddad@${SAMPLE_DOMAIN}`, role: 'editor' },
+  dmitri: { name: 'Dmitri Sokolov', email: `dmitri.sokolov@${SAMPLE_DOMAIN}`, role: 'coder' },
+  maren: { name: 'Maren Schulz', email: `maren.schulz@${SAMPLE_DOMAIN}`, role: 'coder' },
 }
 
 /**

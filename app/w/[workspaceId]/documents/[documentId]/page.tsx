@@ -4,7 +4,7 @@ import { BinnedDocument } from '#/components/reader/binned-document.tsx'
 import { Reader } from '#/components/reader/reader.tsx'
 import { findBinning } from '#/db/queries/bin.ts'
 import { lastVisit } from '#/db/queries/document-visits.ts'
-import { getDocument } from '#/db/queries/documents.ts'
+import { getDocument, isSampleDocument } from '#/db/queries/documents.ts'
 import { listRejections } from '#/db/queries/mention-rejections.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
@@ -51,12 +51,13 @@ export default async function DocumentPage(address: Address) {
   }
 
   const user = await requireUser()
-  const [codebook, people, rejections, workspaces, visitedAt, { annotation }] = await Promise.all([
+  const [codebook, people, rejections, workspaces, visitedAt, isSample, { annotation }] = await Promise.all([
     loadCodebook(workspaceId),
     listPeople(memberDb(scope), scope),
     listRejections(memberDb(scope), scope, document.id),
     listWorkspacesOf(db(), user.id),
     lastVisit(memberDb(scope), scope, document.id),
+    isSampleDocument(memberDb(scope), scope, document.id),
     address.searchParams,
   ])
   const { sharedLayerId, createdBy: _, createdAt: _at, deletedAt: _deleted, ...shown } = document
@@ -73,6 +74,7 @@ export default async function DocumentPage(address: Address) {
       people={people}
       rejections={rejections}
       lastVisit={visitedAt?.getTime() ?? null}
+      isSample={isSample}
       openAt={typeof annotation === 'string' && isId(annotation) ? annotation : null}
     />
   )
