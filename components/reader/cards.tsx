@@ -147,7 +147,7 @@ function PlacedCards({ layout, floor }: { layout: Observable<PageLayout>; floor:
     setHeights(measured.current)
   })
 
-  if (loaded && model.store.size === 0) return <FirstHint />
+  if (loaded && model.store.size === 0 && !gone) return <FirstHint />
   const goneTop = gone && tops.get(gone.annotation.id)
   const cards = shown.map(({ place, annotation, top }) => {
     const range = model.rangeOf(place.id)

@@ -4,7 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from '
 import { isRightToLeft } from './key-situation.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
-import { useModel, useObservable, useReader } from './reader-context.ts'
+import { useModel, useObservable, useReader, useStatements } from './reader-context.ts'
 import { commitResize, dragEnd, nudgeEnd, type PassageEnd } from './resize-passage.ts'
 
 /** The two handles of the selected passage. Drag them, or use the arrow keys on them; with Shift they only stop at words. */
@@ -13,6 +13,7 @@ export function PassageGrips({ layout }: { layout: Observable<PageLayout> }) {
   const activeId = useReader((state) => state.activeId)
   const mode = useReader((state) => state.mode)
   const resizing = useReader((state) => state.resizing)
+  useStatements()
   const passage = activeId === null ? undefined : model.store.get(activeId)
   const range = resizing ?? (activeId === null ? null : model.rangeOf(activeId))
   const size = model.view?.state.doc.content.size ?? 0
