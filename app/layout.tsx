@@ -10,6 +10,7 @@ import type { ReactNode } from 'react'
 import { UnsavedRegion } from '#/components/collab/unsaved-region.tsx'
 import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { ToastRegion } from '#/components/ui/toast-region.tsx'
+import { mySettings } from '#/server/loaders/my-settings.ts'
 
 export const metadata: Metadata = { title: { default: 'Interline', template: '%s · Interline' } }
 export const viewport: Viewport = {
@@ -21,10 +22,10 @@ export const viewport: Viewport = {
   ],
 }
 
-/** The theme comes from a cookie, so the first paint is already right and no script has to run for it. */
+/** The theme comes from the person's settings, before signing in from a cookie, so the first paint is already right and no script has to run for it. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection() // every page carries a nonce of its own, so none is built ahead
-  const theme = readColourScheme((await cookies()).get('theme')?.value)
+  const theme = readColourScheme((await mySettings()).scheme ?? (await cookies()).get('theme')?.value)
   return (
     <html lang="en" dir="ltr" data-theme={theme}>
       <body>

@@ -1,11 +1,15 @@
 import '#/components/settings/settings.css'
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { AccountBar } from '#/components/account/account-bar.tsx'
+import { Appearance } from '#/components/account/appearance.tsx'
+import { ColourChoice } from '#/components/account/colour-choice.tsx'
 import { PasswordForm } from '#/components/account/password-form.tsx'
 import { ProfileForm } from '#/components/account/profile-form.tsx'
 import { SessionList } from '#/components/account/session-list.tsx'
 import { TwoFactor } from '#/components/account/two-factor.tsx'
 import { TWO_FACTOR_HEADING } from '#/components/account/two-factor-heading.ts'
+import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { findAccount } from '#/db/queries/accounts.ts'
 import { listLiveSessions } from '#/db/queries/sessions.ts'
 import { countRecoveryCodes, findSecondFactor } from '#/db/queries/two-factor.ts'
@@ -36,6 +40,11 @@ export default async function AccountPage() {
           <section aria-labelledby="account-profile">
             <h2 id="account-profile">Profile</h2>
             <ProfileForm key={user.name} name={user.name} email={user.email} />
+            <ColourChoice name={user.name} colour={user.colour} />
+          </section>
+          <section aria-labelledby="account-appearance">
+            <h2 id="account-appearance">Language and appearance</h2>
+            <Appearance scheme={readColourScheme((await cookies()).get('theme')?.value) ?? 'system'} />
           </section>
           <section aria-labelledby="account-password">
             <h2 id="account-password">Password</h2>

@@ -3,7 +3,7 @@ import { CollabClient } from './client.ts'
 import { tabClient } from './tab-client.ts'
 
 /** The tab's client for a person; made once, so that pages share one socket. Browser only. */
-export function clientOfTab(user: { id: string; name: string }, installation: Installation): CollabClient {
+export function clientOfTab(user: { id: string; name: string; colour?: number }, installation: Installation): CollabClient {
   const current = tabClient.get()
   if (current?.self.id === user.id) return current
   void current?.destroy()

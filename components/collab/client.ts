@@ -18,7 +18,8 @@ const STORE_WITHIN_MS = 2000
 const ADOPT_EVERY_MS = 10_000
 
 export interface ClientOptions extends ConnectionOptions {
-  user: { id: string; name: string }
+  /** `colour`: 1 to 8; missing: the one that follows from the id. */
+  user: { id: string; name: string; colour?: number }
   /** When the backup was made that the present generation came from, ms since 1970; null: none, or not known. */
   restoredFrom?: number | null
   /** false: keep nothing on this device. */
@@ -61,9 +62,9 @@ export class CollabClient {
   readonly #adoptTimer: ReturnType<typeof setInterval>
 
   constructor(options: ClientOptions) {
-    const { id, name } = options.user
+    const { id, name, colour } = options.user
     this.#options = options
-    this.self = { id, name, colour: personColour(id) }
+    this.self = { id, name, colour: personColour(id, colour) }
     this.#connection = new Connection(options, () => this.#evaluate())
     this.keepsOnDevice = options.keepOnDevice !== false && typeof indexedDB !== 'undefined'
     this.#storeReady = this.keepsOnDevice ? this.#openStore() : Promise.resolve(null)

@@ -9,7 +9,7 @@ import { clientOfTab } from './client-of-tab.ts'
 const CollabContext = createContext<CollabClient | null>(null)
 
 interface CollabProviderProps {
-  user: { id: string; name: string }
+  user: { id: string; name: string; colour?: number }
   /** What the server knew when it made the page. */
   installation: Installation
   /** The time at the server then, ms since 1970. */
@@ -19,11 +19,11 @@ interface CollabProviderProps {
 
 /** Gives the pages below the tab's collaboration client. */
 export function CollabProvider({ user, installation, serverTime, children }: CollabProviderProps) {
-  const { id, name } = user
+  const { id, name, colour } = user
   const [client, setClient] = useState<CollabClient | null>(null)
   const { generation, restoredFrom } = installation
   useEffect(() => setClock(serverTime), [serverTime])
-  useEffect(() => setClient(clientOfTab({ id, name }, { generation, restoredFrom })), [id, name, generation, restoredFrom])
+  useEffect(() => setClient(clientOfTab({ id, name, colour }, { generation, restoredFrom })), [id, name, colour, generation, restoredFrom])
   return <CollabContext value={client}>{children}</CollabContext>
 }
 

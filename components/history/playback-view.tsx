@@ -3,8 +3,8 @@
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import { quoted, shorten } from '#/components/reader/statement-words.ts'
 import { usePeople } from '#/components/reader/use-people.ts'
+import { useColourOf } from '#/components/ui/person-colours.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
-import { personColour } from '#/lib/person/person-colour.ts'
 import type { PlacedStatement, Playback, PointState } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { blockKinds, FramePainter } from './play-blocks.ts'
@@ -32,6 +32,7 @@ interface PlaybackViewProps {
 export function PlaybackView({ playback, ends, seq }: PlaybackViewProps) {
   const { codebook, language, direction, now } = useHistoryPlace()
   const people = usePeople()
+  const colourOf = useColourOf()
   const text = useRef<HTMLElement>(null)
   const [player] = useState(() => new PlaybackPlayer(playback))
   const painter = useMemo(
@@ -54,7 +55,7 @@ export function PlaybackView({ playback, ends, seq }: PlaybackViewProps) {
           id="doc"
           lang={langAttribute(language)}
           dir={direction}
-          data-p={author ? personColour(author.id) : undefined}
+          data-p={author ? colourOf(author.id) : undefined}
           aria-label="Text at this step"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
           tabIndex={0}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
-import { personColour } from '#/lib/person/person-colour.ts'
+import { useColourOf } from '#/components/ui/person-colours.tsx'
 import { type ColourSources, colourBy } from './colouring.ts'
 import { useModel } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -11,10 +11,11 @@ import { usePeople } from './use-people.ts'
 export function useColouring(): void {
   const model = useModel()
   const people = usePeople()
+  const colourOf = useColourOf()
   useEffect(() => {
-    const person: ColourSources['person'] = (id) => ({ name: people(id).name, colour: personColour(id) })
+    const person: ColourSources['person'] = (id) => ({ name: people(id).name, colour: colourOf(id) })
     return followColours(model, person)
-  }, [model, people])
+  }, [model, people, colourOf])
 }
 
 function followColours({ ui, store }: ReaderModel, person: ColourSources['person']): () => void {

@@ -1,5 +1,7 @@
+'use client'
+
 import { initials } from '#/lib/person/initials.ts'
-import { personColour } from '#/lib/person/person-colour.ts'
+import { useColourOf } from './person-colours.tsx'
 
 interface AvatarProps {
   person: { id: string; name: string }
@@ -13,12 +15,13 @@ interface AvatarProps {
 
 /** A person: initials in a ring of their colour. They are drawn as a picture, so that they are nobody's name. */
 export function Avatar({ person, small = false, detail, decorative = false }: AvatarProps) {
+  const colourOf = useColourOf()
   const spoken = detail ? `${person.name}, ${detail}` : person.name
   const named = decorative ? ({ 'aria-hidden': true } as const) : { role: 'img', 'aria-label': spoken }
   return (
     <span
       className={small ? 'avatar avatar--s' : 'avatar'}
-      data-p={personColour(person.id)}
+      data-p={colourOf(person.id)}
       data-initials={initials(person.name)}
       title={spoken}
       {...named}

@@ -2,13 +2,15 @@
 
 import { signOut } from 'next-auth/react'
 import { useEffect, useState } from 'react'
+import { useSettings } from '#/components/account/settings-context.tsx'
 import { forgetThisDevice, unsavedChanges } from '#/components/collab/client-of-tab.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
-import { type ColourScheme, chooseScheme, currentScheme } from '#/components/ui/colour-scheme.ts'
+import { chooseScheme, currentScheme } from '#/components/ui/colour-scheme.ts'
 import { forgetDrafts } from '#/components/ui/kept-drafts.ts'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import type { ColourSchemeChoice } from '#/lib/person/colour-scheme.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 
 const SCHEMES = [
@@ -19,13 +21,15 @@ const SCHEMES = [
 
 /** Who I am, how the screen looks, and the way out. */
 export function AccountMenu({ user }: { user: { id: string; name: string; email: string } }) {
-  const [scheme, setScheme] = useState<ColourScheme>('system')
+  const { change } = useSettings()
+  const [scheme, setScheme] = useState<ColourSchemeChoice>('system')
   const [unsaved, setUnsaved] = useState<number | null>(null)
   useEffect(() => setScheme(currentScheme()), [])
 
-  const choose = (next: ColourScheme) => {
+  const choose = (next: ColourSchemeChoice) => {
     chooseScheme(next)
     setScheme(next)
+    void change({ scheme: next })
   }
 
   const askToLeave = () => {

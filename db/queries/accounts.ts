@@ -60,8 +60,9 @@ export async function setPassword(db: Db, userId: string, passwordHash: string):
   await db.update(users).set({ passwordHash }).where(eq(users.id, userId))
 }
 
-export async function setName(db: Db, userId: string, name: string): Promise<void> {
-  await db.update(users).set({ name }).where(eq(users.id, userId))
+/** `colour`: 1 to 8. */
+export async function setProfile(db: Db, userId: string, change: { name: string } | { colour: number }): Promise<void> {
+  await db.update(users).set(change).where(eq(users.id, userId))
 }
 
 /** Takes the password from an account: from then on only its provider opens it. */

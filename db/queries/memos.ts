@@ -54,9 +54,16 @@ export async function lockMemo(
   tx: Db,
   scope: Scope,
   id: string,
-): Promise<{ subject: MemoSubject; subjectId: string; text: string; by: string; isDeleted: boolean } | null> {
+): Promise<{ subject: MemoSubject; subjectId: string; text: string; by: string; isDeleted: boolean; deletedBy: string | null } | null> {
   const [row] = await tx
-    .select({ subject: memos.subject, subjectId: memos.subjectId, text: memos.text, by: memos.createdBy, deletedAt: memos.deletedAt })
+    .select({
+      subject: memos.subject,
+      subjectId: memos.subjectId,
+      text: memos.text,
+      by: memos.createdBy,
+      deletedAt: memos.deletedAt,
+      deletedBy: memos.deletedBy,
+    })
     .from(memos)
     .where(and(ofWorkspace(scope), eq(memos.id, id)))
     .for('update')
@@ -97,7 +104,7 @@ export async function setMemoText(tx: Db, scope: Scope, id: string, text: string
 export async function setMemoDeleted(tx: Db, scope: Scope, id: string, isDeleted: boolean): Promise<void> {
   await tx
     .update(memos)
-    .set({ deletedAt: isDeleted ? sql`now()` : null })
+    .set(isDeleted ? { deletedAt: sql`now()`, deletedBy: scope.userId } : { deletedAt: null, deletedBy: null })
     .where(and(ofWorkspace(scope), eq(memos.id, id)))
 }
 

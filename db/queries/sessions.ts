@@ -1,12 +1,15 @@
 import { and, desc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { sessions, users } from '#/db/schema/people.ts'
+import { personColour } from '#/lib/person/person-colour.ts'
 
 export interface LiveSession {
   sessionId: string
   userId: string
   name: string
   email: string
+  /** Person colour, 1 to 8. */
+  colour: number
   /** When it was last used, to the hour; null: never since it was opened. */
   lastSeenAt: Date | null
 }
@@ -29,11 +32,20 @@ const isLive = (now: Date) => and(isNull(sessions.revokedAt), gt(sessions.expire
 /** The session when it was neither revoked nor has expired by this process's clock. */
 export async function findLiveSession(db: Db, sessionId: string, now: Date = new Date()): Promise<LiveSession | null> {
   const [row] = await db
-    .select({ sessionId: sessions.id, userId: users.id, name: users.name, email: users.email, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      sessionId: sessions.id,
+      userId: users.id,
+      name: users.name,
+      email: users.email,
+      chosen: users.colour,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, sessionId), isLive(now)))
-  return row ?? null
+  if (!row) return null
+  const { chosen, ...session } = row
+  return { ...session, colour: personColour(session.userId, chosen) }
 }
 
 /** Where a person is signed in, used most recently first. */

@@ -141,7 +141,7 @@ export async function lockComment(
   tx: Db,
   scope: Scope,
   id: string,
-): Promise<{ annotationId: string; documentId: string; by: string; text: string; isDeleted: boolean } | null> {
+): Promise<{ annotationId: string; documentId: string; by: string; text: string; isDeleted: boolean; deletedBy: string | null } | null> {
   const [row] = await tx
     .select({
       annotationId: comments.annotationId,
@@ -149,6 +149,7 @@ export async function lockComment(
       by: comments.createdBy,
       text: comments.text,
       deletedAt: comments.deletedAt,
+      deletedBy: comments.deletedBy,
     })
     .from(comments)
     .innerJoin(threads, eq(threads.annotationId, comments.annotationId))
@@ -175,7 +176,7 @@ export async function setCommentText(
 export async function setCommentDeleted(tx: Db, scope: Scope, id: string, isDeleted: boolean): Promise<void> {
   await tx
     .update(comments)
-    .set({ deletedAt: isDeleted ? sql`now()` : null })
+    .set(isDeleted ? { deletedAt: sql`now()`, deletedBy: scope.userId } : { deletedAt: null, deletedBy: null })
     .where(and(eq(comments.workspaceId, scope.workspaceId), eq(comments.id, id)))
 }
 

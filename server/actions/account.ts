@@ -1,10 +1,11 @@
 'use server'
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { setName } from '#/db/queries/accounts.ts'
+import { PERSON_COLOURS } from '#/lib/person/person-colour.ts'
 import { requestAddress } from '#/server/auth/link-tries.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, runtime } from '#/server/runtime.ts'
+import { changeProfile } from '#/server/usecases/change-profile.ts'
 import { personName } from '#/server/usecases/person-name.ts'
 import { signUp as createAccount } from '#/server/usecases/sign-up.ts'
 
@@ -32,7 +33,16 @@ export async function rename(typed: string): Promise<{ ok: true } | { ok: false;
   const user = await requireUser('/account')
   const named = personName(z.string().max(1000).parse(typed))
   if (!named.ok) return named
-  await setName(db(), user.id, named.name)
+  await changeProfile(user.id, { name: named.name }, { db: db(), collab: runtime().collab })
+  refresh()
+  return { ok: true }
+}
+
+/** Changes the colour in which colleagues see this person. @param typed 1 to 8 */
+export async function chooseColour(typed: number): Promise<{ ok: true } | { ok: false; reason: string }> {
+  const user = await requireUser('/account')
+  const colour = z.number().int().min(1).max(PERSON_COLOURS).parse(typed)
+  await changeProfile(user.id, { colour }, { db: db(), collab: runtime().collab })
   refresh()
   return { ok: true }
 }

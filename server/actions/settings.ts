@@ -1,10 +1,13 @@
 'use server'
 import { z } from 'zod'
+import { listChosenColours } from '#/db/queries/people.ts'
 import { changeSettings } from '#/db/queries/person-settings.ts'
 import { COLOUR_SCHEMES } from '#/lib/person/colour-scheme.ts'
+import type { ChosenColours } from '#/lib/person/person-colour.ts'
 import { INTERFACE_LANGUAGES, type PersonSettings } from '#/lib/person/settings.ts'
+import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
-import { db } from '#/server/runtime.ts'
+import { db, memberDb } from '#/server/runtime.ts'
 
 const settingsSchema = z.strictObject({
   language: z.enum(INTERFACE_LANGUAGES).optional(),
@@ -25,4 +28,10 @@ export async function changeMySettings(changes: PersonSettings): Promise<{ ok: t
   if (!parsed.success) return { ok: false, reason: 'This setting cannot be kept. Load the page again and try once more.' }
   await changeSettings(db(), user.id, parsed.data)
   return { ok: true }
+}
+
+/** The colours that people of a workspace chose; null for who is signed out or no member. */
+export async function loadColours(workspaceId: string): Promise<ChosenColours | null> {
+  const scope = await findScope(z.uuid().parse(workspaceId))
+  return scope && listChosenColours(memberDb(scope), scope)
 }

@@ -10,11 +10,13 @@ export interface CurrentUser {
   id: string
   name: string
   email: string
+  /** Person colour, 1 to 8. */
+  colour: number
   sessionId: string
 }
 
 function toUser(session: LiveSession): CurrentUser {
-  return { id: session.userId, name: session.name, email: session.email, sessionId: session.sessionId }
+  return { id: session.userId, name: session.name, email: session.email, colour: session.colour, sessionId: session.sessionId }
 }
 
 /** Who is asking, or null. Asked once per request. */

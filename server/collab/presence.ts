@@ -1,5 +1,4 @@
 import type { beforeHandleAwarenessPayload, Connection } from '@hocuspocus/server'
-import { personColour } from '#/lib/person/person-colour.ts'
 import type { Room } from './room.ts'
 import type { RoomContext } from './socket.ts'
 
@@ -40,7 +39,7 @@ export class Presence {
     const state = clientId === null ? undefined : states.get(clientId)
     states.clear()
     if (clientId === null || !state || JSON.stringify(state).length > MAX_STATE) return
-    states.set(clientId, { ...state, user: { id: session.userId, name: session.name, colour: personColour(session.userId) } })
+    states.set(clientId, { ...state, user: { id: session.userId, name: session.name, colour: session.colour } })
   }
 
   /** The one client id this connection speaks under; null when it may not speak now. */

@@ -9,6 +9,7 @@ import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
 import { COMMENT_GONE, MAY_NOT_COMMENT, type TalkDeps } from './talk-deps.ts'
 
 const NOT_THE_AUTHOR: TalkRefused = { ok: false, reason: 'Only who wrote a comment can change it.' }
+const DELETED_BY_OTHERS: TalkRefused = { ok: false, reason: 'An owner deleted this comment. Only an owner can bring it back.' }
 const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a comment, or an owner, can delete it.' }
 
 /** Replaces the words of a comment; only its author may. */
@@ -30,7 +31,10 @@ export async function editComment(scope: Scope, id: string, typed: string, deps:
   return outcome
 }
 
-/** Deletes a comment, or brings it back: its author, or an owner, whose hand in other people's words is recorded. */
+/**
+ * Deletes a comment, or brings it back: its author, or an owner, whose hand in other people's words is recorded. What an owner
+ * deleted its author cannot bring back.
+ */
 export async function deleteComment(scope: Scope, id: string, isDeleted: boolean, deps: TalkDeps): Promise<TalkResult> {
   if (!can(scope.role, 'comment')) return MAY_NOT_COMMENT
   let documentId = ''
@@ -41,6 +45,7 @@ export async function deleteComment(scope: Scope, id: string, isDeleted: boolean
     if (!isOwn && !can(scope.role, 'delete')) return MAY_NOT_DELETE
     documentId = comment.documentId
     if (comment.isDeleted === isDeleted) return { ok: true }
+    if (!isDeleted && comment.deletedBy !== scope.userId && !can(scope.role, 'delete')) return DELETED_BY_OTHERS
     await setCommentDeleted(tx, scope, id, isDeleted)
     if (!isOwn) await recordInWorkspace(tx, scope, isDeleted ? 'comment-deleted' : 'comment-brought-back', { subject: id })
     return { ok: true }

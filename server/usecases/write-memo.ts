@@ -23,6 +23,7 @@ export interface MemoConflict extends TalkRefused {
 }
 
 const MAY_NOT_WRITE: TalkRefused = { ok: false, reason: 'Your role can read memos but not write them.' }
+const DELETED_BY_OTHERS: TalkRefused = { ok: false, reason: 'Somebody else deleted this memo. An editor or an owner can bring it back.' }
 const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a memo, an editor or an owner can delete it.' }
 const MEMO_GONE: TalkRefused = { ok: false, reason: 'Somebody deleted this memo meanwhile. Copy your words before you leave.' }
 const SUBJECT_GONE: TalkRefused = { ok: false, reason: 'What this memo is on was deleted meanwhile.' }
@@ -72,7 +73,10 @@ export async function editMemo(
   return outcome
 }
 
-/** Deletes a memo, or brings it back: who wrote it, or an editor or owner, whose hand in other people's words is recorded. */
+/**
+ * Deletes a memo, or brings it back: who wrote it, or an editor or owner, whose hand in other people's words is recorded. What
+ * somebody else deleted its author cannot bring back.
+ */
 export async function deleteMemo(scope: Scope, id: string, isDeleted: boolean, deps: MemoDeps): Promise<TalkResult> {
   if (!can(scope.role, 'tag')) return MAY_NOT_WRITE
   let subjectId = ''
@@ -83,6 +87,7 @@ export async function deleteMemo(scope: Scope, id: string, isDeleted: boolean, d
     const isOwn = memo.by === scope.userId
     if (!isOwn && !can(scope.role, 'moderate-tags')) return MAY_NOT_DELETE
     if (memo.isDeleted === isDeleted) return { ok: true }
+    if (!isDeleted && memo.deletedBy !== scope.userId && !can(scope.role, 'moderate-tags')) return DELETED_BY_OTHERS
     await setMemoDeleted(tx, scope, id, isDeleted)
     const on = memo.subject === 'actor' ? 'an actor' : memo.subject === 'workspace' ? 'the workspace' : `a ${memo.subject}`
     if (!isOwn) await recordInWorkspace(tx, scope, isDeleted ? 'memo-deleted' : 'memo-brought-back', { subject: id, details: { on } })

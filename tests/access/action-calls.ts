@@ -25,6 +25,7 @@ const inDocument = ({ workspaceId, rows }: Place) => ({ workspaceId, documentId:
 
 export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/account.ts#signUp': async () => [{ name: 'X', email: 'new@example.org', password: 'short' }],
+  'server/actions/account.ts#chooseColour': async () => [3],
   'server/actions/account.ts#rename': async () => [fresh('Name')],
   'server/actions/actors.ts#loadActorDetails': atActor(),
   'server/actions/actors.ts#saveAlias': atActor(() => [{ name: fresh('Alias'), language: 'en' }]),
@@ -192,6 +193,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/password.ts#resetPassword': async () => [NO_TOKEN, 'a much longer one 9'],
   'server/actions/sessions.ts#endSession': async () => ['a-bystander-session'],
   'server/actions/sessions.ts#endOtherSessions': async () => [],
+  'server/actions/settings.ts#loadColours': async ({ workspaceId }) => [workspaceId],
   'server/actions/settings.ts#changeMySettings': async () => [{ tourSeen: true }],
   'server/actions/two-factor.ts#startTwoFactor': async () => ['not the password'],
   'server/actions/two-factor.ts#confirmTwoFactor': async () => ['000000'],

@@ -95,6 +95,7 @@ const OWNER: Rule = { asks: 'manage-members' }
 export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/account.ts#signUp': { asks: 'nothing', answer: 'refused' },
   'server/actions/account.ts#rename': OWN,
+  'server/actions/account.ts#chooseColour': OWN,
   'server/actions/actors.ts#loadActorDetails': READ,
   'server/actions/actors.ts#saveAlias': CODEBOOK,
   'server/actions/actors.ts#removeAlias': CODEBOOK,
@@ -182,6 +183,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/sessions.ts#endSession': IN_VAIN,
   'server/actions/sessions.ts#endOtherSessions': OWN,
   'server/actions/settings.ts#changeMySettings': OWN,
+  'server/actions/settings.ts#loadColours': { ...READ, alone: true },
   'server/actions/two-factor.ts#startTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#confirmTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#renewRecoveryCodes': IN_VAIN,

@@ -122,6 +122,9 @@ test('people change their own words; an owner deletes any, which is recorded; de
   expect(thread?.entries).toMatchObject([{ isDeleted: true, text: '', mentions: [], isNew: false }])
   expect(messagesOf(thread as never)).toEqual([])
   expect(await editComment(commenter.scope, id, 'Back', deps)).toMatchObject({ ok: false })
+  expect(await deleteComment(commenter.scope, id, false, deps), 'what an owner deleted stays deleted').toMatchObject({ ok: false })
+  expect(await deleteComment(scope, id, false, deps)).toEqual({ ok: true })
+  expect((await threadFor(coder.scope))?.entries).toMatchObject([{ isDeleted: false }])
 })
 
 test('a discussion outlives its statement; the bin hides it; one cannot begin without a statement or about a blind one', async () => {

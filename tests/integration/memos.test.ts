@@ -117,8 +117,10 @@ test('who deletes somebody else’s memo is recorded, and it can be brought back
   expect(await editMemo(other.scope, id, { text: 'x', basedOn: 'First' }, deps)).toMatchObject({ ok: false })
   expect(await deleteMemo(scope, id, false, deps)).toEqual({ ok: true })
   expect((await readMemos(db, scope, 'actor', actorId)).map(({ text }) => text)).toEqual(['First'])
+  expect(await deleteMemo(scope, id, true, deps)).toEqual({ ok: true })
+  expect(await deleteMemo(coder.scope, id, false, deps), 'what others deleted its author cannot bring back').toMatchObject({ ok: false })
   const events = await db.select({ event: auditLog.event }).from(auditLog).where(eq(auditLog.workspaceId, scope.workspaceId))
-  expect(events).toEqual([{ event: 'memo-brought-back' }])
+  expect(events).toEqual([{ event: 'memo-brought-back' }, { event: 'memo-deleted' }])
 })
 
 test.each(MEMBER_ROLES)('a %s may write memos as the table of roles says', async (role) => {

@@ -1,0 +1,43 @@
+'use client'
+
+import { useOptimistic, useTransition } from 'react'
+import { attempt } from '#/components/ui/attempt.ts'
+import { showToast } from '#/components/ui/toast-store.ts'
+import { initials } from '#/lib/person/initials.ts'
+import { PERSON_COLOURS } from '#/lib/person/person-colour.ts'
+import { chooseColour } from '#/server/actions/account.ts'
+
+/** What the colours of `app/tokens.css` are called. */
+const NAMES = ['Red', 'Blue', 'Green', 'Purple', 'Amber', 'Teal', 'Pink', 'Violet'] as const
+
+/** The colour in which everybody sees this person: ring, caret, tags by tagger. */
+export function ColourChoice({ name, colour }: { name: string; colour: number }) {
+  const [, start] = useTransition()
+  const [shown, show] = useOptimistic(colour)
+  const choose = (next: number) =>
+    start(async () => {
+      show(next)
+      const result = await attempt(chooseColour(next))
+      if (!result.ok) showToast(result.reason)
+    })
+  return (
+    <fieldset className="colours">
+      <legend>Colour</legend>
+      {Array.from({ length: PERSON_COLOURS }, (_, at) => at + 1).map((each) => (
+        <label key={each} className="colours__one" title={NAMES[each - 1]}>
+          <input
+            type="radio"
+            name="colour"
+            className="sr"
+            aria-label={NAMES[each - 1]}
+            checked={shown === each}
+            onChange={() => choose(each)}
+          />
+          <span className="avatar" data-p={each} aria-hidden="true">
+            {initials(name)}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
