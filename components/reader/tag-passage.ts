@@ -70,10 +70,16 @@ function keepDraft(model: ReaderModel, draft: TagDraft): void {
   model.keptDraft = { ...draft, query: '' }
 }
 
-function keepNotes(model: ReaderModel, id: string, { draft: { memo, facts }, before }: PopoverState): void {
-  const isChanged = memo.trim() !== before.memo || JSON.stringify(facts) !== JSON.stringify(factDraftOf(before.facts))
-  if (model.store.get(id) && isChanged) model.keptNotes.set(id, { memo, facts })
+function keepNotes(model: ReaderModel, id: string, popover: PopoverState): void {
+  const changed = changedNotes(popover)
+  if (model.store.get(id) && changed) model.keptNotes.set(id, changed)
   else model.keptNotes.delete(id)
+}
+
+/** The memo and facts of the popover when they are others than the statement had; null when they are not. */
+export function changedNotes({ draft: { memo, facts }, before }: PopoverState): Pick<TagDraft, 'memo' | 'facts'> | null {
+  const isChanged = memo.trim() !== before.memo || JSON.stringify(facts) !== JSON.stringify(factDraftOf(before.facts))
+  return isChanged ? { memo, facts } : null
 }
 
 /** A field of the popover that cannot be read as it is, and why. */

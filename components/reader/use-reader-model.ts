@@ -7,6 +7,7 @@ import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { CodebookView } from './codebook-view.ts'
 import { colourByTheme } from './colouring.ts'
 import { readHidden } from './hidden-tags.ts'
+import { followPopover } from './kept-popover.ts'
 import { keepPreferences, readPreferences } from './preferences.ts'
 import type { ReaderProps } from './reader.tsx'
 import { ReaderModel } from './reader-model.ts'
@@ -34,7 +35,7 @@ export function useReaderModel(props: ReaderProps, text: CollabRoom | null, laye
     )
     made.radar.setDay(document.publishedOn)
     made.radar.setRejections(latest.current.rejections)
-    const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui)]
+    const stops = [followRooms(made, text, layer), followCodebook(made), keepPreferences(made.ui), followPopover(made)]
     setModel(made)
     return () => {
       for (const stop of stops) stop()

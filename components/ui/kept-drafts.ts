@@ -62,6 +62,12 @@ export function keepDraft(key: string, text: string | null): void {
   keep({ ...Object.fromEntries(newest), [key]: { text, at: clockNow() } })
 }
 
+/** What was kept under a key; null: nothing. */
+export function readDraft(key: string): string | null {
+  const kept = all()[key]
+  return typeof kept?.text === 'string' ? kept.text : null
+}
+
 /** For who signs out: nothing typed stays on this device. */
 export function forgetDrafts(): void {
   keep({})
@@ -71,10 +77,7 @@ export function forgetDrafts(): void {
 export function useKeptDraft(key: string): [string | null, (text: string | null) => void] {
   const draft = useSyncExternalStore(
     subscribe,
-    () => {
-      const kept = all()[key]
-      return typeof kept?.text === 'string' ? kept.text : null
-    },
+    () => readDraft(key),
     () => null,
   )
   return [draft, useCallback((text) => keepDraft(key, text), [key])]
