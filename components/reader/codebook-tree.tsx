@@ -154,10 +154,8 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
             onApply={(times) => click(id, times)}
             onToggle={() => onToggle(id)}
             onHide={() => toggleHidden(model, item)}
-            onPoint={(by) => {
-              if (by === 'keyboard') setCurrent(id)
-              onPoint(item, by)
-            }}
+            onReach={() => setCurrent(id)}
+            onPoint={(by) => onPoint(item, by)}
             {...(mayTag && {
               onArm: () => armTag(model, item),
               onDrag: (press) => startDrag(model, item, press, mayManage ? dropped : null),

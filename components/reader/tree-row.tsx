@@ -15,6 +15,8 @@ import type { CodebookView } from './codebook-view.ts'
 export interface RowActions {
   onApply: (times: number) => void
   onToggle: () => void
+  /** It got the keyboard. */
+  onReach: () => void
   onPoint: (by: 'pointer' | 'keyboard') => void
   onHide: () => void
   onArm?: () => void
@@ -71,7 +73,10 @@ export function TreeRow(props: TreeRowProps) {
       style={place ? { insetBlockStart: place.top } : undefined}
       onPointerDown={onPointerDown}
       onClick={(event) => !isRenaming && onApply(event.detail)}
-      onFocus={(event) => onPoint(event.currentTarget.matches(':focus-visible') ? 'keyboard' : 'pointer')}
+      onFocus={(event) => {
+        props.onReach()
+        onPoint(event.currentTarget.matches(':focus-visible') ? 'keyboard' : 'pointer')
+      }}
       onPointerEnter={() => onPoint('pointer')}
     >
       <Fold expanded={expanded} onToggle={props.onToggle} />
