@@ -43,6 +43,7 @@ const { createCollab } = await import('#/server/collab/create.ts')
 const { isCrossSite, refuseCrossSite } = await import('#/server/http/cross-site.ts')
 const { secureExchange } = await import('#/server/http/headers.ts')
 const { answerMetrics } = await import('#/server/http/metrics-response.ts')
+const { answerInLanguage, speakByRequest } = await import('#/server/http/request-language.ts')
 const { logRequest } = await import('#/server/http/request-log.ts')
 const { createHttpServer } = await import('#/server/http/http-server.ts')
 const { loopbackRedirect } = await import('#/server/http/loopback.ts')
@@ -108,6 +109,7 @@ setRuntime({
   origin: env.origin,
   dataDir: resolve(env.dataDir),
 })
+speakByRequest()
 const operator = await startOperatorChannel({ database, history, collab, origin: env.origin, dataDir: resolve(env.dataDir) })
 const sample = env.sample ? await sampleSignIn({ db: database.db, dataDir: env.dataDir, isExposed: env.isExposed }).catch(giveUp) : null
 const backups = await startDailyBackups({ db: database.db, dataDir: resolve(env.dataDir), backupDir: process.env.BACKUP_DIR || undefined })
@@ -126,7 +128,7 @@ const server = createHttpServer((request, response) => {
   const elsewhere = loopbackRedirect(request, env.origin)
   if (isCrossSite(request, env.origin)) refuseCrossSite(response)
   else if (elsewhere) response.writeHead(307, { Location: elsewhere }).end()
-  else if (!answerPacked(request, response)) handle(request, response)
+  else if (!answerPacked(request, response)) void answerInLanguage(database.db, request, response, () => handle(request, response))
 })
 takeUpgrades(server, collab, isDevelopment ? (...upgrade) => nextUpgrades.emit('upgrade', ...upgrade) : undefined)
 const stop = shutDownWhenTold({

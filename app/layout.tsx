@@ -9,8 +9,11 @@ import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { UnsavedRegion } from '#/components/collab/unsaved-region.tsx'
+import { InterfaceLanguage } from '#/components/message/interface-language.tsx'
 import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { ToastRegion } from '#/components/ui/toast-region.tsx'
+import { directionOf } from '#/lib/message/locale.ts'
+import { spoken } from '#/lib/message/spoken.ts'
 import { mySettings } from '#/server/loaders/my-settings.ts'
 
 export const metadata: Metadata = { title: { default: 'Interline', template: '%s · Interline' } }
@@ -27,12 +30,15 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   await connection() // every page carries a nonce of its own, so none is built ahead
   const theme = readColourScheme((await mySettings()).scheme ?? (await cookies()).get('theme')?.value)
+  const { language } = spoken()
   return (
-    <html lang="en" dir="ltr" data-theme={theme}>
+    <html lang={language} dir={directionOf(language)} data-theme={theme}>
       <body>
-        {children}
-        <ToastRegion />
-        <UnsavedRegion />
+        <InterfaceLanguage language={language}>
+          {children}
+          <ToastRegion />
+          <UnsavedRegion />
+        </InterfaceLanguage>
       </body>
     </html>
   )

@@ -57,7 +57,8 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   return `${sessionCookieName()}=${value}`
 }
 
-function parseCookies(header: string): Record<string, string> {
+/** The cookies of a request's header; the first of each name counts. */
+export function parseCookies(header: string): Record<string, string> {
   const cookies: Record<string, string> = Object.create(null)
   for (const part of header.split(';')) {
     const at = part.indexOf('=')
