@@ -30,16 +30,19 @@ interface NewsState {
   gone: GoneStatement | null
 }
 
+/** The part of the open document that news are about. */
+export type NewsSource = Pick<ReaderModel, 'layer' | 'store' | 'ui' | 'identity' | 'announce'>
+
 /** What others do to the statements while one reads, and did since one's last visit. */
 export class News {
   readonly state = new Observable<NewsState>({ waiting: new Set(), unseen: new Set(), changes: [], gone: null })
-  private readonly model: ReaderModel
+  private readonly model: NewsSource
   private readonly stops: (() => void)[]
   private open: { id: string; annotation: Annotation | undefined } | null = null
   private isBegun = false
 
   /** @param lastVisit when this person last had the document open, ms since 1970; null: never */
-  constructor(model: ReaderModel, lastVisit: number | null) {
+  constructor(model: NewsSource, lastVisit: number | null) {
     this.model = model
     const onState = () => {
       this.begin(lastVisit)
