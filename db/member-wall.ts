@@ -34,7 +34,7 @@ begin
   end loop;
   grant select, insert on audit_log to ${MEMBER_ROLE};
   grant select, update (name, deleted_at, deleted_by) on workspaces to ${MEMBER_ROLE};
-  grant select (id, name, email, totp_since) on users to ${MEMBER_ROLE};
+  grant select (id, name, email, colour, totp_since) on users to ${MEMBER_ROLE};
   grant select on installation to ${MEMBER_ROLE};
   grant usage on all sequences in schema public to ${MEMBER_ROLE};
 end $$`
