@@ -27,7 +27,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   const [active, setActive] = useState(0)
   const keymap = useKeymap()
   const query = useMemo(() => readPaletteQuery(typed), [typed])
-  const { found, isOffline } = useFound(workspaceId, query)
+  const { found, isWaiting, isOffline } = useFound(workspaceId, query)
   const { only, words } = query
   const groups = useMemo(() => {
     const commands = only === null || only === 'commands' ? paletteCommands(workspaceId, keymap, words) : []
@@ -127,7 +127,9 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         {isOffline
           ? 'The server did not answer: only commands are listed.'
           : options.length === 0
-            ? 'Nothing found.'
+            ? isWaiting
+              ? 'Searching…'
+              : 'Nothing found.'
             : words !== '' && `${options.length} found`}
       </p>
       <PaletteFoot />

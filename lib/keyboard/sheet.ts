@@ -16,7 +16,7 @@ export interface SheetSection {
 }
 
 /** The most keys that a row shows one by one. */
-const MOST = 4
+const MOST = 3
 
 /**
  * The sheet of keys for the situations of a page, sections in the order of the commands. Commands without a key now are left out.
