@@ -1,6 +1,7 @@
 import '#/components/settings/settings.css'
 import type { Metadata } from 'next'
 import { cookies } from 'next/headers'
+import Link from 'next/link'
 import { AccountBar } from '#/components/account/account-bar.tsx'
 import { Appearance } from '#/components/account/appearance.tsx'
 import { ColourChoice } from '#/components/account/colour-choice.tsx'
@@ -45,6 +46,12 @@ export default async function AccountPage() {
           <section aria-labelledby="account-appearance">
             <h2 id="account-appearance">Language and appearance</h2>
             <Appearance scheme={readColourScheme((await cookies()).get('theme')?.value) ?? 'system'} />
+          </section>
+          <section aria-labelledby="account-keys">
+            <h2 id="account-keys">Keyboard</h2>
+            <p className="muted">
+              Every command has a key that you can change. <Link href="/account/keys">Your keys</Link>
+            </p>
           </section>
           <section aria-labelledby="account-password">
             <h2 id="account-password">Password</h2>

@@ -6,12 +6,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
-import { countWaitingThreads } from '#/server/actions/comments.ts'
+import { countWaitingForMe } from '#/server/actions/comments.ts'
 
 /** Notices that come within this time become one question, ms. */
 const GATHER_MS = 400
 
-/** The way to the discussions of the workspace, with how many wait for this reader. */
+/** The way to the discussions of the workspace, with how many of them and how many new assignments wait for this reader. */
 export function InboxLink({ workspaceId }: { workspaceId: string }) {
   const [waiting, setWaiting] = useState(0)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -20,7 +20,7 @@ export function InboxLink({ workspaceId }: { workspaceId: string }) {
       clearTimeout(timer.current)
       timer.current = setTimeout(async () => {
         // Without an answer the number stays; the next notice, or page, asks again.
-        const count = await countWaitingThreads(workspaceId).catch(() => null)
+        const count = await countWaitingForMe(workspaceId).catch(() => null)
         if (count !== null) setWaiting(count)
       }, after)
     },
@@ -30,7 +30,10 @@ export function InboxLink({ workspaceId }: { workspaceId: string }) {
     ask(0)
     return () => clearTimeout(timer.current)
   }, [ask])
-  const onNotice = useCallback(({ what }: WorkspaceNotice) => void (what === 'comments' && ask(GATHER_MS)), [ask])
+  const onNotice = useCallback(
+    ({ what }: WorkspaceNotice) => void ((what === 'comments' || what === 'assignments') && ask(GATHER_MS)),
+    [ask],
+  )
   useWorkspaceNotices(workspaceId, onNotice)
   const label = waiting > 0 ? `Comments, ${waiting} for you` : 'Comments'
   return (

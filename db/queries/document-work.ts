@@ -86,6 +86,11 @@ export async function listAssigned(db: Db, scope: Scope): Promise<AssignedDocume
   return listed.sort((a, b) => b.at - a.at)
 }
 
+/** How many documents that are not done this member is asked to work on and has not seen yet. */
+export async function countNewAssignments(db: Db, scope: Scope): Promise<number> {
+  return (await listAssigned(db, scope)).filter(({ isNew }) => isNew).length
+}
+
 /** Notes that this member has seen what they are asked to work on. */
 export async function markAssignmentsSeen(db: Db, scope: Scope): Promise<void> {
   const own = and(eq(documentAssignees.workspaceId, scope.workspaceId), eq(documentAssignees.userId, scope.userId))

@@ -3,6 +3,7 @@ import type { StateHash } from './state-hash.ts'
 /** What of a workspace open pages show and fetch again when it changed. */
 export const WORKSPACE_LISTS = [
   'documents',
+  'assignments',
   'actors',
   'themes',
   'members',

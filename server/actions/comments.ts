@@ -1,5 +1,6 @@
 'use server'
 import { z } from 'zod'
+import { countNewAssignments } from '#/db/queries/document-work.ts'
 import { listMembers } from '#/db/queries/members.ts'
 import { countWaiting } from '#/db/queries/thread-list.ts'
 import { readThreads } from '#/db/queries/threads.ts'
@@ -35,10 +36,11 @@ export async function loadThreads(workspaceId: string, documentId: string): Prom
   return { threads, people: members.filter(({ role }) => can(role, 'comment')).map(({ id, name }) => ({ id, name })) }
 }
 
-/** How many discussions of the workspace wait for this member; null for who is signed out or no member. */
-export async function countWaitingThreads(workspaceId: string): Promise<number | null> {
+/** How many discussions of the workspace wait for this member, and how many documents they have newly been asked to work on; null for who is signed out or no member. */
+export async function countWaitingForMe(workspaceId: string): Promise<number | null> {
   const scope = await findScope(id.parse(workspaceId))
-  return scope && countWaiting(memberDb(scope), scope)
+  if (!scope) return null
+  return (await countWaiting(memberDb(scope), scope)) + (await countNewAssignments(memberDb(scope), scope))
 }
 
 export async function addComment(workspaceId: string, input: NewMessage): Promise<TalkResult> {

@@ -27,8 +27,10 @@ export async function assignDocuments(workspaceId: string, ids: readonly string[
 
 /** Notes that this member has seen what they are asked to work on. */
 export async function seeAssignments(workspaceId: string): Promise<DocumentResult> {
-  return run(workspaceId, async (scope, { db }) => {
+  return run(workspaceId, async (scope, { db, collab }) => {
     await markAssignmentsSeen(db, scope)
+    // The number in the bar of their other pages goes down too.
+    collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'assignments' })
     return { ok: true }
   })
 }

@@ -44,5 +44,6 @@ export async function assignDocuments(
   })
   if (found === 0) return DOCUMENTS_GONE
   collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents' })
+  collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'assignments' })
   return { ok: true }
 }

@@ -77,7 +77,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/comments.ts#loadThreads': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
   'server/actions/search.ts#searchWorkspace': async ({ workspaceId }) => [workspaceId, 'a', null],
   'server/actions/search.ts#neighbourDocument': async ({ workspaceId, rows }) => [workspaceId, rows.documentId, 1],
-  'server/actions/comments.ts#countWaitingThreads': async ({ workspaceId }) => [workspaceId],
+  'server/actions/comments.ts#countWaitingForMe': async ({ workspaceId }) => [workspaceId],
   'server/actions/comments.ts#addComment': async ({ workspaceId, rows, userId }) => [
     workspaceId,
     { id: newId(), documentId: rows.documentId, annotationId: (await rows.comment(userId)).annotationId, text: fresh('Comment') },

@@ -123,7 +123,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/comments.ts#loadThreads': READ,
   'server/actions/search.ts#searchWorkspace': { ...READ, alone: true },
   'server/actions/search.ts#neighbourDocument': READ,
-  'server/actions/comments.ts#countWaitingThreads': { ...READ, alone: true },
+  'server/actions/comments.ts#countWaitingForMe': { ...READ, alone: true },
   'server/actions/comments.ts#addComment': COMMENT,
   'server/actions/comments.ts#editComment': COMMENT,
   'server/actions/comments.ts#deleteComment': COMMENT,

@@ -1,5 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
-import { countNews, listAssigned, listAssignees, listReadShares, markAssignmentsSeen, noteVisit } from '#/db/queries/document-work.ts'
+import {
+  countNewAssignments,
+  countNews,
+  listAssigned,
+  listAssignees,
+  listReadShares,
+  markAssignmentsSeen,
+  noteVisit,
+} from '#/db/queries/document-work.ts'
 import { listDocuments } from '#/db/queries/documents.ts'
 import { documentVisits } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -40,7 +48,9 @@ test('who is asked to work on a document finds it until it is done, and it is ne
   expect(await assignDocuments(owner, [id], { ask: [coder.userId], release: [] }, deps())).toEqual({ ok: true })
   expect(await listAssigned(db, coder)).toMatchObject([{ id, isNew: true, by: { id: owner.userId } }])
   expect(await listAssigned(db, owner)).toEqual([])
+  expect(await countNewAssignments(db, coder)).toBe(1)
   await markAssignmentsSeen(db, coder)
+  expect(await countNewAssignments(db, coder)).toBe(0)
   await assignDocuments(owner, [id], { ask: [coder.userId, owner.userId], release: [] }, deps())
   expect(await listAssigned(db, coder), 'being asked again is nothing new').toMatchObject([{ id, isNew: false }])
   expect(await listAssigned(db, owner), 'nor is what one took on oneself').toMatchObject([{ id, isNew: false }])

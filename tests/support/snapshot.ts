@@ -12,13 +12,14 @@ function fingerprint(): string {
   for (const dir of ['db/migrations', 'db/embedded'])
     for (const name of readdirSync(join(root, dir)).sort())
       if (/\.(sql|ts)$/.test(name)) hash.update(name).update(readFileSync(join(root, dir, name)))
+  hash.update(readFileSync(join(root, 'db/member-wall.ts')))
   hash.update(readFileSync(join(root, 'node_modules/@electric-sql/pglite/package.json')))
   return hash.digest('hex').slice(0, 16)
 }
 
 /**
  * The file with a dump of an empty, migrated embedded database. Making one takes seconds, starting from it a fraction,
- * so it is kept until the migrations, the embedding code or PGlite change.
+ * so it is kept until the migrations, the rights of members, the embedding code or PGlite change.
  */
 export async function snapshotFile(): Promise<string> {
   const file = join(folder, `empty-${fingerprint()}.tar`)

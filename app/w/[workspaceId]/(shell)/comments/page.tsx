@@ -1,9 +1,11 @@
 import '#/components/talk/inbox.css'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { AssignedList } from '#/components/talk/assigned-list.tsx'
 import { InboxList } from '#/components/talk/inbox-list.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
+import { listAssigned } from '#/db/queries/document-work.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listThreads } from '#/db/queries/thread-list.ts'
 import { THREAD_VIEWS, type ThreadView } from '#/lib/talk/listed-thread.ts'
@@ -22,7 +24,7 @@ const NAMES: Record<ThreadView, string> = { yours: 'For you', open: 'Open', all:
 const EMPTY: Record<ThreadView, { title: string; lead: string }> = {
   yours: {
     title: 'Nothing waits for you',
-    lead: 'Comments that name you, answers to yours, and what you are asked to settle appear here.',
+    lead: 'Comments that name you, answers to yours, what you are asked to settle and documents you are asked to work on appear here.',
   },
   open: { title: 'Nothing is open', lead: 'Select a statement in a document and press C to begin a discussion.' },
   all: { title: 'No comments yet', lead: 'Select a statement in a document and press C to begin a discussion.' },
@@ -36,10 +38,12 @@ export default async function CommentsPage({ params, searchParams }: PageProps) 
   const skip = /^\d{1,6}$/.test(given.get('skip') ?? '') ? Number(given.get('skip')) : 0
   const { threads, hasMore } = await listThreads(memberDb(scope), scope, view, skip)
   const people = await listPeople(memberDb(scope), scope)
+  const assigned = view === 'yours' && skip === 0 ? await listAssigned(memberDb(scope), scope) : []
   const path = `/w/${workspaceId}/comments?view=`
   return (
     <main className="page" id="main">
       <RefreshOnNotice workspaceId={workspaceId} what="comments" />
+      <RefreshOnNotice workspaceId={workspaceId} what="documents" />
       <div className="inbox">
         <div className="page__head">
           <h1>Comments</h1>
@@ -51,7 +55,8 @@ export default async function CommentsPage({ params, searchParams }: PageProps) 
             </Link>
           ))}
         </nav>
-        {threads.length === 0 && <EmptyState {...EMPTY[view]} />}
+        <AssignedList workspaceId={workspaceId} documents={assigned} me={userId} now={Date.now()} />
+        {threads.length === 0 && assigned.length === 0 && <EmptyState {...EMPTY[view]} />}
         <InboxList workspaceId={workspaceId} threads={threads} me={userId} people={people} now={Date.now()} />
         {(hasMore || skip > 0) && (
           <nav className="row" aria-label="Pages of comments">
