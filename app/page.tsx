@@ -5,10 +5,15 @@ import { CreateWorkspaceForm } from '#/components/entry/create-workspace-form.ts
 import { EntryPage } from '#/components/entry/entry-page.tsx'
 import { listBinnedWorkspaces } from '#/db/queries/binned-workspaces.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, runtime } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Workspaces' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Workspaces')
+  },
+}
 
 /** Straight into the only workspace, or a choice, or a first one. */
 export default async function StartPage() {
@@ -20,8 +25,10 @@ export default async function StartPage() {
   return (
     // Somebody who was removed from their only workspace may have work on this device that was not sent.
     <CollabProvider user={{ id: user.id, name: user.name }} installation={runtime().installation} serverTime={Date.now()}>
-      <EntryPage title={`Welcome, ${user.name}`}>
-        <p className="muted">Create a workspace for your team. To join one that exists, open the invitation link its owner gave you.</p>
+      <EntryPage title={t('Welcome, {user}', { user: user.name })}>
+        <p className="muted">
+          {t('Create a workspace for your team. To join one that exists, open the invitation link its owner gave you.')}
+        </p>
         <CreateWorkspaceForm autoFocus />
       </EntryPage>
     </CollabProvider>

@@ -14,10 +14,15 @@ import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { findAccount } from '#/db/queries/accounts.ts'
 import { listLiveSessions } from '#/db/queries/sessions.ts'
 import { countRecoveryCodes, findSecondFactor } from '#/db/queries/two-factor.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Your account' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Your account')
+  },
+}
 
 export default async function AccountPage() {
   const user = await requireUser('/account')
@@ -35,16 +40,16 @@ export default async function AccountPage() {
       <AccountBar user={user} />
       <main className="page" id="main">
         <div className="page__head">
-          <h1>Your account</h1>
+          <h1>{t('Your account')}</h1>
         </div>
         <div className="settings">
           <section aria-labelledby="account-profile">
-            <h2 id="account-profile">Profile</h2>
+            <h2 id="account-profile">{t('Profile')}</h2>
             <ProfileForm key={user.name} name={user.name} email={user.email} />
             <ColourChoice name={user.name} colour={user.colour} />
           </section>
           <section aria-labelledby="account-appearance">
-            <h2 id="account-appearance">Language and appearance</h2>
+            <h2 id="account-appearance">{t('Language and appearance')}</h2>
             <Appearance scheme={readColourScheme((await cookies()).get('theme')?.value) ?? 'system'} />
           </section>
           <section aria-labelledby="account-keys">
@@ -54,26 +59,26 @@ export default async function AccountPage() {
             </p>
           </section>
           <section aria-labelledby="account-password">
-            <h2 id="account-password">Password</h2>
+            <h2 id="account-password">{t('Password')}</h2>
             {hasPassword ? (
               <PasswordForm email={user.email} />
             ) : (
-              <p className="muted">You sign in through single sign-on; there is no password here.</p>
+              <p className="muted">{t('You sign in through single sign-on; there is no password here.')}</p>
             )}
           </section>
           <section aria-labelledby={TWO_FACTOR_HEADING}>
             <h2 id={TWO_FACTOR_HEADING} tabIndex={-1}>
-              Two-factor sign-in
+              {t('Two-factor sign-in')}
             </h2>
             {hasPassword ? (
               <TwoFactor since={factor?.since?.getTime() ?? null} codesLeft={codesLeft} />
             ) : (
-              <p className="muted">Your single sign-on provider looks after this.</p>
+              <p className="muted">{t('Your single sign-on provider looks after this.')}</p>
             )}
           </section>
           <section aria-labelledby="account-sessions">
             <h2 id="account-sessions">
-              Where you are signed in <span className="muted num">{sessions.length}</span>
+              {t('Where you are signed in')} <span className="muted num">{sessions.length}</span>
             </h2>
             <SessionList sessions={[...own, ...others].map(toShown)} current={user.sessionId} now={Date.now()} />
           </section>
@@ -84,5 +89,5 @@ export default async function AccountPage() {
 }
 
 function toShown({ id, browser, createdAt, lastSeenAt }: { id: string; browser: string; createdAt: Date; lastSeenAt: Date }) {
-  return { id, browser: browser || 'An unknown browser', createdAt, lastSeenAt: lastSeenAt.getTime() }
+  return { id, browser: browser || t('An unknown browser'), createdAt, lastSeenAt: lastSeenAt.getTime() }
 }

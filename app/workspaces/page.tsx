@@ -6,22 +6,27 @@ import { WorkspaceChoice } from '#/components/entry/workspace-choice.tsx'
 import { listBinnedWorkspaces } from '#/db/queries/binned-workspaces.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { goneAt } from '#/lib/bin/deadline.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Workspaces' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Workspaces')
+  },
+}
 
 /** All of a person's workspaces, those in the bin that they may bring back, and the way to a new one. */
 export default async function WorkspacesPage() {
   const user = await requireUser('/workspaces')
   const [workspaces, binned] = await Promise.all([listWorkspacesOf(db(), user.id), listBinnedWorkspaces(db(), user.id, new Date())])
   return (
-    <EntryPage title="Workspaces">
+    <EntryPage title={t('Workspaces')}>
       {workspaces.length > 0 && <WorkspaceChoice workspaces={workspaces} />}
       {binned.length > 0 && (
         <BinnedWorkspaces workspaces={binned.map((workspace) => ({ ...workspace, goneAt: goneAt(workspace.deletedAt) }))} />
       )}
-      {workspaces.length + binned.length > 0 && <div className="or">or</div>}
+      {workspaces.length + binned.length > 0 && <div className="or">{t('or')}</div>}
       <CreateWorkspaceForm />
     </EntryPage>
   )

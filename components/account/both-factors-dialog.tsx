@@ -6,6 +6,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { BothFactors, FieldProblem } from '#/server/actions/two-factor.ts'
 
 interface BothFactorsDialogProps<T extends { ok: true }> {
@@ -50,7 +51,7 @@ export function BothFactorsDialog<T extends { ok: true }>(props: BothFactorsDial
   }
   const foot = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{t('Cancel')}</Button>
       <Button look={danger ? 'danger' : 'primary'} type="submit" form={id} busy={busy}>
         {confirmLabel}
       </Button>
@@ -61,9 +62,9 @@ export function BothFactorsDialog<T extends { ok: true }>(props: BothFactorsDial
     <Dialog open={open} onClose={close} title={title} foot={foot}>
       <form id={id} className="stack" method="post" onSubmit={submit} noValidate>
         <p>{words}</p>
-        <PasswordInput label="Password" name="password" autoComplete="current-password" error={errorOf('password')} />
+        <PasswordInput label={t('Password')} name="password" autoComplete="current-password" error={errorOf('password')} />
         <TextInput
-          label="Code"
+          label={t('Code')}
           name="code"
           large
           dir="ltr"
@@ -71,7 +72,7 @@ export function BothFactorsDialog<T extends { ok: true }>(props: BothFactorsDial
           autoCapitalize="off"
           spellCheck={false}
           error={errorOf('code')}
-          hint="Six digits from your authenticator app, or a recovery code."
+          hint={t('Six digits from your authenticator app, or a recovery code.')}
         />
       </form>
     </Dialog>

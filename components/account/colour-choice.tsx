@@ -3,6 +3,7 @@
 import { useOptimistic, useTransition } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { initials } from '#/lib/person/initials.ts'
 import { PERSON_COLOURS } from '#/lib/person/person-colour.ts'
 import { chooseColour } from '#/server/actions/account.ts'
@@ -22,7 +23,7 @@ export function ColourChoice({ name, colour }: { name: string; colour: number })
     })
   return (
     <fieldset className="colours">
-      <legend>Colour</legend>
+      <legend>{t('Colour')}</legend>
       {Array.from({ length: PERSON_COLOURS }, (_, at) => at + 1).map((each) => (
         <label key={each} className="colours__one" title={NAMES[each - 1]}>
           <input

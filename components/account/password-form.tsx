@@ -5,6 +5,7 @@ import { PasswordInput } from '#/components/entry/password-input.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { changePassword } from '#/server/actions/password.ts'
 
 type Field = 'current' | 'next' | 'again'
@@ -25,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
     if (busy) return
     const data = new FormData(event.currentTarget)
     const next = String(data.get('next'))
-    if (next !== data.get('again')) return refuse('again', 'The two are not the same. Type it once more.')
+    if (next !== data.get('again')) return refuse('again', t('The two are not the same. Type it once more.'))
     setBusy(true)
     const result = await attempt(changePassword({ current: String(data.get('current')), next }))
     setBusy(false)
@@ -35,28 +36,30 @@ export function PasswordForm({ email }: { email: string }) {
     const { endedSessions: ended } = result
     showToast(
       ended === 0
-        ? 'Password changed'
-        : `Password changed. ${ended === 1 ? 'One other session was' : `${ended} other sessions were`} signed out`,
+        ? t('Password changed')
+        : t('Password changed. {value} signed out', {
+            value: ended === 1 ? t('One other session was') : t('{ended} other sessions were', { ended }),
+          }),
     )
   }
 
   const errorOf = (field: Field) => (problem?.field === field ? problem.reason : undefined)
   return (
-    <form ref={form} className="account__stack" aria-label="Change password" method="post" onSubmit={submit} noValidate>
+    <form ref={form} className="account__stack" aria-label={t('Change password')} method="post" onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" defaultValue={email} />
-      <PasswordInput label="Current password" name="current" autoComplete="current-password" error={errorOf('current')} />
+      <PasswordInput label={t('Current password')} name="current" autoComplete="current-password" error={errorOf('current')} />
       <PasswordInput
-        label="New password"
+        label={t('New password')}
         name="next"
         autoComplete="new-password"
         error={errorOf('next')}
-        hint="At least 10 characters. A few words in a row work well."
+        hint={t('At least 10 characters. A few words in a row work well.')}
       />
-      <PasswordInput label="New password once more" name="again" autoComplete="new-password" error={errorOf('again')} />
+      <PasswordInput label={t('New password once more')} name="again" autoComplete="new-password" error={errorOf('again')} />
       <LiveButton type="submit" busy={busy}>
-        Change password
+        {t('Change password')}
       </LiveButton>
-      <p className="faint">Changing it signs you out everywhere else.</p>
+      <p className="faint">{t('Changing it signs you out everywhere else.')}</p>
     </form>
   )
 }

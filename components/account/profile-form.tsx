@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { rename } from '#/server/actions/account.ts'
 
 export function ProfileForm({ name, email }: { name: string; email: string }) {
@@ -19,19 +20,19 @@ export function ProfileForm({ name, email }: { name: string; email: string }) {
     const result = await attempt(rename(typed))
     setBusy(false)
     setError(result.ok ? undefined : result.reason)
-    if (result.ok) showToast('Name changed')
+    if (result.ok) showToast(t('Name changed'))
   }
 
   return (
     <>
-      <form className="settings__inline" aria-label="Profile" method="post" onSubmit={submit}>
-        <TextInput label="Name" name="name" defaultValue={name} autoComplete="name" error={error} />
+      <form className="settings__inline" aria-label={t('Profile')} method="post" onSubmit={submit}>
+        <TextInput label={t('Name')} name="name" defaultValue={name} autoComplete="name" error={error} />
         <LiveButton type="submit" busy={busy}>
-          Change name
+          {t('Change name')}
         </LiveButton>
       </form>
       <p className="muted">
-        Colleagues see your name beside your tags. You sign in as <bdi>{email}</bdi>.
+        {t('Colleagues see your name beside your tags. You sign in as')} <bdi>{email}</bdi>.
       </p>
     </>
   )

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { copyText } from '#/components/ui/copy-text.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** Recovery codes that were just made: the only time they can be seen. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
@@ -12,7 +13,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   const text = `${codes.join('\n')}\n`
 
   const copy = async () =>
-    showToast((await copyText(text)) ? 'Codes copied' : 'The browser did not allow copying. Select the codes and copy them yourself.')
+    showToast((await copyText(text)) ? t('Codes copied') : t('The browser did not allow copying. Select the codes and copy them yourself.'))
   const download = () => {
     const address = URL.createObjectURL(new Blob([`Interline recovery codes. Each works once.\n\n${text}`], { type: 'text/plain' }))
     const link = document.createElement('a')
@@ -25,10 +26,10 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   return (
     <div className="notice account__stack">
       <h3 ref={head} tabIndex={-1}>
-        Keep these recovery codes
+        {t('Keep these recovery codes')}
       </h3>
-      <p>Each one signs you in once, when your phone is not there. They are shown only now. Keep them where your password is not.</p>
-      <ul className="account__codes" aria-label="Recovery codes" dir="ltr">
+      <p>{t('Each one signs you in once, when your phone is not there. They are shown only now. Keep them where your password is not.')}</p>
+      <ul className="account__codes" aria-label={t('Recovery codes')} dir="ltr">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -37,13 +38,13 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       </ul>
       <div className="row account__acts">
         <Button icon="copy" onClick={copy}>
-          Copy
+          {t('Copy')}
         </Button>
         <Button icon="download" onClick={download}>
-          Download
+          {t('Download')}
         </Button>
         <Button look="primary" onClick={onDone}>
-          I have kept them
+          {t('I have kept them')}
         </Button>
       </div>
     </div>

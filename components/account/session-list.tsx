@@ -7,6 +7,7 @@ import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { endOtherSessions, endSession } from '#/server/actions/sessions.ts'
 
 interface ShownSession {
@@ -34,26 +35,26 @@ export function SessionList({ sessions, current, now }: SessionListProps) {
     setEnding(id)
     const result = await attempt(endSession(id))
     setEnding(null)
-    showToast(result.ok ? `${browser} is signed out` : result.reason)
+    showToast(result.ok ? t('{browser} is signed out', { browser }) : result.reason)
   }
 
   const endOthers = async () => {
     setEnding('others')
     const result = await attempt(endOtherSessions())
     setEnding(null)
-    showToast(result.ok ? 'You are signed out everywhere else' : result.reason)
+    showToast(result.ok ? t('You are signed out everywhere else') : result.reason)
   }
 
   return (
     <>
-      <table className="grid" aria-label="Where you are signed in">
+      <table className="grid" aria-label={t('Where you are signed in')}>
         <thead>
           <tr>
-            <th>Browser</th>
-            <th className="hide-small">Since</th>
-            <th>Last used</th>
+            <th>{t('Browser')}</th>
+            <th className="hide-small">{t('Since')}</th>
+            <th>{t('Last used')}</th>
             <th>
-              <span className="sr">Actions</span>
+              <span className="sr">{t('Actions')}</span>
             </th>
           </tr>
         </thead>
@@ -62,14 +63,19 @@ export function SessionList({ sessions, current, now }: SessionListProps) {
             <tr key={session.id}>
               <td className="name">
                 {session.browser}
-                {session.id === current && <span className="muted"> (this one)</span>}
+                {session.id === current && <span className="muted"> {t('(this one)')}</span>}
               </td>
               <td className="muted num hide-small">{shortDateOf(session.createdAt)}</td>
-              <td className="muted num">{session.id === current ? 'now' : <TimeAgo at={session.lastSeenAt} now={now} />}</td>
+              <td className="muted num">{session.id === current ? t('now') : <TimeAgo at={session.lastSeenAt} now={now} />}</td>
               <td className="r">
                 {session.id !== current && (
-                  <Button look="quiet" busy={ending === session.id} onClick={() => end(session)} aria-label={`Sign out ${session.browser}`}>
-                    Sign out
+                  <Button
+                    look="quiet"
+                    busy={ending === session.id}
+                    onClick={() => end(session)}
+                    aria-label={t('Sign out {browser}', { browser: session.browser })}
+                  >
+                    {t('Sign out')}
                   </Button>
                 )}
               </td>
@@ -80,12 +86,12 @@ export function SessionList({ sessions, current, now }: SessionListProps) {
       {sessions.length > 1 && (
         <div className="row">
           <LiveButton busy={ending === 'others'} onClick={endOthers}>
-            Sign out everywhere else
+            {t('Sign out everywhere else')}
           </LiveButton>
         </div>
       )}
       <p className="faint">
-        “Last used” is kept to the hour. Work that another device has not saved yet stays on it until you sign in there again.
+        {t('“Last used” is kept to the hour. Work that another device has not saved yet stays on it until you sign in there again.')}
       </p>
     </>
   )

@@ -6,6 +6,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { confirmTwoFactor, startTwoFactor } from '#/server/actions/two-factor.ts'
 import { QrCode } from './qr-code.tsx'
 import { focusTwoFactorHeading } from './two-factor-heading.ts'
@@ -22,11 +23,12 @@ export function TwoFactorSetup({ onCodes }: { onCodes: (codes: readonly string[]
     return (
       <>
         <p className="muted">
-          A code from an app on your phone, besides the password: who learns your password still does not get in. Any authenticator app
-          works.
+          {t(
+            'A code from an app on your phone, besides the password: who learns your password still does not get in. Any authenticator app works.',
+          )}
         </p>
         <div className="row">
-          <LiveButton onClick={() => setStep('password')}>Set up</LiveButton>
+          <LiveButton onClick={() => setStep('password')}>{t('Set up')}</LiveButton>
         </div>
       </>
     )
@@ -55,14 +57,14 @@ function AskPassword({ onStarted, onCancel }: { onStarted: (started: Started) =>
   }
 
   return (
-    <form className="account__stack" aria-label="Set up two-factor sign-in" method="post" onSubmit={submit} noValidate>
-      <PasswordInput label="First your password" name="password" autoComplete="current-password" autoFocus error={error} />
+    <form className="account__stack" aria-label={t('Set up two-factor sign-in')} method="post" onSubmit={submit} noValidate>
+      <PasswordInput label={t('First your password')} name="password" autoComplete="current-password" autoFocus error={error} />
       <div className="row">
         <Button look="primary" type="submit" busy={busy}>
-          Continue
+          {t('Continue')}
         </Button>
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
       </div>
     </form>
@@ -94,17 +96,17 @@ function AskCode({ secret, modules, onCodes, onCancel }: AskCodeProps) {
   }
 
   return (
-    <form className="account__setup" aria-label="Set up two-factor sign-in" method="post" onSubmit={submit} noValidate>
-      <QrCode modules={modules} label="QR code for your authenticator app; the same key stands beside it in letters" />
+    <form className="account__setup" aria-label={t('Set up two-factor sign-in')} method="post" onSubmit={submit} noValidate>
+      <QrCode modules={modules} label={t('QR code for your authenticator app; the same key stands beside it in letters')} />
       <div className="account__stack">
-        <p>Scan the picture with your authenticator app, or type this key there:</p>
+        <p>{t('Scan the picture with your authenticator app, or type this key there:')}</p>
         <p>
           <code className="account__key" dir="ltr">
             {secret.match(/.{1,4}/g)?.join(' ')}
           </code>
         </p>
         <TextInput
-          label="Code that the app shows now"
+          label={t('Code that the app shows now')}
           ref={field}
           name="code"
           large
@@ -113,14 +115,14 @@ function AskCode({ secret, modules, onCodes, onCancel }: AskCodeProps) {
           autoComplete="one-time-code"
           maxLength={9}
           error={error}
-          hint="Six digits. They change every 30 seconds."
+          hint={t('Six digits. They change every 30 seconds.')}
         />
         <div className="row">
           <Button look="primary" type="submit" busy={busy}>
-            Turn on
+            {t('Turn on')}
           </Button>
           <Button look="quiet" onClick={onCancel}>
-            Cancel
+            {t('Cancel')}
           </Button>
         </div>
       </div>

@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { endTwoFactor, renewRecoveryCodes } from '#/server/actions/two-factor.ts'
 import { BothFactorsDialog } from './both-factors-dialog.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -43,24 +44,26 @@ export function TwoFactor({ since, codesLeft }: TwoFactorProps) {
     <>
       <p className="account__on">
         <Icon name="lock" />
-        On since {shortDateOf(new Date(since))}. Signing in asks for a code from your authenticator app.
+        {t('On since {shortDateOf}. Signing in asks for a code from your authenticator app.', {
+          shortDateOf: shortDateOf(new Date(since)),
+        })}
       </p>
       <p className={codesLeft > 2 ? 'muted' : undefined}>
         {codesLeft === 0
-          ? 'No recovery code is left. Make new ones now: without them, a lost phone means asking whoever runs this installation.'
-          : `${codesLeft} of your recovery codes ${codesLeft === 1 ? 'is' : 'are'} left.`}
+          ? t('No recovery code is left. Make new ones now: without them, a lost phone means asking whoever runs this installation.')
+          : t('{codesLeft} of your recovery codes {value} left.', { codesLeft, value: codesLeft === 1 ? t('is') : t('are') })}
       </p>
       <div className="row">
-        <LiveButton onClick={() => setAsks('renew')}>New recovery codes</LiveButton>
+        <LiveButton onClick={() => setAsks('renew')}>{t('New recovery codes')}</LiveButton>
         <LiveButton look="quiet" onClick={() => setAsks('end')}>
-          Turn off
+          {t('Turn off')}
         </LiveButton>
       </div>
       <BothFactorsDialog
         open={asks === 'renew'}
-        title="Make new recovery codes?"
-        confirmLabel="Make new codes"
-        words="The codes you have stop working."
+        title={t('Make new recovery codes?')}
+        confirmLabel={t('Make new codes')}
+        words={t('The codes you have stop working.')}
         act={renewRecoveryCodes}
         onDone={({ recoveryCodes }) => {
           setAsks(null)
@@ -70,14 +73,14 @@ export function TwoFactor({ since, codesLeft }: TwoFactorProps) {
       />
       <BothFactorsDialog
         open={asks === 'end'}
-        title="Turn two-factor sign-in off?"
-        confirmLabel="Turn off"
+        title={t('Turn two-factor sign-in off?')}
+        confirmLabel={t('Turn off')}
         danger
-        words="From then on your password alone opens your account. Your recovery codes stop working."
+        words={t('From then on your password alone opens your account. Your recovery codes stop working.')}
         act={endTwoFactor}
         onDone={() => {
           setAsks(null)
-          showToast('Two-factor sign-in is off')
+          showToast(t('Two-factor sign-in is off'))
         }}
         onClose={() => setAsks(null)}
       />

@@ -7,6 +7,7 @@ import type { Actor } from '#/lib/codebook/codebook.ts'
 import { registerName } from '#/lib/codebook/external-id.ts'
 import { validityWords } from '#/lib/codebook/validity.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface ActorFactsProps {
   workspaceId: string
@@ -28,10 +29,10 @@ export function ActorFacts({ workspaceId, actor, actors, details }: ActorFactsPr
         return other ? { key: membership.id, actor: other, note } : []
       })
   return (
-    <aside className="actorfacts" aria-label={`About ${actor.name}`}>
+    <aside className="actorfacts" aria-label={t('About {actor}', { actor: actor.name })}>
       {actor.aliases.length > 0 && (
         <section>
-          <h2>Also known as</h2>
+          <h2>{t('Also known as')}</h2>
           <ul>
             {actor.aliases.map((alias) => (
               <li key={alias.id} className="actorfacts__name">
@@ -43,12 +44,12 @@ export function ActorFacts({ workspaceId, actor, actors, details }: ActorFactsPr
           </ul>
         </section>
       )}
-      <OtherActors title="Member of" workspaceId={workspaceId} entries={others('groupId')} />
-      <OtherActors title="Members" workspaceId={workspaceId} entries={others('actorId')} />
-      <OtherActors title="Parts" workspaceId={workspaceId} entries={parts} />
+      <OtherActors title={t('Member of')} workspaceId={workspaceId} entries={others('groupId')} />
+      <OtherActors title={t('Members')} workspaceId={workspaceId} entries={others('actorId')} />
+      <OtherActors title={t('Parts')} workspaceId={workspaceId} entries={parts} />
       {designations.length > 0 && (
         <section>
-          <h2>Designations</h2>
+          <h2>{t('Designations')}</h2>
           <ul>
             {designations.map((designation) => (
               <li key={designation.id} className="detail__body">
@@ -60,7 +61,7 @@ export function ActorFacts({ workspaceId, actor, actors, details }: ActorFactsPr
       )}
       {externalIds.length > 0 && (
         <section>
-          <h2>Identifiers</h2>
+          <h2>{t('Identifiers')}</h2>
           <dl className="kv">
             {externalIds.map((externalId) => (
               <div key={externalId.id} className="actorfacts__id">

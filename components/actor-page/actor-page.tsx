@@ -10,6 +10,7 @@ import type { ActorRole } from '#/lib/codebook/codebook.ts'
 import type { LoadedActor } from '#/lib/codebook/loaded-actor.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { ActorFacts } from './actor-facts.tsx'
 import { Mentions } from './mentions.tsx'
 import { OverTime } from './over-time.tsx'
@@ -41,8 +42,8 @@ export function ActorPage({ workspaceId, loaded, role, canManage, now }: ActorPa
   return (
     <main className="page actorpage" id="main">
       <header className="actorpage__head">
-        <nav className="faint actorpage__path" aria-label="Part of">
-          <Link href={`/w/${workspaceId}/actors`}>Actors</Link>
+        <nav className="faint actorpage__path" aria-label={t('Part of')}>
+          <Link href={`/w/${workspaceId}/actors`}>{t('Actors')}</Link>
           {above.map(({ id, name }) => (
             <span key={id}>
               {' › '}
@@ -61,7 +62,7 @@ export function ActorPage({ workspaceId, loaded, role, canManage, now }: ActorPa
           </span>
           <span className="grow" />
           <Link className="btn" href={`/w/${workspaceId}/actors#${actor.id}`}>
-            {canManage ? 'Edit' : 'Show in the list'}
+            {canManage ? t('Edit') : t('Show in the list')}
           </Link>
         </div>
         {actor.description && (
@@ -73,11 +74,17 @@ export function ActorPage({ workspaceId, loaded, role, canManage, now }: ActorPa
       <div className="actorpage__body">
         <div className="actorpage__main">
           {uses.statements === 0 ? (
-            <EmptyState title={`No statement names ${actor.name} yet`} lead="Tag a passage with it, and it is counted here." />
+            <EmptyState
+              title={t('No statement names {actor} yet', { actor: actor.name })}
+              lead={t('Tag a passage with it, and it is counted here.')}
+            />
           ) : (
             <>
               <p className="actorpage__sum num">
-                {counted(uses.statements, 'statement')} in {counted(uses.documents, 'document')}
+                {t('{statements} in {documents}', {
+                  statements: counted(uses.statements, 'statement'),
+                  documents: counted(uses.documents, 'document'),
+                })}
               </p>
               <OverTime workspaceId={workspaceId} actorId={actor.id} profile={profile} />
               <div className="actorpage__pair">

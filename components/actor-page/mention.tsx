@@ -9,6 +9,7 @@ import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { nearContext } from '#/lib/excerpt/context.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface MentionProps {
   workspaceId: string
@@ -39,7 +40,7 @@ export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now 
             <>
               {' · '}
               <span className="actormention__name">
-                named <bdi>{called}</bdi> then
+                {t('named')} <bdi>{called}</bdi> {t('then')}
               </span>
             </>
           )}
@@ -58,7 +59,7 @@ export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now 
         {state === 'orphan' && (
           <p className="ex__note">
             <Icon name="alert" small />
-            Detached: these words were deleted from the text.
+            {t('Detached: these words were deleted from the text.')}
           </p>
         )}
       </div>

@@ -10,6 +10,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { type Actor, type ActorRole, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { Mention } from './mention.tsx'
 
 interface MentionsProps {
@@ -32,12 +33,12 @@ export function Mentions({ workspaceId, actor, role, uses, first, address, chang
   const pages = useExcerptPages(workspaceId, address, first)
   const place = (asked: ActorRole | null) => `/w/${workspaceId}/actors/${actor.id}${asked ? `?role=${asked}` : ''}`
   return (
-    <section ref={section} className="mentions" aria-label="Mentions">
+    <section ref={section} className="mentions" aria-label={t('Mentions')}>
       <div className="row actormentions__head">
-        <h2>Mentions</h2>
-        <nav className="row actormentions__roles" aria-label="Role">
+        <h2>{t('Mentions')}</h2>
+        <nav className="row actormentions__roles" aria-label={t('Role')}>
           <Link href={place(null)} scroll={false} className="chip" aria-current={role === null ? 'page' : undefined}>
-            All {uses.statements.toLocaleString('en')}
+            {t('All {statements}', { statements: uses.statements })}
           </Link>
           {ROLES_IN_STATEMENT.map((asked) => (
             <Link key={asked} href={place(asked)} scroll={false} className="chip" aria-current={role === asked ? 'page' : undefined}>
@@ -47,11 +48,11 @@ export function Mentions({ workspaceId, actor, role, uses, first, address, chang
           ))}
         </nav>
         <span className="grow" />
-        {changed !== 0 && <Button onClick={onShowChanged}>{changed > 0 ? `${changed} new` : 'Show what changed'}</Button>}
-        <Link href={`/w/${workspaceId}/excerpts?${address}`}>Open in Excerpts</Link>
+        {changed !== 0 && <Button onClick={onShowChanged}>{changed > 0 ? t('{changed} new', { changed }) : t('Show what changed')}</Button>}
+        <Link href={`/w/${workspaceId}/excerpts?${address}`}>{t('Open in Excerpts')}</Link>
       </div>
       {pages.excerpts.length === 0 ? (
-        <p className="faint">None in this role.</p>
+        <p className="faint">{t('None in this role.')}</p>
       ) : (
         <ul>
           {pages.excerpts.map((excerpt) => (
@@ -62,7 +63,7 @@ export function Mentions({ workspaceId, actor, role, uses, first, address, chang
       <LoadMore pages={pages} scroller={section} />
       {pages.problem && (
         <p className="notice notice--error" role="alert">
-          {pages.problem} <Button onClick={pages.loadMore}>Try again</Button>
+          {pages.problem} <Button onClick={pages.loadMore}>{t('Try again')}</Button>
         </p>
       )}
     </section>

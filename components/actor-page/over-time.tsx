@@ -6,6 +6,7 @@ import { RoleBar } from '#/components/codebook/role-bar.tsx'
 import type { ActorProfile } from '#/lib/codebook/actor-profile.ts'
 import { type TimeColumn, timeColumns } from '#/lib/codebook/time-columns.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface OverTimeProps {
   workspaceId: string
@@ -22,35 +23,41 @@ export function OverTime({ workspaceId, actorId, profile: { months, undated, use
   const columns = timeColumns(months)
   return (
     <section className="actorcard">
-      <h2>Over time, by role</h2>
+      <h2>{t('Over time, by role')}</h2>
       {columns.length > 0 && <Chart columns={columns} />}
       <div className="row actorcard__legend faint">
         <span className="num">{columns[0]?.label}</span>
         <span className="grow" />
         <RoleBar uses={uses} />
         <span className="num">
-          {counted(uses.source, 'time')} source, {uses.recipient.toLocaleString('en')} recipient, {uses.mentioned.toLocaleString('en')}{' '}
-          mentioned
+          {t('{times} source, {recipient} recipient, {mentioned} mentioned', {
+            times: counted(uses.source, 'time'),
+            recipient: uses.recipient,
+            mentioned: uses.mentioned,
+          })}
         </span>
         <span className="grow" />
         <span className="num">{columns.length > 1 && columns.at(-1)?.label}</span>
       </div>
       {undated > 0 && (
         <p className="faint">
-          {counted(undated, 'statement')} in documents without a date {undated === 1 ? 'is' : 'are'} not in the chart.
+          {t('{statements} in documents without a date {value} not in the chart.', {
+            statements: counted(undated, 'statement'),
+            value: undated === 1 ? t('is') : t('are'),
+          })}
         </p>
       )}
       {columns.length > 0 && (
         <details className="actorcard__table">
-          <summary>As a table</summary>
-          <table className="grid" aria-label="Over time">
+          <summary>{t('As a table')}</summary>
+          <table className="grid" aria-label={t('Over time')}>
             <thead>
               <tr>
-                <th>Published</th>
-                <th className="r">Statements</th>
-                <th className="r">Source</th>
-                <th className="r">Recipient</th>
-                <th className="r">Mentioned</th>
+                <th>{t('Published')}</th>
+                <th className="r">{t('Statements')}</th>
+                <th className="r">{t('Source')}</th>
+                <th className="r">{t('Recipient')}</th>
+                <th className="r">{t('Mentioned')}</th>
               </tr>
             </thead>
             <tbody>
@@ -88,7 +95,12 @@ function Chart({ columns }: { columns: readonly TimeColumn[] }) {
   const peak = columns.reduce((best, column) => (height(column) > height(best) ? column : best))
   const pitch = Math.min(WIDTH / columns.length, WIDEST + 8)
   const bar = Math.max(pitch - Math.max(pitch / 6, 1), 1)
-  const label = `From ${columns[0]?.label} to ${columns.at(-1)?.label}, most in ${peak.label}: ${counted(peak.statements, 'statement')}`
+  const label = t('From {label} to {label2}, most in {label3}: {statements}', {
+    label: columns[0]?.label,
+    label2: columns.at(-1)?.label,
+    label3: peak.label,
+    statements: counted(peak.statements, 'statement'),
+  })
   return (
     <svg className="timechart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
       <defs>

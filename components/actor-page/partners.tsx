@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import type { ActorPartner } from '#/lib/codebook/actor-profile.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface PartnersProps {
   workspaceId: string
@@ -16,20 +17,20 @@ export function Partners({ workspaceId, actor, actors, partners }: PartnersProps
   const excerpts = `/w/${workspaceId}/excerpts?actor=`
   return (
     <section className="actorcard">
-      <h2>With whom</h2>
+      <h2>{t('With whom')}</h2>
       {partners.length === 0 ? (
-        <p className="faint">No other actor stands in its statements.</p>
+        <p className="faint">{t('No other actor stands in its statements.')}</p>
       ) : (
-        <table className="grid actorcard__rows" aria-label="With whom">
+        <table className="grid actorcard__rows" aria-label={t('With whom')}>
           <thead>
             <tr>
-              <th>Actor</th>
-              <th className="r">Together</th>
-              <th className="r" title={`${actor.name} is source, the other recipient`}>
-                To
+              <th>{t('Actor')}</th>
+              <th className="r">{t('Together')}</th>
+              <th className="r" title={t('{actor} is source, the other recipient', { actor: actor.name })}>
+                {t('To')}
               </th>
-              <th className="r" title={`The other is source, ${actor.name} recipient`}>
-                From
+              <th className="r" title={t('The other is source, {actor} recipient', { actor: actor.name })}>
+                {t('From')}
               </th>
             </tr>
           </thead>
@@ -47,9 +48,17 @@ export function Partners({ workspaceId, actor, actors, partners }: PartnersProps
                       </Link>
                     </span>
                   </td>
-                  <Count href={`${excerpts}${actor.id}&actor=${id}`} count={statements} label={`with ${other.name}`} />
-                  <Count href={`${excerpts}${actor.id}.source&actor=${id}.recipient`} count={to} label={`to ${other.name}`} />
-                  <Count href={`${excerpts}${actor.id}.recipient&actor=${id}.source`} count={from} label={`from ${other.name}`} />
+                  <Count href={`${excerpts}${actor.id}&actor=${id}`} count={statements} label={t('with {other}', { other: other.name })} />
+                  <Count
+                    href={`${excerpts}${actor.id}.source&actor=${id}.recipient`}
+                    count={to}
+                    label={t('to {other}', { other: other.name })}
+                  />
+                  <Count
+                    href={`${excerpts}${actor.id}.recipient&actor=${id}.source`}
+                    count={from}
+                    label={t('from {other}', { other: other.name })}
+                  />
                 </tr>
               )
             })}
@@ -66,7 +75,7 @@ function Count({ href, count, label }: { href: string; count: number; label: str
       {count === 0 ? (
         <span className="faint">0</span>
       ) : (
-        <Link href={href} prefetch={false} aria-label={`${count} ${label}. Show excerpts`}>
+        <Link href={href} prefetch={false} aria-label={t('{count} {label}. Show excerpts', { count, label })}>
           {count.toLocaleString('en')}
         </Link>
       )}

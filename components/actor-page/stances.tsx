@@ -5,6 +5,7 @@ import type { ActorStances } from '#/lib/codebook/actor-profile.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface StancesProps {
   workspaceId: string
@@ -20,21 +21,21 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
   const hues = themeHues(themes)
   return (
     <section className="actorcard">
-      <h2>Supports and opposes</h2>
+      <h2>{t('Supports and opposes')}</h2>
       {stances.length === 0 ? (
-        <p className="faint">It is the source of no statement with a theme.</p>
+        <p className="faint">{t('It is the source of no statement with a theme.')}</p>
       ) : (
-        <table className="grid actorcard__rows" aria-label="Supports and opposes">
+        <table className="grid actorcard__rows" aria-label={t('Supports and opposes')}>
           <thead>
             <tr>
-              <th>Theme</th>
+              <th>{t('Theme')}</th>
               {SHOWN.map((stance) => (
                 <th key={stance} className="r" title={stance}>
                   <Icon name={STANCE_ICONS[stance] ?? 'neutral'} small />
                   <span className="sr">{stance}</span>
                 </th>
               ))}
-              <th className="r">All</th>
+              <th className="r">{t('All')}</th>
             </tr>
           </thead>
           <tbody>
@@ -58,7 +59,11 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                         <Link
                           href={`${href}&stance=${stance}`}
                           prefetch={false}
-                          aria-label={`${row[stance]} ${stance}: ${path.at(-1)}. Show excerpts`}
+                          aria-label={t('{stance} {stance2}: {path}. Show excerpts', {
+                            stance: row[stance],
+                            stance2: stance,
+                            path: path.at(-1),
+                          })}
                         >
                           {row[stance].toLocaleString('en')}
                         </Link>
@@ -66,7 +71,11 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                     </td>
                   ))}
                   <td className="r num">
-                    <Link href={href} prefetch={false} aria-label={`All ${row.statements}: ${path.at(-1)}. Show excerpts`}>
+                    <Link
+                      href={href}
+                      prefetch={false}
+                      aria-label={t('All {statements}: {path}. Show excerpts', { statements: row.statements, path: path.at(-1) })}
+                    >
                       {row.statements.toLocaleString('en')}
                     </Link>
                   </td>

@@ -4,18 +4,19 @@ import { FormatLink } from '#/components/ui/format-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { AUDIT_FORMATS } from '#/lib/audit/export-formats.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** Takes the entries the filter asks for out. `asked`: the filter's address parameters. */
 export function AuditExport({ workspaceId, asked }: { workspaceId: string; asked: string }) {
   return (
     <Menu
-      label="Export the audit log"
+      label={t('Export the audit log')}
       align="end"
       triggerClassName="btn"
       trigger={
         <>
           <Icon name="download" />
-          Export
+          {t('Export')}
         </>
       }
     >

@@ -8,6 +8,7 @@ import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { type AuditFilter, parseAuditFilter, printAuditFilter } from '#/lib/audit/audit-filter.ts'
 import { AUDIT_GROUPS, GROUP_NAMES } from '#/lib/audit/event-groups.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface AuditFiltersProps {
   /** Address of the page without parameters. */
@@ -16,7 +17,15 @@ interface AuditFiltersProps {
   people: readonly { id: string; name: string }[]
 }
 
-const GROUPS = [{ value: '', label: 'Everything' }, ...AUDIT_GROUPS.map((group) => ({ value: group, label: GROUP_NAMES[group] }))]
+const GROUPS = [
+  {
+    value: '',
+    get label() {
+      return t('Everything')
+    },
+  },
+  ...AUDIT_GROUPS.map((group) => ({ value: group, label: GROUP_NAMES[group] })),
+]
 
 /** What the log is narrowed to; it goes into the address. Days are those of the reader's time zone. */
 export function AuditFilters({ path, filter, people }: AuditFiltersProps) {
@@ -33,26 +42,26 @@ export function AuditFilters({ path, filter, people }: AuditFiltersProps) {
   }
 
   return (
-    <search aria-label="Filter the audit log">
+    <search aria-label={t('Filter the audit log')}>
       {/* another address fills the fields anew */}
       <form key={asked} className="auditfilters" method="get" action={path} onSubmit={submit}>
         <Select
-          label="Person"
+          label={t('Person')}
           name="person"
           defaultValue={filter.userId ?? ''}
-          options={[{ value: '', label: 'Everybody' }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+          options={[{ value: '', label: t('Everybody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
         />
-        <Select label="About" name="group" defaultValue={filter.group ?? ''} options={GROUPS} />
-        <TextInput label="From" name="from" type="date" defaultValue={filter.from ?? ''} />
-        <TextInput label="To" name="to" type="date" defaultValue={filter.to ?? ''} />
-        <TextInput label="Name or title" name="q" type="search" defaultValue={filter.text} autoComplete="off" />
+        <Select label={t('About')} name="group" defaultValue={filter.group ?? ''} options={GROUPS} />
+        <TextInput label={t('From')} name="from" type="date" defaultValue={filter.from ?? ''} />
+        <TextInput label={t('To')} name="to" type="date" defaultValue={filter.to ?? ''} />
+        <TextInput label={t('Name or title')} name="q" type="search" defaultValue={filter.text} autoComplete="off" />
         <div className="row">
           <Button look="primary" icon="filter" type="submit" busy={busy}>
-            Show
+            {t('Show')}
           </Button>
           {asked && (
             <Link className="btn btn--quiet" href={path}>
-              Show all
+              {t('Show all')}
             </Link>
           )}
         </div>

@@ -2,16 +2,17 @@ import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { AuditRow } from '#/lib/audit/audit-row.ts'
 import { auditSentence } from '#/lib/audit/audit-sentence.ts'
+import { t } from '#/lib/message/t.ts'
 import { EntryTime } from './entry-time.tsx'
 
 /** Entries of the audit log, newest first: each a sentence that opens on everything that was recorded. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   return (
-    <table className="grid audit" aria-label="Audit log">
+    <table className="grid audit" aria-label={t('Audit log')}>
       <thead>
         <tr>
-          <th>When</th>
-          <th>What happened</th>
+          <th>{t('When')}</th>
+          <th>{t('What happened')}</th>
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
 import { Icon } from '#/components/ui/icon.tsx'
 import type { ChainBreak } from '#/lib/audit/check-chain.ts'
+import { t } from '#/lib/message/t.ts'
 
 type ChainVerdictProps = { ok: true; count: number } | ({ ok: false } & ChainBreak)
 
@@ -9,17 +10,22 @@ export function ChainVerdict(verdict: ChainVerdictProps) {
     return (
       <p className="auditstate">
         <Icon name="lock" />
-        The log of the whole server is unbroken: {verdict.count.toLocaleString('en')} {verdict.count === 1 ? 'entry' : 'entries'}
+        {t('The log of the whole server is unbroken: {count} {value}', {
+          count: verdict.count,
+          value: verdict.count === 1 ? t('entry') : t('entries'),
+        })}
       </p>
     )
   }
   return (
     <p className="auditstate auditstate--broken" role="alert">
       <Icon name="alert" />
-      {verdict.why === 'missing'
-        ? `The log is broken: entry ${verdict.seq} is missing.`
-        : `The log is broken: entry ${verdict.seq} is not what was written.`}{' '}
-      Somebody changed the database itself. Keep its files, and ask whoever runs this server to compare them with a backup.
+      {t('{value} Somebody changed the database itself. Keep its files, and ask whoever runs this server to compare them with a backup.', {
+        value:
+          verdict.why === 'missing'
+            ? t('The log is broken: entry {seq} is missing.', { seq: verdict.seq })
+            : t('The log is broken: entry {seq} is not what was written.', { seq: verdict.seq }),
+      })}
     </p>
   )
 }

@@ -7,6 +7,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { restoreDocument } from '#/server/actions/documents.ts'
 import type { BinnedDocument } from './binned-document.ts'
 import { DeleteForGood } from './delete-for-good.tsx'
@@ -18,19 +19,19 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
 
   const bringBack = async ({ id, title }: BinnedDocument) => {
     const result = await attempt(restoreDocument(workspaceId, id))
-    showToast(result.ok ? `\u2068${title}\u2069 is back among the documents` : result.reason)
+    showToast(result.ok ? t('⁨{title}⁩ is back among the documents', { title }) : result.reason)
     router.refresh()
   }
 
   return (
     <>
-      <table className="grid bintable" aria-label="Deleted documents">
+      <table className="grid bintable" aria-label={t('Deleted documents')}>
         <thead>
           <tr>
-            <th>Document</th>
-            <th className="hide-small">Deleted for good on</th>
+            <th>{t('Document')}</th>
+            <th className="hide-small">{t('Deleted for good on')}</th>
             <th>
-              <span className="sr">Actions</span>
+              <span className="sr">{t('Actions')}</span>
             </th>
           </tr>
         </thead>
@@ -42,24 +43,27 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
                   {document.title}
                 </span>
                 <span className="muted">
-                  Deleted on {shortDateOf(document.deletedAt)}
+                  {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(document.deletedAt) })}
                   {document.deletedBy && (
                     <>
-                      {' '}
-                      by <bdi>{document.deletedBy}</bdi>
+                      {t('by')} <bdi>{document.deletedBy}</bdi>
                     </>
                   )}
                 </span>
-                <span className="muted only-small">For good on {shortDateOf(document.goneAt)}</span>
+                <span className="muted only-small">{t('For good on {goneAt}', { goneAt: shortDateOf(document.goneAt) })}</span>
               </td>
               <td className="muted num hide-small">{shortDateOf(document.goneAt)}</td>
               <td className="r">
                 <span className="bintable__ways">
-                  <Button aria-label={`Bring ${document.title} back`} onClick={() => bringBack(document)}>
-                    Bring back
+                  <Button aria-label={t('Bring {title} back', { title: document.title })} onClick={() => bringBack(document)}>
+                    {t('Bring back')}
                   </Button>
-                  <Button look="quiet" aria-label={`Delete ${document.title} for good now`} onClick={() => setDeleting(document)}>
-                    Delete for good now
+                  <Button
+                    look="quiet"
+                    aria-label={t('Delete {title} for good now', { title: document.title })}
+                    onClick={() => setDeleting(document)}
+                  >
+                    {t('Delete for good now')}
                   </Button>
                 </span>
               </td>

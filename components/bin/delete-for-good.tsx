@@ -4,6 +4,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { TypedConfirm } from '#/components/ui/typed-confirm.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { deleteDocumentForGood } from '#/server/actions/documents.ts'
 import type { BinnedDocument } from './binned-document.ts'
 
@@ -21,21 +22,23 @@ export function DeleteForGood({ workspaceId, document, onClose, onDeleted }: Del
     if (!document) return null
     const result = await attempt(deleteDocumentForGood(workspaceId, document.id, typed))
     if (!result.ok) return result.reason
-    showToast(`\u2068${document.title}\u2069 was deleted for good`)
+    showToast(t('⁨{title}⁩ was deleted for good', { title: document.title }))
     onDeleted()
     return null
   }
   return (
     <TypedConfirm
       open={document !== null}
-      title="Delete this document for good?"
+      title={t('Delete this document for good?')}
       name={document?.title ?? ''}
       noun="title"
-      confirmLabel="Delete for good"
+      confirmLabel={t('Delete for good')}
       onConfirm={remove}
       onClose={onClose}
     >
-      {document && <p>{whatGoes(document)} Nothing brings them back, except a backup of the whole server.</p>}
+      {document && (
+        <p>{t('{document} Nothing brings them back, except a backup of the whole server.', { document: whatGoes(document) })}</p>
+      )}
     </TypedConfirm>
   )
 }
@@ -48,5 +51,5 @@ function whatGoes({ statements, originals, versions }: BinnedDocument): string {
     versions > 0 && `${counted(versions, 'point')} of its history that were kept`,
   ].filter((part) => typeof part === 'string')
   const last = parts.pop()
-  return `What goes: ${parts.length > 0 ? `${parts.join(', ')} and ${last}` : last}.`
+  return t('What goes: {value}.', { value: parts.length > 0 ? t('{parts} and {last}', { parts: parts.join(', '), last }) : last })
 }

@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { restoreActor, restoreTheme } from '#/server/actions/codebook.ts'
 
 interface DeletedEntry {
@@ -21,17 +22,17 @@ export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; 
   const bringBack = async ({ id, kind, name }: DeletedEntry) => {
     const restore = kind === 'actor' ? restoreActor : restoreTheme
     const result = await attempt(restore(workspaceId, { id, children: [] }))
-    showToast(result.ok ? `\u2068${name}\u2069 is back` : result.reason)
+    showToast(result.ok ? t('⁨{name}⁩ is back', { name }) : result.reason)
     router.refresh()
   }
   return (
-    <table className="grid bintable" aria-label="Deleted actors and themes">
+    <table className="grid bintable" aria-label={t('Deleted actors and themes')}>
       <thead>
         <tr>
-          <th>Name</th>
-          <th className="hide-small">Sort</th>
+          <th>{t('Name')}</th>
+          <th className="hide-small">{t('Sort')}</th>
           <th>
-            <span className="sr">Actions</span>
+            <span className="sr">{t('Actions')}</span>
           </th>
         </tr>
       </thead>
@@ -43,19 +44,18 @@ export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; 
                 {entry.name}
               </span>
               <span className="muted">
-                Deleted on {shortDateOf(entry.deletedAt)}
+                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(entry.deletedAt) })}
                 {entry.deletedBy && (
                   <>
-                    {' '}
-                    by <bdi>{entry.deletedBy}</bdi>
+                    {t('by')} <bdi>{entry.deletedBy}</bdi>
                   </>
                 )}
               </span>
             </td>
-            <td className="muted hide-small">{entry.kind === 'actor' ? 'Actor' : 'Theme'}</td>
+            <td className="muted hide-small">{entry.kind === 'actor' ? t('Actor') : t('Theme')}</td>
             <td className="r">
-              <Button aria-label={`Bring ${entry.name} back`} onClick={() => bringBack(entry)}>
-                Bring back
+              <Button aria-label={t('Bring {entry} back', { entry: entry.name })} onClick={() => bringBack(entry)}>
+                {t('Bring back')}
               </Button>
             </td>
           </tr>

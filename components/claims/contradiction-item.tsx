@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { ClaimHead } from './claim-head.tsx'
 import { Said, type ShownStatement } from './said.tsx'
 
@@ -65,18 +66,18 @@ function Side({ workspaceId, of: { actorId, themeId }, stance, said, count }: Si
     <section className="claim__side">
       <h3>
         <Icon name={stance} small />
-        {stance === 'supports' ? 'Supports' : 'Opposes'} <span className="num">{count}</span>
+        {stance === 'supports' ? t('Supports') : t('Opposes')} <span className="num">{count}</span>
       </h3>
       {list(said.slice(0, AT_FIRST))}
       {more.length > 0 && (
         <details>
-          <summary>{more.length} more</summary>
+          <summary>{t('{more} more', { more: more.length })}</summary>
           {list(more)}
         </details>
       )}
       {count > said.length && (
         <Link className="claim__all" href={`/w/${workspaceId}/excerpts?actor=${actorId}:source&theme=${themeId}&stance=${stance}`}>
-          All {count} in the excerpts
+          {t('All {count} in the excerpts', { count })}
         </Link>
       )}
     </section>

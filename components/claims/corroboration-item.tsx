@@ -1,5 +1,6 @@
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { ClaimHead } from './claim-head.tsx'
 import { Said, type ShownStatement } from './said.tsx'
 
@@ -37,7 +38,9 @@ export function CorroborationItem({ workspaceId, claim }: CorroborationItemProps
   return (
     <li className="claim">
       <ClaimHead workspaceId={workspaceId} claim={claim} facts={facts} />
-      {origins.length === 1 && <p className="claim__warning">One origin: these outlets repeat each other. Nobody else confirms it.</p>}
+      {origins.length === 1 && (
+        <p className="claim__warning">{t('One origin: these outlets repeat each other. Nobody else confirms it.')}</p>
+      )}
       {list(origins.slice(0, AT_FIRST))}
       {origins.length > AT_FIRST && (
         <details>
@@ -45,7 +48,9 @@ export function CorroborationItem({ workspaceId, claim }: CorroborationItemProps
           {list(origins.slice(AT_FIRST))}
         </details>
       )}
-      {isCut && <p className="muted">Only the first 300 of {counts.statements.toLocaleString('en')} statements were compared.</p>}
+      {isCut && (
+        <p className="muted">{t('Only the first 300 of {statements} statements were compared.', { statements: counts.statements })}</p>
+      )}
     </li>
   )
 }
@@ -62,7 +67,7 @@ function Origin({ workspaceId, origin }: { workspaceId: string; origin: readonly
       <Said workspaceId={workspaceId} said={first} />
       {repeats.length > 0 && (
         <div className="origins__repeats">
-          <p className="label">Also in</p>
+          <p className="label">{t('Also in')}</p>
           <ul>
             {repeats.map((said) => (
               <li key={said.annotationId}>

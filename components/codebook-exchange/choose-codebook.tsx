@@ -1,6 +1,7 @@
 import { type DragEvent, useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 
 const ACCEPTED = '.qdc,.xml,.csv,.tsv,.txt,.xlsx,.json'
 
@@ -19,7 +20,7 @@ export function ChooseCodebook({ onFile, problem }: { onFile: (file: File) => vo
   }
   return (
     <div className="stack">
-      <p>You see what the file would add and change before anything happens. Nothing is deleted.</p>
+      <p>{t('You see what the file would add and change before anything happens. Nothing is deleted.')}</p>
       {problem && (
         <p className="fieldset__error" role="alert">
           {problem}
@@ -36,17 +37,17 @@ export function ChooseCodebook({ onFile, problem }: { onFile: (file: File) => vo
         onDrop={onDrop}
       >
         <Icon name="upload" />
-        <b>Drop the file here</b>
-        <p>QDC from NVivo, ATLAS.ti, MAXQDA and others, a table as XLSX or CSV, or JSON from Interline</p>
+        <b>{t('Drop the file here')}</b>
+        <p>{t('QDC from NVivo, ATLAS.ti, MAXQDA and others, a table as XLSX or CSV, or JSON from Interline')}</p>
         <Button data-focus-first onClick={() => input.current?.click()}>
-          Choose a file
+          {t('Choose a file')}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
           accept={ACCEPTED}
-          aria-label="Codebook file"
+          aria-label={t('Codebook file')}
           onChange={(event) => {
             take(event.target.files)
             event.target.value = '' // so that the same file can be chosen again

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { CODEBOOK_FORMATS, type CodebookFormat } from '#/lib/format/codebook/codebook-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { codebookLosses } from '#/server/actions/codebook-exchange.ts'
 
 type Losses = Record<CodebookFormat['id'], string[]>
@@ -26,7 +27,7 @@ export function CodebookFormatsDialog({ workspaceId, open, onClose }: CodebookFo
     }
   }, [open, workspaceId])
   return (
-    <Dialog open={open} onClose={onClose} title="What each format keeps" wide>
+    <Dialog open={open} onClose={onClose} title={t('What each format keeps')} wide>
       {losses === 'unknown' && <p role="alert">{NO_ANSWER}</p>}
       <dl className="bookformats" aria-busy={losses === null}>
         {CODEBOOK_FORMATS.map(({ id, badge, name, elsewhere }) => (
@@ -34,24 +35,25 @@ export function CodebookFormatsDialog({ workspaceId, open, onClose }: CodebookFo
             <dt>
               <span className="fmtb">{badge}</span> {name}
             </dt>
-            <dd>{losses === null || losses === 'unknown' ? 'Looking…' : <Loss sentences={losses[id]} />}</dd>
+            <dd>{losses === null || losses === 'unknown' ? t('Looking…') : <Loss sentences={losses[id]} />}</dd>
             {elsewhere && <dd className="muted">{elsewhere}</dd>}
           </div>
         ))}
       </dl>
       <p className="muted">
-        Memos, counts and the change log stay in the workspace. A file names the version of the codebook it was taken from, where the format
-        has a place for it.
+        {t(
+          'Memos, counts and the change log stay in the workspace. A file names the version of the codebook it was taken from, where the format has a place for it.',
+        )}
       </p>
     </Dialog>
   )
 }
 
 function Loss({ sentences }: { sentences: readonly string[] }) {
-  if (sentences.length === 0) return 'Keeps everything: imported again, it is this codebook.'
+  if (sentences.length === 0) return t('Keeps everything: imported again, it is this codebook.')
   return (
     <>
-      <b>Does not keep:</b> {sentences.join(' ')}
+      <b>{t('Does not keep:')}</b> {sentences.join(' ')}
     </>
   )
 }

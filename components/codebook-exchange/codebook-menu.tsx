@@ -11,6 +11,7 @@ import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { CODEBOOK_FORMATS } from '#/lib/format/codebook/codebook-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { CodebookFormatsDialog } from './codebook-formats-dialog.tsx'
 import { ImportCodebookDialog } from './import-codebook-dialog.tsx'
 
@@ -34,34 +35,34 @@ export function CodebookMenu({ workspaceId, codebook, noun, canManage, onChanged
         align="end"
         trigger={
           <>
-            Codebook
+            {t('Codebook')}
             <Icon name="down" small />
           </>
         }
       >
         <MenuLink icon="history" href={historyPath(workspaceId)}>
-          History and versions
+          {t('History and versions')}
         </MenuLink>
         {canManage && (
           <MenuItem icon="layers" onSelect={() => setOpen('ready-made')}>
-            Ready-made codebooks…
+            {t('Ready-made codebooks…')}
           </MenuItem>
         )}
         <hr />
         {/* biome-ignore lint/a11y/useSemanticElements: a group of menu items */}
-        <div role="group" aria-label="Export actors and themes" className="formatmenu">
+        <div role="group" aria-label={t('Export actors and themes')} className="formatmenu">
           <p className="menu__head label" aria-hidden="true">
-            Export actors and themes
+            {t('Export actors and themes')}
           </p>
           {CODEBOOK_FORMATS.map(({ id, badge, name, holds }) => (
             <FormatLink key={id} href={`/api/codebooks/${workspaceId}?format=${id}`} badge={badge} name={name} holds={holds} />
           ))}
         </div>
-        <MenuItem onSelect={() => setOpen('formats')}>What each format keeps</MenuItem>
+        <MenuItem onSelect={() => setOpen('formats')}>{t('What each format keeps')}</MenuItem>
         {canManage && <hr />}
         {canManage && (
           <MenuItem icon="upload" onSelect={() => setOpen('import')}>
-            Import a codebook…
+            {t('Import a codebook…')}
           </MenuItem>
         )}
       </Menu>

@@ -7,6 +7,7 @@ import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChooseCodebook } from './choose-codebook.tsx'
 import { PreviewOfImport } from './preview-of-import.tsx'
 import { importCodebook, previewCodebook } from './send-codebook.ts'
@@ -54,24 +55,25 @@ export function ImportCodebookDialog({ workspaceId, noun, onClose }: ImportCodeb
   const changesNothing = step.at === 'decide' && isNothing(step.preview)
   const foot = (
     <>
-      {step.at === 'decide' && <Button onClick={() => setStep({ at: 'choose', problem: null })}>Choose another file</Button>}
-      <Button onClick={() => [round.current++, onClose()]}>{changesNothing ? 'Close' : 'Cancel'}</Button>
+      {step.at === 'decide' && <Button onClick={() => setStep({ at: 'choose', problem: null })}>{t('Choose another file')}</Button>}
+      <Button onClick={() => [round.current++, onClose()]}>{changesNothing ? t('Close') : t('Cancel')}</Button>
       {step.at === 'decide' && !changesNothing && (
         <Button look="primary" busy={step.busy} onClick={apply}>
-          Import
+          {t('Import')}
         </Button>
       )}
     </>
   )
   return (
-    <Dialog open onClose={() => [round.current++, onClose()]} title="Import a codebook" wide foot={foot}>
+    <Dialog open onClose={() => [round.current++, onClose()]} title={t('Import a codebook')} wide foot={foot}>
       {step.at === 'choose' && <ChooseCodebook problem={step.problem} onFile={(file) => void read(file, noun)} />}
       {step.at === 'read' && (
         <div className="stack" role="status">
           <p>
-            Reading “<bdi>{step.file.name}</bdi>”…
+            {t('Reading “')}
+            <bdi>{step.file.name}</bdi>”…
           </p>
-          <ProgressBar label="Reading the file" />
+          <ProgressBar label={t('Reading the file')} />
         </div>
       )}
       {step.at === 'decide' && (
@@ -95,10 +97,10 @@ function sayDone(workspaceId: string, { version, added, changed }: { version: nu
   const words = [added > 0 && `${added.toLocaleString('en')} added`, changed > 0 && `${changed.toLocaleString('en')} changed`].filter(
     Boolean,
   )
-  if (version === null) showToast('The codebook has all of it already')
+  if (version === null) showToast(t('The codebook has all of it already'))
   else
-    showToast(`Codebook imported: ${words.join(', ')}`, {
-      label: 'Undo',
-      run: () => void takeBackImport(workspaceId, version, 'The import'),
+    showToast(t('Codebook imported: {words}', { words: words.join(', ') }), {
+      label: t('Undo'),
+      run: () => void takeBackImport(workspaceId, version, t('The import')),
     })
 }

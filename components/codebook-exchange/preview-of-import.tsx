@@ -3,6 +3,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface PreviewOfImportProps {
   fileName: string
@@ -32,38 +33,40 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
         </p>
       )}
       <p className="faint clip">
-        From “<bdi>{fileName}</bdi>”
+        {t('From “')}
+        <bdi>{fileName}</bdi>”
       </p>
       <dl className="bookpreview__sum">
-        <Sum label="Adds">{adds || 'nothing'}</Sum>
-        <Sum label="Changes">{alters || 'nothing'}</Sum>
-        <Sum label="As they are">{unchanged.toLocaleString('en')}</Sum>
+        <Sum label={t('Adds')}>{adds || t('nothing')}</Sum>
+        <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
+        <Sum label={t('As they are')}>{unchanged.toLocaleString('en')}</Sum>
       </dl>
       <fieldset className="bookpreview__as">
-        <legend>What the file does not call an actor or a theme becomes</legend>
+        <legend>{t('What the file does not call an actor or a theme becomes')}</legend>
         {(['actor', 'theme'] as const).map((sort) => (
           <label key={sort}>
-            <input type="radio" name="as" checked={as === sort} onChange={() => onAs(sort)} /> {sort === 'actor' ? 'an actor' : 'a theme'}
+            <input type="radio" name="as" checked={as === sort} onChange={() => onAs(sort)} />{' '}
+            {sort === 'actor' ? t('an actor') : t('a theme')}
           </label>
         ))}
       </fieldset>
-      <Sentences title="Settled for you" count={clashes.count} sentences={clashes.shown} />
-      <Sentences title="Not carried over" count={lost.count} sentences={lost.shown} />
-      <Entries title="Added" count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
+      <Sentences title={t('Settled for you')} count={clashes.count} sentences={clashes.shown} />
+      <Sentences title={t('Not carried over')} count={lost.count} sentences={lost.shown} />
+      <Entries title={t('Added')} count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
         {addedNames.map(({ sort, name }) => (
           <li key={`${sort} ${name}`}>
             <span className="faint">{sort}</span> <bdi>{name}</bdi>
           </li>
         ))}
       </Entries>
-      <Entries title="Changed" count={changed.actors + changed.themes} open>
+      <Entries title={t('Changed')} count={changed.actors + changed.themes} open>
         {changes.map(({ sort, name, fields }) => (
           <li key={`${sort} ${name}`}>
             <span className="faint">{sort}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
           </li>
         ))}
       </Entries>
-      <p className="faint">One change of the codebook, with one undo. What is here and not in the file stays.</p>
+      <p className="faint">{t('One change of the codebook, with one undo. What is here and not in the file stays.')}</p>
     </div>
   )
 }
@@ -118,5 +121,5 @@ function Entries({ title, count, open, children }: { title: string; count: numbe
 }
 
 function More({ count, shown }: { count: number; shown: number }) {
-  return count > shown ? <p className="faint">And {(count - shown).toLocaleString('en')} more.</p> : null
+  return count > shown ? <p className="faint">{t('And {count} more.', { count: count - shown })}</p> : null
 }

@@ -1,5 +1,6 @@
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface Refused {
   ok: false
@@ -12,7 +13,9 @@ export type ImportAnswer = { ok: true; version: number | null; added: number; ch
 const BROKEN: Refused = {
   ok: false,
   reason: 'broken',
-  message: 'The connection broke while sending. Add the file again to see what happened.',
+  get message() {
+    return t('The connection broke while sending. Add the file again to see what happened.')
+  },
 }
 
 /** Asks what a file would do to the codebook. @param as what entries become that the file does not call actors or themes */

@@ -1,5 +1,6 @@
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { takeBackCodebookImport } from '#/server/actions/codebook-exchange.ts'
 
 /** Takes back what a file or a ready-made codebook brought, and says what came of it. @param what it was, as a sentence begins with it */
@@ -12,5 +13,5 @@ export async function takeBackImport(workspaceId: string, version: number, what:
   onUndone?.()
   const { kept } = result
   const staying = kept === 1 ? '. An entry in use stays' : `. ${kept.toLocaleString('en')} entries in use stay`
-  showToast(`${what} was taken back${kept > 0 ? staying : ''}`)
+  showToast(t('{what} was taken back{value}', { what, value: kept > 0 ? staying : '' }))
 }

@@ -2,6 +2,7 @@ import { EntryTime } from '#/components/audit/entry-time.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { CodebookHistory, ToldVersion } from '#/lib/codebook/history.ts'
+import { t } from '#/lib/message/t.ts'
 import { FieldChangeLines } from './field-change-lines.tsx'
 import { VersionMenu } from './version-menu.tsx'
 
@@ -15,14 +16,14 @@ interface ChangesTableProps {
 export function ChangesTable({ workspaceId, history, canManage }: ChangesTableProps) {
   const names = new Map(history.named.map(({ version, name }) => [version, name]))
   return (
-    <table className="grid changes" aria-label="Changes of the codebook">
+    <table className="grid changes" aria-label={t('Changes of the codebook')}>
       <thead>
         <tr>
-          <th className="r">Version</th>
-          <th className="changes__when">When</th>
-          <th>What changed</th>
+          <th className="r">{t('Version')}</th>
+          <th className="changes__when">{t('When')}</th>
+          <th>{t('What changed')}</th>
           <th>
-            <span className="sr">Actions</span>
+            <span className="sr">{t('Actions')}</span>
           </th>
         </tr>
       </thead>
@@ -59,7 +60,7 @@ function Change({ change, name }: { change: ToldVersion; name: string | undefine
     <>
       <Avatar person={by} small decorative />
       <span className="changes__sentence">
-        {sentence}.{undoneBy !== null && <span className="muted"> Taken back in version {undoneBy}.</span>}
+        {sentence}.{undoneBy !== null && <span className="muted"> {t('Taken back in version {undoneBy}.', { undoneBy })}</span>}
         {name && (
           <span className="chip changes__name">
             <Icon name="tag" small />

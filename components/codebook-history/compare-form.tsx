@@ -2,6 +2,7 @@ import Form from 'next/form'
 import { Button } from '#/components/ui/button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import type { CodebookHistory } from '#/lib/codebook/history.ts'
+import { t } from '#/lib/message/t.ts'
 import { historyPath } from './history-place.ts'
 
 interface CompareFormProps {
@@ -21,12 +22,12 @@ export function CompareForm({ workspaceId, history: { version, named }, compare 
       key={`${compare?.from} ${compare?.to} ${version}`}
       className="historyform"
       action={historyPath(workspaceId)}
-      aria-label="Compare two versions"
+      aria-label={t('Compare two versions')}
     >
-      <Select label="From" name="from" defaultValue={String(from)} options={options} />
-      <Select label="To" name="to" defaultValue={String(compare?.to ?? version)} options={options} />
+      <Select label={t('From')} name="from" defaultValue={String(from)} options={options} />
+      <Select label={t('To')} name="to" defaultValue={String(compare?.to ?? version)} options={options} />
       <Button icon="history" type="submit">
-        Compare
+        {t('Compare')}
       </Button>
     </Form>
   )
@@ -34,6 +35,11 @@ export function CompareForm({ workspaceId, history: { version, named }, compare 
 
 /** "Version 12, “Before the merge”", "Now, version 41", "The beginning" */
 export function versionWords(version: number, present: number, name: string | undefined): string {
-  const number = version === 0 ? 'The beginning' : version === present ? `Now, version ${version}` : `Version ${version}`
+  const number =
+    version === 0
+      ? t('The beginning')
+      : version === present
+        ? t('Now, version {version}', { version })
+        : t('Version {version}', { version })
   return name ? `${number}, “${name}”` : number
 }

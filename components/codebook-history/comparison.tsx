@@ -3,23 +3,41 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { BECAME, type Became, type ComparedEntry } from '#/lib/codebook/compare-codebooks.ts'
 import type { CodebookComparison } from '#/lib/codebook/history.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { FieldChangeLines } from './field-change-lines.tsx'
 import { historyPath } from './history-place.ts'
 
 const TITLES: Record<Became, string> = {
-  added: 'Added',
-  renamed: 'Renamed',
-  moved: 'Moved',
-  changed: 'Changed',
-  merged: 'Merged',
-  archived: 'Archived',
-  unarchived: 'Taken out of the archive',
-  deleted: 'Deleted',
+  get added() {
+    return t('Added')
+  },
+  get renamed() {
+    return t('Renamed')
+  },
+  get moved() {
+    return t('Moved')
+  },
+  get changed() {
+    return t('Changed')
+  },
+  get merged() {
+    return t('Merged')
+  },
+  get archived() {
+    return t('Archived')
+  },
+  get unarchived() {
+    return t('Taken out of the archive')
+  },
+  get deleted() {
+    return t('Deleted')
+  },
 }
 
 /** Everything that differs between two versions, by what became of it. */
 export function Comparison({ workspaceId, comparison: { entries } }: { workspaceId: string; comparison: CodebookComparison }) {
-  if (entries.length === 0) return <EmptyState title="No difference" lead="Actors, themes and kinds are the same in both versions." />
+  if (entries.length === 0)
+    return <EmptyState title={t('No difference')} lead={t('Actors, themes and kinds are the same in both versions.')} />
   const groups = BECAME.map((became) => ({ became, entries: entries.filter((entry) => entry.became === became) }))
   return (
     <div className="comparison">
@@ -39,8 +57,9 @@ export function Comparison({ workspaceId, comparison: { entries } }: { workspace
           ),
       )}
       <p className="muted">
-        {counted(entries.length, 'difference')}. Not compared: the order of themes among their siblings, and groups, identifiers and
-        designations of actors.
+        {t('{differences}. Not compared: the order of themes among their siblings, and groups, identifiers and designations of actors.', {
+          differences: counted(entries.length, 'difference'),
+        })}
       </p>
     </div>
   )
@@ -55,8 +74,7 @@ function Entry({ workspaceId, entry }: { workspaceId: string; entry: ComparedEnt
         <span className="muted"> {noun}</span>
         {into && (
           <>
-            {' '}
-            into <bdi>{into}</bdi>
+            {t('into')} <bdi>{into}</bdi>
           </>
         )}
       </p>

@@ -1,6 +1,7 @@
 import { DiffWords } from '#/components/ui/diff-words.tsx'
 import type { FieldChange } from '#/lib/codebook/field-changes.ts'
 import { diffText } from '#/lib/diff/diff-text.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What became of fields: from what to what. */
 export function FieldChangeLines({ fields }: { fields: readonly FieldChange[] }) {
@@ -31,8 +32,8 @@ function Change({ change }: { change: FieldChange }) {
     )
   return (
     <>
-      <bdi>{change.from || 'none'}</bdi> <span aria-hidden="true">→</span>
-      <span className="sr"> became </span> <bdi>{change.to || 'none'}</bdi>
+      <bdi>{change.from || t('none')}</bdi> <span aria-hidden="true">→</span>
+      <span className="sr"> {t('became')} </span> <bdi>{change.to || t('none')}</bdi>
     </>
   )
 }

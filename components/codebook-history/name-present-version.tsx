@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { NameVersionDialog } from '#/components/history/name-version-dialog.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { nameCodebookVersion } from '#/server/actions/codebook-history.ts'
 
 interface NamePresentVersionProps {
@@ -23,14 +24,20 @@ export function NamePresentVersion({ workspaceId, version, name }: NamePresentVe
     if (result.ok) router.refresh()
     return result.ok ? null : result.reason
   }
-  const about = 'Exports say which version of the codebook they were made with.'
+  const about = t('Exports say which version of the codebook they were made with.')
   return (
     <>
       <Button icon="tag" onClick={() => setNaming(true)}>
-        {name ? 'Rename this version' : 'Name this version'}
+        {name ? t('Rename this version') : t('Name this version')}
       </Button>
       {naming && (
-        <NameVersionDialog title={`Name version ${version}`} about={about} name={name} save={save} onClose={() => setNaming(false)} />
+        <NameVersionDialog
+          title={t('Name version {version}', { version })}
+          about={about}
+          name={name}
+          save={save}
+          onClose={() => setNaming(false)}
+        />
       )}
     </>
   )

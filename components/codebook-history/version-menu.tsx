@@ -11,6 +11,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ToldVersion } from '#/lib/codebook/history.ts'
+import { t } from '#/lib/message/t.ts'
 import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
 import { historyPath } from './history-place.ts'
 
@@ -38,38 +39,40 @@ export function VersionMenu({ workspaceId, version, present, name, canManage, un
     const result = await attempt(unnameCodebookVersion(workspaceId, version))
     if (!result.ok) return showToast(result.reason)
     router.refresh()
-    showToast(`Version ${version} has no name any more`, { label: 'Undo', run: () => void save(name ?? '') })
+    showToast(t('Version {version} has no name any more', { version }), { label: t('Undo'), run: () => void save(name ?? '') })
   }
   const undo = async () => {
     if (undoAs === 'merge') await takeBack(workspaceId, version, () => router.refresh())
-    else await takeBackImport(workspaceId, version, `Version ${version}`, () => router.refresh())
+    else await takeBackImport(workspaceId, version, t('Version {version}', { version }), () => router.refresh())
   }
   return (
     <>
-      <Menu label={`Version ${version}`} triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+      <Menu label={t('Version {version}', { version })} triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
         <MenuLink href={historyPath(workspaceId, { compare: { from: version - 1, to: version } })}>
-          Compare with the version before
+          {t('Compare with the version before')}
         </MenuLink>
         {version < present && (
-          <MenuLink href={historyPath(workspaceId, { compare: { from: version, to: present } })}>Compare with now</MenuLink>
+          <MenuLink href={historyPath(workspaceId, { compare: { from: version, to: present } })}>{t('Compare with now')}</MenuLink>
         )}
         {canManage && undoAs && (
           <MenuItem icon="history" onSelect={() => void undo()}>
-            Take this change back
+            {t('Take this change back')}
           </MenuItem>
         )}
         {canManage && (
           <MenuItem icon="tag" onSelect={() => setNaming(true)}>
-            {name ? 'Rename this version' : 'Name this version'}
+            {name ? t('Rename this version') : t('Name this version')}
           </MenuItem>
         )}
         {canManage && name && (
           <MenuItem icon="x" onSelect={() => void unname()}>
-            Take the name away
+            {t('Take the name away')}
           </MenuItem>
         )}
       </Menu>
-      {naming && <NameVersionDialog title={`Name version ${version}`} name={name} save={save} onClose={() => setNaming(false)} />}
+      {naming && (
+        <NameVersionDialog title={t('Name version {version}', { version })} name={name} save={save} onClose={() => setNaming(false)} />
+      )}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import type { Designation } from '#/lib/codebook/actor-details.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveDesignation } from '#/server/actions/actors.ts'
 import { DesignationDialog } from './designation-dialog.tsx'
 import { DesignationText } from './designation-text.tsx'
@@ -25,7 +26,7 @@ export function ActorDesignations({ workspaceId, actor, designations, canManage,
   const remove = useRemoveDetail(workspaceId, actor.id, onChanged)
   if (!canManage && designations.length === 0) return null
   return (
-    <Fold title="Designations" count={designations.length} open={designations.length > 0}>
+    <Fold title={t('Designations')} count={designations.length} open={designations.length > 0}>
       <ul>
         {designations.map((designation) => {
           const { id, ...again } = designation
@@ -46,7 +47,7 @@ export function ActorDesignations({ workspaceId, actor, designations, canManage,
       {canManage && (
         <div className="row foldacts">
           <Button look="quiet" icon="plus" onClick={() => setEditing({ designation: null })}>
-            Add a designation
+            {t('Add a designation')}
           </Button>
         </div>
       )}

@@ -19,6 +19,7 @@ import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
 import { ActorDesignations } from './actor-designations.tsx'
 import { ActorGroups } from './actor-groups.tsx'
@@ -67,7 +68,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
   const shared = { workspaceId, actor, canManage, onChanged: () => void reload() }
 
   return (
-    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={`Actor: ${actor.name}`}>
+    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={t('Actor: {actor}', { actor: actor.name })}>
       <div className="drawer__head">
         <div className="row">
           <ActorKindIcon kind={actor.kind} />
@@ -76,27 +77,27 @@ export function ActorDrawer(props: ActorDrawerProps) {
           </h2>
           <StateWord state={actor.state} />
           <Link className="btn btn--quiet" href={`/w/${workspaceId}/actors/${actor.id}`} prefetch={false}>
-            Open page
+            {t('Open page')}
           </Link>
-          {canManage && <IconButton icon="bin" label="Delete actor" onClick={onDelete} />}
-          <IconButton icon="x" label="Close" onClick={onClose} />
+          {canManage && <IconButton icon="bin" label={t('Delete actor')} onClick={onDelete} />}
+          <IconButton icon="x" label={t('Close')} onClick={onClose} />
         </div>
       </div>
       <section className="stack">
         {canManage ? (
           <>
-            <CommittedField id="name" label="Name" value={actor.name} maxLength={NAME_LIMIT} onCommit={(name) => save({ name })} />
+            <CommittedField id="name" label={t('Name')} value={actor.name} maxLength={NAME_LIMIT} onCommit={(name) => save({ name })} />
             <CommittedField
               multiline
-              label="Description"
-              hint="What belongs here and what does not."
+              label={t('Description')}
+              hint={t('What belongs here and what does not.')}
               value={actor.description}
               maxLength={DESCRIPTION_LIMIT}
               onCommit={(description) => save({ description })}
             />
             <div className="kindpair">
               <Select
-                label="Kind"
+                label={t('Kind')}
                 options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))}
                 value={actor.kind}
                 onChange={(event) => saveOrTell({ kind: event.target.value })}
@@ -105,13 +106,13 @@ export function ActorDrawer(props: ActorDrawerProps) {
             </div>
           </>
         ) : (
-          <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? 'Other'} />
+          <Facts actor={actor} actors={actors} kind={kinds.find(({ slug }) => slug === actor.kind)?.name ?? t('Other')} />
         )}
       </section>
       <OtherNames workspaceId={workspaceId} actor={actor} canManage={canManage} canPropose={canPropose} onChanged={onChanged} />
       {problem && (
         <p className="notice notice--error" role="alert">
-          {problem} <Button onClick={() => void reload()}>Try again</Button>
+          {problem} <Button onClick={() => void reload()}>{t('Try again')}</Button>
         </p>
       )}
       {details && (
@@ -124,8 +125,8 @@ export function ActorDrawer(props: ActorDrawerProps) {
       <Uses workspaceId={workspaceId} actor={actor} uses={uses} />
       <MemoPanel key={kept.id} workspaceId={workspaceId} subject="actor" subjectId={kept.id} />
       {canManage && (
-        <Fold title="Colour">
-          <HuePicker value={actor.hue} none={{ label: 'Neutral' }} onChange={(hue) => saveOrTell({ hue })} />
+        <Fold title={t('Colour')}>
+          <HuePicker value={actor.hue} none={{ label: t('Neutral') }} onChange={(hue) => saveOrTell({ hue })} />
         </Fold>
       )}
       {canManage && (
@@ -133,7 +134,7 @@ export function ActorDrawer(props: ActorDrawerProps) {
           {tools}
           <ArchiveButton workspaceId={workspaceId} noun="actor" entry={actor} entries={actors} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
-            Delete actor
+            {t('Delete actor')}
           </Button>
         </section>
       )}
@@ -147,10 +148,10 @@ function Facts({ actor, actors, kind }: { actor: Actor; actors: readonly Actor[]
     <>
       {actor.description && <p dir="auto">{actor.description}</p>}
       <dl className="kv">
-        <dt>Kind</dt>
+        <dt>{t('Kind')}</dt>
         <dd>{kind}</dd>
-        <dt>Part of</dt>
-        <dd>{above.map((step) => step.name).join(' › ') || 'Nothing'}</dd>
+        <dt>{t('Part of')}</dt>
+        <dd>{above.map((step) => step.name).join(' › ') || t('Nothing')}</dd>
       </dl>
     </>
   )
@@ -160,7 +161,7 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
   return (
     <section>
       <h3>
-        Use
+        {t('Use')}
         <span className="num">
           {counted(uses.statements, 'statement')}, {counted(uses.documents, 'document')}
         </span>
@@ -171,14 +172,14 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
             <span key={role} className="chip num" title={role}>
               <Icon name={ROLE_ICONS[role]} small />
               {uses[role].toLocaleString('en')}
-              <span className="sr"> as {role}</span>
+              <span className="sr"> {t('as {role}', { role })}</span>
             </span>
           ))}
           <span className="grow" />
-          <Link href={`/w/${workspaceId}/excerpts?actor=${actor.id}`}>Show excerpts</Link>
+          <Link href={`/w/${workspaceId}/excerpts?actor=${actor.id}`}>{t('Show excerpts')}</Link>
         </div>
       )}
-      <Link href={historyPath(workspaceId, { entryId: actor.id })}>What changed</Link>
+      <Link href={historyPath(workspaceId, { entryId: actor.id })}>{t('What changed')}</Link>
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import type { Membership } from '#/lib/codebook/actor-details.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import { validityWords } from '#/lib/codebook/validity.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveMembership } from '#/server/actions/actors.ts'
 import { DetailRow } from './detail-row.tsx'
 import { Fold } from './fold.tsx'
@@ -39,7 +40,7 @@ export function ActorGroups({ workspaceId, actor, actors, memberships, canManage
         return (
           <DetailRow
             key={id}
-            label={`${adds === 'group' ? 'Group' : 'Member'} ${other.name}`}
+            label={`${adds === 'group' ? t('Group') : t('Member')} ${other.name}`}
             canManage={canManage}
             onEdit={() => setEditing({ adds, membership })}
             onRemove={() => void remove('memberships', id, other.name, () => saveMembership(workspaceId, actor.id, again))}
@@ -57,26 +58,26 @@ export function ActorGroups({ workspaceId, actor, actors, memberships, canManage
     </ul>
   )
   return (
-    <Fold title="Groups and members" count={memberships.length} open={memberships.length > 0}>
+    <Fold title={t('Groups and members')} count={memberships.length} open={memberships.length > 0}>
       {groups.length > 0 && (
         <>
-          <h4 className="label">Member of</h4>
+          <h4 className="label">{t('Member of')}</h4>
           {list('group', groups)}
         </>
       )}
       {members.length > 0 && (
         <>
-          <h4 className="label">Members</h4>
+          <h4 className="label">{t('Members')}</h4>
           {list('member', members)}
         </>
       )}
       {canManage && (
         <div className="row foldacts">
           <Button look="quiet" icon="plus" onClick={() => setEditing({ adds: 'group', membership: null })}>
-            Add to a group
+            {t('Add to a group')}
           </Button>
           <Button look="quiet" icon="plus" onClick={() => setEditing({ adds: 'member', membership: null })}>
-            Add a member
+            {t('Add a member')}
           </Button>
         </div>
       )}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import { type ExternalId, registerName } from '#/lib/codebook/external-id.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveExternalId } from '#/server/actions/actors.ts'
 import { DetailRow } from './detail-row.tsx'
 import { ExternalIdDialog } from './external-id-dialog.tsx'
@@ -25,7 +26,7 @@ export function ActorRegisters({ workspaceId, actor, externalIds, canManage, onC
   const remove = useRemoveDetail(workspaceId, actor.id, onChanged)
   if (!canManage && externalIds.length === 0) return null
   return (
-    <Fold title="Identifiers" count={externalIds.length} open={externalIds.length > 0}>
+    <Fold title={t('Identifiers')} count={externalIds.length} open={externalIds.length > 0}>
       <ul>
         {externalIds.map((externalId) => {
           const { id, ...again } = externalId
@@ -49,7 +50,7 @@ export function ActorRegisters({ workspaceId, actor, externalIds, canManage, onC
       {canManage && (
         <div className="row foldacts">
           <Button look="quiet" icon="plus" onClick={() => setEditing({ externalId: null })}>
-            Add an identifier
+            {t('Add an identifier')}
           </Button>
         </div>
       )}

@@ -8,6 +8,7 @@ import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { buildNameIndex } from '#/lib/codebook/name-index.ts'
 import { type CountedCodebook, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { actorImpact, deleteActor, restoreActor } from '#/server/actions/codebook.ts'
 import { ActorDrawer } from './actor-drawer.tsx'
 import { type ActorSort, type ActorSortKey, actorRows } from './actor-rows.ts'
@@ -60,25 +61,28 @@ export function ActorsScreen({ workspaceId, codebook, quarters, openProposals, c
 
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
-      <section className="tablewrap" aria-label="Actors">
+      <section className="tablewrap" aria-label={t('Actors')}>
         <CodebookHead
           workspaceId={workspaceId}
           openProposals={openProposals}
           proposes={!canManage}
-          title="Actors"
+          title={t('Actors')}
           noun="actor"
           onAdd={canPropose && actors.length > 0 ? add : null}
           codebook={codebook}
           onChanged={refresh}
         >
-          {(actors.length - archived.count).toLocaleString('en')}, used in {counted(codebook.statementsWithActors, 'statement')}
+          {t('{actors}, used in {statements}', {
+            actors: actors.length - archived.count,
+            statements: counted(codebook.statementsWithActors, 'statement'),
+          })}
         </CodebookHead>
         {actors.length === 0 ? (
           <PasteActors workspaceId={workspaceId} canPropose={canPropose} onAdded={refresh} />
         ) : (
           <>
             <div className="codebook__tools">
-              <FindField label="Find by any name" placeholder="Find by any name or script" value={query} onChange={setQuery} />
+              <FindField label={t('Find by any name')} placeholder={t('Find by any name or script')} value={query} onChange={setQuery} />
               <KindMenu kinds={kinds} value={kind} onChange={setKind} onEdit={canManage ? () => setEditingKinds(true) : null} />
               <ArchivedToggle {...archived} />
             </div>
@@ -164,13 +168,13 @@ function KindMenu({ kinds, value, onChange, onEdit }: KindMenuProps) {
   const words = kinds.find((kind) => kind.slug === value)?.name ?? 'any'
   const trigger = (
     <>
-      Kind: {words} <Icon name="down" small />
+      {t('Kind: {words}', { words })} <Icon name="down" small />
     </>
   )
   return (
-    <Menu label={`Kind: ${words}`} trigger={trigger}>
+    <Menu label={t('Kind: {words}', { words })} trigger={trigger}>
       <MenuChoice checked={value === null} onSelect={() => onChange(null)}>
-        Any
+        {t('Any')}
       </MenuChoice>
       {kinds.map(({ slug, name }) => (
         <MenuChoice key={slug} checked={value === slug} onSelect={() => onChange(slug)}>
@@ -181,7 +185,7 @@ function KindMenu({ kinds, value, onChange, onEdit }: KindMenuProps) {
         <>
           <hr />
           <MenuItem icon="settings" onSelect={onEdit}>
-            Edit kinds
+            {t('Edit kinds')}
           </MenuItem>
         </>
       )}

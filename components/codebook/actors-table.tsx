@@ -8,6 +8,7 @@ import { StateWord } from '#/components/ui/state-word.tsx'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ActorSort, ActorSortKey } from './actor-rows.ts'
 import { RoleBar } from './role-bar.tsx'
 import { nextRow } from './row-keys.ts'
@@ -35,22 +36,22 @@ export function ActorsTable({ rows, uses, quarters, sort, onSort, openId, onOpen
   }
   const heading = { sort, onSort }
   return (
-    <table className="grid actors" aria-label="Actors">
+    <table className="grid actors" aria-label={t('Actors')}>
       <thead>
         <tr>
           <SortHead by="name" {...heading}>
-            Name
+            {t('Name')}
           </SortHead>
-          <th className="actors__aliases hide-small">Also known as</th>
+          <th className="actors__aliases hide-small">{t('Also known as')}</th>
           <SortHead by="kind" className="hide-small" {...heading}>
-            Kind
+            {t('Kind')}
           </SortHead>
           <SortHead by="uses" className="r" {...heading}>
-            Uses
+            {t('Uses')}
           </SortHead>
-          <th className="actors__quarters hide-small">By quarter</th>
-          <th className="actors__roles" title="Source, recipient, mentioned">
-            Roles
+          <th className="actors__quarters hide-small">{t('By quarter')}</th>
+          <th className="actors__roles" title={t('Source, recipient, mentioned')}>
+            {t('Roles')}
           </th>
         </tr>
       </thead>
@@ -94,7 +95,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, quarters, open, t
             <bdi>{actor.name}</bdi>
           </button>
           <StateWord state={actor.state} />
-          {level > 1 && <span className="sr">level {level}</span>}
+          {level > 1 && <span className="sr">{t('level {level}', { level })}</span>}
         </span>
       </td>
       <td className="actors__aliases muted hide-small">

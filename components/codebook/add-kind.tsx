@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import type { Glyph } from '#/lib/codebook/actor-kinds.ts'
 import { KIND_NAME_LIMIT } from '#/lib/codebook/check-kind.ts'
+import { t } from '#/lib/message/t.ts'
 import { addKind } from '#/server/actions/kinds.ts'
 import { GlyphMenu } from './glyph-menu.tsx'
 
@@ -25,10 +26,10 @@ export function AddKind({ workspaceId, onAdded }: { workspaceId: string; onAdded
   return (
     <form className="stack" onSubmit={submit}>
       <div className="kinds__row kinds__add">
-        <GlyphMenu label="Shape of the new kind" value={glyph} onChange={setGlyph} />
+        <GlyphMenu label={t('Shape of the new kind')} value={glyph} onChange={setGlyph} />
         <TextInput
-          label={<span className="sr">New kind</span>}
-          placeholder="New kind"
+          label={<span className="sr">{t('New kind')}</span>}
+          placeholder={t('New kind')}
           value={name}
           maxLength={KIND_NAME_LIMIT}
           autoComplete="off"
@@ -36,7 +37,7 @@ export function AddKind({ workspaceId, onAdded }: { workspaceId: string; onAdded
           onChange={(event) => setName(event.target.value)}
         />
         <Button type="submit" icon="plus">
-          Add kind
+          {t('Add kind')}
         </Button>
       </div>
     </form>

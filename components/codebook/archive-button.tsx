@@ -3,6 +3,7 @@
 import { Button } from '#/components/ui/button.tsx'
 import type { EntryState } from '#/lib/codebook/codebook.ts'
 import { descendantIds, type Nested, pathOf } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 import { useArchive } from './use-archive.ts'
 
 interface ArchiveButtonProps {
@@ -27,7 +28,7 @@ export function ArchiveButton({ workspaceId, noun, entry, entries, onChanged }: 
   const below = others.length > 0 && !archived ? ` and ${others.length} below it` : ''
   return (
     <Button icon="archive" onClick={() => void archive(entry.name, [entry.id, ...others], !archived)}>
-      {archived ? 'Take out of the archive' : `Archive ${noun}${below}`}
+      {archived ? t('Take out of the archive') : t('Archive {noun}{below}', { noun, below })}
     </Button>
   )
 }

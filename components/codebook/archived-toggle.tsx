@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface ArchivedToggleProps {
   count: number
@@ -13,7 +14,7 @@ export function ArchivedToggle({ count, shown, onToggle }: ArchivedToggleProps) 
   if (count === 0) return null
   return (
     <Button look="quiet" icon="archive" aria-pressed={shown} onClick={onToggle}>
-      {shown ? 'Hide archived' : `Show ${count.toLocaleString('en')} archived`}
+      {shown ? t('Hide archived') : t('Show {count} archived', { count })}
     </Button>
   )
 }

@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface CodebookHeadProps {
   workspaceId: string
@@ -42,16 +43,16 @@ export function CodebookHead({
       <span className="grow" />
       {noun === 'actor' && (
         <Link className="btn btn--quiet" href={`/w/${workspaceId}/mentions`}>
-          <Icon name="mention" /> Untagged names
+          <Icon name="mention" /> {t('Untagged names')}
         </Link>
       )}
       <Link className="btn btn--quiet" href={`/w/${workspaceId}/proposals`}>
-        <Icon name="new" /> Proposals {openProposals > 0 && <span className="badge num">{openProposals}</span>}
+        <Icon name="new" /> {t('Proposals')} {openProposals > 0 && <span className="badge num">{openProposals}</span>}
       </Link>
       <CodebookMenu workspaceId={workspaceId} codebook={codebook} noun={noun} canManage={!proposes} onChanged={onChanged} />
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
-          {proposes ? 'Propose' : 'New'} {noun} <Kbd>N</Kbd>
+          {proposes ? t('Propose') : t('New')} {noun} <Kbd>N</Kbd>
         </Button>
       )}
     </div>

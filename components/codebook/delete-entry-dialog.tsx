@@ -9,6 +9,7 @@ import { impactSentences } from '#/lib/codebook/impact-sentence.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { DeletionImpact } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { mergeEntries, undoCodebookChange } from '#/server/actions/merge.ts'
 import { MoveFirst } from './move-first.tsx'
 
@@ -59,20 +60,20 @@ export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
     const result = await attempt(undoing)
     if (!result.ok) return showToast(result.reason)
     onRestored()
-    showToast(`${entry.name} is back`)
+    showToast(t('{entry} is back', { entry: entry.name }))
   }
   const merge = async (into: string) => {
     const result = await attempt(mergeEntries(workspaceId, { sort: noun, from: [entry.id], into }))
     if (!result.ok) return result
     return {
       ok: true as const,
-      words: `Moved the tags of ${entry.name} to ${result.name}`,
+      words: t('Moved the tags of {entry} to {result}', { entry: entry.name, result: result.name }),
       undo: () => undoCodebookChange(workspaceId, result.version),
     }
   }
   const deleteIt = async () => {
     const result = await attempt(remove(entry.id))
-    return result.ok ? { ok: true as const, words: `Deleted ${entry.name}`, undo: () => restore(result.undo) } : result
+    return result.ok ? { ok: true as const, words: t('Deleted {entry}', { entry: entry.name }), undo: () => restore(result.undo) } : result
   }
   const confirm = async () => {
     setBusy(true)
@@ -81,33 +82,40 @@ export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
     onClose()
     if (!done.ok) return showToast(done.reason)
     onDeleted()
-    showToast(done.words, { label: 'Undo', run: () => void takeBack(done.undo()) })
+    showToast(done.words, { label: t('Undo'), run: () => void takeBack(done.undo()) })
   }
   const used = impact?.ok ? impact.statements : 0
   const target = entries.find(({ id }) => id === moveTo)?.name
   return (
     <ConfirmDialog
       open
-      title={`Delete ${entry.name}`}
-      confirmLabel={moveTo ? `Move ${counted(used, 'tag')}, then delete` : `Delete ${noun}`}
+      title={t('Delete {entry}', { entry: entry.name })}
+      confirmLabel={moveTo ? t('Move {tags}, then delete', { tags: counted(used, 'tag') }) : t('Delete {noun}', { noun })}
       danger
       busy={busy || impact === null}
       onConfirm={confirm}
       onClose={onClose}
     >
-      {impact === null && <p className="muted">Counting what uses it…</p>}
+      {impact === null && <p className="muted">{t('Counting what uses it…')}</p>}
       {impact && !impact.ok && <p>{impact.reason}</p>}
       {impact?.ok &&
         (target ? (
           <p>
-            {counted(used, 'statement')} in {counted(impact.documents, 'document')} {used === 1 ? 'keeps' : 'keep'} a tag:{' '}
-            <bdi>{target}</bdi>. What stands below moves there as well.
+            {t('{statements} in {documents} {value} a tag:', {
+              statements: counted(used, 'statement'),
+              documents: counted(impact.documents, 'document'),
+              value: used === 1 ? t('keeps') : t('keep'),
+            })}
+            <bdi>{target}</bdi>
+            {t('. What stands below moves there as well.')}
           </p>
         ) : (
           impactSentences(noun, impact, parentName).map((sentence) => <p key={sentence}>{sentence}</p>)
         ))}
       {used > 0 && <MoveFirst noun={noun} entry={entry} entries={entries} value={moveTo} onChange={setMoveTo} />}
-      <p className="muted">You can undo this for a moment after{moveTo ? ', and later from the codebook’s history' : ''}.</p>
+      <p className="muted">
+        {t('You can undo this for a moment after{value}.', { value: moveTo ? t(', and later from the codebook’s history') : '' })}
+      </p>
     </ConfirmDialog>
   )
 }

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { DETAIL_LIMIT, type Designation } from '#/lib/codebook/actor-details.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveDesignation } from '#/server/actions/actors.ts'
 import { DetailDialog } from './detail-dialog.tsx'
 import { ValidityFields } from './validity-fields.tsx'
@@ -31,8 +32,8 @@ export function DesignationDialog({ workspaceId, actor, designation, onSaved, on
   })
   return (
     <DetailDialog
-      title={`Designation of ${actor.name}`}
-      submitLabel={designation ? 'Save' : 'Add'}
+      title={t('Designation of {actor}', { actor: actor.name })}
+      submitLabel={designation ? t('Save') : t('Add')}
       save={() => saveDesignation(workspaceId, actor.id, { ...(designation && { id: designation.id }), ...texts, ...validity })}
       onSaved={onSaved}
       onClose={onClose}
@@ -40,14 +41,14 @@ export function DesignationDialog({ workspaceId, actor, designation, onSaved, on
       {(errorAt) => (
         <>
           <TextInput
-            label="Designated as"
-            hint="For example: foreign terrorist organisation."
+            label={t('Designated as')}
+            hint={t('For example: foreign terrorist organisation.')}
             error={errorAt('label')}
             {...field('label')}
           />
-          <TextInput label="By" hint="Who declared it." error={errorAt('issuer')} {...field('issuer')} />
+          <TextInput label={t('By')} hint={t('Who declared it.')} error={errorAt('issuer')} {...field('issuer')} />
           <ValidityFields value={validity} onChange={setValidity} error={errorAt('dates')} />
-          <TextInput label="Source" hint="An address, or where it is written." error={errorAt('source')} {...field('source')} />
+          <TextInput label={t('Source')} hint={t('An address, or where it is written.')} error={errorAt('source')} {...field('source')} />
         </>
       )}
     </DetailDialog>

@@ -1,5 +1,6 @@
 import type { Designation } from '#/lib/codebook/actor-details.ts'
 import { validityWords } from '#/lib/codebook/validity.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A designation in words: as what, by whom, since when, where it is written. */
 export function DesignationText({ designation: { label, issuer, source, ...validity } }: { designation: Designation }) {
@@ -15,7 +16,7 @@ export function DesignationText({ designation: { label, issuer, source, ...valid
         {source && ' · '}
         {isAddress ? (
           <a href={source} target="_blank" rel="noopener noreferrer">
-            Source
+            {t('Source')}
           </a>
         ) : (
           <bdi>{source}</bdi>

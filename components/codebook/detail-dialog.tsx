@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import type { DetailField, DetailProblem } from '#/lib/codebook/check-details.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface DetailDialogProps {
   title: string
@@ -35,7 +36,7 @@ export function DetailDialog({ title, submitLabel, save, onSaved, onClose, child
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form={form} busy={busy}>
         {submitLabel}
       </Button>

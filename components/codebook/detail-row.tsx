@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface DetailRowProps {
   /** What it is, for the name of its menu. */
@@ -22,10 +23,10 @@ export function DetailRow({ label, canManage, onEdit, onRemove, children }: Deta
       {canManage && (
         <Menu label={label} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
           <MenuItem icon="pencil" onSelect={onEdit}>
-            Edit
+            {t('Edit')}
           </MenuItem>
           <MenuItem icon="bin" danger onSelect={onRemove}>
-            Remove
+            {t('Remove')}
           </MenuItem>
         </Menu>
       )}

@@ -7,6 +7,7 @@ import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { matchNames } from '#/lib/codebook/match-names.ts'
 import { buildNameIndex } from '#/lib/codebook/name-index.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** Rows that are offered at a time. */
 const SHOWN = 6
@@ -76,7 +77,7 @@ export function EntryField({ label, placeholder, entries, without, usesOf, onCho
           onKeyDown={onKeyDown}
         />
       </span>
-      <div id={`${id}-list`} role="listbox" aria-label="Matches" className="entrylist" hidden={offered.length === 0}>
+      <div id={`${id}-list`} role="listbox" aria-label={t('Matches')} className="entrylist" hidden={offered.length === 0}>
         {offered.map((match, i) => (
           <Option
             key={match.id}
@@ -89,7 +90,7 @@ export function EntryField({ label, placeholder, entries, without, usesOf, onCho
           />
         ))}
       </div>
-      {typed.trim() !== '' && offered.length === 0 && <p className="fieldset__hint">No match. Try another spelling.</p>}
+      {typed.trim() !== '' && offered.length === 0 && <p className="fieldset__hint">{t('No match. Try another spelling.')}</p>}
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
+import { t } from '#/lib/message/t.ts'
 import { focusEntry } from './focus.ts'
 import { MergeDialog } from './merge-dialog.tsx'
 import { SplitDialog } from './split-dialog.tsx'
@@ -30,10 +31,10 @@ export function EntryTools({ workspaceId, sort, entry, entries, usesOf, onChange
   return (
     <>
       <Button icon="merge" aria-keyshortcuts="M" onClick={() => setDoing('merge')}>
-        Merge… <Kbd>M</Kbd>
+        {t('Merge…')} <Kbd>M</Kbd>
       </Button>
       <Button icon="split" onClick={() => setDoing('split')}>
-        Split…
+        {t('Split…')}
       </Button>
       {doing === 'merge' && (
         <MergeDialog

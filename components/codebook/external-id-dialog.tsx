@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { type ExternalId, REGISTERS, registerName, SCHEME_LIMIT, VALUE_LIMIT } from '#/lib/codebook/external-id.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveExternalId } from '#/server/actions/actors.ts'
 import { DetailDialog } from './detail-dialog.tsx'
 
@@ -18,7 +19,9 @@ interface ExternalIdDialogProps {
 const FREE = ''
 const HINTS: Record<string, string> = {
   wikidata: 'For example Q858; the address of the item will do.',
-  iso3166: 'Two or three letters: SY, SYR.',
+  get iso3166() {
+    return t('Two or three letters: SY, SYR.')
+  },
 }
 
 /** What an actor is called in Wikidata, as a country, or in any other register. */
@@ -29,21 +32,21 @@ export function ExternalIdDialog({ workspaceId, actor, externalId, onSaved, onCl
   const [free, setFree] = useState(isKnown(given) ? '' : given)
   const [value, setValue] = useState(externalId?.value ?? '')
   const scheme = register === FREE ? free : register
-  const options = [...REGISTERS.map((name) => ({ value: name, label: registerName(name) })), { value: FREE, label: 'Another register' }]
+  const options = [...REGISTERS.map((name) => ({ value: name, label: registerName(name) })), { value: FREE, label: t('Another register') }]
   return (
     <DetailDialog
-      title={`Identifier of ${actor.name}`}
-      submitLabel={externalId ? 'Save' : 'Add'}
+      title={t('Identifier of {actor}', { actor: actor.name })}
+      submitLabel={externalId ? t('Save') : t('Add')}
       save={() => saveExternalId(workspaceId, actor.id, { ...(externalId && { id: externalId.id }), scheme, value })}
       onSaved={onSaved}
       onClose={onClose}
     >
       {(errorAt) => (
         <>
-          <Select label="Register" options={options} value={register} onChange={(event) => setRegister(event.target.value)} />
+          <Select label={t('Register')} options={options} value={register} onChange={(event) => setRegister(event.target.value)} />
           {register === FREE && (
             <TextInput
-              label="Name of the register"
+              label={t('Name of the register')}
               value={free}
               maxLength={SCHEME_LIMIT}
               autoComplete="off"
@@ -52,7 +55,7 @@ export function ExternalIdDialog({ workspaceId, actor, externalId, onSaved, onCl
             />
           )}
           <TextInput
-            label="Identifier"
+            label={t('Identifier')}
             hint={HINTS[register]}
             value={value}
             maxLength={VALUE_LIMIT}
@@ -68,7 +71,7 @@ export function ExternalIdDialog({ workspaceId, actor, externalId, onSaved, onCl
                 target="_blank"
                 rel="noopener noreferrer"
               >
-                Look for {actor.name} on Wikidata
+                {t('Look for {actor} on Wikidata', { actor: actor.name })}
               </a>
             </p>
           )}

@@ -2,6 +2,7 @@
 
 import { useId } from 'react'
 import { HUE_NAMES, HUES } from '#/lib/codebook/theme-hue.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface HuePickerProps {
   value: number | null
@@ -16,7 +17,7 @@ export function HuePicker({ value, none, onChange }: HuePickerProps) {
   const hues = Array.from({ length: HUES }, (_, index) => index + 1)
   return (
     <fieldset className="hues">
-      <legend className="fieldset__label">Colour</legend>
+      <legend className="fieldset__label">{t('Colour')}</legend>
       {none && (
         <label className="hues__none" data-h={none.hue}>
           <input type="radio" name={name} className="sr" checked={value === null} onChange={() => onChange(null)} />

@@ -7,6 +7,7 @@ import { Select } from '#/components/ui/select.tsx'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { KIND_NAME_LIMIT } from '#/lib/codebook/check-kind.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { CommittedField } from './committed-field.tsx'
 import { GlyphMenu } from './glyph-menu.tsx'
 
@@ -31,9 +32,9 @@ export function KindRow({ kind, others, uses, onChange, onDelete, onUp, onDown }
   const remove = async (moveTo: string | null) => setProblem(await onDelete(moveTo))
   return (
     <li className="kinds__row">
-      <GlyphMenu label={`Shape of ${kind.name}`} value={kind.glyph} onChange={(glyph) => void change({ glyph })} />
+      <GlyphMenu label={t('Shape of {kind}', { kind: kind.name })} value={kind.glyph} onChange={(glyph) => void change({ glyph })} />
       <CommittedField
-        label={`Name of ${kind.name}`}
+        label={t('Name of {kind}', { kind: kind.name })}
         hidesLabel
         value={kind.name}
         maxLength={KIND_NAME_LIMIT}
@@ -41,11 +42,11 @@ export function KindRow({ kind, others, uses, onChange, onDelete, onUp, onDown }
       />
       <span className="faint num kinds__uses">{uses > 0 && counted(uses, 'actor')}</span>
       <span className="row kinds__acts">
-        <IconButton icon="up" label={`Move ${kind.name} up`} disabled={!onUp} onClick={onUp ?? undefined} />
-        <IconButton icon="down" label={`Move ${kind.name} down`} disabled={!onDown} onClick={onDown ?? undefined} />
+        <IconButton icon="up" label={t('Move {kind} up', { kind: kind.name })} disabled={!onUp} onClick={onUp ?? undefined} />
+        <IconButton icon="down" label={t('Move {kind} down', { kind: kind.name })} disabled={!onDown} onClick={onDown ?? undefined} />
         <IconButton
           icon="bin"
-          label={`Delete kind ${kind.name}`}
+          label={t('Delete kind {kind}', { kind: kind.name })}
           disabled={others.length === 0}
           onClick={() => (uses > 0 ? setDeleting(!deleting) : void remove(null))}
         />
@@ -82,15 +83,15 @@ function ReplaceKind({ kind, others, uses, onReplace, onCancel }: ReplaceKindPro
   return (
     <div className="notice kinds__more kinds__replace">
       <Select
-        label={`${counted(uses, 'actor')} of this kind ${uses === 1 ? 'becomes' : 'become'}`}
+        label={t('{actors} of this kind {value}', { actors: counted(uses, 'actor'), value: uses === 1 ? t('becomes') : t('become') })}
         options={others.map(({ slug, name }) => ({ value: slug, label: name }))}
         value={moveTo}
         onChange={(event) => setMoveTo(event.target.value)}
       />
       <Button look="danger" icon="bin" onClick={() => onReplace(moveTo)}>
-        Delete {kind.name}
+        {t('Delete {kind}', { kind: kind.name })}
       </Button>
-      <Button onClick={onCancel}>Keep it</Button>
+      <Button onClick={onCancel}>{t('Keep it')}</Button>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { changeKind, deleteKind, moveKind } from '#/server/actions/kinds.ts'
 import { AddKind } from './add-kind.tsx'
 import { KindRow } from './kind-row.tsx'
@@ -36,7 +37,7 @@ export function KindsDialog({ workspaceId, kinds, actors, onChanged, onClose }: 
   }
   const slugs = kinds.map(({ slug }) => slug)
   return (
-    <Dialog open onClose={onClose} title="Kinds of actors" foot={<Button onClick={onClose}>Done</Button>} wide>
+    <Dialog open onClose={onClose} title={t('Kinds of actors')} foot={<Button onClick={onClose}>{t('Done')}</Button>} wide>
       <ul className="kinds" aria-busy={busy}>
         {kinds.map((kind, at) => (
           <KindRow

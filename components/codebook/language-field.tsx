@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { languageName, OFFERED_LANGUAGES } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface LanguageFieldProps {
   /** BCP 47; "und" when unknown. */
@@ -20,15 +21,15 @@ export function LanguageField({ value, onChange, error }: LanguageFieldProps) {
   const offered: readonly string[] =
     OFFERED_LANGUAGES.includes(value as 'en') || value === 'und' ? OFFERED_LANGUAGES : [value, ...OFFERED_LANGUAGES]
   const options = [
-    { value: 'und', label: 'Unknown' },
+    { value: 'und', label: t('Unknown') },
     ...offered.map((tag) => ({ value: tag, label: languageName(tag) })),
-    { value: ANOTHER, label: 'Another…' },
+    { value: ANOTHER, label: t('Another…') },
   ]
   if (typing)
     return (
       <TextInput
-        label="Language"
-        hint="A BCP 47 code: fa, sr-Latn, zh-Hant."
+        label={t('Language')}
+        hint={t('A BCP 47 code: fa, sr-Latn, zh-Hant.')}
         value={value}
         maxLength={35}
         autoComplete="off"
@@ -42,5 +43,5 @@ export function LanguageField({ value, onChange, error }: LanguageFieldProps) {
     onChange('')
     setTyping(true)
   }
-  return <Select label="Language" options={options} value={value} error={error} onChange={(event) => choose(event.target.value)} />
+  return <Select label={t('Language')} options={options} value={value} error={error} onChange={(event) => choose(event.target.value)} />
 }

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { DETAIL_LIMIT, type Membership } from '#/lib/codebook/actor-details.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveMembership } from '#/server/actions/actors.ts'
 import { DetailDialog } from './detail-dialog.tsx'
 import { ParentSelect } from './parent-select.tsx'
@@ -27,18 +28,18 @@ export function MembershipDialog({ workspaceId, actor, actors, adds, membership,
   const [note, setNote] = useState(membership?.note ?? '')
   const [validity, setValidity] = useState({ from: membership?.from ?? null, until: membership?.until ?? null })
   const save = async () => {
-    if (other === null) return { ok: false as const, field: 'group' as const, reason: 'Choose an actor.' }
+    if (other === null) return { ok: false as const, field: 'group' as const, reason: t('Choose an actor.') }
     const pair = adds === 'group' ? { actorId: actor.id, groupId: other } : { actorId: other, groupId: actor.id }
     return saveMembership(workspaceId, actor.id, { ...(membership && { id: membership.id }), ...pair, note, ...validity })
   }
-  const title = adds === 'group' ? `${actor.name} is a member of` : `Member of ${actor.name}`
+  const title = adds === 'group' ? `${actor.name} is a member of` : t('Member of {actor}', { actor: actor.name })
   return (
-    <DetailDialog title={title} submitLabel={membership ? 'Save' : 'Add'} save={save} onSaved={onSaved} onClose={onClose}>
+    <DetailDialog title={title} submitLabel={membership ? t('Save') : t('Add')} save={save} onSaved={onSaved} onClose={onClose}>
       {(errorAt) => (
         <>
           <ParentSelect
-            label={adds === 'group' ? 'Group' : 'Member'}
-            none="Choose an actor"
+            label={adds === 'group' ? t('Group') : t('Member')}
+            none={t('Choose an actor')}
             entries={actors.filter(({ id }) => id !== actor.id)}
             value={other}
             onChange={setOther}
@@ -46,8 +47,8 @@ export function MembershipDialog({ workspaceId, actor, actors, adds, membership,
           />
           <ValidityFields value={validity} onChange={setValidity} error={errorAt('dates')} />
           <TextInput
-            label="Note"
-            hint="As what, or on what occasion."
+            label={t('Note')}
+            hint={t('As what, or on what occasion.')}
             value={note}
             maxLength={DETAIL_LIMIT}
             autoComplete="off"

@@ -11,6 +11,7 @@ import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import { mergeSentences } from '#/lib/codebook/merge-sentence.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { mergeEntries, mergeImpact } from '#/server/actions/merge.ts'
 import { EntryField, isActor } from './entry-field.tsx'
 import { offerUndo } from './offer-undo.ts'
@@ -74,24 +75,35 @@ export function MergeDialog({
     if (!result.ok) return setProblem(result.reason)
     onClose()
     onMerged(into)
-    const done = mapping ? `Mapped ${nameOf(first)} to ${result.name}` : `Merged ${counted(from.length, sort)} into ${result.name}`
+    const done = mapping
+      ? t('Mapped {first} to {result}', { first: nameOf(first), result: result.name })
+      : t('Merged {counted} into {result}', { counted: counted(from.length, sort), result: result.name })
     offerUndo(workspaceId, result.version, done, onUndone)
   }
 
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" icon="merge" busy={busy} disabled={!said.isReady} onClick={() => void merge()}>
-        {mapping ? 'Map' : 'Merge'} {into === first && mapping ? '' : `${mapping ? 'to' : 'into'} ${nameOf(into)}`}
+        {mapping ? t('Map') : t('Merge')} {into === first && mapping ? '' : `${mapping ? t('to') : t('into')} ${nameOf(into)}`}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={mapping ? `Map ${nameOf(first)} to an existing ${sort}` : `Merge ${sort}s`} foot={foot}>
+    <Dialog
+      open
+      onClose={onClose}
+      title={mapping ? t('Map {first} to an existing {sort}', { first: nameOf(first), sort }) : t('Merge {sort}s', { sort })}
+      foot={foot}
+    >
       <div className="stack">
         <EntryField
-          label={chosen.length === 1 || mapping ? `Which ${sort} is the same as ${nameOf(first)}?` : `Another ${sort} that is the same`}
-          placeholder={sort === 'actor' ? 'Any name, any script' : 'Name'}
+          label={
+            chosen.length === 1 || mapping
+              ? t('Which {sort} is the same as {first}?', { sort, first: nameOf(first) })
+              : t('Another {sort} that is the same', { sort })
+          }
+          placeholder={sort === 'actor' ? t('Any name, any script') : t('Name')}
           entries={entries}
           without={without}
           usesOf={usesOf}
@@ -99,7 +111,7 @@ export function MergeDialog({
         />
         {chosen.length > 1 && !mapping && (
           <fieldset className="mergelist">
-            <legend className="fieldset__label">Which one stays</legend>
+            <legend className="fieldset__label">{t('Which one stays')}</legend>
             {chosen.map((id) => (
               <EntryChoice
                 key={id}
@@ -117,7 +129,7 @@ export function MergeDialog({
           {said.sentences.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {said.isReady && <p className="muted">You can take this back right after, and later in the history of the codebook.</p>}
+          {said.isReady && <p className="muted">{t('You can take this back right after, and later in the history of the codebook.')}</p>}
         </div>
       </div>
     </Dialog>
@@ -143,7 +155,7 @@ function useMergeSentences(workspaceId: string, asked: { sort: EntrySort; from: 
     }
   }, [workspaceId, key, name, uses])
   if (asked.from.length === 0) return { sentences: [], isReady: false }
-  return said?.key === key ? said : { sentences: ['Counting …'], isReady: false }
+  return said?.key === key ? said : { sentences: [t('Counting …')], isReady: false }
 }
 
 interface EntryChoiceProps {
@@ -165,7 +177,7 @@ function EntryChoice({ entry, uses, stays, onStay, onRemove }: EntryChoiceProps)
         <span className="grow" />
         <span className="muted num">{counted(uses, 'statement')}</span>
       </label>
-      {onRemove && <IconButton icon="x" label={`Leave ${entry.name} out`} onClick={onRemove} />}
+      {onRemove && <IconButton icon="x" label={t('Leave {entry} out', { entry: entry.name })} onClick={onRemove} />}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { Select } from '#/components/ui/select.tsx'
 import type { EntryState } from '#/lib/codebook/codebook.ts'
 import { isOffered } from '#/lib/codebook/offered.ts'
 import { buildTree, flattenTree, type Nested } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface MoveFirstProps {
   noun: 'actor' | 'theme'
@@ -20,13 +21,13 @@ export function MoveFirst({ noun, entry, entries, value, onChange }: MoveFirstPr
   const rows = flattenTree(buildTree(entries.filter(isOffered))).filter(({ item }) => item.id !== entry.id)
   if (rows.length === 0) return null
   const options = [
-    { value: '', label: 'No: they lose it' },
+    { value: '', label: t('No: they lose it') },
     // Non-breaking spaces: a native select shows no other indentation.
     ...rows.map(({ item, level }) => ({ value: item.id, label: '\u00a0\u00a0\u00a0'.repeat(level - 1) + item.name })),
   ]
   return (
     <Select
-      label={`Move its tags to another ${noun} first?`}
+      label={t('Move its tags to another {noun} first?', { noun })}
       options={options}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || null)}

@@ -6,6 +6,7 @@ import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Actor, ActorAlias } from '#/lib/codebook/codebook.ts'
 import { languageTag } from '#/lib/codebook/language-tag.ts'
 import { languageName } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { saveAlias } from '#/server/actions/actors.ts'
 import { DetailDialog } from './detail-dialog.tsx'
 import { LanguageField } from './language-field.tsx'
@@ -32,8 +33,8 @@ export function NameDialog({ workspaceId, actor, alias, onSaved, onClose }: Name
     saveAlias(workspaceId, actor.id, { ...(alias && { id: alias.id }), name, language, preferred: known && preferred, ...validity })
   return (
     <DetailDialog
-      title={alias ? 'Edit name' : `Another name of ${actor.name}`}
-      submitLabel={alias ? 'Save' : 'Add name'}
+      title={alias ? t('Edit name') : t('Another name of {actor}', { actor: actor.name })}
+      submitLabel={alias ? t('Save') : t('Add name')}
       save={save}
       onSaved={onSaved}
       onClose={onClose}
@@ -41,7 +42,7 @@ export function NameDialog({ workspaceId, actor, alias, onSaved, onClose }: Name
       {(errorAt) => (
         <>
           <TextInput
-            label="Name"
+            label={t('Name')}
             value={name}
             maxLength={NAME_LIMIT}
             autoComplete="off"
@@ -52,7 +53,7 @@ export function NameDialog({ workspaceId, actor, alias, onSaved, onClose }: Name
           {known && (
             <label className="row tickrow">
               <input type="checkbox" className="check" checked={preferred} onChange={(event) => setPreferred(event.target.checked)} />
-              Preferred name in {languageName(tag)}
+              {t('Preferred name in {tag}', { tag: languageName(tag) })}
             </label>
           )}
           <ValidityFields value={validity} onChange={setValidity} error={errorAt('dates')} />

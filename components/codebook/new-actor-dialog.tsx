@@ -11,6 +11,7 @@ import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { createActor } from '#/server/actions/codebook.ts'
 import { ParentSelect } from './parent-select.tsx'
 
@@ -29,14 +30,14 @@ export function NewActorDialog(props: NewActorDialogProps) {
   const [busy, setBusy] = useState(false)
   const foot = (
     <>
-      <Button onClick={props.onClose}>Cancel</Button>
+      <Button onClick={props.onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="new-actor" busy={busy}>
-        {props.proposes ? 'Propose' : 'Add'} actor
+        {t('{value} actor', { value: props.proposes ? t('Propose') : t('Add') })}
       </Button>
     </>
   )
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={props.proposes ? 'Propose an actor' : 'New actor'} foot={foot}>
+    <Dialog open={props.open} onClose={props.onClose} title={props.proposes ? t('Propose an actor') : t('New actor')} foot={foot}>
       <NewActorForm {...props} busy={busy} setBusy={setBusy} />
     </Dialog>
   )
@@ -75,12 +76,12 @@ function NewActorForm({ workspaceId, actors, kinds, proposes, onClose, onCreated
   }
   return (
     <form id="new-actor" onSubmit={submit}>
-      <TextInput label="Name" name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
-      <Select label="Kind" name="kind" defaultValue="other" options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))} />
+      <TextInput label={t('Name')} name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
+      <Select label={t('Kind')} name="kind" defaultValue="other" options={kinds.map(({ slug, name }) => ({ value: slug, label: name }))} />
       <ParentSelect entries={actors} value={parentId} onChange={setParentId} error={errorAt('parent')} />
-      <TextArea label="Other names" name="aliases" rows={3} hint="One per line, any script." />
-      <TextArea label="Description" name="description" rows={2} error={errorAt('description')} />
-      {proposes && <TextArea label="Why" name="note" rows={2} hint="For the editor who answers. You can tag with it at once." />}
+      <TextArea label={t('Other names')} name="aliases" rows={3} hint={t('One per line, any script.')} />
+      <TextArea label={t('Description')} name="description" rows={2} error={errorAt('description')} />
+      {proposes && <TextArea label={t('Why')} name="note" rows={2} hint={t('For the editor who answers. You can tag with it at once.')} />}
     </form>
   )
 }

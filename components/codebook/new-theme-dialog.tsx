@@ -9,6 +9,7 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { createTheme } from '#/server/actions/codebook.ts'
 import { ParentSelect } from './parent-select.tsx'
 
@@ -48,19 +49,27 @@ export function NewThemeDialog({ workspaceId, themes, under, proposes, onClose, 
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="new-theme" busy={busy}>
-        {proposes ? 'Propose' : 'Add'} theme
+        {t('{value} theme', { value: proposes ? t('Propose') : t('Add') })}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={proposes ? 'Propose a theme' : 'New theme'} foot={foot}>
+    <Dialog open onClose={onClose} title={proposes ? t('Propose a theme') : t('New theme')} foot={foot}>
       <form id="new-theme" onSubmit={submit}>
-        <TextInput label="Name" name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
-        <ParentSelect label="Under" entries={themes} value={parentId} onChange={setParentId} error={errorAt('parent')} />
-        <TextArea label="Definition" name="definition" rows={3} hint="What to tag with it, and what not." error={errorAt('description')} />
-        {proposes && <TextArea label="Why" name="note" rows={2} hint="For the editor who answers. You can tag with it at once." />}
+        <TextInput label={t('Name')} name="name" maxLength={NAME_LIMIT} autoComplete="off" autoFocus error={errorAt('name')} />
+        <ParentSelect label={t('Under')} entries={themes} value={parentId} onChange={setParentId} error={errorAt('parent')} />
+        <TextArea
+          label={t('Definition')}
+          name="definition"
+          rows={3}
+          hint={t('What to tag with it, and what not.')}
+          error={errorAt('description')}
+        />
+        {proposes && (
+          <TextArea label={t('Why')} name="note" rows={2} hint={t('For the editor who answers. You can tag with it at once.')} />
+        )}
       </form>
     </Dialog>
   )

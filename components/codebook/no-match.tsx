@@ -1,12 +1,13 @@
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** In place of a list of which nothing matches; the button takes the filters away. */
 export function NoMatch({ noun, total, onShowAll }: { noun: 'actor' | 'theme'; total: number; onShowAll: () => void }) {
   return (
     <p className="codebook__none" role="status">
-      No {noun} matches.{' '}
+      {t('No {noun} matches.', { noun })}
       <Button look="quiet" onClick={onShowAll}>
-        Show all {total}
+        {t('Show all {total}', { total })}
       </Button>
     </p>
   )

@@ -1,10 +1,11 @@
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { undoCodebookChange } from '#/server/actions/merge.ts'
 
 /** Says what was done to the codebook, with a button that takes it back. */
 export function offerUndo(workspaceId: string, version: number, done: string, onUndone: () => void): void {
-  showToast(done, { label: 'Undo', run: () => void takeBack(workspaceId, version, onUndone) })
+  showToast(done, { label: t('Undo'), run: () => void takeBack(workspaceId, version, onUndone) })
 }
 
 /** Takes a merge or split back and says what came of it; answers whether it worked. */
@@ -19,10 +20,10 @@ export async function takeBack(workspaceId: string, version: number, onUndone: (
   const names = result.restored.map(({ name }) => name).join(', ')
   showToast(
     renamed.length > 0
-      ? `Taken back. ${renamed.map(({ name, was }) => `“${was}” is taken, so it is back as “${name}”`).join('. ')}`
+      ? t('Taken back. {renamed}', { renamed: renamed.map(({ name, was }) => `“${was}” is taken, so it is back as “${name}”`).join('. ') })
       : names
-        ? `Taken back: ${names} ${result.restored.length === 1 ? 'is' : 'are'} back`
-        : 'Taken back',
+        ? t('Taken back: {names} {value} back', { names, value: result.restored.length === 1 ? t('is') : t('are') })
+        : t('Taken back'),
   )
   return true
 }

@@ -13,6 +13,7 @@ import type { Actor, ActorAlias } from '#/lib/codebook/codebook.ts'
 import { scriptOfName } from '#/lib/codebook/script-of-name.ts'
 import { validityWords } from '#/lib/codebook/validity.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { promoteAlias, removeAlias, saveAlias } from '#/server/actions/actors.ts'
 import { proposeAlias } from '#/server/actions/proposals.ts'
 import { NameDialog } from './name-dialog.tsx'
@@ -47,7 +48,10 @@ export function OtherNames({ workspaceId, actor, canManage, canPropose, onChange
     if (!result.ok) return showToast(result.reason)
     onChanged()
     const { id: _, ...again } = alias
-    showToast(`Removed ${alias.name}`, { label: 'Undo', run: () => void run(saveAlias(workspaceId, actor.id, again)) })
+    showToast(t('Removed {alias}', { alias: alias.name }), {
+      label: t('Undo'),
+      run: () => void run(saveAlias(workspaceId, actor.id, again)),
+    })
   }
   const add = async (added: string) => {
     const result = await attempt(saveAlias(workspaceId, actor.id, { name: added }))
@@ -57,29 +61,34 @@ export function OtherNames({ workspaceId, actor, canManage, canPropose, onChange
   const propose = async (proposed: string) => {
     const result = await attempt(proposeAlias(workspaceId, { actorId: actor.id, name: proposed }))
     if (!result.ok) return result.reason
-    showToast(`Proposed ${proposed}. An editor answers it`)
+    showToast(t('Proposed {proposed}. An editor answers it', { proposed }))
     return undefined
   }
   return (
     <section>
-      <h3>Names</h3>
+      <h3>{t('Names')}</h3>
       <ul className="aliases">
-        <NameRow name={name} note="Main name" />
+        <NameRow name={name} note={t('Main name')} />
         {shown.map((alias) => (
           <NameRow key={alias.id} name={alias.name} language={alias.language} preferred={alias.preferred} note={validityWords(alias)}>
             {canManage && (
-              <Menu label={`Name ${alias.name}`} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+              <Menu
+                label={t('Name {alias}', { alias: alias.name })}
+                triggerClassName="ibtn ibtn--s"
+                trigger={<Icon name="more" small />}
+                align="end"
+              >
                 <MenuItem icon="pencil" onSelect={() => setEditing(alias)}>
-                  Edit language and dates
+                  {t('Edit language and dates')}
                 </MenuItem>
                 <MenuItem
                   icon="up"
                   onSelect={() => void run(promoteAlias(workspaceId, actor.id, alias.id), `${alias.name} is the main name`)}
                 >
-                  Make it the main name
+                  {t('Make it the main name')}
                 </MenuItem>
                 <MenuItem icon="bin" danger onSelect={() => void remove(alias)}>
-                  Remove
+                  {t('Remove')}
                 </MenuItem>
               </Menu>
             )}
@@ -88,7 +97,7 @@ export function OtherNames({ workspaceId, actor, canManage, canPropose, onChange
       </ul>
       {folds && (
         <button type="button" className="linkbtn" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? 'Show fewer' : `Show all ${aliases.length + 1} names`}
+          {showsAll ? t('Show fewer') : t('Show all {aliases} names', { aliases: aliases.length + 1 })}
         </button>
       )}
       {canManage ? <AddName verb="Add" onAdd={add} /> : canPropose && <AddName verb="Propose" onAdd={propose} />}
@@ -122,7 +131,7 @@ function NameRow({ name, language = 'und', preferred = false, note, children }: 
         {preferred && (
           <>
             <Icon name="check" small />
-            <span className="sr">preferred</span>
+            <span className="sr">{t('preferred')}</span>
           </>
         )}
       </span>
@@ -145,8 +154,8 @@ function AddName({ verb, onAdd }: { verb: 'Add' | 'Propose'; onAdd: (name: strin
   return (
     <form className="addname" onSubmit={submit}>
       <TextInput
-        label={<span className="sr">{verb} a name</span>}
-        placeholder={`${verb} a name, any script`}
+        label={<span className="sr">{t('{verb} a name', { verb })}</span>}
+        placeholder={t('{verb} a name, any script', { verb })}
         value={name}
         maxLength={NAME_LIMIT}
         autoComplete="off"

@@ -4,6 +4,7 @@ import { Select } from '#/components/ui/select.tsx'
 import type { EntryState } from '#/lib/codebook/codebook.ts'
 import { isOffered } from '#/lib/codebook/offered.ts'
 import { buildTree, descendantIds, flattenTree, type Nested } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface ParentSelectProps {
   label?: string
@@ -19,7 +20,15 @@ interface ParentSelectProps {
 }
 
 /** Where an entry stands: under one of the others, or at the top. */
-export function ParentSelect({ label = 'Part of', none = 'Nothing: at the top', entries, id, value, onChange, error }: ParentSelectProps) {
+export function ParentSelect({
+  label = t('Part of'),
+  none = t('Nothing: at the top'),
+  entries,
+  id,
+  value,
+  onChange,
+  error,
+}: ParentSelectProps) {
   const barred = id ? descendantIds(entries, id).add(id) : new Set<string>()
   const offered = entries.filter((entry) => isOffered(entry) || entry.id === value)
   const rows = flattenTree(buildTree(offered)).filter(({ item }) => !barred.has(item.id))

@@ -8,6 +8,7 @@ import { TextArea } from '#/components/ui/text-area.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { cleanNames } from '#/lib/codebook/clean-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { createActor } from '#/server/actions/codebook.ts'
 
 interface PasteActorsProps {
@@ -28,7 +29,7 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
     event.preventDefault()
     if (busy) return
     const names = cleanNames(left.split('\n'), '')
-    if (names.length === 0) return setError('Type at least one name.')
+    if (names.length === 0) return setError(t('Type at least one name.'))
     setBusy(true)
     const refused: string[] = []
     for (const name of names) {
@@ -42,26 +43,26 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
     setLeft(refused.join('\n'))
     const added = names.length - refused.length
     const rest = refused.length > 0 ? ` Not added: ${refused.join(', ')}` : ''
-    showToast(`Added ${added} ${added === 1 ? 'actor' : 'actors'}.${rest}`)
+    showToast(t('Added {added} {value}.{rest}', { added, value: added === 1 ? t('actor') : t('actors'), rest }))
     onAdded()
   }
   if (!canPropose)
-    return <EmptyState title="No actors yet" lead="Editors add them and coders propose them, here or while they tag a passage." />
+    return <EmptyState title={t('No actors yet')} lead={t('Editors add them and coders propose them, here or while they tag a passage.')} />
   return (
     <EmptyState
-      title="Paste names, one per line"
-      lead="Who speaks, acts or is addressed in your sources. Kind, other names and the rest can follow."
+      title={t('Paste names, one per line')}
+      lead={t('Who speaks, acts or is addressed in your sources. Kind, other names and the rest can follow.')}
     >
       <form className="pasteactors" onSubmit={submit}>
         <TextArea
-          label={<span className="sr">Names</span>}
+          label={<span className="sr">{t('Names')}</span>}
           rows={8}
           value={left}
           error={error}
           onChange={(event) => setLeft(event.target.value)}
         />
         <Button look="primary" type="submit" busy={busy}>
-          Add actors
+          {t('Add actors')}
         </Button>
       </form>
     </EmptyState>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { ReadyMadeDialog } from './ready-made-dialog.tsx'
 
 interface ReadyMadeButtonProps {
@@ -18,7 +19,7 @@ export function ReadyMadeButton(about: ReadyMadeButtonProps) {
   return (
     <>
       <Button icon="layers" onClick={() => setOpen(true)}>
-        Start from a ready-made codebook
+        {t('Start from a ready-made codebook')}
       </Button>
       {open && <ReadyMadeDialog {...about} onClose={() => setOpen(false)} />}
     </>

@@ -11,6 +11,7 @@ import { planReadyMade } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import type { ReadyMade } from '#/lib/codebook/ready-made/ready-made.ts'
 import { READY_MADE } from '#/lib/codebook/ready-made/shelf.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { addReadyMade } from '#/server/actions/ready-made.ts'
 import { ReadyMadePreview } from './ready-made-preview.tsx'
 
@@ -43,21 +44,24 @@ export function ReadyMadeDialog({ workspaceId, codebook, noun, onAdded, onClose 
     if (!result.ok) return showToast(result.reason)
     onClose()
     onAdded()
-    showToast(`Added ${adds.join(' and ')} of ${chosen.name}`, { label: 'Undo', run: () => void takeBack(result.version) })
+    showToast(t('Added {adds} of {chosen}', { adds: adds.join(' and '), chosen: chosen.name }), {
+      label: t('Undo'),
+      run: () => void takeBack(result.version),
+    })
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" icon="plus" busy={busy} disabled={adds.length === 0} onClick={() => void add()}>
-        {adds.length > 0 ? `Add ${adds.join(' and ')}` : 'Everything is here already'}
+        {adds.length > 0 ? t('Add {adds}', { adds: adds.join(' and ') }) : t('Everything is here already')}
       </Button>
     </>
   )
   return (
-    <Dialog open wide onClose={onClose} title="Ready-made codebooks" foot={foot}>
+    <Dialog open wide onClose={onClose} title={t('Ready-made codebooks')} foot={foot}>
       <div className="shelf">
         <fieldset className="shelf__choices">
-          <legend className="sr">Codebook</legend>
+          <legend className="sr">{t('Codebook')}</legend>
           {shelf.map((ready) => (
             <label key={ready.id} className="shelf__choice">
               <input type="radio" name="ready-made" checked={ready.id === chosen.id} onChange={() => setChosen(ready)} />

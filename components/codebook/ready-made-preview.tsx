@@ -2,6 +2,7 @@ import { GlyphIcon } from '#/components/ui/actor-kind-icon.tsx'
 import type { ReadyPlan } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import type { ReadyMade } from '#/lib/codebook/ready-made/ready-made.ts'
 import { buildTree, flattenTree } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface ReadyMadePreviewProps {
   ready: ReadyMade
@@ -14,7 +15,7 @@ export function ReadyMadePreview({ ready: { source }, plan }: ReadyMadePreviewPr
   let hue: number | null = null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="shelf__preview" aria-label="What will be added" tabIndex={0}>
+    <section className="shelf__preview" aria-label={t('What will be added')} tabIndex={0}>
       <p className="muted">
         {source.url ? (
           <a href={source.url} rel="noreferrer" target="_blank">
@@ -23,9 +24,9 @@ export function ReadyMadePreview({ ready: { source }, plan }: ReadyMadePreviewPr
         ) : (
           source.name
         )}
-        . Licence: {source.licence}.
+        {t('. Licence: {licence}.', { licence: source.licence })}
       </p>
-      {plan.present > 0 && <p className="muted">Here already, and left as it is: {plan.present.toLocaleString('en')}.</p>}
+      {plan.present > 0 && <p className="muted">{t('Here already, and left as it is: {present}.', { present: plan.present })}</p>}
       <ul>
         {rows.map(({ item, level }) => {
           hue = level === 1 ? item.hue : hue
@@ -35,7 +36,9 @@ export function ReadyMadePreview({ ready: { source }, plan }: ReadyMadePreviewPr
               <span>
                 <b>{item.name}</b>{' '}
                 <span className="muted">
-                  {[item.definition, item.include, item.exclude && `Not: ${item.exclude}`].filter(Boolean).join(' ')}
+                  {[item.definition, item.include, item.exclude && t('Not: {exclude}', { exclude: item.exclude })]
+                    .filter(Boolean)
+                    .join(' ')}
                 </span>
               </span>
             </li>

@@ -7,6 +7,7 @@ import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { splitEntry, taggedPassages } from '#/server/actions/merge.ts'
 import { offerUndo } from './offer-undo.ts'
 import { choicesUnder, NO_CHOICES, type SplitStep, splitChoices } from './split-choices.ts'
@@ -56,15 +57,23 @@ export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: Sp
     onClose()
     onChanged()
     const { moved, missing, taggedMeanwhile } = result
-    const words = [`Split ${entry.name}: ${counted(moved, 'passage')} moved.`]
+    const words = [t('Split {entry}: {passages} moved.', { entry: entry.name, passages: counted(moved, 'passage') })]
     if (taggedMeanwhile > 0)
-      words.push(`${counted(taggedMeanwhile, 'passage')} tagged meanwhile ${taggedMeanwhile === 1 ? 'stays' : 'stay'}.`)
-    if (missing > 0) words.push(`${counted(missing, 'passage')} ${missing === 1 ? 'was' : 'were'} deleted meanwhile.`)
+      words.push(
+        t('{passages} tagged meanwhile {value}.', {
+          passages: counted(taggedMeanwhile, 'passage'),
+          value: taggedMeanwhile === 1 ? t('stays') : t('stay'),
+        }),
+      )
+    if (missing > 0)
+      words.push(
+        t('{passages} {value} deleted meanwhile.', { passages: counted(missing, 'passage'), value: missing === 1 ? t('was') : t('were') }),
+      )
     offerUndo(workspaceId, result.version, words.join(' '), onChanged)
   }
 
   return (
-    <Dialog open onClose={onClose} title={`Split ${entry.name}`} wide={step === 'passages'}>
+    <Dialog open onClose={onClose} title={t('Split {entry}', { entry: entry.name })} wide={step === 'passages'}>
       {step === 'names' || !passages ? (
         <SplitNames
           sort={sort}

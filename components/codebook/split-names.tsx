@@ -8,6 +8,7 @@ import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import { MOST_PARTS } from '#/lib/codebook/plan-split.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { isActor } from './entry-field.tsx'
 
 interface SplitNamesProps {
@@ -39,22 +40,23 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
     event.preventDefault()
     if (busy) return
     const named = names.map(cleanName).filter((name) => name !== '')
-    if (named.length === 0) return setError(`Name at least one new ${sort}.`)
-    if (new Set(named.map(nameKey)).size < named.length) return setError('Two of the names are the same.')
-    if (named.some((name) => nameKey(name) === nameKey(entry.name))) return setError(`${entry.name} keeps its name; name the others.`)
+    if (named.length === 0) return setError(t('Name at least one new {sort}.', { sort }))
+    if (new Set(named.map(nameKey)).size < named.length) return setError(t('Two of the names are the same.'))
+    if (named.some((name) => nameKey(name) === nameKey(entry.name)))
+      return setError(t('{entry} keeps its name; name the others.', { entry: entry.name }))
     setError(undefined)
     onNamed(named)
   }
   return (
     <form className="stack" onSubmit={submit}>
       <p>
-        <bdi>{entry.name}</bdi> stays, with every passage you do not move. Name what comes beside it.
+        <bdi>{entry.name}</bdi> {t('stays, with every passage you do not move. Name what comes beside it.')}
       </p>
       {names.map((name, at) => (
         <TextInput
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity
           key={at}
-          label={`New ${sort} ${at + 1}`}
+          label={t('New {sort} {at}', { sort, at: at + 1 })}
           maxLength={NAME_LIMIT}
           autoComplete="off"
           value={name}
@@ -65,22 +67,22 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
       <div className="row splitnames">
         {names.length < MOST_PARTS && (
           <Button icon="plus" look="quiet" onClick={() => setNames([...names, ''])}>
-            Another
+            {t('Another')}
           </Button>
         )}
-        {names.length < MOST_PARTS && unused.length > 0 && <span className="muted">or one of its other names:</span>}
+        {names.length < MOST_PARTS && unused.length > 0 && <span className="muted">{t('or one of its other names:')}</span>}
         {names.length < MOST_PARTS &&
           unused.map((alias) => (
-            <Button key={alias} look="quiet" aria-label={`Use the other name ${alias}`} onClick={() => addName(alias)}>
+            <Button key={alias} look="quiet" aria-label={t('Use the other name {alias}', { alias })} onClick={() => addName(alias)}>
               <bdi>{alias}</bdi>
             </Button>
           ))}
       </div>
-      {passages === 0 && <p className="muted">No passage is tagged with it: there is nothing to divide.</p>}
+      {passages === 0 && <p className="muted">{t('No passage is tagged with it: there is nothing to divide.')}</p>}
       <div className="row splitfoot">
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>{t('Cancel')}</Button>
         <Button look="primary" type="submit" busy={busy || passages === null} disabled={passages === 0}>
-          {passages === null ? 'Reading its passages' : `Go through ${counted(passages, 'passage')}`}
+          {passages === null ? t('Reading its passages') : t('Go through {passages}', { passages: counted(passages, 'passage') })}
         </Button>
       </div>
     </form>

@@ -6,6 +6,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { type SplitChoices, type SplitStep, splitCounts } from './split-choices.ts'
 import { TaggedQuote } from './tagged-quote.tsx'
 
@@ -55,15 +56,17 @@ export function SplitQueue(props: SplitQueueProps) {
   return (
     <div className="stack splitqueue" ref={top} tabIndex={-1}>
       <div className="row">
-        <progress className="splitbar grow" value={state.at} max={passages.length} aria-label="Passages gone through" />
+        <progress className="splitbar grow" value={state.at} max={passages.length} aria-label={t('Passages gone through')} />
         <span className="muted num" role="status">
-          {passage ? `${state.at + 1} of ${passages.length}` : `All ${passages.length} gone through`}
+          {passage
+            ? t('{at} of {passages}', { at: state.at + 1, passages: passages.length })
+            : t('All {passages} gone through', { passages: passages.length })}
         </span>
       </div>
       {passage ? (
         <>
           <TaggedQuote passage={passage} />
-          <div className="splitparts" role="radiogroup" aria-label="Where this passage goes">
+          <div className="splitparts" role="radiogroup" aria-label={t('Where this passage goes')}>
             {parts.map(({ name, to }, at) => (
               // biome-ignore lint/a11y/useSemanticElements: keys are answered by the dialog, and Enter goes on
               <div
@@ -89,34 +92,34 @@ export function SplitQueue(props: SplitQueueProps) {
         <ul className="splitsum">
           {names.map((name, at) => (
             <li key={name}>
-              <bdi>{name}</bdi> gets {counted(moved[at] ?? 0, 'passage')}
+              <bdi>{name}</bdi> {t('gets {passages}', { passages: counted(moved[at] ?? 0, 'passage') })}
             </li>
           ))}
           <li>
-            <bdi>{entry.name}</bdi> keeps {counted(stay, 'passage')}
+            <bdi>{entry.name}</bdi> {t('keeps {passages}', { passages: counted(stay, 'passage') })}
           </li>
         </ul>
       )}
       <div className="row splitfoot">
         <Button look="quiet" onClick={onBack}>
-          Names
+          {t('Names')}
         </Button>
         <Button icon="undo" disabled={state.at === 0} onClick={() => step({ type: 'undone' })}>
-          Back <Kbd>⌫</Kbd>
+          {t('Back')} <Kbd>⌫</Kbd>
         </Button>
         <span className="grow" />
         {passage && (
           <Button disabled={total === 0} busy={busy} onClick={() => onDone(state.given)}>
-            Split now, the rest stays
+            {t('Split now, the rest stays')}
           </Button>
         )}
         {passage ? (
           <Button look="primary" onClick={() => step({ type: 'confirmed' })}>
-            Next <Kbd>↵</Kbd>
+            {t('Next')} <Kbd>↵</Kbd>
           </Button>
         ) : (
           <Button look="primary" icon="split" disabled={total === 0} busy={busy} onClick={() => onDone(state.given)}>
-            Move {counted(total, 'passage')}
+            {t('Move {passages}', { passages: counted(total, 'passage') })}
           </Button>
         )}
       </div>

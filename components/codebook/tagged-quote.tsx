@@ -1,4 +1,5 @@
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A tagged passage to judge: its words with what stands around them, where from, how and by whom it was tagged. */
 export function TaggedQuote({ passage }: { passage: TaggedPassage }) {
@@ -19,7 +20,7 @@ export function TaggedQuote({ passage }: { passage: TaggedPassage }) {
           </>
         )}
         {' · '}
-        {how.filter((one) => one !== 'none').join(', ') || 'no stance'}
+        {how.filter((one) => one !== 'none').join(', ') || t('no stance')}
       </figcaption>
     </figure>
   )

@@ -13,6 +13,7 @@ import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { updateTheme } from '#/server/actions/codebook.ts'
 import { ArchiveButton } from './archive-button.tsx'
 import { closeOnEscape } from './close-on-escape.ts'
@@ -60,7 +61,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
   const hue = hues.get(theme.id)
 
   return (
-    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={`Theme: ${theme.name}`}>
+    <aside className="drawer" onKeyDown={closeOnEscape(onClose)} aria-label={t('Theme: {theme}', { theme: theme.name })}>
       <div className="drawer__head">
         <div className="row">
           <span className={hue?.ring ? 'dot dot--ring' : 'dot'} data-h={hue?.hue} />
@@ -68,9 +69,9 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
             {theme.name}
           </h2>
           <StateWord state={theme.state} />
-          {canPropose && <IconButton icon="plus" label="New theme below" onClick={onAddBelow} />}
-          {canManage && <IconButton icon="bin" label="Delete theme" onClick={onDelete} />}
-          <IconButton icon="x" label="Close" onClick={onClose} />
+          {canPropose && <IconButton icon="plus" label={t('New theme below')} onClick={onAddBelow} />}
+          {canManage && <IconButton icon="bin" label={t('Delete theme')} onClick={onDelete} />}
+          <IconButton icon="x" label={t('Close')} onClick={onClose} />
         </div>
       </div>
       <section className="stack">
@@ -92,15 +93,15 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
       </section>
       <section>
         <h3>
-          Use
+          {t('Use')}
           <span className="num">
-            {themes.some((other) => other.parentId === theme.id) && `${uses.own.toLocaleString('en')} own, with sub-themes `}
+            {themes.some((other) => other.parentId === theme.id) && `${t('{own} own, with sub-themes', { own: uses.own })} `}
             {counted(uses.withSubthemes, 'statement')}, {counted(uses.documents, 'document')}
           </span>
         </h3>
         <div className="row">
-          {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>Show excerpts</Link>}
-          <Link href={historyPath(workspaceId, { entryId: theme.id })}>What changed</Link>
+          {uses.withSubthemes > 0 && <Link href={`/w/${workspaceId}/excerpts?theme=${theme.id}`}>{t('Show excerpts')}</Link>}
+          <Link href={historyPath(workspaceId, { entryId: theme.id })}>{t('What changed')}</Link>
         </div>
       </section>
       <MemoPanel key={kept.id} workspaceId={workspaceId} subject="theme" subjectId={kept.id} />
@@ -109,7 +110,7 @@ export function ThemeDrawer(props: ThemeDrawerProps) {
           {tools}
           <ArchiveButton workspaceId={workspaceId} noun="theme" entry={theme} entries={themes} onChanged={onChanged} />
           <Button look="danger" icon="bin" onClick={onDelete}>
-            Delete theme
+            {t('Delete theme')}
           </Button>
         </section>
       )}

@@ -6,6 +6,7 @@ import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeChange } from '#/lib/codebook/input.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
+import { t } from '#/lib/message/t.ts'
 import { CommittedField } from './committed-field.tsx'
 import { HuePicker } from './hue-picker.tsx'
 import { ParentSelect } from './parent-select.tsx'
@@ -29,34 +30,34 @@ export function ThemeFields({ theme, themes, hues, onSave, onMove }: ThemeFields
   const text = { multiline: true, maxLength: DESCRIPTION_LIMIT }
   return (
     <>
-      <CommittedField id="name" label="Name" value={theme.name} maxLength={NAME_LIMIT} onCommit={(name) => onSave({ name })} />
-      <CommittedField {...text} label="Definition" value={theme.definition} onCommit={(definition) => onSave({ definition })} />
+      <CommittedField id="name" label={t('Name')} value={theme.name} maxLength={NAME_LIMIT} onCommit={(name) => onSave({ name })} />
+      <CommittedField {...text} label={t('Definition')} value={theme.definition} onCommit={(definition) => onSave({ definition })} />
       <CommittedField
         {...text}
-        label="Include"
-        hint="When to tag with it."
+        label={t('Include')}
+        hint={t('When to tag with it.')}
         value={theme.include}
         onCommit={(include) => onSave({ include })}
       />
       <CommittedField
         {...text}
-        label="Not"
-        hint="When not to, and what to take instead."
+        label={t('Not')}
+        hint={t('When not to, and what to take instead.')}
         value={theme.exclude}
         onCommit={(exclude) => onSave({ exclude })}
       />
       <CommittedField
         {...text}
-        label="Examples"
-        hint="Passages that show it, one per line."
+        label={t('Examples')}
+        hint={t('Passages that show it, one per line.')}
         value={theme.examples.join('\n')}
         onCommit={(examples) => onSave({ examples: examples.split('\n') })}
       />
-      <ParentSelect label="Under" entries={themes} id={theme.id} value={theme.parentId} onChange={onMove} />
+      <ParentSelect label={t('Under')} entries={themes} id={theme.id} value={theme.parentId} onChange={onMove} />
       {theme.state === 'live' && <KeySelect theme={theme} themes={themes} onChange={(hotkey) => saveOrTell({ hotkey })} />}
       <HuePicker
         value={theme.hue}
-        none={above && { label: `As ${above.name}`, hue: hues.get(above.id)?.hue }}
+        none={above && { label: t('As {above}', { above: above.name }), hue: hues.get(above.id)?.hue }}
         onChange={(hue) => saveOrTell({ hue })}
       />
     </>
@@ -78,9 +79,9 @@ function KeySelect({ theme, themes, onChange }: KeySelectProps) {
   const keys = Array.from({ length: 9 }, (_, index) => index + 1)
   return (
     <Select
-      label="Key"
-      hint="Tags the selected words while reading."
-      options={[{ value: '', label: 'None of its own' }, ...keys.map((key) => ({ value: String(key), label: label(key) }))]}
+      label={t('Key')}
+      hint={t('Tags the selected words while reading.')}
+      options={[{ value: '', label: t('None of its own') }, ...keys.map((key) => ({ value: String(key), label: label(key) }))]}
       value={String(theme.hotkey ?? '')}
       onChange={(event) => onChange(event.target.value ? Number(event.target.value) : null)}
     />

@@ -1,4 +1,5 @@
 import type { Theme } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What a theme means, to read. */
 export function ThemeRules({ theme }: { theme: Theme }) {
@@ -7,11 +8,11 @@ export function ThemeRules({ theme }: { theme: Theme }) {
     <>
       {definition && <p dir="auto">{definition}</p>}
       <dl className="kv">
-        <Rule term="Include" text={include} />
-        <Rule term="Not" text={exclude} />
+        <Rule term={t('Include')} text={include} />
+        <Rule term={t('Not')} text={exclude} />
         {examples.length > 0 && (
           <>
-            <dt>Examples</dt>
+            <dt>{t('Examples')}</dt>
             <dd>
               {[...new Set(examples)].map((example) => (
                 <p key={example} dir="auto">
@@ -21,7 +22,7 @@ export function ThemeRules({ theme }: { theme: Theme }) {
             </dd>
           </>
         )}
-        <Rule term="Key" text={hotkey === null ? '' : String(hotkey)} />
+        <Rule term={t('Key')} text={hotkey === null ? '' : String(hotkey)} />
       </dl>
     </>
   )

@@ -5,6 +5,7 @@ import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import { NO_THEME_USES, type ThemeUses } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { nextRow } from './row-keys.ts'
 import { ThemeRow } from './theme-row.tsx'
 
@@ -61,12 +62,12 @@ export function ThemeTree({ rows, uses, hues, closed, openId, onOpen, onReach, o
   return (
     <>
       <div className="themes__head" aria-hidden="true">
-        <span>Name</span>
-        <span className="hide-small">Definition</span>
-        <span className="r">Own</span>
-        <span className="r">With sub-themes</span>
+        <span>{t('Name')}</span>
+        <span className="hide-small">{t('Definition')}</span>
+        <span className="r">{t('Own')}</span>
+        <span className="r">{t('With sub-themes')}</span>
       </div>
-      <div role="tree" aria-label="Themes" className="themes" onKeyDown={onKeyDown}>
+      <div role="tree" aria-label={t('Themes')} className="themes" onKeyDown={onKeyDown}>
         {rows.map((row) => (
           <ThemeRow
             key={row.item.id}

@@ -7,6 +7,7 @@ import { isOffered } from '#/lib/codebook/offered.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { type CountedCodebook, NO_THEME_USES } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { deleteTheme, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
 import { ArchivedToggle } from './archived-toggle.tsx'
 import { CodebookHead } from './codebook-head.tsx'
@@ -54,28 +55,34 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
 
   return (
     <main className={shown ? 'split split--open' : 'split'} id="main">
-      <section className="tablewrap" aria-label="Themes">
+      <section className="tablewrap" aria-label={t('Themes')}>
         <CodebookHead
           workspaceId={workspaceId}
           openProposals={openProposals}
           proposes={!canManage}
-          title="Themes"
+          title={t('Themes')}
           noun="theme"
           onAdd={canPropose && themes.length > 0 ? addBeside : null}
           codebook={codebook}
           onChanged={refresh}
         >
-          {live.length.toLocaleString('en')} in {branches} {branches === 1 ? 'branch' : 'branches'}, used in{' '}
-          {counted(codebook.statementsWithThemes, 'statement')}
+          {t('{live} in {branches} {value}, used in {statements}', {
+            live: live.length,
+            branches,
+            value: branches === 1 ? t('branch') : t('branches'),
+            statements: counted(codebook.statementsWithThemes, 'statement'),
+          })}
         </CodebookHead>
         {themes.length === 0 ? (
           <EmptyState
-            title="No themes yet"
-            lead="What your sources are about: begin with four to six branches and divide them as you read, or with a codebook that others use."
+            title={t('No themes yet')}
+            lead={t(
+              'What your sources are about: begin with four to six branches and divide them as you read, or with a codebook that others use.',
+            )}
           >
             {canPropose && (
               <Button look="primary" icon="plus" onClick={() => setAddingUnder(null)}>
-                New theme
+                {t('New theme')}
               </Button>
             )}
             {canManage && <ReadyMadeButton workspaceId={workspaceId} codebook={codebook} noun="theme" onAdded={refresh} />}
@@ -83,11 +90,13 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
         ) : (
           <>
             <div className="codebook__tools">
-              <FindField label="Find a theme" placeholder="Find by name or definition" value={query} onChange={setQuery} />
+              <FindField label={t('Find a theme')} placeholder={t('Find by name or definition')} value={query} onChange={setQuery} />
               <ArchivedToggle {...archived} />
               <span className="muted" role="status">
                 {moves.cutId &&
-                  `Moving ${themes.find((theme) => theme.id === moves.cutId)?.name}. Go to its new place and paste. Esc to stop`}
+                  t('Moving {name}. Go to its new place and paste. Esc to stop', {
+                    name: themes.find((theme) => theme.id === moves.cutId)?.name,
+                  })}
               </span>
             </div>
             {rows.length === 0 ? (

@@ -2,6 +2,7 @@
 
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { archiveEntries } from '#/server/actions/codebook.ts'
 
 /** Puts entries into the archive or takes them out, the first one named; says so and offers to take it back. */
@@ -16,7 +17,7 @@ export function useArchive(workspaceId: string, noun: 'actor' | 'theme', refresh
     const done = await send(ids, archived)
     if (!done) return
     const names = done.length > 1 ? `${name} and ${(done.length - 1).toLocaleString('en')} more` : name
-    const words = archived ? `Archived ${names}. Passages keep the tag` : `${names} can be tagged with again`
-    showToast(words, { label: 'Undo', run: () => void send(done, !archived) })
+    const words = archived ? t('Archived {names}. Passages keep the tag', { names }) : `${names} can be tagged with again`
+    showToast(words, { label: t('Undo'), run: () => void send(done, !archived) })
   }
 }

@@ -3,6 +3,7 @@
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ActorDetails } from '#/lib/codebook/actor-details.ts'
+import { t } from '#/lib/message/t.ts'
 import { removeDetail } from '#/server/actions/actors.ts'
 
 /** Removes details of an actor at once, with an undo that writes them anew. */
@@ -16,6 +17,6 @@ export function useRemoveDetail(workspaceId: string, actorId: string, onChanged:
       if (back.ok) onChanged()
       else showToast(back.reason ?? '')
     }
-    showToast(`Removed ${words}`, { label: 'Undo', run: () => void undo() })
+    showToast(t('Removed {words}', { words }), { label: t('Undo'), run: () => void undo() })
   }
 }

@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import type { ThemeMove } from '#/lib/codebook/input.ts'
+import { t } from '#/lib/message/t.ts'
 import { moveTheme } from '#/server/actions/codebook.ts'
 import type { ThemeMoves } from './theme-tree.tsx'
 
@@ -31,7 +32,7 @@ export function useThemeMoves(workspaceId: string, themes: readonly Theme[], ref
     const undo = await send(id, to)
     if (!undo) return
     const where = to.parentId === null ? 'to the top' : `under ${nameOf(to.parentId)}`
-    showToast(`Moved ${nameOf(id)} ${where}`, { label: 'Undo', run: () => void send(id, undo) })
+    showToast(t('Moved {id} {where}', { id: nameOf(id), where }), { label: t('Undo'), run: () => void send(id, undo) })
   }
   const shift = (id: string, step: 1 | -1) => {
     const theme = themes.find((candidate) => candidate.id === id)

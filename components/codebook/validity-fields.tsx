@@ -2,6 +2,7 @@
 
 import { TextInput } from '#/components/ui/text-input.tsx'
 import type { Validity } from '#/lib/codebook/validity.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface ValidityFieldsProps {
   value: Validity
@@ -14,18 +15,18 @@ export function ValidityFields({ value, onChange, error }: ValidityFieldsProps) 
   return (
     <div className="daypair">
       <TextInput
-        label="From"
+        label={t('From')}
         type="date"
         value={value.from ?? ''}
         error={error}
-        hint="Empty: since ever."
+        hint={t('Empty: since ever.')}
         onChange={(event) => onChange({ ...value, from: event.target.value || null })}
       />
       <TextInput
-        label="Until"
+        label={t('Until')}
         type="date"
         value={value.until ?? ''}
-        hint="The last day. Empty: to this day."
+        hint={t('The last day. Empty: to this day.')}
         onChange={(event) => onChange({ ...value, until: event.target.value || null })}
       />
     </div>

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { readNotice, type WorkspaceNotice } from '#/lib/collab/notice.ts'
 import type { PresencePerson, PresenceState } from '#/lib/collab/presence.ts'
 import type { UnsavedRoom } from '#/lib/collab/unsaved-work.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Connection } from './connection.ts'
 import { DeviceRoom } from './device-room.ts'
 import type { DeviceStore } from './device-store.ts'
@@ -222,7 +223,7 @@ export class CollabRoom {
 
   #onRefused(reason: string): void {
     this.#update({
-      refusedReason: reason || (this.status.isReadOnly ? 'Your role allows no changes here.' : 'The server did not take the change.'),
+      refusedReason: reason || (this.status.isReadOnly ? t('Your role allows no changes here.') : t('The server did not take the change.')),
     })
   }
 

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { useCollab } from './collab-provider.tsx'
 import type { SaveStatus } from './save-status.ts'
 import { NOT_CONNECTED } from './use-save-status.ts'
@@ -41,7 +42,7 @@ export function SaveState() {
     }
   }, [client])
   return (
-    <span ref={place} role="status" aria-live="polite" aria-label="Save state">
+    <span ref={place} role="status" aria-live="polite" aria-label={t('Save state')}>
       <Face status={shown} />
     </span>
   )
@@ -66,13 +67,13 @@ function Face({ status }: { status: SaveStatus }) {
     return (
       <span className="save save--saved">
         <Icon name="saved" />
-        Saved
+        {t('Saved')}
       </span>
     )
   return (
     <span className="save save--saving">
       <Icon name="saving" />
-      {status.state === 'saving' ? 'Saving…' : 'Connecting…'}
+      {status.state === 'saving' ? t('Saving…') : t('Connecting…')}
     </span>
   )
 }
@@ -82,14 +83,14 @@ function Refused({ kept }: { kept: number }) {
   return (
     <span className="save save--refused">
       <Icon name="alert" />
-      <span>{kept > 0 ? `Not saved · ${changes(kept)} kept on this device` : 'Not saved'}</span>
+      <span>{kept > 0 ? t('Not saved · {kept} kept on this device', { kept: changes(kept) }) : t('Not saved')}</span>
     </span>
   )
 }
 
 /** "Offline · 4 changes kept on this device" */
 function offlineText(kept: number): string {
-  return kept === 0 ? 'Offline · nothing waits to be saved' : `Offline · ${changes(kept)} kept on this device`
+  return kept === 0 ? t('Offline · nothing waits to be saved') : t('Offline · {kept} kept on this device', { kept: changes(kept) })
 }
 
 function changes(count: number): string {

@@ -1,4 +1,5 @@
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { StopCause } from './connection.ts'
 
 /**
@@ -42,35 +43,44 @@ export function remedyOf(cause: TroubleCause): Remedy | undefined {
 export function troubleText({ cause, reason, restoredFrom }: Trouble, kept: number, isStored: boolean): string {
   const changes = `your ${counted(kept, 'unsaved change')}`
   const stay = isStored ? `${kept === 1 ? 'is' : 'are'} kept on this device` : 'will be lost when this window is closed'
-  const download = kept === 1 ? 'Download it' : 'Download them'
-  const They = `Your ${counted(kept, 'unsaved change')} ${kept === 1 ? 'belongs' : 'belong'}`
+  const download = kept === 1 ? t('Download it') : t('Download them')
+  const They = t('Your {changes} {value}', { changes: counted(kept, 'unsaved change'), value: kept === 1 ? t('belongs') : t('belong') })
   switch (cause) {
     case 'signed-out':
       return kept === 0
-        ? 'You are signed out.'
+        ? t('You are signed out.')
         : `You are signed out; ${changes} ${stay}${isStored ? ' and sent when you sign in again' : ''}.`
     case 'outdated':
-      return kept === 0 ? 'Interline was updated. Reload to go on.' : `Interline was updated. Reload to go on; ${changes} ${stay}.`
+      return kept === 0 ? t('Interline was updated. Reload to go on.') : `Interline was updated. Reload to go on; ${changes} ${stay}.`
     case 'restored': {
-      const happened = `Interline was restored from a backup${restoredFrom ? ` of ${TIME.format(restoredFrom)}` : ''}.`
+      const happened = t('Interline was restored from a backup{value}.', {
+        value: restoredFrom ? ` ${t('of {time}', { time: TIME.format(restoredFrom) })}` : '',
+      })
       return kept === 0
-        ? `${happened} Reload to go on.`
-        : `${happened} ${They} to the time before and cannot be merged. ${download} to keep the words.`
+        ? t('{happened} Reload to go on.', { happened })
+        : t('{happened} {they} to the time before and cannot be merged. {download} to keep the words.', { happened, they: They, download })
     }
     case 'earlier':
-      return `${They} to an earlier version of Interline and cannot be merged. ${download} to keep the words.`
+      return t('{they} to an earlier version of Interline and cannot be merged. {download} to keep the words.', { they: They, download })
     case 'denied':
       return `A document was deleted, or is closed to you now; ${changes} to it ${stay}. ${download} to keep the words.`
     case 'differed':
-      return `Your copy of a document differed from the server's, so it was loaded anew. Your copy ${isStored ? 'is kept on this device' : 'is only in this window'}: download it and compare.`
+      return t("Your copy of a document differed from the server's, so it was loaded anew. Your copy {value}: download it and compare.", {
+        value: isStored ? t('is kept on this device') : t('is only in this window'),
+      })
     case 'too-large':
       return `A change is too large to send; ${changes} ${stay}. Download your text and paste it in smaller parts.`
     case 'forbidden':
       return kept === 0
-        ? 'The server takes no more changes from this window. Reload to go on.'
+        ? t('The server takes no more changes from this window. Reload to go on.')
         : `The server takes no more changes from this window; ${changes} ${stay}. Reload to go on.`
     case 'refused':
-      return `${reason || 'The server did not take a change.'} ${capital(changes)} ${kept === 1 ? 'was' : 'were'} not taken and ${stay}.`
+      return t('{reason} {changes} {value} not taken and {stay}.', {
+        reason: reason || t('The server did not take a change.'),
+        changes: capital(changes),
+        value: kept === 1 ? t('was') : t('were'),
+        stay,
+      })
   }
 }
 

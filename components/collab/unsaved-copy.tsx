@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { UnsavedRoom } from '#/lib/collab/unsaved-work.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { downloadUnsaved } from './unsaved-files.ts'
 
 interface UnsavedCopyProps {
@@ -41,37 +42,37 @@ export function UnsavedCopy({
     await onDiscard?.()
   }
   return (
-    <section className="unsaved" aria-label="Unsaved changes">
+    <section className="unsaved" aria-label={t('Unsaved changes')}>
       <Icon name="alert" />
       <p role="alert">{why}</p>
-      <IconButton icon="x" label="Hide" onClick={onHide} />
+      <IconButton icon="x" label={t('Hide')} onClick={onHide} />
       <div className="unsaved__foot">
         {children}
         {what && (
           <>
             <Button icon="download" onClick={() => downloadUnsaved('txt', why, rooms())}>
-              Download {what}
+              {t('Download {what}', { what })}
             </Button>
             <Button look="quiet" onClick={() => downloadUnsaved('json', why, rooms())}>
-              With everything, as JSON
+              {t('With everything, as JSON')}
             </Button>
           </>
         )}
         {onDiscard && (
           <Button look="quiet" onClick={() => setIsAsking(true)}>
-            Discard
+            {t('Discard')}
           </Button>
         )}
       </div>
       <ConfirmDialog
         open={isAsking}
-        title={changes > 0 ? `Discard ${counted(changes, 'unsaved change')}?` : 'Discard this copy?'}
-        confirmLabel="Discard"
+        title={changes > 0 ? t('Discard {changes}?', { changes: counted(changes, 'unsaved change') }) : t('Discard this copy?')}
+        confirmLabel={t('Discard')}
         danger
         onConfirm={discard}
         onClose={() => setIsAsking(false)}
       >
-        <p>Nobody but this device has this work. Download it first if you may need the words.</p>
+        <p>{t('Nobody but this device has this work. Download it first if you may need the words.')}</p>
       </ConfirmDialog>
     </section>
   )

@@ -3,6 +3,7 @@
 import './unsaved.css'
 import { useCallback, useState, useSyncExternalStore } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { CollabClient } from './client.ts'
 import type { LeftBehind } from './left-behind.ts'
 import { remedyOf, type Trouble, troubleText } from './trouble.ts'
@@ -82,7 +83,7 @@ function Help({ client, trouble }: { client: CollabClient; trouble: Trouble }) {
   }
   return (
     <Button look="primary" onClick={reload}>
-      {remedy === 'set-aside' ? 'Reload without them' : 'Reload'}
+      {remedy === 'set-aside' ? t('Reload without them') : t('Reload')}
     </Button>
   )
 }
@@ -94,7 +95,7 @@ function SignIn({ client }: { client: CollabClient }) {
   }
   return (
     <Button look="primary" onClick={signIn}>
-      Sign in
+      {t('Sign in')}
     </Button>
   )
 }

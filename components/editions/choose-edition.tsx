@@ -4,6 +4,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { ACCEPTED_FILES, FILE_KINDS } from '#/components/imports/file-kinds.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** Where the changed file is dropped or chosen. */
 export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => void; problem: string | null }) {
@@ -21,8 +22,9 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
   return (
     <div className="stack">
       <p>
-        Choose the changed file. It is compared with the text first: you see what would change, and which statements keep their words,
-        before anything happens.
+        {t(
+          'Choose the changed file. It is compared with the text first: you see what would change, and which statements keep their words, before anything happens.',
+        )}
       </p>
       {problem && (
         <p className="fieldset__error" role="alert">
@@ -40,17 +42,17 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
         onDrop={onDrop}
       >
         <Icon name="upload" />
-        <b>Drop the file here</b>
+        <b>{t('Drop the file here')}</b>
         <p>{FILE_KINDS}</p>
         <Button data-focus-first onClick={() => input.current?.click()}>
-          Choose a file
+          {t('Choose a file')}
         </Button>
         <input
           ref={input}
           type="file"
           hidden
           accept={ACCEPTED_FILES}
-          aria-label="File of the new edition"
+          aria-label={t('File of the new edition')}
           onChange={(event) => {
             take(event.target.files)
             event.target.value = '' // so that the same file can be chosen again

@@ -13,6 +13,7 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
 import type { EditionReport } from '#/lib/edition/report.ts'
+import { t } from '#/lib/message/t.ts'
 import { applyEdition, dropEdition } from '#/server/actions/editions.ts'
 import { ChooseEdition } from './choose-edition.tsx'
 import { EditionOffer } from './edition-offer.tsx'
@@ -74,7 +75,7 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
     <Dialog
       open={open}
       onClose={() => (step.at === 'decide' && step.busy ? undefined : close())}
-      title={step.at === 'done' ? `Edition ${step.edition} applied` : 'Add a new edition'}
+      title={step.at === 'done' ? t('Edition {edition} applied', { edition: step.edition }) : t('Add a new edition')}
       foot={
         <Foot
           step={step}
@@ -91,9 +92,11 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
       {step.at === 'read' && (
         <NewStep>
           <p>
-            Reading “<bdi>{step.file.name}</bdi>” and comparing it with the text …
+            {t('Reading “')}
+            <bdi>{step.file.name}</bdi>
+            {t('” and comparing it with the text …')}
           </p>
-          <ProgressBar label="Reading and comparing" />
+          <ProgressBar label={t('Reading and comparing')} />
         </NewStep>
       )}
       {step.at === 'decide' && (
@@ -141,30 +144,30 @@ function Foot({ step, history, onClose, onApply, onImport, onOther }: FootProps)
   if (step.at === 'done' || (step.at === 'decide' && !step.offered.key))
     return (
       <>
-        {step.at === 'decide' && <Button onClick={onOther}>Choose another file</Button>}
+        {step.at === 'decide' && <Button onClick={onOther}>{t('Choose another file')}</Button>}
         {step.at === 'done' && (
           <Link className="btn" href={history}>
-            See what changed
+            {t('See what changed')}
           </Link>
         )}
         <Button look="primary" onClick={onClose}>
-          {step.at === 'done' ? 'Done' : 'Close'}
+          {step.at === 'done' ? t('Done') : t('Close')}
         </Button>
       </>
     )
-  if (step.at !== 'decide') return <Button onClick={onClose}>Cancel</Button>
+  if (step.at !== 'decide') return <Button onClick={onClose}>{t('Cancel')}</Button>
   const isOther = step.offered.report.verdict === 'unrelated'
   return (
     <>
       <Button aria-disabled={step.busy} onClick={() => step.busy || onClose()}>
-        Cancel
+        {t('Cancel')}
       </Button>
       <Button look={isOther ? 'default' : 'primary'} busy={step.busy} onClick={onApply}>
-        {isOther ? 'Apply all the same' : 'Apply this edition'}
+        {isOther ? t('Apply all the same') : t('Apply this edition')}
       </Button>
       {isOther && (
         <Button look="primary" onClick={onImport}>
-          Import as a new document
+          {t('Import as a new document')}
         </Button>
       )}
     </>

@@ -2,6 +2,7 @@
 
 import { useModel } from '#/components/reader/reader-context.ts'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** In the reader's menu, for those who may: opens the dialog for a new edition of the source. */
 export function EditionItem() {
@@ -9,7 +10,7 @@ export function EditionItem() {
   if (!model.can('import')) return null
   return (
     <MenuItem icon="layers" onSelect={() => model.ui.set({ dialog: 'edition' })}>
-      Add a new edition…
+      {t('Add a new edition…')}
     </MenuItem>
   )
 }

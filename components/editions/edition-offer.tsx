@@ -7,6 +7,7 @@ import { quoted, shorten } from '#/components/reader/statement-words.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
 import type { ChangedStatement, LostStatement } from '#/lib/edition/report.ts'
+import { t } from '#/lib/message/t.ts'
 import { paragraphSentence, percentKept, statementSentence } from './edition-sentences.ts'
 
 /** Statements of each sort that are listed; more would not be read. */
@@ -23,22 +24,26 @@ export function EditionOffer({ offered }: { offered: OfferedEdition }) {
   if (verdict === 'same')
     return (
       <p>
-        The text of “<bdi>{fileName}</bdi>” is the same as the text here, word for word. There is nothing to apply.
+        {t('The text of “')}
+        <bdi>{fileName}</bdi>
+        {t('” is the same as the text here, word for word. There is nothing to apply.')}
       </p>
     )
   return (
     <div className="edition">
       {verdict === 'unrelated' && (
         <p className="edition__warn" role="alert">
-          Only {percentKept(survival)} of this text is in “<bdi>{fileName}</bdi>”. It looks like another source, not like a new edition of
-          this one.
+          {t('Only {survival} of this text is in “', { survival: percentKept(survival) })}
+          <bdi>{fileName}</bdi>
+          {t('”. It looks like another source, not like a new edition of this one.')}
         </p>
       )}
       <p className="faint clip">
-        From “<bdi>{fileName}</bdi>”
+        {t('From “')}
+        <bdi>{fileName}</bdi>”
       </p>
       <p>
-        <b>{paragraphSentence(paragraphs)}</b> {percentKept(survival)} of the present text stays.
+        <b>{paragraphSentence(paragraphs)}</b> {t('{survival} of the present text stays.', { survival: percentKept(survival) })}
       </p>
       <p>
         <b>{statementSentence(statements)}</b>
@@ -52,14 +57,19 @@ export function EditionOffer({ offered }: { offered: OfferedEdition }) {
         <p className="edition__note">
           <Icon name="alert" />
           <span>
-            <b>The team edited this text since {latest === 1 ? 'import' : `edition ${latest}`}.</b> Where the file says something else, the
-            file wins. The text as it is now stays in the history.
+            <b>
+              {t('The team edited this text since {value}.', { value: latest === 1 ? t('import') : t('edition {latest}', { latest }) })}
+            </b>{' '}
+            {t('Where the file says something else, the file wins. The text as it is now stays in the history.')}
           </span>
         </p>
       )}
       {statements.lost.length > 0 && <LostList lost={statements.lost} />}
       {statements.changed.length > 0 && <ChangedList changed={statements.changed} />}
-      <p className="faint">{!differs && 'The text as it is now stays in the history. '}What others type until you apply is kept.</p>
+      <p className="faint">
+        {!differs && `${t('The text as it is now stays in the history.')} `}
+        {t('What others type until you apply is kept.')}
+      </p>
     </div>
   )
 }
@@ -67,9 +77,9 @@ export function EditionOffer({ offered }: { offered: OfferedEdition }) {
 function LostList({ lost }: { lost: readonly LostStatement[] }) {
   const { identity } = useModel()
   return (
-    <section aria-label="Statements that lose all their words">
-      <h3>They lose all their words</h3>
-      <p className="faint">They are kept in the list of detached statements. After applying you decide where each belongs.</p>
+    <section aria-label={t('Statements that lose all their words')}>
+      <h3>{t('They lose all their words')}</h3>
+      <p className="faint">{t('They are kept in the list of detached statements. After applying you decide where each belongs.')}</p>
       <ul className="edition__list">
         {lost.slice(0, MOST_LISTED).map(({ annotationId, before, candidates }) => (
           <li key={annotationId}>
@@ -79,11 +89,15 @@ function LostList({ lost }: { lost: readonly LostStatement[] }) {
             </p>
             {candidates[0] ? (
               <div className="edition__maybe">
-                <span className="faint">Perhaps{candidates.length > 1 ? `, of ${candidates.length} places` : ''}:</span>
+                <span className="faint">
+                  {t('Perhaps{value}:', {
+                    value: candidates.length > 1 ? t(', of {candidates} places', { candidates: candidates.length }) : '',
+                  })}
+                </span>
                 <QuoteInContext {...candidates[0]} words={shorten(candidates[0].words, QUOTE_LENGTH)} language={identity.language} />
               </div>
             ) : (
-              <p className="faint">Nothing like it is in the file.</p>
+              <p className="faint">{t('Nothing like it is in the file.')}</p>
             )}
           </li>
         ))}
@@ -95,18 +109,18 @@ function LostList({ lost }: { lost: readonly LostStatement[] }) {
 
 function ChangedList({ changed }: { changed: readonly ChangedStatement[] }) {
   return (
-    <section aria-label="Statements whose words change">
-      <h3>Their words change</h3>
+    <section aria-label={t('Statements whose words change')}>
+      <h3>{t('Their words change')}</h3>
       <ul className="edition__list">
         {changed.slice(0, MOST_LISTED).map(({ annotationId, before, after }) => (
           <li key={annotationId}>
             <Chips id={annotationId} />
             <p className="incontext" dir="auto">
-              <span className="sr">Before: </span>
+              <span className="sr">{t('Before:')} </span>
               <del>{shorten(before, QUOTE_LENGTH)}</del>
             </p>
             <p className="incontext" dir="auto">
-              <span className="sr">After: </span>
+              <span className="sr">{t('After:')} </span>
               <b>{shorten(after, QUOTE_LENGTH)}</b>
             </p>
           </li>
@@ -118,7 +132,7 @@ function ChangedList({ changed }: { changed: readonly ChangedStatement[] }) {
 }
 
 function More({ count }: { count: number }) {
-  return count > MOST_LISTED ? <p className="faint">And {(count - MOST_LISTED).toLocaleString('en')} more.</p> : null
+  return count > MOST_LISTED ? <p className="faint">{t('And {count} more.', { count: count - MOST_LISTED })}</p> : null
 }
 
 function Chips({ id }: { id: string }) {

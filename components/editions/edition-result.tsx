@@ -12,6 +12,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import type { EditionReport } from '#/lib/edition/report.ts'
+import { t } from '#/lib/message/t.ts'
 import { outcomeSentence, paragraphSentence } from './edition-sentences.ts'
 
 const QUOTE_LENGTH = 240
@@ -36,8 +37,8 @@ export function EditionResult({ report }: { report: EditionReport }) {
       <p role="status">
         {paragraphSentence(report.paragraphs)} <b>{outcomeSentence(kept + changed.length, lost.length)}</b>
       </p>
-      {wereSeen && waiting.length === 0 && <p>All of them are attached again.</p>}
-      {waiting.length > 0 && detached.length === 0 && <p>Those who tagged them can attach them again.</p>}
+      {wereSeen && waiting.length === 0 && <p>{t('All of them are attached again.')}</p>}
+      {waiting.length > 0 && detached.length === 0 && <p>{t('Those who tagged them can attach them again.')}</p>}
       {detached.length > 0 && <Detached detached={detached} />}
     </div>
   )
@@ -63,13 +64,15 @@ function Detached({ detached: all }: { detached: readonly DetachedPassage[] }) {
   })
   const attachStrong = () => {
     const attached = attachAllStrong(model, strong)
-    showUndoToast(model, `${counted(attached, 'statement')} attached.`)
+    showUndoToast(model, t('{statements} attached.', { statements: counted(attached, 'statement') }))
   }
   return (
-    <section aria-label="Statements that lost all their words">
-      <h3>Where do these belong?</h3>
-      <p className="faint">Nothing is attached unless you say so. What you leave stays in the list of detached statements.</p>
-      {strong.length > 1 && <Button onClick={attachStrong}>Attach {counted(strong.length, 'clear match')}</Button>}
+    <section aria-label={t('Statements that lost all their words')}>
+      <h3>{t('Where do these belong?')}</h3>
+      <p className="faint">{t('Nothing is attached unless you say so. What you leave stays in the list of detached statements.')}</p>
+      {strong.length > 1 && (
+        <Button onClick={attachStrong}>{t('Attach {matchs}', { matchs: counted(strong.length, 'clear match') })}</Button>
+      )}
       <ul className="edition__list">
         {detached.map(({ passage, before }) => (
           <li key={passage.annotation.id}>
@@ -77,7 +80,7 @@ function Detached({ detached: all }: { detached: readonly DetachedPassage[] }) {
           </li>
         ))}
       </ul>
-      {others > 0 && <p className="faint">{others.toLocaleString('en')} more are in the list of detached statements.</p>}
+      {others > 0 && <p className="faint">{t('{others} more are in the list of detached statements.', { others })}</p>}
     </section>
   )
 }
@@ -87,11 +90,11 @@ function DetachedStatement({ passage: { annotation }, before, places }: Detached
   const codebook = useReader((state) => state.codebook)
   const attach = (place: FoundPlace) => {
     const done = attachTo(model, annotation.id, place, 'import')
-    if (done) showUndoToast(model, 'Statement attached.')
-    else showToast('These words have just been deleted.')
+    if (done) showUndoToast(model, t('Statement attached.'))
+    else showToast(t('These words have just been deleted.'))
   }
   return (
-    <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
+    <section aria-label={t('Detached statement: {annotation}', { annotation: statementWords(annotation, codebook) })}>
       <StatementChips annotation={annotation} codebook={codebook} />
       <p className="incontext" dir="auto">
         <b>{quoted(shorten(before, QUOTE_LENGTH), model.identity.language)}</b>

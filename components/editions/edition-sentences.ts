@@ -1,5 +1,6 @@
 import { counted } from '#/lib/counted.ts'
 import type { EditionReport, ParagraphCounts } from '#/lib/edition/report.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** "14 paragraphs changed, 2 added, 1 removed." What is none is left out. */
 export function paragraphSentence({ changed, added, removed, moved }: ParagraphCounts): string {
@@ -23,7 +24,7 @@ export function statementSentence({ kept, changed, lost }: EditionReport['statem
     { count: changed.length, verb: 'keep', what: 'some', of: 'of ' },
     { count: lost.length, verb: 'lose', what: 'all', of: '' },
   ].filter(({ count }) => count > 0)
-  if (parts.length === 0) return 'No statement is on this text.'
+  if (parts.length === 0) return t('No statement is on this text.')
   const told = parts.map(({ count, verb, what, of }, i) => {
     const does = `${verb}${count === 1 ? 's' : ''} ${what}`
     return i > 0
@@ -35,10 +36,13 @@ export function statementSentence({ kept, changed, lost }: EditionReport['statem
 
 /** "12 statements kept, 1 needs you." */
 export function outcomeSentence(kept: number, lost: number): string {
-  if (kept + lost === 0) return 'No statement is on this text.'
+  if (kept + lost === 0) return t('No statement is on this text.')
   const need = lost === 1 ? 'needs you' : 'need you'
   if (kept === 0) return `${counted(lost, 'statement')} ${need}.`
-  return `${counted(kept, 'statement')} kept${lost > 0 ? `, ${lost.toLocaleString('en')} ${need}` : ''}.`
+  return t('{statements} kept{value}.', {
+    statements: counted(kept, 'statement'),
+    value: lost > 0 ? `, ${lost.toLocaleString('en')} ${need}` : '',
+  })
 }
 
 /** Share of the present text that stays, in whole percent; never 100 while something goes. */

@@ -6,6 +6,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { bringBackWorkspace } from '#/server/actions/workspaces.ts'
 
 interface BinnedWorkspace {
@@ -26,30 +27,33 @@ export function BinnedWorkspaces({ workspaces }: { workspaces: readonly BinnedWo
     const result = await attempt(bringBackWorkspace(id))
     setBusy(null)
     if (!result.ok) return showToast(result.reason)
-    showToast(`\u2068${name}\u2069 is open again`)
+    showToast(t('⁨{name}⁩ is open again', { name }))
     router.push(`/w/${id}/documents`)
   }
   return (
     <section className="entry__binned" aria-labelledby="binned-workspaces">
-      <h2 id="binned-workspaces">Deleted workspaces</h2>
+      <h2 id="binned-workspaces">{t('Deleted workspaces')}</h2>
       <ul>
         {workspaces.map((workspace) => (
           <li key={workspace.id}>
             <span className="grow">
               <bdi className="clip">{workspace.name}</bdi>
               <span className="muted">
-                Deleted on {shortDateOf(workspace.deletedAt)}
+                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(workspace.deletedAt) })}
                 {workspace.deletedBy && (
                   <>
-                    {' '}
-                    by <bdi>{workspace.deletedBy}</bdi>
+                    {t('by')} <bdi>{workspace.deletedBy}</bdi>
                   </>
                 )}
-                , for good on {shortDateOf(workspace.goneAt)}
+                {t(', for good on {goneAt}', { goneAt: shortDateOf(workspace.goneAt) })}
               </span>
             </span>
-            <Button busy={busy === workspace.id} aria-label={`Bring ${workspace.name} back`} onClick={() => bringBack(workspace)}>
-              Bring back
+            <Button
+              busy={busy === workspace.id}
+              aria-label={t('Bring {workspace} back', { workspace: workspace.name })}
+              onClick={() => bringBack(workspace)}
+            >
+              {t('Bring back')}
             </Button>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { createWorkspace } from '#/server/actions/workspaces.ts'
 
 /** Names a new workspace and opens it. */
@@ -25,18 +26,18 @@ export function CreateWorkspaceForm({ autoFocus = false }: { autoFocus?: boolean
   }
 
   return (
-    <form aria-label="New workspace" method="post" onSubmit={submit}>
+    <form aria-label={t('New workspace')} method="post" onSubmit={submit}>
       <TextInput
-        label="Name of the workspace"
+        label={t('Name of the workspace')}
         large
         name="name"
         autoComplete="off"
         autoFocus={autoFocus}
         error={error}
-        hint="A team, a desk or a project. It can be changed later."
+        hint={t('A team, a desk or a project. It can be changed later.')}
       />
       <LiveButton look="primary" large type="submit" busy={busy}>
-        Create workspace
+        {t('Create workspace')}
       </LiveButton>
     </form>
   )

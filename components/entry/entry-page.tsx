@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** The frame of the pages before a workspace is open. */
 export function EntryPage({ title, children }: { title: string; children: ReactNode }) {
@@ -12,7 +13,7 @@ export function EntryPage({ title, children }: { title: string; children: ReactN
         <div className="entry__col">
           <span className="mark">
             <Mark />
-            Interline
+            {t('Interline')}
           </span>
           <h1>{title}</h1>
           {children}
@@ -28,16 +29,16 @@ function Art() {
   return (
     <aside className="entry__art hide-small" aria-hidden="true">
       <p className="entry__text">
-        Analysts argue about sentences. So the work starts there:{' '}
+        {t('Analysts argue about sentences. So the work starts there:')}
         <span className="entry__tag" data-h={1}>
-          one passage,
+          {t('one passage,')}
         </span>{' '}
-        who said it, to whom, and{' '}
+        {t('who said it, to whom, and')}
         <span className="entry__tag" data-h={3}>
-          what they were{' '}
+          {t('what they were')}
         </span>
         <span className="entry__tag entry__tag--second" data-h={4}>
-          for or against.
+          {t('for or against.')}
         </span>
       </p>
       <div className="entry__chips">

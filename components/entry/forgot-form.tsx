@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { askForReset } from '#/server/actions/password.ts'
 
 /** Asks for a link to a new password by mail. The answer is the same whether or not the address is known. */
@@ -29,17 +30,19 @@ export function ForgotForm() {
       <p className="notice row" role="status">
         <Icon name="check" />
         <span>
-          If {sentTo} has an account with a password, a mail with a link is on its way. The link works once, for two hours. Nothing after a
-          few minutes? Look among unwanted mail, and check the address.
+          {t(
+            'If {sentTo} has an account with a password, a mail with a link is on its way. The link works once, for two hours. Nothing after a few minutes? Look among unwanted mail, and check the address.',
+            { sentTo },
+          )}
         </span>
       </p>
     )
   }
   return (
-    <form aria-label="Forgot your password?" method="post" onSubmit={submit} noValidate>
-      <TextInput label="Work email" large type="email" name="email" dir="ltr" autoComplete="username" autoFocus error={error} />
+    <form aria-label={t('Forgot your password?')} method="post" onSubmit={submit} noValidate>
+      <TextInput label={t('Work email')} large type="email" name="email" dir="ltr" autoComplete="username" autoFocus error={error} />
       <LiveButton look="primary" large type="submit" busy={busy}>
-        {busy ? 'Asking…' : 'Send me a link'}
+        {busy ? t('Asking…') : t('Send me a link')}
       </LiveButton>
     </form>
   )

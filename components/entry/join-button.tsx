@@ -5,15 +5,28 @@ import { useState } from 'react'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { acceptInvitation } from '#/server/actions/members.ts'
 
 const PROBLEMS = {
-  unknown: 'This link is not one of ours. Ask for a new one.',
-  expired: 'This link has expired meanwhile. Ask for a new one.',
-  used: 'Somebody used this link meanwhile. Ask for a new one.',
-  revoked: 'This link was withdrawn meanwhile. Ask for a new one.',
-  'other-address': 'This invitation is for another email address. Use the account it was sent to, or ask for an invitation to yours.',
-  'too-many-tries': 'Too many links that do not work. Wait a quarter of an hour, then try again.',
+  get unknown() {
+    return t('This link is not one of ours. Ask for a new one.')
+  },
+  get expired() {
+    return t('This link has expired meanwhile. Ask for a new one.')
+  },
+  get used() {
+    return t('Somebody used this link meanwhile. Ask for a new one.')
+  },
+  get revoked() {
+    return t('This link was withdrawn meanwhile. Ask for a new one.')
+  },
+  get 'other-address'() {
+    return t('This invitation is for another email address. Use the account it was sent to, or ask for an invitation to yours.')
+  },
+  get 'too-many-tries'() {
+    return t('Too many links that do not work. Wait a quarter of an hour, then try again.')
+  },
 } as const
 
 interface JoinButtonProps {
@@ -45,7 +58,7 @@ export function JoinButton({ token, workspaceName, email, refused }: JoinButtonP
     <>
       {!refused && (
         <LiveButton look="primary" large busy={busy} onClick={join}>
-          {busy ? 'Joining…' : `Join ${workspaceName}`}
+          {busy ? t('Joining…') : t('Join {workspaceName}', { workspaceName })}
         </LiveButton>
       )}
       {problem && (
@@ -55,9 +68,9 @@ export function JoinButton({ token, workspaceName, email, refused }: JoinButtonP
         </p>
       )}
       <p className="faint">
-        You are signed in as {email}.{' '}
+        {t('You are signed in as {email}.', { email })}
         <button type="button" className="linkbtn" onClick={() => signOut({ callbackUrl: location.pathname })}>
-          Use another account
+          {t('Use another account')}
         </button>
       </p>
     </>

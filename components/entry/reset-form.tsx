@@ -3,6 +3,7 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { resetPassword } from '#/server/actions/password.ts'
 import { PasswordInput } from './password-input.tsx'
 import { RESET_PROBLEMS } from './reset-problems.ts'
@@ -30,7 +31,7 @@ export function ResetForm({ token, email }: ResetFormProps) {
     if (busy) return
     const data = new FormData(event.currentTarget)
     const password = String(data.get('first'))
-    if (password !== data.get('second')) return refuse('second', 'The two are not the same. Type it once more.')
+    if (password !== data.get('second')) return refuse('second', t('The two are not the same. Type it once more.'))
     setBusy(true)
     const result = await attempt(resetPassword(token, password))
     if (result.ok) return location.replace('/sign-in?done=password')
@@ -40,19 +41,19 @@ export function ResetForm({ token, email }: ResetFormProps) {
 
   const errorOf = (field: 'first' | 'second') => (problem?.field === field ? problem.reason : undefined)
   return (
-    <form ref={form} aria-label="New password" method="post" onSubmit={submit} noValidate>
+    <form ref={form} aria-label={t('New password')} method="post" onSubmit={submit} noValidate>
       <input type="hidden" name="username" autoComplete="username" defaultValue={email} />
       <PasswordInput
-        label="New password"
+        label={t('New password')}
         name="first"
         autoComplete="new-password"
         autoFocus
         error={errorOf('first')}
-        hint="At least 10 characters. A few words in a row work well."
+        hint={t('At least 10 characters. A few words in a row work well.')}
       />
-      <PasswordInput label="The same once more" name="second" autoComplete="new-password" error={errorOf('second')} />
+      <PasswordInput label={t('The same once more')} name="second" autoComplete="new-password" error={errorOf('second')} />
       <LiveButton look="primary" large type="submit" busy={busy}>
-        {busy ? 'Setting it…' : 'Set password'}
+        {busy ? t('Setting it…') : t('Set password')}
       </LiveButton>
     </form>
   )

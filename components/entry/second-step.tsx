@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { type Credentials, signInWithPassword } from './sign-in-with-password.ts'
 import { signInWords } from './sign-in-words.ts'
 
@@ -31,18 +32,18 @@ export function SecondStep({ credentials, returnTo, onBack }: SecondStepProps) {
     if (!problem) return // the page is on its way out
     setBusy(false)
     if (problem.reason === 'no-match') return onBack() // the password was changed meanwhile
-    setError(signInWords(problem) ?? 'Type the code.')
+    setError(signInWords(problem) ?? t('Type the code.'))
     field.current?.focus()
     field.current?.select()
   }
 
   return (
     <>
-      <form aria-label="Second step" method="post" onSubmit={submit}>
+      <form aria-label={t('Second step')} method="post" onSubmit={submit}>
         {usesSpare ? (
           <TextInput
             key="spare"
-            label="Recovery code"
+            label={t('Recovery code')}
             large
             ref={field}
             name="code"
@@ -52,12 +53,12 @@ export function SecondStep({ credentials, returnTo, onBack }: SecondStepProps) {
             spellCheck={false}
             required
             error={error}
-            hint="One of the ten you kept when you turned two-factor sign-in on. It works once."
+            hint={t('One of the ten you kept when you turned two-factor sign-in on. It works once.')}
           />
         ) : (
           <TextInput
             key="app"
-            label="Code"
+            label={t('Code')}
             large
             ref={field}
             name="code"
@@ -67,11 +68,11 @@ export function SecondStep({ credentials, returnTo, onBack }: SecondStepProps) {
             maxLength={9}
             required
             error={error}
-            hint="Six digits from your authenticator app."
+            hint={t('Six digits from your authenticator app.')}
           />
         )}
         <LiveButton look="primary" large type="submit" busy={busy}>
-          {busy ? 'Signing in…' : 'Sign in'}
+          {busy ? t('Signing in…') : t('Sign in')}
         </LiveButton>
       </form>
       <p className="faint">
@@ -83,11 +84,11 @@ export function SecondStep({ credentials, returnTo, onBack }: SecondStepProps) {
             setUsesSpare(!usesSpare)
           }}
         >
-          {usesSpare ? 'Use the app' : 'Use a recovery code'}
+          {usesSpare ? t('Use the app') : t('Use a recovery code')}
         </button>
         {' · '}
         <button type="button" className="linkbtn" onClick={onBack}>
-          Back
+          {t('Back')}
         </button>
       </p>
     </>

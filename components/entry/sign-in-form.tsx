@@ -5,6 +5,7 @@ import { signIn } from 'next-auth/react'
 import { type FormEvent, useRef, useState } from 'react'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { PasswordInput } from './password-input.tsx'
 import { SecondStep } from './second-step.tsx'
 import { type Credentials, signInWithPassword } from './sign-in-with-password.ts'
@@ -44,33 +45,33 @@ export function SignInForm({ returnTo, provider, isOpen }: SignInFormProps) {
   if (checked) return <SecondStep credentials={checked} returnTo={returnTo} onBack={() => setChecked(null)} />
   return (
     <>
-      <form aria-label="Sign in" method="post" onSubmit={submit}>
-        <TextInput label="Work email" large type="email" name="email" dir="ltr" autoComplete="username" required autoFocus />
-        <PasswordInput label="Password" ref={passwordField} name="password" autoComplete="current-password" required error={error} />
+      <form aria-label={t('Sign in')} method="post" onSubmit={submit}>
+        <TextInput label={t('Work email')} large type="email" name="email" dir="ltr" autoComplete="username" required autoFocus />
+        <PasswordInput label={t('Password')} ref={passwordField} name="password" autoComplete="current-password" required error={error} />
         <LiveButton look="primary" large type="submit" busy={busy}>
-          {busy ? 'Signing in…' : 'Sign in'}
+          {busy ? t('Signing in…') : t('Sign in')}
         </LiveButton>
       </form>
       <p className="faint">
-        <Link href="/forgot">Forgot your password?</Link>
+        <Link href="/forgot">{t('Forgot your password?')}</Link>
       </p>
       {provider && (
         <>
-          <div className="or">or</div>
+          <div className="or">{t('or')}</div>
           <LiveButton large icon="lock" onClick={() => signIn('oidc', { callbackUrl: returnTo })}>
-            {provider === 'single sign-on' ? 'Single sign-on' : `Sign in with ${provider}`}
+            {provider === 'single sign-on' ? t('Single sign-on') : t('Sign in with {provider}', { provider })}
           </LiveButton>
         </>
       )}
       <p className="faint">
-        New here?{' '}
+        {t('New here?')}
         {isOpen ? (
           <>
-            <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`}>Create an account</Link>, or ask your workspace lead for an
-            invitation link.
+            <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`}>{t('Create an account')}</Link>
+            {t(', or ask your workspace lead for an invitation link.')}
           </>
         ) : (
-          'Ask your workspace lead for an invitation link.'
+          t('Ask your workspace lead for an invitation link.')
         )}
       </p>
     </>

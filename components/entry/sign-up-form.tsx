@@ -5,6 +5,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { type SignUpAnswer, signUp } from '#/server/actions/account.ts'
 import { PasswordInput } from './password-input.tsx'
 import { signInWithPassword } from './sign-in-with-password.ts'
@@ -45,30 +46,30 @@ export function SignUpForm({ returnTo, invitation, setup }: SignUpFormProps) {
   const errorOf = (field: Problem['field']) => (problem?.field === field ? problem.reason : undefined)
   return (
     <>
-      <form ref={form} aria-label="Create an account" method="post" onSubmit={submit} noValidate>
+      <form ref={form} aria-label={t('Create an account')} method="post" onSubmit={submit} noValidate>
         <TextInput
-          label="Name"
+          label={t('Name')}
           large
           name="name"
           autoComplete="name"
           autoFocus
           error={errorOf('name')}
-          hint="Colleagues see it beside your tags."
+          hint={t('Colleagues see it beside your tags.')}
         />
-        <TextInput label="Work email" large type="email" name="email" dir="ltr" autoComplete="username" error={errorOf('email')} />
+        <TextInput label={t('Work email')} large type="email" name="email" dir="ltr" autoComplete="username" error={errorOf('email')} />
         <PasswordInput
-          label="Password"
+          label={t('Password')}
           name="password"
           autoComplete="new-password"
           error={errorOf('password')}
-          hint="At least 10 characters. A few words in a row work well."
+          hint={t('At least 10 characters. A few words in a row work well.')}
         />
         <LiveButton look="primary" large type="submit" busy={busy}>
-          {busy ? 'Creating your account…' : 'Create account'}
+          {busy ? t('Creating your account…') : t('Create account')}
         </LiveButton>
       </form>
       <p className="faint">
-        Have an account? <Link href={`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`}>Sign in</Link>
+        {t('Have an account?')} <Link href={`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`}>{t('Sign in')}</Link>
       </p>
     </>
   )

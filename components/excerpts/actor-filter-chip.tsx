@@ -6,6 +6,7 @@ import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ActorCondition } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import { t } from '#/lib/message/t.ts'
 import { FilterChip } from './filter-chip.tsx'
 
 interface ActorFilterChipProps {
@@ -20,17 +21,17 @@ const ROLE_WORDS = { source: 'as source', recipient: 'as recipient', mentioned: 
 /** An actor that is asked for, and in which role. */
 export function ActorFilterChip({ condition: { id, role }, book, onChange }: ActorFilterChipProps) {
   const actor = book.actor(id)
-  const name = actor?.name ?? 'Deleted actor'
+  const name = actor?.name ?? t('Deleted actor')
   const words = role ? ROLE_WORDS[role] : 'in any role'
   return (
-    <FilterChip field="Actor" value={name} onRemove={() => onChange(null)}>
+    <FilterChip field={t('Actor')} value={name} onRemove={() => onChange(null)}>
       <span className="qf__value" title={name}>
         {actor && <ActorKindIcon kind={actor.kind} />}
         <span dir="auto">{name}</span>
       </span>
       <Menu
         triggerClassName="qf__part"
-        label={`Role of ${name}: ${words}`}
+        label={t('Role of {name}: {words}', { name, words })}
         trigger={
           <>
             {role && <Icon name={ROLE_ICONS[role]} small />}
@@ -39,7 +40,7 @@ export function ActorFilterChip({ condition: { id, role }, book, onChange }: Act
         }
       >
         <MenuChoice checked={role === null} onSelect={() => onChange({ id, role: null })}>
-          In any role
+          {t('In any role')}
         </MenuChoice>
         {ROLES_IN_STATEMENT.map((choice) => (
           <MenuChoice key={choice} icon={ROLE_ICONS[choice]} checked={role === choice} onSelect={() => onChange({ id, role: choice })}>

@@ -7,6 +7,7 @@ import { placeBelow } from '#/components/ui/place-below.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { buildFilterOptions, type FilterOption, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface AddFilterProps {
   names: FilterNames
@@ -63,13 +64,13 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
         popoverTarget={id}
       >
         <Icon name="plus" />
-        Add filter
+        {t('Add filter')}
         <Kbd>F</Kbd>
       </button>
       <div ref={popover} id={id} popover="auto" className="menu addfilter" onToggle={(event) => onToggle(event.newState)}>
         <label className="field">
           <Icon name="search" />
-          <span className="sr">Field or value</span>
+          <span className="sr">{t('Field or value')}</span>
           <input
             ref={input}
             type="text"
@@ -77,7 +78,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
             autoComplete="off"
             dir="auto"
             value={typed}
-            placeholder="Actor, theme, stance, year, words"
+            placeholder={t('Actor, theme, stance, year, words')}
             aria-expanded={isOpen}
             aria-controls={`${id}-list`}
             aria-activedescendant={`${id}-${at}`}
@@ -88,7 +89,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
             onKeyDown={onKeyDown}
           />
         </label>
-        <div id={`${id}-list`} role="listbox" aria-label="Filters to add" className="addfilter__list">
+        <div id={`${id}-list`} role="listbox" aria-label={t('Filters to add')} className="addfilter__list">
           {offered.map((option, i) => (
             <Option key={option.id} id={`${id}-${i}`} option={option} isActive={i === at} onChoose={() => add(i)} />
           ))}

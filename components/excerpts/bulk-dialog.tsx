@@ -10,6 +10,7 @@ import { counted } from '#/lib/counted.ts'
 import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
 import { type BulkReport, skippedWords } from '#/lib/excerpt/bulk-report.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { t } from '#/lib/message/t.ts'
 import { takeBackBulkEdit } from '#/server/actions/bulk-edits.ts'
 import { type BulkAct, BulkForm } from './bulk-form.tsx'
 import { sendBulkEdit } from './send-bulk-edit.ts'
@@ -34,8 +35,28 @@ interface BulkDialogProps {
   onClose: () => void
 }
 
-const TITLES: Record<BulkAct, string> = { add: 'Add a tag', replace: 'Replace a tag', remove: 'Remove a tag' }
-const VERBS: Record<BulkAct, string> = { add: 'Add to', replace: 'Replace in', remove: 'Remove from' }
+const TITLES: Record<BulkAct, string> = {
+  get add() {
+    return t('Add a tag')
+  },
+  get replace() {
+    return t('Replace a tag')
+  },
+  get remove() {
+    return t('Remove a tag')
+  },
+}
+const VERBS: Record<BulkAct, string> = {
+  get add() {
+    return t('Add to')
+  },
+  get replace() {
+    return t('Replace in')
+  },
+  get remove() {
+    return t('Remove from')
+  },
+}
 
 type Step =
   | { at: 'choose'; problem: string | null }
@@ -52,7 +73,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
 
   const run = async () => {
     if (step.at !== 'choose' || !scope) return
-    if (!edit) return setStep({ at: 'choose', problem: 'Choose an actor or a theme first.' })
+    if (!edit) return setStep({ at: 'choose', problem: t('Choose an actor or a theme first.') })
     setStep({ at: 'work', done: 0, of: 0 })
     const answer = await sendBulkEdit(workspaceId, scope.filter, edit, (done, of) => setStep({ at: 'work', done, of }))
     // Who closed it meanwhile is told all the same.
@@ -62,7 +83,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
       return setStep({ at: 'report', report: answer, words })
     if (!isClosed.current) onClose()
     onDone()
-    const undo = { label: 'Undo', run: () => void takeBack(workspaceId, answer, onDone) }
+    const undo = { label: t('Undo'), run: () => void takeBack(workspaceId, answer, onDone) }
     showToast(reportSentences(answer, words).join(' '), answer.undoId === null ? undefined : undo)
   }
   const close = () => {
@@ -75,15 +96,15 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
     <>
       {step.at === 'report' && step.report.undoId && (
         <Button icon="undo" onClick={() => [onClose(), void takeBack(workspaceId, step.report, onDone)]}>
-          Undo
+          {t('Undo')}
         </Button>
       )}
       <Button look={step.at === 'report' ? 'primary' : 'default'} onClick={close}>
-        {step.at === 'choose' ? 'Cancel' : 'Close'}
+        {step.at === 'choose' ? t('Cancel') : t('Close')}
       </Button>
       {step.at !== 'report' && (
         <Button look="primary" busy={step.at === 'work'} onClick={run}>
-          {VERBS[act]} {scope?.count?.toLocaleString('en') ?? 'all'}
+          {VERBS[act]} {scope?.count?.toLocaleString('en') ?? t('all')}
         </Button>
       )}
     </>
@@ -95,11 +116,13 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
           <BulkForm act={act} codebook={codebook} everyone={everyone} onEdit={setEdit} />
           {scopes.length > 1 && (
             <fieldset className="bulkedit__scope">
-              <legend>On</legend>
+              <legend>{t('On')}</legend>
               {scopes.map(({ name, count }) => (
                 <label key={name}>
                   <input type="radio" name="scope" checked={name === scope?.name} onChange={() => setScopeName(name)} />
-                  {name === 'selected' ? `${count} selected` : `all ${count?.toLocaleString('en') ?? ''} matching`}
+                  {name === 'selected'
+                    ? t('{count} selected', { count })
+                    : t('all {count} matching', { count: count?.toLocaleString('en') ?? '' })}
                 </label>
               ))}
             </fieldset>
@@ -113,9 +136,13 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
       )}
       {step.at === 'work' && (
         <div className="stack" role="status">
-          <p>{step.of > 0 ? `${step.done} of ${counted(step.of, 'document')} done` : 'Looking for the excerpts…'}</p>
-          <ProgressBar label="Changing tags" {...(step.of > 0 && { value: step.done / step.of })} />
-          <p className="muted">It goes on when you close this.</p>
+          <p>
+            {step.of > 0
+              ? t('{done} of {documents} done', { done: step.done, documents: counted(step.of, 'document') })
+              : t('Looking for the excerpts…')}
+          </p>
+          <ProgressBar label={t('Changing tags')} {...(step.of > 0 && { value: step.done / step.of })} />
+          <p className="muted">{t('It goes on when you close this.')}</p>
         </div>
       )}
       {step.at === 'report' && <Report report={step.report} words={step.words} />}
@@ -137,10 +164,14 @@ function Report({ report, words }: { report: BulkReport; words: string }) {
 
 function reportSentences({ changed, documents, skipped, stopped }: BulkReport, words: string): string[] {
   const stayed = skippedWords(skipped)
-  const done = `${capital(words)} on ${counted(changed, 'excerpt')} in ${counted(documents, 'document')}.`
+  const done = t('{words} on {excerpts} in {documents}.', {
+    words: capital(words),
+    excerpts: counted(changed, 'excerpt'),
+    documents: counted(documents, 'document'),
+  })
   return [
-    changed > 0 ? done : 'Nothing was changed.',
-    ...(stayed.length > 0 ? [`Left as they are: ${stayed.join(', ')}.`] : []),
+    changed > 0 ? done : t('Nothing was changed.'),
+    ...(stayed.length > 0 ? [t('Left as they are: {stayed}.', { stayed: stayed.join(', ') })] : []),
     ...(stopped ? [stopped] : []),
   ]
 }
@@ -153,7 +184,10 @@ async function takeBack(workspaceId: string, { undoId }: BulkReport, onDone: () 
 }
 
 function undoneWords(undone: number, kept: number): string {
-  return `Undone on ${counted(undone, 'excerpt')}${kept > 0 ? `; ${kept} changed since stay as they are` : ''}`
+  return t('Undone on {excerpts}{value}', {
+    excerpts: counted(undone, 'excerpt'),
+    value: kept > 0 ? t('; {kept} changed since stay as they are', { kept }) : '',
+  })
 }
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

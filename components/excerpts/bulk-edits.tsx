@@ -5,6 +5,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { t } from '#/lib/message/t.ts'
 import { BulkDialog, type BulkScope } from './bulk-dialog.tsx'
 import type { BulkAct } from './bulk-form.tsx'
 
@@ -31,23 +32,23 @@ export function BulkEdits({ workspaceId, filter, total, selected, codebook, ever
   return (
     <>
       <Menu
-        label="Change tags"
+        label={t('Change tags')}
         align="end"
         trigger={
           <>
             <Icon name="tag" />
-            Change tags
+            {t('Change tags')}
           </>
         }
       >
         <MenuItem icon="plus" onSelect={() => setAct('add')}>
-          Add a tag…
+          {t('Add a tag…')}
         </MenuItem>
         <MenuItem icon="swap" onSelect={() => setAct('replace')}>
-          Replace a tag…
+          {t('Replace a tag…')}
         </MenuItem>
         <MenuItem icon="x" onSelect={() => setAct('remove')}>
-          Remove a tag…
+          {t('Remove a tag…')}
         </MenuItem>
       </Menu>
       {act && (

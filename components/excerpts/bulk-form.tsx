@@ -3,6 +3,7 @@ import { Select } from '#/components/ui/select.tsx'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import { type ActorRole, type Codebook, ROLES_IN_STATEMENT, STANCES, type Stance } from '#/lib/codebook/codebook.ts'
 import { roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { t } from '#/lib/message/t.ts'
 import { type ChosenEntry, TagField } from './tag-field.tsx'
 
 export type BulkAct = BulkEdit['act']
@@ -42,18 +43,18 @@ export function BulkForm({ act, codebook, everyone, onEdit }: BulkFormProps) {
   return (
     <>
       <TagField
-        label={act === 'replace' ? 'Instead of' : 'Tag'}
+        label={act === 'replace' ? t('Instead of') : t('Tag')}
         codebook={codebook}
         value={tag}
         archivedToo={act !== 'add'}
         onChange={(next) => change({ tag: next })}
       />
       {act === 'replace' && tag && (
-        <TagField label="Put" codebook={codebook} value={by} sort={tag.sort} onChange={(next) => change({ by: next })} />
+        <TagField label={t('Put')} codebook={codebook} value={by} sort={tag.sort} onChange={(next) => change({ by: next })} />
       )}
       {put?.sort === 'actor' && (
         <Select
-          label="Role"
+          label={t('Role')}
           value={draft.role}
           options={[...openRole(act), ...ROLES_IN_STATEMENT.map((value) => ({ value, label: roleName(value) }))]}
           onChange={(event) => change({ role: event.target.value as Draft['role'] })}
@@ -61,10 +62,10 @@ export function BulkForm({ act, codebook, everyone, onEdit }: BulkFormProps) {
       )}
       {put?.sort === 'theme' && act !== 'remove' && (
         <Select
-          label="Stance"
+          label={t('Stance')}
           value={draft.stance}
           options={[
-            ...(act === 'replace' ? [{ value: '', label: 'As it is' }] : []),
+            ...(act === 'replace' ? [{ value: '', label: t('As it is') }] : []),
             ...STANCES.map((value) => ({ value, label: stanceName(value) })),
           ]}
           onChange={(event) => change({ stance: event.target.value as Draft['stance'] })}
@@ -72,10 +73,10 @@ export function BulkForm({ act, codebook, everyone, onEdit }: BulkFormProps) {
       )}
       <p className="muted">
         {act === 'add'
-          ? 'Excerpts that have it already stay as they are.'
+          ? t('Excerpts that have it already stay as they are.')
           : everyone
-            ? 'Tags of everybody are changed.'
-            : 'Only your own tags are changed; those of others stay.'}
+            ? t('Tags of everybody are changed.')
+            : t('Only your own tags are changed; those of others stay.')}
       </p>
     </>
   )
@@ -83,7 +84,7 @@ export function BulkForm({ act, codebook, everyone, onEdit }: BulkFormProps) {
 
 function openRole(act: BulkAct): { value: string; label: string }[] {
   if (act === 'add') return []
-  return [{ value: '', label: act === 'remove' ? 'Any' : 'As it is' }]
+  return [{ value: '', label: act === 'remove' ? t('Any') : t('As it is') }]
 }
 
 function editOf(act: BulkAct, { tag, role, stance, by }: Draft): BulkEdit | null {

@@ -1,8 +1,16 @@
 import { useState } from 'react'
 import { type ExcerptFilter, withoutField } from '#/lib/excerpt/filter.ts'
+import { t } from '#/lib/message/t.ts'
 import { FilterChip } from './filter-chip.tsx'
 
-const WORDS = { published: 'Published', happened: 'Happened' } as const
+const WORDS = {
+  get published() {
+    return t('Published')
+  },
+  get happened() {
+    return t('Happened')
+  },
+} as const
 
 interface DaysChipProps {
   of: keyof typeof WORDS
@@ -18,12 +26,17 @@ export function DaysChip({ of, filter, onChange }: DaysChipProps) {
       <span className="qf__value">
         <DayInput
           key={`from ${from}`}
-          label={`${WORDS[of]} from`}
+          label={t('{value} from', { value: WORDS[of] })}
           day={from}
           onChange={(day) => onChange({ ...filter, [`${of}From`]: day })}
         />
-        to
-        <DayInput key={`to ${to}`} label={`${WORDS[of]} to`} day={to} onChange={(day) => onChange({ ...filter, [`${of}To`]: day })} />
+        {t('to')}
+        <DayInput
+          key={`to ${to}`}
+          label={t('{value} to', { value: WORDS[of] })}
+          day={to}
+          onChange={(day) => onChange({ ...filter, [`${of}To`]: day })}
+        />
       </span>
     </FilterChip>
   )

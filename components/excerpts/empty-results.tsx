@@ -5,6 +5,7 @@ import type { FilterField } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface EmptyResultsProps {
   workspaceId: string
@@ -19,11 +20,11 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
   if (waysOn.length === 0) {
     return (
       <EmptyState
-        title="Nothing is tagged yet"
-        lead="Open a document, select the words of a statement and say who says what to whom. Every passage you tag appears here."
+        title={t('Nothing is tagged yet')}
+        lead={t('Open a document, select the words of a statement and say who says what to whom. Every passage you tag appears here.')}
       >
         <Link className="btn btn--primary" href={`/w/${workspaceId}/documents`}>
-          Go to documents
+          {t('Go to documents')}
         </Link>
       </EmptyState>
     )
@@ -31,22 +32,24 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
   const useful = waysOn.filter((way) => way.count > 0).toSorted((a, b) => b.count - a.count)
   return (
     <EmptyState
-      title="No excerpts match"
+      title={t('No excerpts match')}
       lead={
         useful.length > 0
-          ? 'Take a filter away to see more. The numbers say how many each way gives.'
-          : 'No single filter is in the way: take several away.'
+          ? t('Take a filter away to see more. The numbers say how many each way gives.')
+          : t('No single filter is in the way: take several away.')
       }
     >
       <div className="empty__ways">
         {useful.map((way) => (
           <Button key={'drops' in way ? way.drops : 'wider'} onClick={() => onAsk({ filter: way.filter })}>
-            {'drops' in way ? `Remove ${inWords(way.drops, query, book)}` : `Widen theme to ${book.themes.path(way.widensTo).at(-1)}`}
+            {'drops' in way
+              ? t('Remove {drops}', { drops: inWords(way.drops, query, book) })
+              : t('Widen theme to {themes}', { themes: book.themes.path(way.widensTo).at(-1) })}
             <span className="num muted">{way.count.toLocaleString('en')}</span>
           </Button>
         ))}
         <Link className="btn btn--quiet" href={`/w/${workspaceId}/excerpts`}>
-          Clear all filters
+          {t('Clear all filters')}
         </Link>
       </div>
     </EmptyState>
@@ -55,7 +58,9 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
 
 const FIELD_WORDS: Record<FilterField, string> = {
   ids: 'the choice of excerpts',
-  text: 'the words',
+  get text() {
+    return t('the words')
+  },
   actors: 'the actors',
   roles: 'the roles',
   themeIds: 'the themes',

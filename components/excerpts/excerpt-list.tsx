@@ -3,6 +3,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { ExcerptRow } from './excerpt-row.tsx'
 import { TickBox } from './tick-box.tsx'
 import type { Selection } from './use-selection.ts'
@@ -46,7 +47,11 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
     return (
       <section key={document.id} className="dgroup" aria-label={document.title}>
         <div className="dgroup__head">
-          <TickBox label={`Select excerpts of ${document.title}`} ids={list.map((excerpt) => excerpt.annotationId)} selection={selection} />
+          <TickBox
+            label={t('Select excerpts of {title}', { title: document.title })}
+            ids={list.map((excerpt) => excerpt.annotationId)}
+            selection={selection}
+          />
           <h2 className="quote" lang={langAttribute(document.language)} dir="auto">
             <Link href={`/w/${workspaceId}/documents/${document.id}`}>{document.title}</Link>
           </h2>
@@ -62,8 +67,8 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
               href={document.url}
               target="_blank"
               rel="noreferrer"
-              aria-label={`Open the source of ${document.title}`}
-              title="Open the source"
+              aria-label={t('Open the source of {title}', { title: document.title })}
+              title={t('Open the source')}
             >
               <Icon name="ext" small />
             </a>

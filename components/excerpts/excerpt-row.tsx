@@ -8,6 +8,7 @@ import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { nearContext } from '#/lib/excerpt/context.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { ExcerptMeta } from './excerpt-meta.tsx'
 import { PastWords } from './past-words.tsx'
 
@@ -53,7 +54,7 @@ export const ExcerptRow = memo(function ExcerptRow({
       <input
         type="checkbox"
         className="check"
-        aria-label={`Select excerpt: ${quote.slice(0, 80)}`}
+        aria-label={t('Select excerpt: {quote}', { quote: quote.slice(0, 80) })}
         checked={isSelected}
         onChange={() => onToggle(annotationId)}
       />
@@ -75,7 +76,7 @@ export const ExcerptRow = memo(function ExcerptRow({
         {excerpt.state === 'orphan' && (
           <p className="ex__note">
             <Icon name="alert" small />
-            Detached: these words were deleted from the text.
+            {t('Detached: these words were deleted from the text.')}
           </p>
         )}
         <PastWords excerpt={excerpt} />

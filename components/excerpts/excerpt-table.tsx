@@ -8,6 +8,7 @@ import { shortDate, shortDateOf } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { EntryStates } from './entry-states.ts'
 import type { Selection } from './use-selection.ts'
 
@@ -20,22 +21,22 @@ interface ExcerptTableProps {
 /** One excerpt a row: in which words, who to whom, what, where, by whom. */
 export function ExcerptTable({ workspaceId, excerpts, selection }: ExcerptTableProps) {
   return (
-    <table className="grid extable" aria-label="Excerpts">
+    <table className="grid extable" aria-label={t('Excerpts')}>
       <thead>
         <tr>
           <th scope="col" className="extable__tick">
-            <span className="sr">Select</span>
+            <span className="sr">{t('Select')}</span>
           </th>
           <th scope="col" className="extable__quote">
-            Quote
+            {t('Quote')}
           </th>
-          <th scope="col">Actors</th>
-          <th scope="col">Themes</th>
+          <th scope="col">{t('Actors')}</th>
+          <th scope="col">{t('Themes')}</th>
           <th scope="col" className="extable__doc">
-            Document
+            {t('Document')}
           </th>
           <th scope="col" className="extable__by">
-            Tagged
+            {t('Tagged')}
           </th>
         </tr>
       </thead>
@@ -58,7 +59,7 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
         <input
           type="checkbox"
           className="check"
-          aria-label={`Select excerpt: ${quote.slice(0, 80)}`}
+          aria-label={t('Select excerpt: {quote}', { quote: quote.slice(0, 80) })}
           checked={isSelected}
           onChange={() => selection.toggle(annotationId)}
         />
@@ -67,7 +68,7 @@ function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt
         <Link className="quote" href={passagePath(workspaceId, document.id, annotationId)} prefetch={false} title={plainLines(quote)}>
           {plainLines(quote)}
         </Link>
-        {excerpt.state === 'orphan' && <span className="faint">Detached</span>}
+        {excerpt.state === 'orphan' && <span className="faint">{t('Detached')}</span>}
         <FactLine words={factWords(excerpt.facts)} />
       </td>
       <td>

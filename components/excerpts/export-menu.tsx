@@ -7,6 +7,7 @@ import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { FormatsDialog } from './formats-dialog.tsx'
 
 interface ExportMenuProps {
@@ -27,27 +28,27 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
   return (
     <span ref={box}>
       <Menu
-        label="Export"
+        label={t('Export')}
         align="end"
         triggerClassName="btn btn--primary"
         trigger={
           <>
             <Icon name="download" />
-            Export
+            {t('Export')}
           </>
         }
       >
         {selected.length > 0 && (
           <Formats
-            title={`Export ${selected.length} selected`}
+            title={t('Export {selected} selected', { selected: selected.length })}
             workspaceId={workspaceId}
             filter={{ ...EVERYTHING, state: 'all', ids: [...selected] }}
           />
         )}
         {selected.length > 0 && <hr />}
-        <Formats title={`Export ${matching}`} workspaceId={workspaceId} filter={filter} />
+        <Formats title={t('Export {matching}', { matching })} workspaceId={workspaceId} filter={filter} />
         <hr />
-        <MenuItem onSelect={() => setExplains(true)}>What each format keeps</MenuItem>
+        <MenuItem onSelect={() => setExplains(true)}>{t('What each format keeps')}</MenuItem>
       </Menu>
       <FormatsDialog open={explains} onClose={() => setExplains(false)} />
     </span>

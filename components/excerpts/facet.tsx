@@ -8,6 +8,7 @@ import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/excerpt/filter-values.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** The glyph before a value. */
 type Mark =
@@ -74,7 +75,7 @@ export function Facet({ title, dimension, values, ordered = false, filter, count
       </ul>
       {present.length > SHOWN && (
         <button type="button" className="linkbtn facet__more" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? 'Show fewer' : `Show all ${present.length}`}
+          {showsAll ? t('Show fewer') : t('Show all {present}', { present: present.length })}
         </button>
       )}
     </section>

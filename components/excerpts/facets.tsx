@@ -7,6 +7,7 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
 import { factName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { t } from '#/lib/message/t.ts'
 import { Facet } from './facet.tsx'
 
 interface FacetsProps {
@@ -25,15 +26,15 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
   const { actors, themes } = names.codebook
   const languages = [...new Set(names.documents.map((document) => document.language))]
   return (
-    <aside className={isOpen ? 'facets is-open' : 'facets'} aria-label="Narrow results">
+    <aside className={isOpen ? 'facets is-open' : 'facets'} aria-label={t('Narrow results')}>
       <button type="button" className="btn facets__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         <Icon name="filter" />
-        {isOpen ? 'Hide filters' : 'Narrow results'}
+        {isOpen ? t('Hide filters') : t('Narrow results')}
       </button>
       <div className="facets__lists">
         <Facet
           {...common}
-          title="Themes"
+          title={t('Themes')}
           dimension="theme"
           values={themes.map(({ id, name }) => ({
             key: id,
@@ -44,34 +45,34 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
         />
         <Facet
           {...common}
-          title="Actors"
+          title={t('Actors')}
           dimension="actor"
           values={actors.map(({ id, name, kind }) => ({ key: id, name, mark: { kind } }))}
         />
         <Facet
           {...common}
-          title="Role"
+          title={t('Role')}
           dimension="role"
           ordered
           values={ROLES_IN_STATEMENT.map((role) => ({ key: role, name: roleName(role), mark: { role } }))}
         />
         <Facet
           {...common}
-          title="Stance"
+          title={t('Stance')}
           dimension="stance"
           ordered
           values={STANCES.map((stance) => ({ key: stance, name: stanceName(stance), mark: { stance } }))}
         />
         <Facet
           {...common}
-          title="Status"
+          title={t('Status')}
           dimension="status"
           ordered
           values={STATUSES.map((status) => ({ key: status, name: factName(status), mark: 'fact' }))}
         />
         <Facet
           {...common}
-          title="Certainty"
+          title={t('Certainty')}
           dimension="certainty"
           ordered
           values={CERTAINTIES.map((certainty) => ({ key: certainty, name: factName(certainty), mark: 'fact' }))}
@@ -79,20 +80,20 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
         {languages.length > 1 && (
           <Facet
             {...common}
-            title="Language"
+            title={t('Language')}
             dimension="language"
             values={languages.map((tag) => ({ key: tag, name: languageName(tag), mark: { language: tag } }))}
           />
         )}
         <Facet
           {...common}
-          title="Tagger"
+          title={t('Tagger')}
           dimension="tagger"
           values={names.people.map((person) => ({ key: person.id, name: person.name, mark: { person } }))}
         />
         <Facet
           {...common}
-          title="Documents"
+          title={t('Documents')}
           dimension="document"
           values={names.documents.map(({ id, title }) => ({ key: id, name: title, title }))}
         />
@@ -107,7 +108,7 @@ function Detached({ filter, counts, onAsk }: Pick<FacetsProps, 'filter' | 'count
   if (!isAsked && !counts?.orphans) return null
   return (
     <section className="facet">
-      <h2>Passages</h2>
+      <h2>{t('Passages')}</h2>
       <ul>
         <li>
           <label>
@@ -118,8 +119,8 @@ function Detached({ filter, counts, onAsk }: Pick<FacetsProps, 'filter' | 'count
               onChange={() => onAsk({ ...filter, state: isAsked ? 'anchored' : 'orphan' })}
             />
             <Icon name="alert" className="kind" />
-            <span className="clip" title="Passages whose words were deleted from the text">
-              Detached
+            <span className="clip" title={t('Passages whose words were deleted from the text')}>
+              {t('Detached')}
             </span>
             <span className="num">{counts?.orphans}</span>
           </label>

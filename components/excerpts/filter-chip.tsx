@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface FilterChipProps {
   field: string
@@ -22,7 +23,7 @@ export function FilterChip({ field, value, children, hue, onRemove }: FilterChip
           <bdi>{value}</bdi>
         </span>
       )}
-      <button type="button" aria-label={`Remove filter ${field} ${value}`} onClick={onRemove}>
+      <button type="button" aria-label={t('Remove filter {field} {value}', { field, value })} onClick={onRemove}>
         <Icon name="x" small />
       </button>
     </span>

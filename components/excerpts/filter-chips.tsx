@@ -4,6 +4,7 @@ import { type ExcerptFilter, isAsked } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { factName, fieldName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
 import { type Dimension, withoutKey } from '#/lib/excerpt/filter-values.ts'
+import { t } from '#/lib/message/t.ts'
 import { ActorFilterChip } from './actor-filter-chip.tsx'
 import { DaysChip } from './days-chip.tsx'
 import { FilterChip } from './filter-chip.tsx'
@@ -26,7 +27,7 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
     { chips: idChip(filter, onChange) },
     {
       chips: filter.text
-        ? [{ key: 'text', chip: <FilterChip field="Words" value={filter.text} onRemove={() => onChange({ ...filter, text: '' })} /> }]
+        ? [{ key: 'text', chip: <FilterChip field={t('Words')} value={filter.text} onRemove={() => onChange({ ...filter, text: '' })} /> }]
         : [],
     },
     {
@@ -53,7 +54,7 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
       onJoin: (themeMatch) => onChange({ ...filter, themeMatch }),
     },
     { chips: simple('stance', filter.stances, (stance) => stanceName(stance as 'mixed')) },
-    { chips: simple('document', filter.documentIds, (id) => book.document(id)?.title ?? 'Deleted document') },
+    { chips: simple('document', filter.documentIds, (id) => book.document(id)?.title ?? t('Deleted document')) },
     { chips: simple('language', filter.languages, languageName) },
     { chips: daysChip('published', filter, onChange) },
     { chips: simple('status', filter.statuses, (status) => factName(status as 'planned')) },
@@ -62,7 +63,12 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
     { chips: simple('tagger', filter.taggerIds, book.person) },
     {
       chips: filter.layerId
-        ? [{ key: 'layer', chip: <FilterChip field="Layer" value="One layer" onRemove={() => onChange({ ...filter, layerId: null })} /> }]
+        ? [
+            {
+              key: 'layer',
+              chip: <FilterChip field={t('Layer')} value="One layer" onRemove={() => onChange({ ...filter, layerId: null })} />,
+            },
+          ]
         : [],
     },
     { chips: stateChip(filter, onChange) },
@@ -71,7 +77,7 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
     .filter((group) => group.chips.length > 0)
     .map((group, i) => (
       <Fragment key={group.chips[0]?.key}>
-        {i > 0 && <span className="op">and</span>}
+        {i > 0 && <span className="op">{t('and')}</span>}
         {group.chips.map(({ key, chip }, at) => (
           <Fragment key={key}>
             {at > 0 && <Joint group={group} />}
@@ -101,7 +107,7 @@ function Joint({ group: { joined = 'any', onJoin } }: { group: Group }) {
     <button
       type="button"
       className="op op--btn"
-      aria-label={`Joined by ${word}, change`}
+      aria-label={t('Joined by {word}, change', { word })}
       onClick={() => onJoin(joined === 'all' ? 'any' : 'all')}
     >
       {word}
@@ -117,13 +123,15 @@ function idChip(filter: ExcerptFilter, onChange: FilterChipsProps['onChange']): 
   const count = filter.ids.length
   if (count === 0) return []
   const value = count === 1 ? '1 excerpt' : `${count} excerpts`
-  return [{ key: 'ids', chip: <FilterChip field="Chosen" value={value} onRemove={() => onChange({ ...filter, ids: [] })} /> }]
+  return [{ key: 'ids', chip: <FilterChip field={t('Chosen')} value={value} onRemove={() => onChange({ ...filter, ids: [] })} /> }]
 }
 
 function stateChip(filter: ExcerptFilter, onChange: FilterChipsProps['onChange']): Chip[] {
   if (filter.state === 'anchored') return []
-  const value = filter.state === 'orphan' ? 'Detached only' : 'Detached too'
-  return [{ key: 'state', chip: <FilterChip field="Passage" value={value} onRemove={() => onChange({ ...filter, state: 'anchored' })} /> }]
+  const value = filter.state === 'orphan' ? t('Detached only') : t('Detached too')
+  return [
+    { key: 'state', chip: <FilterChip field={t('Passage')} value={value} onRemove={() => onChange({ ...filter, state: 'anchored' })} /> },
+  ]
 }
 
 function replaceAt<T>(list: readonly T[], at: number, value: T | null): T[] {

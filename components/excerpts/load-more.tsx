@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { useExcerptPages } from './use-excerpt-pages.ts'
 
 interface LoadMoreProps {
@@ -32,12 +33,12 @@ export function LoadMore({ pages: { excerpts, hasMore, isLoading, problem, loadM
     <div ref={foot} className="results__foot">
       {hasMore && (
         <Button busy={isLoading} onClick={loadMore}>
-          {isLoading ? 'Loading…' : 'Load more'}
+          {isLoading ? t('Loading…') : t('Load more')}
         </Button>
       )}
       {!hasMore && excerpts.length > 10 && (
         <Button look="quiet" icon="up" onClick={toTop}>
-          Back to top
+          {t('Back to top')}
         </Button>
       )}
     </div>

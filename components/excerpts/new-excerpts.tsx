@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import { t } from '#/lib/message/t.ts'
 import { countExcerptsNow } from '#/server/actions/excerpts.ts'
 import type { Latest } from './use-latest.ts'
 
@@ -41,7 +42,7 @@ export function NewExcerpts({ workspaceId, address, counts, onShow }: NewExcerpt
     <div className="results__new" role="status">
       <button type="button" className="pill" onClick={onShow}>
         {words}
-        <span className="pill__verb">Show</span>
+        <span className="pill__verb">{t('Show')}</span>
       </button>
     </div>
   )

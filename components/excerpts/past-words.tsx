@@ -7,6 +7,7 @@ import type { DiffPart } from '#/lib/diff/diff-text.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { differsFromOriginal, type Excerpt, isEdited, originalName } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What the words of a passage were: in the original, and when it was tagged. Nothing while they are the same. */
 export function PastWords({ excerpt }: { excerpt: Excerpt }) {
@@ -18,13 +19,13 @@ export function PastWords({ excerpt }: { excerpt: Excerpt }) {
   return (
     <>
       {edited && !taggedAsOriginal && (
-        <PastNote excerpt={excerpt} icon="history" what="Text edited since tagging." before="When tagged:" words={taggedQuote} />
+        <PastNote excerpt={excerpt} icon="history" what={t('Text edited since tagging.')} before={t('When tagged:')} words={taggedQuote} />
       )}
       {differs && originalQuote !== null && (
         <PastNote
           excerpt={excerpt}
           icon="file"
-          what={taggedAsOriginal ? 'Text edited since tagging.' : ''}
+          what={taggedAsOriginal ? t('Text edited since tagging.') : ''}
           before={`${originalName(excerpt)}:`}
           words={originalQuote.trim()}
           isShown
@@ -68,11 +69,11 @@ function PastNote({ excerpt: { quote, document }, icon, what, before, words, isS
               </bdi>{' '}
             </>
           )}
-          <u>Compare</u>
+          <u>{t('Compare')}</u>
         </span>
       </summary>
       <p>
-        {isShown ? 'Since then:' : before}{' '}
+        {isShown ? t('Since then:') : before}{' '}
         <bdi {...language} className="quote">
           {parts ? <DiffWords parts={parts} /> : plainLines(words)}
         </bdi>

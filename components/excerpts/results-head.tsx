@@ -6,6 +6,7 @@ import { counted } from '#/lib/counted.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { t } from '#/lib/message/t.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { TickBox } from './tick-box.tsx'
 import type { Selection } from './use-selection.ts'
@@ -22,8 +23,25 @@ interface ResultsHeadProps {
   children?: ReactNode
 }
 
-const VIEW_NAMES: Record<ExcerptView, string> = { lines: 'Lines', cards: 'Cards', table: 'Table' }
-const SORT_NAMES: Record<ExcerptSort, string> = { document: 'Grouped by document', recent: 'Newest tags first' }
+const VIEW_NAMES: Record<ExcerptView, string> = {
+  get lines() {
+    return t('Lines')
+  },
+  get cards() {
+    return t('Cards')
+  },
+  get table() {
+    return t('Table')
+  },
+}
+const SORT_NAMES: Record<ExcerptSort, string> = {
+  get document() {
+    return t('Grouped by document')
+  },
+  get recent() {
+    return t('Newest tags first')
+  },
+}
 
 /** How many there are, how they are shown, and the way out. */
 export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk, children }: ResultsHeadProps) {
@@ -31,7 +49,7 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
   return (
     <div className="rhead">
       <TickBox
-        label={hasMore ? 'Select all loaded excerpts' : 'Select all excerpts'}
+        label={hasMore ? t('Select all loaded excerpts') : t('Select all excerpts')}
         ids={excerpts.map((excerpt) => excerpt.annotationId)}
         selection={selection}
       />
@@ -39,11 +57,11 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
         {counts && (
           <>
             <b>{counted(counts.excerpts, 'excerpt')}</b>
-            {counts.excerpts > 0 && <span className="muted"> in {where(counts)}</span>}
+            {counts.excerpts > 0 && <span className="muted"> {t('in {counts}', { counts: where(counts) })}</span>}
           </>
         )}
       </span>
-      <div className="seg hide-small" role="radiogroup" aria-label="View">
+      <div className="seg hide-small" role="radiogroup" aria-label={t('View')}>
         {EXCERPT_VIEWS.map((choice) => (
           // biome-ignore lint/a11y/useSemanticElements: a segmented control; buttons are reached and pressed as everywhere
           <button key={choice} type="button" role="radio" aria-checked={choice === view} onClick={() => onAsk({ view: choice })}>
@@ -52,7 +70,7 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
         ))}
       </div>
       <Menu
-        label={`Order: ${SORT_NAMES[sort]}`}
+        label={t('Order: {sort}', { sort: SORT_NAMES[sort] })}
         align="end"
         triggerClassName="btn btn--quiet hide-small"
         trigger={
@@ -63,10 +81,10 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
         }
       >
         <MenuChoice checked={sort === 'document'} onSelect={() => onAsk({ sort: 'document' })}>
-          Grouped by document, latest published first
+          {t('Grouped by document, latest published first')}
         </MenuChoice>
         <MenuChoice checked={sort === 'recent'} onSelect={() => onAsk({ sort: 'recent' })}>
-          Newest tags first
+          {t('Newest tags first')}
         </MenuChoice>
       </Menu>
       {children}

@@ -6,6 +6,7 @@ import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { t } from '#/lib/message/t.ts'
 import { BulkEdits } from './bulk-edits.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
@@ -72,7 +73,7 @@ export function Results({
   const shared = { workspaceId, excerpts, selection, now }
 
   return (
-    <section ref={scroller} className={isChanging ? 'results is-changing' : 'results'} aria-label="Results">
+    <section ref={scroller} className={isChanging ? 'results is-changing' : 'results'} aria-label={t('Results')}>
       <ResultsHead
         workspaceId={workspaceId}
         query={query}
@@ -108,7 +109,7 @@ export function Results({
       {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
       {pages.problem && (
         <p className="notice notice--error results__problem" role="alert">
-          {pages.problem} <Button onClick={pages.loadMore}>Try again</Button>
+          {pages.problem} <Button onClick={pages.loadMore}>{t('Try again')}</Button>
         </p>
       )}
       <SelectionBar workspaceId={workspaceId} excerpts={excerpts} selection={selection} />

@@ -6,6 +6,7 @@ import { citeExcerpt } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {
@@ -25,21 +26,23 @@ export function SelectionBar({ workspaceId, excerpts, selection }: SelectionBarP
       .filter((excerpt) => selection.ids.has(excerpt.annotationId))
       .map((excerpt) => citeExcerpt(excerpt, location.origin + passagePath(workspaceId, excerpt.document.id, excerpt.annotationId)))
     const isCopied = await copyText(cited.join('\n\n'))
-    showToast(isCopied ? `Copied ${counted} with their sources` : 'This browser does not let pages copy. Export them instead.')
+    showToast(
+      isCopied ? t('Copied {counted} with their sources', { counted }) : t('This browser does not let pages copy. Export them instead.'),
+    )
   }
   return (
-    <div className="bulk" role="toolbar" aria-label={`${counted} selected`}>
-      <b className="num">{count} selected</b>
+    <div className="bulk" role="toolbar" aria-label={t('{counted} selected', { counted })}>
+      <b className="num">{t('{count} selected', { count })}</b>
       <span className="sep" />
       <Button icon="quote" onClick={copy}>
-        Copy citations
+        {t('Copy citations')}
       </Button>
       <a className="btn" href={exportAddress(workspaceId, 'csv', { ...EVERYTHING, state: 'all', ids: [...selection.ids] })}>
         <Icon name="download" />
-        Export {count} as CSV
+        {t('Export {count} as CSV', { count })}
       </a>
       <span className="sep" />
-      <Button icon="x" aria-label="Clear selection" onClick={selection.clear} />
+      <Button icon="x" aria-label={t('Clear selection')} onClick={selection.clear} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { matchNames } from '#/lib/codebook/match-names.ts'
 import { buildNameIndex } from '#/lib/codebook/name-index.ts'
 import { indexThemes } from '#/lib/excerpt/theme-index.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** An actor or theme that was chosen. */
 export interface ChosenEntry {
@@ -67,7 +68,7 @@ export function TagField({ label, codebook, value, sort, archivedToo = false, on
         <button
           type="button"
           className="tagfield__chosen"
-          aria-label={`${label}: ${nameOf(value.id)}. Choose another`}
+          aria-label={t('{label}: {id}. Choose another', { label, id: nameOf(value.id) })}
           onClick={() => onChange(null)}
         >
           <Dot sort={value.sort} hue={themes.hue(value.id)} />
@@ -90,7 +91,9 @@ export function TagField({ label, codebook, value, sort, archivedToo = false, on
           autoComplete="off"
           dir="auto"
           value={typed}
-          placeholder={sort ? `Name of ${sort === 'actor' ? 'an actor' : 'a theme'}` : 'Name of an actor or theme'}
+          placeholder={
+            sort ? t('Name of {value}', { value: sort === 'actor' ? t('an actor') : t('a theme') }) : t('Name of an actor or theme')
+          }
           aria-expanded={offered.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={offered.length > 0 ? `${id}-${at}` : undefined}
@@ -120,7 +123,7 @@ export function TagField({ label, codebook, value, sort, archivedToo = false, on
             </span>
           </div>
         ))}
-        {typed.trim() !== '' && offered.length === 0 && <p className="faint tagfield__none">Nothing of that name</p>}
+        {typed.trim() !== '' && offered.length === 0 && <p className="faint tagfield__none">{t('Nothing of that name')}</p>}
       </div>
     </div>
   )

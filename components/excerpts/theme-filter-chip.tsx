@@ -1,6 +1,7 @@
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { withoutKey } from '#/lib/excerpt/filter-values.ts'
+import { t } from '#/lib/message/t.ts'
 import { FilterChip } from './filter-chip.tsx'
 
 interface ThemeFilterChipProps {
@@ -13,12 +14,12 @@ interface ThemeFilterChipProps {
 /** A theme that is asked for. When there are themes below it, a button says whether they are meant too (it holds for all themes of the filter). */
 export function ThemeFilterChip({ id, filter, book, onChange }: ThemeFilterChipProps) {
   const path = book.themes.path(id)
-  const name = path.at(-1) ?? 'Deleted theme'
+  const name = path.at(-1) ?? t('Deleted theme')
   const hasBelow = book.themes.below(id).length > 1
   const { includeDescendants } = filter
   return (
     <FilterChip
-      field="Theme"
+      field={t('Theme')}
       value={name}
       hue={path.length ? book.themes.hue(id) : undefined}
       onRemove={() => onChange(withoutKey(filter, 'theme', id))}
@@ -33,7 +34,7 @@ export function ThemeFilterChip({ id, filter, book, onChange }: ThemeFilterChipP
           aria-pressed={includeDescendants}
           onClick={() => onChange({ ...filter, includeDescendants: !includeDescendants })}
         >
-          {includeDescendants ? 'and below' : 'alone'}
+          {includeDescendants ? t('and below') : t('alone')}
         </button>
       )}
     </FilterChip>

@@ -1,6 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { VALUES_LIMIT } from '#/lib/excerpt/filter-params.ts'
+import { t } from '#/lib/message/t.ts'
 
 export interface Selection {
   ids: ReadonlySet<string>
@@ -24,7 +25,8 @@ export function useSelection(): Selection {
       if (all.every((id) => before.has(id))) return set(new Set([...before].filter((id) => !all.includes(id))))
       const next = new Set([...before, ...all])
       if (next.size <= VALUES_LIMIT) set(next)
-      else showToast(`Up to ${VALUES_LIMIT} excerpts can be selected. To export more, export all that match.`)
+      else
+        showToast(t('Up to {valueslimit} excerpts can be selected. To export more, export all that match.', { valueslimit: VALUES_LIMIT }))
     }
     return { toggle: (id: string) => toggleAll([id]), toggleAll, clear: () => set(new Set()) }
   }, [])

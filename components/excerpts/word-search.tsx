@@ -3,6 +3,7 @@ import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { TEXT_LIMIT } from '#/lib/excerpt/filter-params.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** Searches the words of quotes and memos. `/` goes to it, Enter searches, Esc empties it. */
 export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
@@ -19,14 +20,14 @@ export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: 
       <form onSubmit={submit}>
         <label className="field">
           <Icon name="search" />
-          <span className="sr">Search quotes and memos</span>
+          <span className="sr">{t('Search quotes and memos')}</span>
           <input
             ref={input}
             type="search"
             dir="auto"
             value={typed}
             maxLength={TEXT_LIMIT}
-            placeholder="Search quotes and memos"
+            placeholder={t('Search quotes and memos')}
             aria-keyshortcuts="/"
             onChange={(event) => {
               setTyped(event.target.value)

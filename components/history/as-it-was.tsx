@@ -4,6 +4,7 @@ import { type MouseEvent, useMemo, useRef } from 'react'
 import { quoted, shorten } from '#/components/reader/statement-words.ts'
 import { counted } from '#/lib/counted.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import type { PointState } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
@@ -38,7 +39,7 @@ export function AsItWas({ state, label }: { state: PointState; label: string }) 
         id="doc"
         lang={langAttribute(language)}
         dir={direction}
-        aria-label={`Text at ${label}`}
+        aria-label={t('Text at {label}', { label })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
         tabIndex={0}
         onClick={onClick}
@@ -47,9 +48,13 @@ export function AsItWas({ state, label }: { state: PointState; label: string }) 
           <TextSection key={String(i)} blocks={blocks} />
         ))}
       </article>
-      <section className="past__side" aria-label="Statements then" dir="ltr">
-        <h3 className="label">{statements.length === 0 ? 'No statements then' : `${counted(statements.length, 'statement')} then`}</h3>
-        <StatementList label="Statements then" statements={statements} places={places} />
+      <section className="past__side" aria-label={t('Statements then')} dir="ltr">
+        <h3 className="label">
+          {statements.length === 0
+            ? t('No statements then')
+            : t('{statements} then', { statements: counted(statements.length, 'statement') })}
+        </h3>
+        <StatementList label={t('Statements then')} statements={statements} places={places} />
       </section>
     </div>
   )
@@ -67,10 +72,10 @@ function listed({ blocks, statements }: PointState, language: string): ListedSta
         id,
         by,
         ...readTags(statement),
-        said: quote === null ? 'Detached' : '',
+        said: quote === null ? t('Detached') : '',
         content:
           quote === null ? (
-            <p className="card__note">Its words were not in the text.</p>
+            <p className="card__note">{t('Its words were not in the text.')}</p>
           ) : (
             <p className="card__q card__q--long" dir="auto">
               {quote}

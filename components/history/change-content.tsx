@@ -1,5 +1,6 @@
 import { StatementChips } from '#/components/reader/statement-chips.tsx'
 import { quoted, shorten } from '#/components/reader/statement-words.ts'
+import { t } from '#/lib/message/t.ts'
 import type { StatementChange } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { readTags } from './read-tags.ts'
@@ -15,8 +16,8 @@ export function ChangeContent({ change }: { change: StatementChange }) {
   const isOther = before !== null && after !== null && before !== after
   return (
     <>
-      {kind === 'changed' && <TagChange label="Tags added" actors={change.actorsAdded} themes={change.themesAdded} />}
-      {kind === 'changed' && <TagChange label="Tags removed" actors={change.actorsRemoved} themes={change.themesRemoved} />}
+      {kind === 'changed' && <TagChange label={t('Tags added')} actors={change.actorsAdded} themes={change.themesAdded} />}
+      {kind === 'changed' && <TagChange label={t('Tags removed')} actors={change.actorsRemoved} themes={change.themesRemoved} />}
       {before !== null && (isOther || after === null) && (
         <p className="card__q card__q--long" dir="auto">
           <del>{quote(before)}</del>

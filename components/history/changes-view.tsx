@@ -4,6 +4,7 @@ import { useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Comparison, PointState } from '#/lib/version/history.ts'
 import { ChangeContent } from './change-content.tsx'
 import { changedStatements } from './changed-statements.ts'
@@ -58,7 +59,7 @@ export function ChangesView({ comparison, before, after, labels }: ChangesViewPr
         id="doc"
         lang={langAttribute(language)}
         dir={direction}
-        aria-label={`Changes from ${labels.before} to ${labels.after}`}
+        aria-label={t('Changes from {before} to {after}', { before: labels.before, after: labels.after })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
         tabIndex={0}
       >
@@ -72,9 +73,11 @@ export function ChangesView({ comparison, before, after, labels }: ChangesViewPr
           />
         ))}
       </article>
-      <section className="past__side" aria-label="Changed statements" dir="ltr">
-        <h3 className="label">{listed.length === 0 ? 'No statement changed' : `${counted(listed.length, 'statement')} changed`}</h3>
-        <StatementList label="Changed statements" statements={listed} places={places} />
+      <section className="past__side" aria-label={t('Changed statements')} dir="ltr">
+        <h3 className="label">
+          {listed.length === 0 ? t('No statement changed') : t('{statements} changed', { statements: counted(listed.length, 'statement') })}
+        </h3>
+        <StatementList label={t('Changed statements')} statements={listed} places={places} />
       </section>
     </div>
   )
@@ -93,7 +96,7 @@ function DiffStretch({ stretch: { from, to, isFolded }, blocks, isOpen, onOpen }
     return (
       <button type="button" className="fold" dir="ltr" onClick={onOpen}>
         <Icon name="down" small />
-        {counted(to - from, 'unchanged paragraph')}. <u>Show</u>
+        {counted(to - from, 'unchanged paragraph')}. <u>{t('Show')}</u>
       </button>
     )
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { Choice } from './choice.tsx'
 import { CompareWith } from './compare-with.tsx'
@@ -10,9 +11,24 @@ import { PointHead } from './point-head.tsx'
 import { isMarked, pointKey } from './point-words.ts'
 
 const VIEWS = [
-  { value: 'state', label: 'As it was' },
-  { value: 'changes', label: 'Changes' },
-  { value: 'playback', label: 'Playback' },
+  {
+    value: 'state',
+    get label() {
+      return t('As it was')
+    },
+  },
+  {
+    value: 'changes',
+    get label() {
+      return t('Changes')
+    },
+  },
+  {
+    value: 'playback',
+    get label() {
+      return t('Playback')
+    },
+  },
 ] as const
 
 /** How a point is looked at. */
@@ -53,13 +69,13 @@ export function ChosenPoint({ point, points, isNamedOnly, look, onLook, actsOn, 
       <div className="pointbar">
         <PointHead point={current} isNow={current.seq === now.seq} acts={actsOn?.(current) ?? null} onBack={onBack} />
         <div className="pointbar__views">
-          <Choice label="View" options={VIEWS} value={view} onChange={(to) => onLook({ ...look, view: to })} />
+          <Choice label={t('View')} options={VIEWS} value={view} onChange={(to) => onLook({ ...look, view: to })} />
           {view === 'changes' && (
             <CompareWith point={held.point} points={held.points} against={against} onChange={(to) => onLook({ ...look, against: to })} />
           )}
           {showsNow && now.seq !== newest.seq && (
             <button type="button" className="pill" onClick={() => setHeld({ point, points })}>
-              The document has changed since. Show
+              {t('The document has changed since. Show')}
             </button>
           )}
         </div>
@@ -69,13 +85,13 @@ export function ChosenPoint({ point, points, isNamedOnly, look, onLook, actsOn, 
         (compared ? (
           <PastChanges {...compared} />
         ) : (
-          <p className="pastnote">There is nothing before this: the document began here. Compare it with now instead.</p>
+          <p className="pastnote">{t('There is nothing before this: the document began here. Compare it with now instead.')}</p>
         ))}
       {view === 'playback' &&
         (held.points.length > 1 ? (
           <PastPlayback from={held.points.at(-1)!} to={newest} at={held.point} />
         ) : (
-          <p className="pastnote">Nothing to play yet: the text is as it was imported.</p>
+          <p className="pastnote">{t('Nothing to play yet: the text is as it was imported.')}</p>
         ))}
     </>
   )

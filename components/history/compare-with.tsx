@@ -1,5 +1,6 @@
 'use client'
 
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import type { Against } from './compared-points.ts'
 import { useHistoryPlace } from './history-context.ts'
@@ -28,14 +29,14 @@ export function CompareWith({ point, points, against, onChange }: CompareWithPro
     )
   return (
     <label className="comparewith">
-      <span>Compared with</span>
+      <span>{t('Compared with')}</span>
       <span className="field">
         <select value={against} onChange={(event) => onChange(event.target.value)}>
-          <option value="before">the version before</option>
-          {point !== points[0] && <option value="now">now</option>}
-          {group('Named', others.filter(isMarked))}
+          <option value="before">{t('the version before')}</option>
+          {point !== points[0] && <option value="now">{t('now')}</option>}
+          {group(t('Named'), others.filter(isMarked))}
           {group(
-            'Others',
+            t('Others'),
             others.filter((each) => !isMarked(each)),
           )}
         </select>

@@ -1,5 +1,6 @@
 import type { FactField } from '#/lib/annotation/model.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Comparison, StatementChange } from '#/lib/version/history.ts'
 
 const MINUS = '−'
@@ -36,14 +37,14 @@ const FIELDS: Record<string, string> & Record<FactField, string> = {
 
 /** What happened to a statement, in words: "New", "Removed", "Words changed; memo changed". */
 export function statementChangeWords({ kind, before, after, fields }: StatementChange): string {
-  if (kind === 'added') return 'New'
-  if (kind === 'removed') return 'Removed'
+  if (kind === 'added') return t('New')
+  if (kind === 'removed') return t('Removed')
   const words = [
-    before !== null && after === null && 'Its words were deleted',
-    before === null && after !== null && 'Its words came back',
-    before !== null && after !== null && before !== after && 'Words changed',
+    before !== null && after === null && t('Its words were deleted'),
+    before === null && after !== null && t('Its words came back'),
+    before !== null && after !== null && before !== after && t('Words changed'),
     fields.length > 0 && `${fields.map((field) => FIELDS[field] ?? field).join(', ')} changed`,
   ].filter((part) => part !== false)
-  const said = words.join('; ') || 'Tags changed'
+  const said = words.join('; ') || t('Tags changed')
   return said.charAt(0).toUpperCase() + said.slice(1)
 }

@@ -3,6 +3,7 @@ import { SaveState } from '#/components/collab/save-state.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface HistoryBarProps {
   workspace: { id: string; name: string }
@@ -15,11 +16,11 @@ export function HistoryBar({ workspace, document }: HistoryBarProps) {
   const reader = `${documents}/${document.id}`
   return (
     <header className="topbar">
-      <Link className="mark" href={documents} aria-label="Interline home">
+      <Link className="mark" href={documents} aria-label={t('Interline home')}>
         <Mark />
       </Link>
       <div className="grow">
-        <nav className="crumbs" aria-label="Breadcrumb">
+        <nav className="crumbs" aria-label={t('Breadcrumb')}>
           <Link href={documents} dir="auto" className="hide-small">
             {workspace.name}
           </Link>
@@ -30,13 +31,14 @@ export function HistoryBar({ workspace, document }: HistoryBarProps) {
             {document.title}
           </Link>
         </nav>
-        <h1 className="doctitle">History</h1>
+        <h1 className="doctitle">{t('History')}</h1>
       </div>
       <SaveState />
-      <Link className="btn" href={reader} aria-label="Back to the document">
+      <Link className="btn" href={reader} aria-label={t('Back to the document')}>
         <Icon name="left" />
         <span>
-          Back<span className="hide-small"> to the document</span>
+          {t('Back')}
+          <span className="hide-small"> {t('to the document')}</span>
         </span>
       </Link>
     </header>

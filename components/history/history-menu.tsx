@@ -9,6 +9,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { nameVersion } from '#/server/actions/versions.ts'
 import { historyPath } from './history-path.ts'
 import { NameVersionDialog } from './name-version-dialog.tsx'
@@ -34,35 +35,35 @@ export function HistoryMenu({ workspaceId, documentId, mayName }: HistoryMenuPro
     if (!(await whenSaved(client))) return NOT_SAVED
     const result = await attempt(nameVersion({ workspaceId, documentId, seq: null, name }))
     if (!result.ok) return 'message' in result ? result.message : result.reason
-    showToast(`Version saved: ${name}`, { label: 'Open history', run: () => router.push(address) })
+    showToast(t('Version saved: {name}', { name }), { label: t('Open history'), run: () => router.push(address) })
     return null
   }
   return (
     <>
       <Menu
-        label="History"
+        label={t('History')}
         trigger={
           <>
             <Icon name="history" />
-            <span className="hide-medium">History</span>
+            <span className="hide-medium">{t('History')}</span>
             <Icon name="down" small />
           </>
         }
         align="end"
       >
         <MenuLink icon="history" href={address}>
-          Versions and changes
+          {t('Versions and changes')}
         </MenuLink>
         {mayName && (
           <MenuItem icon="tag" onSelect={() => setNaming(true)}>
-            Name this version…
+            {t('Name this version…')}
           </MenuItem>
         )}
       </Menu>
       {isNaming && (
         <NameVersionDialog
-          title="Name this version"
-          about="The text and its statements as they are now."
+          title={t('Name this version')}
+          about={t('The text and its statements as they are now.')}
           save={save}
           onClose={() => setNaming(false)}
         />

@@ -11,6 +11,7 @@ import { PeopleContext, type Person } from '#/components/reader/use-people.ts'
 import { RegionJump } from '#/components/workspace/region-jump.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { HistoryBar } from './history-bar.tsx'
 import { HistoryContext } from './history-context.ts'
 import { HistoryWork } from './history-work.tsx'
@@ -43,7 +44,7 @@ export function HistoryPage({ workspace, document, role, codebook, people, openA
       <HistoryContext value={place}>
         <div className="app history">
           <a className="skip" href="#main">
-            Skip to content
+            {t('Skip to content')}
           </a>
           <HistoryBar workspace={workspace} document={document} />
           <HistoryWork openAt={openAt} opensOnChanges={opensOnChanges} />

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { ChosenPoint, type Look } from './chosen-point.tsx'
 import { findPoint } from './find-point.ts'
@@ -85,7 +86,7 @@ export function HistoryWork({ openAt, opensOnChanges }: { openAt: string | null;
       </main>
       {asking?.what === 'name' && (
         <NameVersionDialog
-          title={asking.point.name ? 'Rename the version' : 'Name this version'}
+          title={asking.point.name ? t('Rename the version') : t('Name this version')}
           about={pointOption(asking.point, now)}
           name={asking.point.name}
           save={(name) => acts.name(asking.point, name)}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { VERSION_NAME_LIMIT } from '#/lib/version/version-name.ts'
 
 interface NameVersionDialogProps {
@@ -26,7 +27,7 @@ export function NameVersionDialog({ title, about, name = '', save, onClose }: Na
     event.preventDefault()
     if (busy) return
     const typed = String(new FormData(event.currentTarget).get('name')).trim()
-    if (typed === '') return setProblem('Give it a name.')
+    if (typed === '') return setProblem(t('Give it a name.'))
     setBusy(true)
     const failed = await save(typed)
     setBusy(false)
@@ -35,9 +36,9 @@ export function NameVersionDialog({ title, about, name = '', save, onClose }: Na
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="name-version" busy={busy}>
-        Save
+        {t('Save')}
       </Button>
     </>
   )
@@ -45,7 +46,7 @@ export function NameVersionDialog({ title, about, name = '', save, onClose }: Na
     <Dialog open onClose={onClose} title={title} foot={foot}>
       <form id="name-version" onSubmit={submit} noValidate>
         <TextInput
-          label="Name"
+          label={t('Name')}
           name="name"
           defaultValue={name}
           maxLength={VERSION_NAME_LIMIT}

@@ -1,5 +1,6 @@
 'use client'
 
+import { t } from '#/lib/message/t.ts'
 import type { Comparison, HistoryPoint, Playback, PointState } from '#/lib/version/history.ts'
 import { AsItWas } from './as-it-was.tsx'
 import { ChangesView } from './changes-view.tsx'
@@ -29,7 +30,7 @@ export function PastChanges({ from, to }: { from: HistoryPoint; to: HistoryPoint
   return (
     <>
       <p className="pastsummary" role="status">
-        {comparisonWords(comparison.value.counts) || 'No words and no tags changed.'}
+        {comparisonWords(comparison.value.counts) || t('No words and no tags changed.')}
       </p>
       <ChangesView
         key={`${from.seq} ${to.seq}`}

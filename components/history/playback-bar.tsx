@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import type { Person } from '#/components/reader/use-people.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { pointTime } from './point-time.ts'
 import { statementStepWords, stepWords } from './step-words.ts'
 import { type PlaybackControls, SPEEDS } from './use-playback.ts'
@@ -21,28 +22,31 @@ export function PlaybackBar({ controls, length, author, now }: PlaybackBarProps)
   const { frame, isPlaying, speed, toggle, goTo, setSpeed } = controls
   const { index, step } = frame
   usePlaybackKeys(controls)
-  const moment = step && author ? `${pointTime(step.at, now)}, ${author.name}` : 'The beginning'
+  const moment = step && author ? `${pointTime(step.at, now)}, ${author.name}` : t('The beginning')
   return (
-    <section className="playbar" aria-label="Playback">
+    <section className="playbar" aria-label={t('Playback')}>
       <div className="playbar__row">
-        <IconButton icon="left" label="One step back" disabled={index === 0} onClick={() => goTo(index - 1)} />
-        <IconButton icon={isPlaying ? 'pause' : 'play'} label={isPlaying ? 'Pause' : 'Play'} aria-keyshortcuts="Space" onClick={toggle} />
-        <IconButton icon="right" label="One step on" disabled={index === length} onClick={() => goTo(index + 1)} />
+        <IconButton icon="left" label={t('One step back')} disabled={index === 0} onClick={() => goTo(index - 1)} />
+        <IconButton
+          icon={isPlaying ? 'pause' : 'play'}
+          label={isPlaying ? t('Pause') : t('Play')}
+          aria-keyshortcuts="Space"
+          onClick={toggle}
+        />
+        <IconButton icon="right" label={t('One step on')} disabled={index === length} onClick={() => goTo(index + 1)} />
         <input
           className="playbar__slider"
           type="range"
           min={0}
           max={length}
           value={index}
-          aria-label="Moment"
+          aria-label={t('Moment')}
           aria-valuetext={moment}
           onChange={(event) => goTo(event.target.valueAsNumber)}
         />
-        <span className="num faint playbar__count">
-          {index} of {length}
-        </span>
+        <span className="num faint playbar__count">{t('{index} of {length}', { index, length })}</span>
         <label className="playbar__speed">
-          <span className="sr">Speed</span>
+          <span className="sr">{t('Speed')}</span>
           <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
             {SPEEDS.map((each) => (
               <option key={each} value={each}>

@@ -5,6 +5,7 @@ import { quoted, shorten } from '#/components/reader/statement-words.ts'
 import { usePeople } from '#/components/reader/use-people.ts'
 import { useColourOf } from '#/components/ui/person-colours.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { PlacedStatement, Playback, PointState } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { blockKinds, FramePainter } from './play-blocks.ts'
@@ -56,7 +57,7 @@ export function PlaybackView({ playback, ends, seq }: PlaybackViewProps) {
           lang={langAttribute(language)}
           dir={direction}
           data-p={author ? colourOf(author.id) : undefined}
-          aria-label="Text at this step"
+          aria-label={t('Text at this step')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a long text is scrolled with the keyboard
           tabIndex={0}
         >
@@ -64,8 +65,8 @@ export function PlaybackView({ playback, ends, seq }: PlaybackViewProps) {
             <TextSection key={id} blocks={blocks} />
           ))}
         </article>
-        <section className="past__side" aria-label="Statements of this step" dir="ltr">
-          <StatementList label="Statements of this step" statements={listed(frame, language)} places={places} />
+        <section className="past__side" aria-label={t('Statements of this step')} dir="ltr">
+          <StatementList label={t('Statements of this step')} statements={listed(frame, language)} places={places} />
         </section>
       </div>
       <PlaybackBar controls={controls} length={player.length} author={author} now={now} />
@@ -81,7 +82,7 @@ function litBy({ statements: { added, changed } }: PlayFrame): string[] {
 function listed({ sections, statements: { added, changed, removed } }: PlayFrame, language: string): ListedStatement[] {
   const content = ({ start, end }: PlacedStatement) =>
     start === null || end === null ? (
-      <p className="card__note">Its words were deleted.</p>
+      <p className="card__note">{t('Its words were deleted.')}</p>
     ) : (
       <p className="card__q card__q--long" dir="auto">
         {quoted(shorten(playedWords(sections, start, end), QUOTE), language)}
@@ -96,7 +97,7 @@ function listed({ sections, statements: { added, changed, removed } }: PlayFrame
       // where the words of one that went stood is not known any more
       content: said === 'Removed' ? null : content(statement),
     }))
-  return [...of(added, 'New'), ...of(changed, 'Changed'), ...of(removed, 'Removed')]
+  return [...of(added, t('New')), ...of(changed, t('Changed')), ...of(removed, t('Removed'))]
 }
 
 /** Keeps what a step changed in sight. */

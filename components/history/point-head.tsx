@@ -3,6 +3,7 @@
 import { usePeople } from '#/components/reader/use-people.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { useHistoryPlace } from './history-context.ts'
 import { pointTime } from './point-time.ts'
@@ -29,28 +30,28 @@ export function PointHead({ point, isNow, acts, onBack }: PointHeadProps) {
   const about = [name && time, work]
   return (
     <header className="pointhead">
-      <IconButton icon="left" label="All versions" className="pointhead__back" onClick={onBack} />
+      <IconButton icon="left" label={t('All versions')} className="pointhead__back" onClick={onBack} />
       <div className="grow">
         <h2 className="pointhead__title">
           <bdi>{name || time}</bdi>
-          {isNow && <span className="version__now">Now</span>}
+          {isNow && <span className="version__now">{t('Now')}</span>}
         </h2>
         <p className="pointhead__about muted">{about.filter(Boolean).join(', ')}</p>
       </div>
       {acts ? (
         <div className="pointhead__acts">
           <Button look="quiet" icon="tag" aria-keyshortcuts="n" onClick={acts.name}>
-            {point.name ? 'Rename…' : 'Name this version…'}
+            {point.name ? t('Rename…') : t('Name this version…')}
           </Button>
-          {isNamed && <IconButton icon="bin" label="Delete the name" onClick={acts.unname} />}
+          {isNamed && <IconButton icon="bin" label={t('Delete the name')} onClick={acts.unname} />}
           {!isNow && (
             <Button look="primary" icon="history" onClick={acts.restore}>
-              Restore this version
+              {t('Restore this version')}
             </Button>
           )}
         </div>
       ) : (
-        <p className="pointhead__why muted">You can look at every version. Owners and editors name and restore them.</p>
+        <p className="pointhead__why muted">{t('You can look at every version. Owners and editors name and restore them.')}</p>
       )}
     </header>
   )

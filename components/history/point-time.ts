@@ -1,3 +1,5 @@
+import { t } from '#/lib/message/t.ts'
+
 const DAY_MS = 24 * 3600 * 1000
 const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
@@ -10,8 +12,8 @@ export function clock(at: number): string {
 
 /** The day of a moment: "Today", "Yesterday", "12 Mar", of another year "12 Mar 2017". */
 export function dayName(at: number, now: number): string {
-  if (isSameDay(at, now)) return 'Today'
-  if (isSameDay(at, now - DAY_MS)) return 'Yesterday'
+  if (isSameDay(at, now)) return t('Today')
+  if (isSameDay(at, now - DAY_MS)) return t('Yesterday')
   return plainDay(at, now)
 }
 

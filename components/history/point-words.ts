@@ -1,13 +1,20 @@
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { pointTime } from './point-time.ts'
 
 const KINDS: Record<HistoryPoint['kind'], string> = {
-  imported: 'Imported',
+  get imported() {
+    return t('Imported')
+  },
   automatic: '',
   named: '',
-  restored: 'Before a restore',
-  edition: 'Before a new edition',
+  get restored() {
+    return t('Before a restore')
+  },
+  get edition() {
+    return t('Before a new edition')
+  },
 }
 
 /** What a point is called: the name somebody gave it, or what happened then; empty for the end of a stretch of work. */

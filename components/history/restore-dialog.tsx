@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { Comparison, HistoryPoint } from '#/lib/version/history.ts'
 import { historyAddress } from './history-address.ts'
 import { useHistoryPlace } from './history-context.ts'
@@ -20,8 +21,18 @@ interface RestoreDialogProps {
 }
 
 const CHOICES: readonly { what: RestoreWhat; label: string }[] = [
-  { what: 'text-and-tags', label: 'Text and statements' },
-  { what: 'text', label: 'Text only' },
+  {
+    what: 'text-and-tags',
+    get label() {
+      return t('Text and statements')
+    },
+  },
+  {
+    what: 'text',
+    get label() {
+      return t('Text only')
+    },
+  },
 ]
 
 /** Says what restoring a point will do, and does it. */
@@ -42,17 +53,17 @@ export function RestoreDialog({ point, restore, onClose }: RestoreDialogProps) {
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" icon="history" busy={busy} disabled={value === null} onClick={() => void confirm()}>
-        Restore
+        {t('Restore')}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title="Restore this version" foot={foot}>
+    <Dialog open onClose={onClose} title={t('Restore this version')} foot={foot}>
       <div className="stack">
         <fieldset className="restorewhat">
-          <legend className="sr">What comes back</legend>
+          <legend className="sr">{t('What comes back')}</legend>
           {CHOICES.map((choice) => (
             <label key={choice.what}>
               <input type="radio" name="restore-what" checked={choice.what === what} onChange={() => setWhat(choice.what)} />

@@ -1,4 +1,5 @@
 import type { Segment } from '#/components/reader/segments.ts'
+import { t } from '#/lib/message/t.ts'
 import type { TextBlock, TextSpan } from '#/lib/text/block.ts'
 import { listNumbers, NO_ITEM, outlineLetter } from '#/lib/text/list-numbers.ts'
 
@@ -32,11 +33,24 @@ export function blockNumbers(kinds: readonly BlockKind[]): number[] {
   return listNumbers(kinds.map(({ type, list, indent }) => (type === 'listItem' ? outlineLetter(list, indent ?? 0) : NO_ITEM)).join(''))
 }
 
-const NAMES: Record<BlockKind['type'], string> = { paragraph: 'Paragraph', heading: 'Heading', quote: 'Quote', listItem: 'List item' }
+const NAMES: Record<BlockKind['type'], string> = {
+  get paragraph() {
+    return t('Paragraph')
+  },
+  get heading() {
+    return t('Heading')
+  },
+  get quote() {
+    return t('Quote')
+  },
+  get listItem() {
+    return t('List item')
+  },
+}
 
 /** "Paragraph", "Heading 2", "Numbered list item". */
 export function kindName({ type, level, list }: BlockKind): string {
-  if (type === 'heading') return `Heading ${level ?? 1}`
-  if (type === 'listItem' && list === 'ordered') return 'Numbered list item'
+  if (type === 'heading') return t('Heading {level}', { level: level ?? 1 })
+  if (type === 'listItem' && list === 'ordered') return t('Numbered list item')
   return NAMES[type]
 }

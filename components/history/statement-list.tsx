@@ -9,6 +9,7 @@ import { usePeople } from '#/components/reader/use-people.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { useHistoryPlace } from './history-context.ts'
 import type { Places } from './use-places.ts'
 
@@ -46,7 +47,7 @@ export function StatementList({ label, statements, places }: { label: string; st
       </ul>
       {statements.length > shown && (
         <Button look="quiet" onClick={() => setShown(shown + SHOWN)}>
-          Show {Math.min(SHOWN, statements.length - shown)} more
+          {t('Show {math} more', { math: Math.min(SHOWN, statements.length - shown) })}
         </Button>
       )}
     </>
@@ -77,7 +78,7 @@ function PastCard({ statement, isActive, isStop, onGo }: PastCardProps) {
       {...barColour(statementHues(statement, codebook))}
       data-id={id}
       tabIndex={isStop ? 0 : -1}
-      aria-label={said ? `${said}: ${words}` : `Statement: ${words}`}
+      aria-label={said ? `${said}: ${words}` : t('Statement: {words}', { words })}
       aria-current={isActive || undefined}
       onKeyDown={onKeyDown}
       onClick={() => onGo(id)}

@@ -1,4 +1,5 @@
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import type { PlaybackStep } from '#/lib/version/history.ts'
 
@@ -16,10 +17,10 @@ export function stepWords(step: PlaybackStep): string {
     listed('word', [
       [added, 'added'],
       [removed, 'removed'],
-    ]) || (isTouched ? 'Spaces or signs changed' : ''),
+    ]) || (isTouched ? t('Spaces or signs changed') : ''),
     statementStepWords(step),
   ]
-  return parts.filter(Boolean).join('; ') || 'Formatting changed'
+  return parts.filter(Boolean).join('; ') || t('Formatting changed')
 }
 
 /** What a step did to statements: "1 statement added, 2 changed"; empty when nothing. */

@@ -2,6 +2,7 @@
 
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { deleteVersion, nameVersion, renameVersion, restoreVersion } from '#/server/actions/versions.ts'
 import { useHistoryPlace } from './history-context.ts'
@@ -27,7 +28,7 @@ export function useVersionActs(onDone: () => void): VersionActs {
         : nameVersion({ workspaceId, documentId, seq: point.seq, name: given }),
     )
     if (!result.ok) return refusal(result)
-    showToast(`Version saved: ${given}`)
+    showToast(t('Version saved: {given}', { given }))
     onDone()
     return null
   }
@@ -37,7 +38,10 @@ export function useVersionActs(onDone: () => void): VersionActs {
     if (!versionId) return null
     const result = await attempt(deleteVersion({ workspaceId, documentId, versionId }))
     if (!result.ok) return told(refusal(result))
-    showToast(`Name deleted: ${point.name}`, { label: 'Undo', run: () => void name({ ...point, versionId: null }, point.name) })
+    showToast(t('Name deleted: {point}', { point: point.name }), {
+      label: t('Undo'),
+      run: () => void name({ ...point, versionId: null }, point.name),
+    })
     onDone()
     return null
   }
@@ -47,19 +51,19 @@ export function useVersionActs(onDone: () => void): VersionActs {
     if (!result.ok) return refusal(result)
     onDone()
     if (!result.changed) {
-      showToast('The document is as it was then: nothing had to change.')
+      showToast(t('The document is as it was then: nothing had to change.'))
       return null
     }
     // What others did since is not put aside with the restoration unasked.
     const undo = async (unlessAfter?: number) => {
       const again = { workspaceId, documentId, seq: result.before, what }
       const undone = await attempt(restoreVersion(unlessAfter === undefined ? again : { ...again, unlessAfter }))
-      if (undone.ok) showToast('The document is as it was before.')
-      else if ('changedSince' in undone) showToast(refusal(undone), { label: 'Undo all the same', run: () => void undo() })
+      if (undone.ok) showToast(t('The document is as it was before.'))
+      else if ('changedSince' in undone) showToast(refusal(undone), { label: t('Undo all the same'), run: () => void undo() })
       else showToast(refusal(undone))
       onDone()
     }
-    showToast(`Restored: ${pointLabel(point, now)}`, { label: 'Undo', run: () => void undo(result.after) })
+    showToast(t('Restored: {point}', { point: pointLabel(point, now) }), { label: t('Undo'), run: () => void undo(result.after) })
     return null
   }
   return { name, unname, restore }

@@ -6,6 +6,7 @@ import { usePeople } from '#/components/reader/use-people.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { groupByDay } from './group-by-day.ts'
 import { useHistoryPlace } from './history-context.ts'
@@ -119,7 +120,7 @@ function VersionRow({ point, isNow, isSelected, isStop, onSelect, onFocus }: Ver
         <time className="num version__time" dateTime={new Date(point.at).toISOString()}>
           {clock(point.at)}
         </time>
-        {isNow && <span className="version__now">Now</span>}
+        {isNow && <span className="version__now">{t('Now')}</span>}
       </span>
       {words && (
         <span className="version__who">

@@ -1,6 +1,7 @@
 'use client'
 
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { Choice } from './choice.tsx'
 import { NotOpened } from './not-opened.tsx'
@@ -8,8 +9,18 @@ import { isMarked, pointKey } from './point-words.ts'
 import { VersionList } from './version-list.tsx'
 
 const FILTERS = [
-  { value: 'all', label: 'All' },
-  { value: 'named', label: 'Named only' },
+  {
+    value: 'all',
+    get label() {
+      return t('All')
+    },
+  },
+  {
+    value: 'named',
+    get label() {
+      return t('Named only')
+    },
+  },
 ] as const
 
 interface VersionsPanelProps {
@@ -30,15 +41,20 @@ export function VersionsPanel({ points, failed, selected, isNamedOnly, onNamedOn
   const shown = isNamedOnly ? points?.filter(isMarked) : points
   const named = points?.filter(({ kind }) => kind === 'named').length ?? 0
   return (
-    <aside className="versions" aria-label="Versions">
+    <aside className="versions" aria-label={t('Versions')}>
       <div className="versions__head">
-        <h2>Versions</h2>
+        <h2>{t('Versions')}</h2>
         {points && (
           <span className="muted num">{[counted(points.length, 'version'), named > 0 && `${named} named`].filter(Boolean).join(', ')}</span>
         )}
       </div>
       <div className="versions__filter">
-        <Choice label="Show" options={FILTERS} value={isNamedOnly ? 'named' : 'all'} onChange={(value) => onNamedOnly(value === 'named')} />
+        <Choice
+          label={t('Show')}
+          options={FILTERS}
+          value={isNamedOnly ? 'named' : 'all'}
+          onChange={(value) => onNamedOnly(value === 'named')}
+        />
       </div>
       <div className="versions__body">
         {!points && <NotOpened {...failed} lines={6} />}
@@ -54,10 +70,12 @@ export function VersionsPanel({ points, failed, selected, isNamedOnly, onNamedOn
         )}
         {points?.length === 1 && (
           <p className="versions__note">
-            The document is as it was imported. As people edit and tag it, versions appear here by themselves.
+            {t('The document is as it was imported. As people edit and tag it, versions appear here by themselves.')}
           </p>
         )}
-        {isNamedOnly && named === 0 && onName && <p className="versions__note">No version has a name yet. Press N on one to name it.</p>}
+        {isNamedOnly && named === 0 && onName && (
+          <p className="versions__note">{t('No version has a name yet. Press N on one to name it.')}</p>
+        )}
       </div>
     </aside>
   )

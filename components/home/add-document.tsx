@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** The main button of the page; `N` presses it. */
 export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onPaste: () => void }) {
@@ -17,7 +18,7 @@ export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onP
   const trigger = (
     <>
       <Icon name="plus" />
-      Add document
+      {t('Add document')}
       <Kbd>N</Kbd>
     </>
   )
@@ -25,10 +26,10 @@ export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onP
     <span ref={box}>
       <Menu trigger={trigger} triggerClassName="btn btn--primary" align="end">
         <MenuItem icon="upload" onSelect={() => input.current?.click()}>
-          Choose files
+          {t('Choose files')}
         </MenuItem>
         <MenuItem icon="pencil" onSelect={onPaste}>
-          Paste or type text
+          {t('Paste or type text')}
         </MenuItem>
       </Menu>
       <FileInput ref={input} workspaceId={workspaceId} />

@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HomeDocument } from './home-document.ts'
 import type { Assignment } from './use-document-plan.ts'
 
@@ -40,12 +41,14 @@ export function AssignDialog({ documents, colleagues, me, onAssign, onClose }: A
     <Dialog
       open={documents.length > 0}
       onClose={onClose}
-      title={one ? 'Who works on this document?' : `Who works on these ${counted(documents.length, 'document')}?`}
+      title={
+        one ? t('Who works on this document?') : t('Who works on these {documents}?', { documents: counted(documents.length, 'document') })
+      }
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <LiveButton type="submit" form={form} look="primary" busy={busy}>
-            Assign
+            {t('Assign')}
           </LiveButton>
         </>
       }
@@ -62,12 +65,12 @@ export function AssignDialog({ documents, colleagues, me, onAssign, onClose }: A
             <Avatar person={person} small decorative />
             <span>
               <bdi>{person.name}</bdi>
-              {person.id === me && <span className="muted"> (you)</span>}
+              {person.id === me && <span className="muted"> {t('(you)')}</span>}
             </span>
           </label>
         ))}
       </form>
-      <p className="muted">They find it under Comments, and the list can show only what is assigned to them.</p>
+      <p className="muted">{t('They find it under Comments, and the list can show only what is assigned to them.')}</p>
     </Dialog>
   )
 }

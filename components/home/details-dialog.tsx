@@ -12,6 +12,7 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { languageName, OFFERED_LANGUAGES, usualDirection } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { updateDocument } from '#/server/actions/documents.ts'
 import type { DescribedDocument } from './home-document.ts'
 
@@ -40,20 +41,20 @@ export function DetailsDialog({ workspaceId, document, onClose }: DetailsDialogP
     setBusy(false)
     if (!result.ok) return setProblem(result.reason)
     close()
-    showToast('Details saved')
+    showToast(t('Details saved'))
     router.refresh()
   }
 
   const foot = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="document-details" busy={busy}>
-        Save
+        {t('Save')}
       </Button>
     </>
   )
   return (
-    <Dialog open={document !== null} onClose={close} title="Details" foot={foot} wide>
+    <Dialog open={document !== null} onClose={close} title={t('Details')} foot={foot} wide>
       {document && (
         <form id="document-details" onSubmit={submit}>
           <DetailsFields document={document} />
@@ -74,33 +75,40 @@ function DetailsFields({ document }: { document: DescribedDocument }) {
   const [direction, setDirection] = useState(document.direction)
   const guess = languageName(document.language)
   const tags = [...new Set<string>([...OFFERED_LANGUAGES, document.language])].filter((tag) => tag !== 'und')
-  const options = [...tags.map((tag) => ({ value: tag, label: languageName(tag) })), { value: 'und', label: 'Unknown' }]
+  const options = [...tags.map((tag) => ({ value: tag, label: languageName(tag) })), { value: 'und', label: t('Unknown') }]
   return (
     <div className="meta">
       <div className="meta__wide">
-        <TextInput label="Title" name="title" defaultValue={document.title} required maxLength={LONGEST_META.title} autoComplete="off" />
+        <TextInput
+          label={t('Title')}
+          name="title"
+          defaultValue={document.title}
+          required
+          maxLength={LONGEST_META.title}
+          autoComplete="off"
+        />
       </div>
       <TextInput
-        label="Source"
+        label={t('Source')}
         name="outlet"
         defaultValue={document.outlet}
         maxLength={LONGEST_META.outlet}
         autoComplete="off"
-        hint="Newspaper, agency, ministry."
+        hint={t('Newspaper, agency, ministry.')}
       />
-      <TextInput label="Author" name="author" defaultValue={document.author} maxLength={LONGEST_META.author} autoComplete="off" />
-      <TextInput label="Published" name="publishedOn" type="date" dir="ltr" defaultValue={document.publishedOn ?? ''} />
+      <TextInput label={t('Author')} name="author" defaultValue={document.author} maxLength={LONGEST_META.author} autoComplete="off" />
+      <TextInput label={t('Published')} name="publishedOn" type="date" dir="ltr" defaultValue={document.publishedOn ?? ''} />
       <TextInput
-        label="Kind"
+        label={t('Kind')}
         name="kind"
         defaultValue={document.kind}
         maxLength={LONGEST_META.kind}
         autoComplete="off"
-        hint="Article, briefing, transcript, resolution."
+        hint={t('Article, briefing, transcript, resolution.')}
       />
       <div className="meta__wide">
         <TextInput
-          label="Address"
+          label={t('Address')}
           name="url"
           type="url"
           dir="ltr"
@@ -110,23 +118,23 @@ function DetailsFields({ document }: { document: DescribedDocument }) {
         />
       </div>
       <Select
-        label="Language"
+        label={t('Language')}
         name="language"
         value={language}
         options={options}
-        hint={`Now: ${guess}. Chosen from the text at import unless somebody corrected it.`}
+        hint={t('Now: {guess}. Chosen from the text at import unless somebody corrected it.', { guess })}
         onChange={(event) => {
           setLanguage(event.target.value)
           setDirection(usualDirection(event.target.value))
         }}
       />
       <Select
-        label="Direction"
+        label={t('Direction')}
         name="direction"
         value={direction}
         options={[
-          { value: 'ltr', label: 'Left to right' },
-          { value: 'rtl', label: 'Right to left' },
+          { value: 'ltr', label: t('Left to right') },
+          { value: 'rtl', label: t('Right to left') },
         ]}
         onChange={(event) => setDirection(event.target.value === 'rtl' ? 'rtl' : 'ltr')}
       />

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 import { DocumentFilters } from './document-filters.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { EVERY_DOCUMENT, filterDocuments } from './filter-documents.ts'
@@ -52,12 +53,12 @@ export function DocumentBrowser({ workspaceId, me, documents, colleagues, now, o
       <div className="toolrow">
         <label className="field">
           <Icon name="search" />
-          <span className="sr">Filter documents</span>
+          <span className="sr">{t('Filter documents')}</span>
           <input
             ref={filterBox}
             type="search"
             value={filter.words}
-            placeholder="Filter by title, source or author"
+            placeholder={t('Filter by title, source or author')}
             aria-keyshortcuts="/"
             onChange={(event) => setFilter({ ...filter, words: event.target.value })}
             onKeyDown={(event) => {
@@ -78,7 +79,7 @@ export function DocumentBrowser({ workspaceId, me, documents, colleagues, now, o
         )}
         {moved > 0 && (
           <button type="button" className="linkbtn" onClick={orderNow}>
-            {moved} moved. Sort again
+            {t('{moved} moved. Sort again', { moved })}
           </button>
         )}
       </div>
@@ -102,10 +103,13 @@ export function DocumentBrowser({ workspaceId, me, documents, colleagues, now, o
         onRemove={onRemove}
       />
       <p className="home__foot" role="status">
-        {isFiltered && (shown.length === 0 ? 'No document matches. ' : `Showing ${shown.length} of ${documents.length}. `)}
+        {isFiltered &&
+          (shown.length === 0
+            ? `${t('No document matches.')} `
+            : `${t('Showing {shown} of {documents}.', { shown: shown.length, documents: documents.length })} `)}
         {isFiltered && (
           <button type="button" className="linkbtn" onClick={() => setFilter(EVERY_DOCUMENT)}>
-            Show all
+            {t('Show all')}
           </button>
         )}
       </p>

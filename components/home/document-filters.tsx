@@ -4,6 +4,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { languageName } from '#/lib/document/language-name.ts'
 import { DOCUMENT_STATUSES, STATUS_NAMES } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import type { DocumentFilter } from './filter-documents.ts'
 import type { HomeDocument } from './home-document.ts'
 import { STATUS_ICONS } from './status-mark.tsx'
@@ -20,9 +21,9 @@ export function DocumentFilters({ documents, me, filter, onChange }: DocumentFil
   const languages = useMemo(() => [...new Set(documents.map((document) => document.language))].sort(), [documents])
   return (
     <>
-      <Menu trigger={<Trigger words={`Status: ${filter.status === null ? 'any' : STATUS_NAMES[filter.status]}`} />}>
+      <Menu trigger={<Trigger words={t('Status: {value}', { value: filter.status === null ? t('any') : STATUS_NAMES[filter.status] })} />}>
         <MenuChoice checked={filter.status === null} onSelect={() => onChange({ ...filter, status: null })}>
-          Any
+          {t('Any')}
         </MenuChoice>
         {DOCUMENT_STATUSES.map((status) => (
           <MenuChoice
@@ -36,9 +37,13 @@ export function DocumentFilters({ documents, me, filter, onChange }: DocumentFil
         ))}
       </Menu>
       {languages.length > 1 && (
-        <Menu trigger={<Trigger words={`Language: ${filter.language === null ? 'any' : languageName(filter.language)}`} />}>
+        <Menu
+          trigger={
+            <Trigger words={t('Language: {value}', { value: filter.language === null ? t('any') : languageName(filter.language) })} />
+          }
+        >
           <MenuChoice checked={filter.language === null} onSelect={() => onChange({ ...filter, language: null })}>
-            Any
+            {t('Any')}
           </MenuChoice>
           {languages.map((tag) => (
             <MenuChoice key={tag} checked={filter.language === tag} onSelect={() => onChange({ ...filter, language: tag })}>
@@ -53,7 +58,7 @@ export function DocumentFilters({ documents, me, filter, onChange }: DocumentFil
         aria-pressed={filter.assigneeId !== null}
         onClick={() => onChange({ ...filter, assigneeId: filter.assigneeId === null ? me : null })}
       >
-        Assigned to me
+        {t('Assigned to me')}
       </button>
     </>
   )

@@ -8,6 +8,7 @@ import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HomeDocument } from './home-document.ts'
 import { StatusMark } from './status-mark.tsx'
 import { StatusMenu } from './status-menu.tsx'
@@ -42,7 +43,7 @@ export function DocumentRow(props: DocumentRowProps) {
             <input
               type="checkbox"
               className="check docs__tick"
-              aria-label={`Select ${document.title}`}
+              aria-label={t('Select {title}', { title: document.title })}
               tabIndex={isTabStop ? 0 : -1}
               checked={isTicked}
               onChange={(event) => onTick(event.target.checked)}
@@ -59,8 +60,8 @@ export function DocumentRow(props: DocumentRowProps) {
             <bdi dir={document.direction}>{document.title}</bdi>
           </Link>
           {document.differs && (
-            <span className="editedb" title="The text differs from the original">
-              Edited since import
+            <span className="editedb" title={t('The text differs from the original')}>
+              {t('Edited since import')}
             </span>
           )}
         </span>
@@ -89,7 +90,7 @@ export function DocumentRow(props: DocumentRowProps) {
         <span className="row">
           {onStatus ? (
             <StatusMenu
-              label={`Status of ${document.title}: ${STATUS_NAMES[document.status]}`}
+              label={t('Status of {title}: {status}', { title: document.title, status: STATUS_NAMES[document.status] })}
               status={document.status}
               tabIndex={isTabStop ? 0 : -1}
               triggerClassName="docs__set"
@@ -122,10 +123,13 @@ export function DocumentRow(props: DocumentRowProps) {
 function Progress({ document: { readShare, excerptCount } }: { document: HomeDocument }) {
   const percent = Math.round(readShare * 100)
   return (
-    <span className="docs__prog" title={`${percent}% of the text read, ${counted(excerptCount, 'statement')}`}>
-      <progress className="meter" max={100} value={percent} aria-label={`${percent}% read`} />
+    <span
+      className="docs__prog"
+      title={t('{percent}% of the text read, {statements}', { percent, statements: counted(excerptCount, 'statement') })}
+    >
+      <progress className="meter" max={100} value={percent} aria-label={t('{percent}% read', { percent })} />
       <span className="num">{excerptCount.toLocaleString('en')}</span>
-      <span className="sr"> {excerptCount === 1 ? 'statement' : 'statements'}</span>
+      <span className="sr"> {excerptCount === 1 ? t('statement') : t('statements')}</span>
     </span>
   )
 }
@@ -146,28 +150,28 @@ function Faces({ people, detail }: { people: readonly { id: string; name: string
 function RowMenu({ document, href, isTabStop, onAssign, onDetails, onRemove }: DocumentRowProps) {
   return (
     <Menu
-      label={`Actions for ${document.title}`}
+      label={t('Actions for {title}', { title: document.title })}
       tabIndex={isTabStop ? 0 : -1}
       triggerClassName="ibtn"
       trigger={<Icon name="more" />}
       align="end"
     >
       <MenuLink href={href} icon="file">
-        Open
+        {t('Open')}
       </MenuLink>
       {onAssign && (
         <MenuItem icon="users" onSelect={onAssign}>
-          Assign
+          {t('Assign')}
         </MenuItem>
       )}
       {onDetails && (
         <MenuItem icon="pencil" onSelect={onDetails}>
-          Details
+          {t('Details')}
         </MenuItem>
       )}
       {onRemove && (
         <MenuItem icon="bin" onSelect={onRemove}>
-          Move to bin
+          {t('Move to bin')}
         </MenuItem>
       )}
     </Menu>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { DocumentStatus } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import { DocumentRow } from './document-row.tsx'
 import type { HomeDocument } from './home-document.ts'
 import type { Sort, SortKey } from './order-documents.ts'
@@ -29,13 +30,48 @@ interface DocumentPlan {
 }
 
 const COLUMNS: readonly { key: SortKey; label: string; className?: string }[] = [
-  { key: 'title', label: 'Title' },
-  { key: 'outlet', label: 'Source', className: 'docs__source' },
+  {
+    key: 'title',
+    get label() {
+      return t('Title')
+    },
+  },
+  {
+    key: 'outlet',
+    get label() {
+      return t('Source')
+    },
+    className: 'docs__source',
+  },
   { key: 'publishedOn', label: 'Date', className: 'docs__date' },
-  { key: 'language', label: 'Lang.', className: 'docs__lang' },
-  { key: 'status', label: 'Status', className: 'docs__status' },
-  { key: 'excerptCount', label: 'Progress', className: 'docs__progress' },
-  { key: 'updatedAt', label: 'Last activity', className: 'docs__when' },
+  {
+    key: 'language',
+    get label() {
+      return t('Lang.')
+    },
+    className: 'docs__lang',
+  },
+  {
+    key: 'status',
+    get label() {
+      return t('Status')
+    },
+    className: 'docs__status',
+  },
+  {
+    key: 'excerptCount',
+    get label() {
+      return t('Progress')
+    },
+    className: 'docs__progress',
+  },
+  {
+    key: 'updatedAt',
+    get label() {
+      return t('Last activity')
+    },
+    className: 'docs__when',
+  },
 ]
 
 /**
@@ -96,7 +132,7 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, ticke
   )
 
   return (
-    <table className="grid docs" aria-label="Documents">
+    <table className="grid docs" aria-label={t('Documents')}>
       <thead>
         <tr>
           {COLUMNS.map(({ key, label, className }) => (
@@ -113,7 +149,7 @@ export function DocumentTable({ workspaceId, documents, now, sort, onSort, ticke
             </th>
           ))}
           <th className="docs__more">
-            <span className="sr">Actions</span>
+            <span className="sr">{t('Actions')}</span>
           </th>
         </tr>
       </thead>

@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface EmptyWorkspaceProps {
   workspaceId: string
@@ -20,41 +21,41 @@ export function EmptyWorkspace({ workspaceId, mayImport, mayInvite, onPaste }: E
     return (
       <EmptyState
         level={1}
-        title="No documents yet"
-        lead="An editor or owner of this workspace brings in the first one. It appears here at once."
+        title={t('No documents yet')}
+        lead={t('An editor or owner of this workspace brings in the first one. It appears here at once.')}
       />
     )
   return (
     <EmptyState
       level={1}
-      title="Bring in the first document"
-      lead="Drop articles, briefings or transcripts anywhere on this page. English, Russian and Arabic are recognised by themselves."
+      title={t('Bring in the first document')}
+      lead={t('Drop articles, briefings or transcripts anywhere on this page. English, Russian and Arabic are recognised by themselves.')}
     >
       <div className="drop">
         <Icon name="upload" />
         <div className="row">
           <ChooseFiles workspaceId={workspaceId} className="btn btn--primary">
-            Choose files
+            {t('Choose files')}
           </ChooseFiles>
           <Button icon="pencil" onClick={onPaste}>
-            Paste or type text
+            {t('Paste or type text')}
           </Button>
         </div>
-        <span>{FILE_KINDS}. Up to 50 MB each.</span>
+        <span>{t('{filekinds}. Up to 50 MB each.', { filekinds: FILE_KINDS })}</span>
       </div>
       <div className="home__imports">
         <ImportList workspaceId={workspaceId} />
       </div>
       <div className="starts">
-        <Start href={`/w/${workspaceId}/themes`} icon="tag" title="Set up themes">
-          Build the tree of what you look for, now or while you read.
+        <Start href={`/w/${workspaceId}/themes`} icon="tag" title={t('Set up themes')}>
+          {t('Build the tree of what you look for, now or while you read.')}
         </Start>
-        <Start href={`/w/${workspaceId}/actors`} icon="users" title="List the actors">
-          Name who speaks and acts, with other spellings in any script.
+        <Start href={`/w/${workspaceId}/actors`} icon="users" title={t('List the actors')}>
+          {t('Name who speaks and acts, with other spellings in any script.')}
         </Start>
         {mayInvite && (
-          <Start href={`/w/${workspaceId}/settings`} icon="share" title="Invite your team">
-            Analysts tag and edit, readers follow. Everyone sees changes as they happen.
+          <Start href={`/w/${workspaceId}/settings`} icon="share" title={t('Invite your team')}>
+            {t('Analysts tag and edit, readers follow. Everyone sees changes as they happen.')}
           </Start>
         )}
       </div>

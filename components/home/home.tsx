@@ -9,6 +9,7 @@ import { PageDrop } from '#/components/imports/page-drop.tsx'
 import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { AddDocument } from './add-document.tsx'
 import { DetailsDialog } from './details-dialog.tsx'
 import { DocumentBrowser } from './document-browser.tsx'
@@ -64,10 +65,10 @@ export function Home({ workspaceId, me, documents, colleagues, binned, now, mayI
   }
   return (
     <main className={mayImport ? 'home home--imports' : 'home'} id="main">
-      <section className="home__main" aria-label="Documents">
+      <section className="home__main" aria-label={t('Documents')}>
         <div className="home__head">
           <div>
-            <h1 className="pagetitle">Documents</h1>
+            <h1 className="pagetitle">{t('Documents')}</h1>
             <p className="muted num">
               {summary(documents)} <SinceLine workspaceId={workspaceId} documents={documents} />
             </p>
@@ -85,16 +86,16 @@ export function Home({ workspaceId, me, documents, colleagues, binned, now, mayI
         />
       </section>
       {mayImport && (
-        <aside className="home__side" aria-label="Import">
+        <aside className="home__side" aria-label={t('Import')}>
           <section>
-            <h2>Import</h2>
+            <h2>{t('Import')}</h2>
             <ImportBox workspaceId={workspaceId} onPaste={() => setPasting(true)} />
             <ImportList workspaceId={workspaceId} />
           </section>
           {binned > 0 && (
             <Link className="binlink" href={`/w/${workspaceId}/bin`}>
               <Icon name="bin" />
-              Bin: {counted(binned, 'document')}
+              {t('Bin: {documents}', { documents: counted(binned, 'document') })}
             </Link>
           )}
         </aside>

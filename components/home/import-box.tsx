@@ -1,21 +1,22 @@
 import { ChooseFiles } from '#/components/imports/choose-files.tsx'
 import { FILE_KINDS } from '#/components/imports/file-kinds.ts'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 
 /** Where files are dropped. The whole page takes them too; this says so and offers the ways without a mouse. */
 export function ImportBox({ workspaceId, onPaste }: { workspaceId: string; onPaste: () => void }) {
   return (
     <div className="drop">
       <Icon name="upload" />
-      <b>Drop files here</b>
+      <b>{t('Drop files here')}</b>
       <p>
-        {FILE_KINDS}, or a folder.{' '}
+        {t('{filekinds}, or a folder.', { filekinds: FILE_KINDS })}
         <ChooseFiles workspaceId={workspaceId} className="linkbtn">
-          Choose files
+          {t('Choose files')}
         </ChooseFiles>{' '}
-        or{' '}
+        {t('or')}
         <button type="button" className="linkbtn" onClick={onPaste}>
-          paste text
+          {t('paste text')}
         </button>
         .
       </p>

@@ -2,6 +2,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import type { DocumentStatus } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HomeDocument } from './home-document.ts'
 import { StatusMenu } from './status-menu.tsx'
 
@@ -16,25 +17,25 @@ interface SelectedDocumentsProps {
 export function SelectedDocuments({ selected, onStatus, onAssign, onClear }: SelectedDocumentsProps) {
   const first = selected[0]?.status ?? null
   return (
-    <div className="row" role="toolbar" aria-label={`${counted(selected.length, 'document')} selected`}>
-      <b className="num">{selected.length} selected</b>
+    <div className="row" role="toolbar" aria-label={t('{documents} selected', { documents: counted(selected.length, 'document') })}>
+      <b className="num">{t('{selected} selected', { selected: selected.length })}</b>
       <StatusMenu
-        label="Status of the selected documents"
+        label={t('Status of the selected documents')}
         status={selected.every(({ status }) => status === first) ? first : null}
         triggerClassName="btn"
         trigger={
           <>
-            Status
+            {t('Status')}
             <Icon name="down" small />
           </>
         }
         onSelect={onStatus}
       />
       <Button icon="users" onClick={onAssign}>
-        Assign
+        {t('Assign')}
       </Button>
       <Button look="quiet" icon="x" onClick={onClear}>
-        Clear
+        {t('Clear')}
       </Button>
     </div>
   )

@@ -5,6 +5,7 @@ import { counted } from '#/lib/counted.ts'
 import { clockNow } from '#/lib/date/clock.ts'
 import type { DocumentNews } from '#/lib/document/news.ts'
 import { sinceWords } from '#/lib/document/since-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { visitDocuments } from '#/server/actions/document-work.ts'
 
 /** Where this visit began to count is kept as long as the tab is open: going to a document and back is no new visit. */
@@ -37,7 +38,7 @@ export function SinceLine({ workspaceId, documents }: { workspaceId: string; doc
   if (!news || fresh === '') return null
   return (
     <span>
-      Since {sinceWords(news.since, clockNow(), Intl.DateTimeFormat().resolvedOptions().timeZone)}: {fresh}
+      {t('Since {since}: {fresh}', { since: sinceWords(news.since, clockNow(), Intl.DateTimeFormat().resolvedOptions().timeZone), fresh })}
     </span>
   )
 }
@@ -45,5 +46,5 @@ export function SinceLine({ workspaceId, documents }: { workspaceId: string; doc
 function newsWords({ documents, statements }: DocumentNews): string {
   const parts = [documents > 0 && counted(documents, 'document'), statements > 0 && counted(statements, 'statement')].filter(Boolean)
   if (parts.length === 0) return ''
-  return `${parts.join(' and ')} ${documents + statements === 1 ? 'is' : 'are'} new.`
+  return t('{parts} {value} new.', { parts: parts.join(' and '), value: documents + statements === 1 ? t('is') : t('are') })
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useMemo } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { moveDocumentToBin, restoreDocument } from '#/server/actions/documents.ts'
 import type { HomeDocument } from './home-document.ts'
 
@@ -16,12 +17,13 @@ export function useBin(workspaceId: string) {
   return useMemo(() => {
     const restore = async (document: HomeDocument) => {
       const result = await attempt(restoreDocument(workspaceId, document.id))
-      showToast(result.ok ? `${isolated(document.title)} is back` : result.reason)
+      showToast(result.ok ? t('{title} is back', { title: isolated(document.title) }) : result.reason)
       router.refresh()
     }
     const remove = async (document: HomeDocument) => {
       const result = await attempt(moveDocumentToBin(workspaceId, document.id))
-      if (result.ok) showToast(`${isolated(document.title)} moved to the bin`, { label: 'Undo', run: () => restore(document) })
+      if (result.ok)
+        showToast(t('{title} moved to the bin', { title: isolated(document.title) }), { label: t('Undo'), run: () => restore(document) })
       else showToast(result.reason)
       router.refresh()
     }

@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import { assignDocuments, setDocumentStatus } from '#/server/actions/document-work.ts'
 import type { HomeDocument } from './home-document.ts'
 
@@ -34,7 +35,7 @@ export function useDocumentPlan(workspaceId: string, documents: readonly HomeDoc
       })
     const assign = async (ids: readonly string[], assignment: Assignment): Promise<boolean> => {
       const result = await attempt(assignDocuments(workspaceId, ids, assignment))
-      showToast(result.ok ? 'Assignment changed' : result.reason)
+      showToast(result.ok ? t('Assignment changed') : result.reason)
       return result.ok
     }
     return { setStatus, assign }

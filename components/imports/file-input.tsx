@@ -1,5 +1,6 @@
 import type { RefObject } from 'react'
 import { useHydrated } from '#/components/ui/use-hydrated.ts'
+import { t } from '#/lib/message/t.ts'
 import { addFiles } from './add-files.ts'
 import { ACCEPTED_FILES } from './file-kinds.ts'
 
@@ -15,7 +16,7 @@ export function FileInput({ ref, workspaceId }: { ref: RefObject<HTMLInputElemen
       hidden
       disabled={!isLive}
       accept={ACCEPTED_FILES}
-      aria-label="Files to import"
+      aria-label={t('Files to import')}
       onChange={(event) => {
         addFiles(workspaceId, event.target.files ?? [])
         event.target.value = '' // so that the same file can be chosen again

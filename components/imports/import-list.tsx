@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import { t } from '#/lib/message/t.ts'
 import { type ImportItem, isUnderWay } from './import-queue.ts'
 import { imports, useImports } from './use-imports.ts'
 
@@ -16,7 +17,7 @@ export function ImportList({ workspaceId }: { workspaceId: string }) {
       <p className="sr" role="status">
         {spokenResult(finished.at(-1))}
       </p>
-      <ul aria-label="Imports">
+      <ul aria-label={t('Imports')}>
         {items.map((item) => (
           <ImportRow key={item.id} item={item} />
         ))}
@@ -29,7 +30,7 @@ export function ImportList({ workspaceId }: { workspaceId: string }) {
             for (const item of finished) imports.dismiss(item.id)
           }}
         >
-          Clear finished
+          {t('Clear finished')}
         </button>
       )}
     </>
@@ -53,10 +54,12 @@ function ImportRow({ item }: { item: ImportItem }) {
         )}
         <span className="faint num imp__state">{stateWords(item)}</span>
         {!isUnderWay(item) && (
-          <IconButton icon="x" small label={`Take ${item.name} off this list`} onClick={() => imports.dismiss(item.id)} />
+          <IconButton icon="x" small label={t('Take {item} off this list', { item: item.name })} onClick={() => imports.dismiss(item.id)} />
         )}
       </div>
-      {isUnderWay(item) && <ProgressBar label={`Import of ${item.name}`} value={item.state === 'reading' ? undefined : item.sent} />}
+      {isUnderWay(item) && (
+        <ProgressBar label={t('Import of {item}', { item: item.name })} value={item.state === 'reading' ? undefined : item.sent} />
+      )}
       {answer?.ok &&
         answer.notes.map((note) => (
           <p key={note} className="imp__note">
@@ -65,11 +68,11 @@ function ImportRow({ item }: { item: ImportItem }) {
         ))}
       {answer?.ok && answer.duplicateOf && (
         <p className="imp__note">
-          Same text as{' '}
+          {t('Same text as')}
           <Link href={`/w/${item.workspaceId}/documents/${answer.duplicateOf.id}`}>
             <bdi>{answer.duplicateOf.title}</bdi>
           </Link>
-          . Both are kept.
+          {t('. Both are kept.')}
         </p>
       )}
       {answer && !answer.ok && (
@@ -77,7 +80,7 @@ function ImportRow({ item }: { item: ImportItem }) {
           {answer.reason}{' '}
           {answer.again && (
             <button type="button" className="linkbtn" onClick={() => imports.retry(item.id)}>
-              Try again
+              {t('Try again')}
             </button>
           )}
         </p>
@@ -93,9 +96,9 @@ function spokenResult(item: ImportItem | undefined): string {
 }
 
 function stateWords(item: ImportItem): string {
-  if (item.state === 'waiting') return 'Waiting'
+  if (item.state === 'waiting') return t('Waiting')
   if (item.state === 'sending') return `${Math.floor(item.sent * 100)}%`
-  if (item.state === 'reading') return 'Reading…'
+  if (item.state === 'reading') return t('Reading…')
   if (!item.answer?.ok) return ''
   return item.answer.paragraphs === 1 ? '1 paragraph' : `${item.answer.paragraphs} paragraphs`
 }

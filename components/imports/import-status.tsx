@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
+import { t } from '#/lib/message/t.ts'
 import { isUnderWay, wouldBeLost } from './import-queue.ts'
 import { useImports } from './use-imports.ts'
 
@@ -17,7 +18,7 @@ export function ImportStatus() {
   return (
     <Link className="status" href={`/w/${first.workspaceId}/documents`}>
       <Icon name="upload" />
-      Importing, {left.length} left
+      {t('Importing, {left} left', { left: left.length })}
     </Link>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { addFiles } from './add-files.ts'
 import { droppedFiles } from './dropped-files.ts'
 
@@ -23,7 +24,7 @@ export function PageDrop({ workspaceId }: { workspaceId: string }) {
       setOver(false)
       const files = await droppedFiles(event.dataTransfer).catch(() => [])
       if (files.length > 0) addFiles(workspaceId, files)
-      else showToast('Nothing in what was dropped could be read')
+      else showToast(t('Nothing in what was dropped could be read'))
     }
     addEventListener('dragover', onDragOver)
     addEventListener('dragleave', onDragLeave)
@@ -37,7 +38,7 @@ export function PageDrop({ workspaceId }: { workspaceId: string }) {
 
   return (
     <div className="pagedrop" hidden={!over} aria-hidden="true">
-      Drop to import
+      {t('Drop to import')}
     </div>
   )
 }

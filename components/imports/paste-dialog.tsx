@@ -8,6 +8,7 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { LONGEST_META } from '#/lib/document/check-meta.ts'
 import { PASTED_NAME } from '#/lib/format/import/pasted-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { imports } from './use-imports.ts'
 
 const NOTHING = { title: '', text: '' }
@@ -29,7 +30,7 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const { title, text } = read(event.currentTarget)
-    if (!text.trim()) return setError('Paste or type the text first.')
+    if (!text.trim()) return setError(t('Paste or type the text first.'))
     const body = new Blob([text], { type: 'text/plain;charset=utf-8' })
     imports.add(workspaceId, [{ name: title.trim() || PASTED_NAME, body, pasted: true }])
     close(NOTHING)
@@ -38,32 +39,32 @@ export function PasteDialog({ workspaceId, open, onClose }: { workspaceId: strin
 
   const foot = (
     <>
-      <Button onClick={leave}>Cancel</Button>
+      <Button onClick={leave}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="paste-text">
-        Add document
+        {t('Add document')}
       </Button>
     </>
   )
   return (
-    <Dialog open={open} onClose={leave} title="Paste text" foot={foot} wide>
+    <Dialog open={open} onClose={leave} title={t('Paste text')} foot={foot} wide>
       <form id="paste-text" ref={form} onSubmit={submit} onInput={(event) => setIsTyped(read(event.currentTarget).text.trim() !== '')}>
         <div className="stack">
           <TextInput
-            label="Title"
+            label={t('Title')}
             name="title"
             defaultValue={draft.title}
             maxLength={LONGEST_META.title}
             autoComplete="off"
-            hint="Left empty, it is taken from the text where the text has one."
+            hint={t('Left empty, it is taken from the text where the text has one.')}
           />
           <TextArea
-            label="Text"
+            label={t('Text')}
             name="text"
             defaultValue={draft.text}
             rows={14}
             data-focus-first
             error={error}
-            hint="An empty line starts a new paragraph."
+            hint={t('An empty line starts a new paragraph.')}
           />
         </div>
       </form>

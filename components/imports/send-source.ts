@@ -1,7 +1,14 @@
 import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ImportAnswer, SendSource } from './import-queue.ts'
 
-const BROKEN: ImportAnswer = { ok: false, reason: 'The connection broke while sending.', again: true }
+const BROKEN: ImportAnswer = {
+  ok: false,
+  get reason() {
+    return t('The connection broke while sending.')
+  },
+  again: true,
+}
 
 /** POST to /api/imports/<workspaceId>. XMLHttpRequest, because fetch cannot tell how much of a body was sent. */
 export const sendSource: SendSource = (workspaceId, source, onSent) =>
@@ -27,5 +34,5 @@ function readAnswer(status: number, body: Answer | null): ImportAnswer {
   const again = status >= 500 || [400, 401, 408, 429].includes(status)
   return body?.message
     ? { ok: false, reason: body.message, again }
-    : { ok: false, reason: 'The server could not take this file.', again: true }
+    : { ok: false, reason: t('The server could not take this file.'), again: true }
 }

@@ -3,6 +3,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { type Chord, chordOf } from '#/lib/keyboard/chord.ts'
 import type { Command } from '#/lib/keyboard/command.ts'
 import { conflictsOf, mayHave, type OwnKeys } from '#/lib/keyboard/keymap.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChordKeys } from './chord-keys.tsx'
 
 interface KeyFieldProps {
@@ -42,27 +43,27 @@ export function KeyField({ command, own, onGive, onLeave }: KeyFieldProps) {
         autoFocus
         readOnly
         value=""
-        placeholder="Press the new keys, Esc to leave it"
-        aria-label={`New keys for ${command.name}`}
+        placeholder={t('Press the new keys, Esc to leave it')}
+        aria-label={t('New keys for {command}', { command: command.name })}
         aria-describedby={noteId}
         onKeyDown={onKeyDown}
       />
       <span className="ownkeys__acts">
-        <Button onClick={onLeave}>Cancel</Button>
+        <Button onClick={onLeave}>{t('Cancel')}</Button>
       </span>
       <p id={noteId} role="status" className={refusal || taken.length > 0 ? undefined : 'sr'}>
-        {refusal ?? (taken.length === 0 && 'Press the new keys. Escape leaves it as it is.')}
+        {refusal ?? (taken.length === 0 && t('Press the new keys. Escape leaves it as it is.'))}
         {asked && taken.length > 0 && (
           <>
-            <ChordKeys chord={asked} /> {taken.length === 1 ? 'is the key of' : 'is a key of'} {namesOf(taken)}.{' '}
-            {fixed ? 'That one cannot be changed. Choose others.' : 'Give it to this command, and leave the other without a key?'}
+            <ChordKeys chord={asked} /> {taken.length === 1 ? t('is the key of') : t('is a key of')} {namesOf(taken)}.{' '}
+            {fixed ? t('That one cannot be changed. Choose others.') : t('Give it to this command, and leave the other without a key?')}
           </>
         )}
       </p>
       {asked && taken.length > 0 && !fixed && (
         <p className="ownkeys__acts">
           <Button look="primary" onClick={() => onGive(asked, taken)}>
-            Use it here
+            {t('Use it here')}
           </Button>
         </p>
       )}

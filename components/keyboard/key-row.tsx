@@ -4,6 +4,7 @@ import { isOwn } from '#/lib/keyboard/changeable.ts'
 import type { Chord } from '#/lib/keyboard/chord.ts'
 import type { Command } from '#/lib/keyboard/command.ts'
 import type { OwnKeys } from '#/lib/keyboard/keymap.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChordKeys } from './chord-keys.tsx'
 import { KeyField } from './key-field.tsx'
 
@@ -44,34 +45,34 @@ export function KeyRow({ command, own, chord, isChanging, onChange, onGive, onTa
         />
       ) : (
         <>
-          {chord ? <ChordKeys chord={chord} /> : <span className="muted">No key</span>}
+          {chord ? <ChordKeys chord={chord} /> : <span className="muted">{t('No key')}</span>}
           <span className="ownkeys__acts">
             {isOwn(own, command) && (
               <Button
                 look="quiet"
-                aria-label={`Reset ${name}`}
+                aria-label={t('Reset {name}', { name })}
                 onClick={() => {
                   onReset()
                   backToRow()
                 }}
               >
-                Reset
+                {t('Reset')}
               </Button>
             )}
             {chord && (
               <Button
                 look="quiet"
-                aria-label={`No key for ${name}`}
+                aria-label={t('No key for {name}', { name })}
                 onClick={() => {
                   onTake()
                   backToRow()
                 }}
               >
-                Take away
+                {t('Take away')}
               </Button>
             )}
-            <Button data-changes aria-label={`Change the key of ${name}`} onClick={onChange}>
-              Change
+            <Button data-changes aria-label={t('Change the key of {name}', { name })} onClick={onChange}>
+              {t('Change')}
             </Button>
           </span>
         </>

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { isSpan, type SheetRow, sheetSections } from '#/lib/keyboard/sheet.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChordKeys } from './chord-keys.tsx'
 import { goTo } from './go-to.ts'
 import { useKeymap } from './keymap-store.ts'
@@ -36,14 +37,15 @@ export function KeyboardSheet({ path, onClose }: { path: string; onClose: () => 
       }}
     >
       <header className="dialog__head">
-        <h2 id={titleId}>Keyboard</h2>
+        <h2 id={titleId}>{t('Keyboard')}</h2>
         <span className="muted keys__note hide-small">
-          {isReader && 'Single keys work in Tag mode only. '}Letters mean the physical key when your layout is not Latin.
+          {isReader && `${t('Single keys work in Tag mode only.')} `}
+          {t('Letters mean the physical key when your layout is not Latin.')}
         </span>
         <label className="field keys__find">
           <Icon name="search" />
-          <span className="sr">Find a shortcut</span>
-          <input type="search" placeholder="Find" value={find} onChange={(event) => setFind(event.target.value)} />
+          <span className="sr">{t('Find a shortcut')}</span>
+          <input type="search" placeholder={t('Find')} value={find} onChange={(event) => setFind(event.target.value)} />
         </label>
         <button
           type="button"
@@ -53,9 +55,9 @@ export function KeyboardSheet({ path, onClose }: { path: string; onClose: () => 
             goTo('/account/keys')
           }}
         >
-          Change keys
+          {t('Change keys')}
         </button>
-        <IconButton icon="x" label="Close" onClick={onClose} />
+        <IconButton icon="x" label={t('Close')} onClick={onClose} />
       </header>
       <div className="keys">
         {sections.map(({ title, rows }) => (
@@ -74,7 +76,7 @@ export function KeyboardSheet({ path, onClose }: { path: string; onClose: () => 
       </div>
       {sections.length === 0 && (
         <p className="keys__none muted" role="status">
-          No key does that.
+          {t('No key does that.')}
         </p>
       )}
     </dialog>
@@ -89,7 +91,7 @@ function RowKeys({ row }: { row: SheetRow }) {
       {isSpan(row) ? (
         <>
           <ChordKeys chord={first} />
-          <span className="muted">to</span>
+          <span className="muted">{t('to')}</span>
           <ChordKeys chord={last} />
         </>
       ) : (

@@ -9,6 +9,7 @@ import { changeableCommands, giveKey, resetKey } from '#/lib/keyboard/changeable
 import type { Chord } from '#/lib/keyboard/chord.ts'
 import type { Command } from '#/lib/keyboard/command.ts'
 import { keymapOf, type OwnKeys } from '#/lib/keyboard/keymap.ts'
+import { t } from '#/lib/message/t.ts'
 import { KeyRow } from './key-row.tsx'
 
 const SECTIONS = changeableCommands()
@@ -28,7 +29,8 @@ export function OwnKeysPage() {
     await change({ keys: { ...keys } })
   }
   const resetAll = async () => {
-    if (await change({ keys: {} })) showToast('All keys are as they come.', { label: 'Undo', run: () => void change({ keys: { ...own } }) })
+    if (await change({ keys: {} }))
+      showToast(t('All keys are as they come.'), { label: t('Undo'), run: () => void change({ keys: { ...own } }) })
   }
   const rowProps = (command: Command) => ({
     command,
@@ -45,7 +47,7 @@ export function OwnKeysPage() {
   return (
     <div className="settings ownkeys">
       <section aria-labelledby="keys-single">
-        <h2 id="keys-single">Single keys</h2>
+        <h2 id="keys-single">{t('Single keys')}</h2>
         <label className="row">
           <input
             type="checkbox"
@@ -54,15 +56,17 @@ export function OwnKeysPage() {
             aria-describedby={noteId}
             onChange={(event) => void change({ singleKeys: event.target.checked })}
           />
-          Letters, digits and signs alone are shortcuts
+          {t('Letters, digits and signs alone are shortcuts')}
         </label>
         <p className="muted" id={noteId}>
-          Switch this off when you dictate, or when keys are pressed by accident. What you hold Ctrl, Command or Alt for goes on working.
+          {t(
+            'Switch this off when you dictate, or when keys are pressed by accident. What you hold Ctrl, Command or Alt for goes on working.',
+          )}
         </p>
       </section>
       <section aria-labelledby="keys-own">
-        <h2 id="keys-own">Keys of your own</h2>
-        <p className="muted">They go with you to all your devices. The keys 1 to 9 belong to themes: set them on the themes page.</p>
+        <h2 id="keys-own">{t('Keys of your own')}</h2>
+        <p className="muted">{t('They go with you to all your devices. The keys 1 to 9 belong to themes: set them on the themes page.')}</p>
         {SECTIONS.map(({ title, commands }) => (
           <section key={title} aria-label={title}>
             <h3>{title}</h3>
@@ -75,7 +79,7 @@ export function OwnKeysPage() {
         ))}
         <p className="row">
           <Button disabled={Object.keys(own).length === 0} onClick={() => void resetAll()}>
-            Reset all keys
+            {t('Reset all keys')}
           </Button>
         </p>
       </section>

@@ -2,6 +2,7 @@ import { chooseScheme } from '#/components/ui/colour-scheme.ts'
 import { PLACES, placePath } from '#/components/workspace/places.ts'
 import { findCommand } from '#/lib/keyboard/commands.ts'
 import type { Keymap } from '#/lib/keyboard/keymap.ts'
+import { t } from '#/lib/message/t.ts'
 import { rankTitles } from '#/lib/search/rank-titles.ts'
 import { entryCommands, offeredCommands } from './offered-commands.ts'
 import { openKeyboard } from './open-keyboard.ts'
@@ -11,12 +12,27 @@ import type { PaletteOption } from './palette-option.ts'
 export const SHOWN = 8
 
 const WITHIN: readonly { name: string; segment: string }[] = [
-  { name: 'Untagged names', segment: 'mentions' },
+  {
+    get name() {
+      return t('Untagged names')
+    },
+    segment: 'mentions',
+  },
   { name: 'Proposals', segment: 'proposals' },
   { name: 'Inbox', segment: 'comments' },
-  { name: 'History of the codebook', segment: 'codebook' },
+  {
+    get name() {
+      return t('History of the codebook')
+    },
+    segment: 'codebook',
+  },
   { name: 'Bin', segment: 'bin' },
-  { name: 'Audit log', segment: 'audit' },
+  {
+    get name() {
+      return t('Audit log')
+    },
+    segment: 'audit',
+  },
 ]
 
 /** The commands that match: what the page that is open can do, then where one can go, then what is the same everywhere. */
@@ -56,19 +72,19 @@ function places(workspaceId: string): PaletteOption[] {
 
 function general(keymap: Keymap): PaletteOption[] {
   const schemes = [
-    ['light', 'Light', 'sun'],
-    ['dark', 'Dark', 'moon'],
-    ['system', 'As the system', 'contrast'],
+    ['light', t('Light'), 'sun'],
+    ['dark', t('Dark'), 'moon'],
+    ['system', t('As the system'), 'contrast'],
   ] as const
   return [
     {
       key: 'sheet',
-      name: 'Keyboard shortcuts',
+      name: t('Keyboard shortcuts'),
       drawing: { icon: 'keyboard' },
       keys: keymap.keysOf('keys'),
       does: { run: () => openKeyboard('sheet') },
     },
-    { key: 'own keys', name: 'Change keys', drawing: { icon: 'keyboard' }, does: { path: '/account/keys' } },
+    { key: 'own keys', name: t('Change keys'), drawing: { icon: 'keyboard' }, does: { path: '/account/keys' } },
     ...schemes.map(
       ([scheme, name, icon]): PaletteOption => ({
         key: `scheme ${scheme}`,
@@ -77,7 +93,7 @@ function general(keymap: Keymap): PaletteOption[] {
         does: { run: () => chooseScheme(scheme) },
       }),
     ),
-    { key: 'account', name: 'Your account', drawing: { icon: 'person' }, does: { path: '/account' } },
-    { key: 'workspaces', name: 'Other workspaces', drawing: { icon: 'group' }, does: { path: '/workspaces' } },
+    { key: 'account', name: t('Your account'), drawing: { icon: 'person' }, does: { path: '/account' } },
+    { key: 'workspaces', name: t('Other workspaces'), drawing: { icon: 'group' }, does: { path: '/workspaces' } },
   ]
 }

@@ -1,4 +1,5 @@
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Found } from '#/lib/search/found.ts'
 import { commandsOf, SHOWN } from './palette-commands.ts'
 import type { PaletteGroup, PaletteOption } from './palette-option.ts'
@@ -37,7 +38,7 @@ export function paletteGroups(
     ({ id, name }): PaletteOption => ({
       key: id,
       name,
-      more: 'What they tagged',
+      more: t('What they tagged'),
       drawing: { icon: 'person' },
       does: { path: `${base}/excerpts?tagger=${id}` },
     }),
@@ -51,10 +52,10 @@ export function paletteGroups(
   const ofEntries = (found?.entries ?? []).slice(0, WITH_COMMANDS).flatMap(({ kind, id }) => commandsOf(kind, id))
   const shown = found && words !== '' ? [...commands.slice(0, SHOWN - ofEntries.length), ...ofEntries] : commands.slice(0, SHOWN)
   return [
-    { label: 'Commands', options: shown },
-    { label: 'Themes and actors', options: entries },
-    { label: words === '' ? 'Changed last' : 'Documents', options: documents },
-    { label: 'People', options: people },
-    { label: 'Everywhere in the text', options: found && words !== '' ? [search] : [] },
+    { label: t('Commands'), options: shown },
+    { label: t('Themes and actors'), options: entries },
+    { label: words === '' ? t('Changed last') : t('Documents'), options: documents },
+    { label: t('People'), options: people },
+    { label: t('Everywhere in the text'), options: found && words !== '' ? [search] : [] },
   ].filter(({ options }) => options.length > 0)
 }

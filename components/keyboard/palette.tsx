@@ -4,6 +4,7 @@ import './keyboard.css'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 import { goTo } from './go-to.ts'
 import { isApple } from './is-apple.ts'
 import { useKeymap } from './keymap-store.ts'
@@ -70,7 +71,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
     <dialog
       ref={dialog}
       className="dialog dialog--palette"
-      aria-label="Search and commands"
+      aria-label={t('Search and commands')}
       onCancel={(event) => {
         event.preventDefault()
         onClose()
@@ -81,12 +82,12 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         <Icon name="search" />
         <input
           role="combobox"
-          aria-label="Search or type a command"
+          aria-label={t('Search or type a command')}
           aria-expanded={options.length > 0}
           aria-controls={listId}
           aria-activedescendant={options.length > 0 ? `${listId}-${at}` : undefined}
           aria-autocomplete="list"
-          placeholder="Search or type a command"
+          placeholder={t('Search or type a command')}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -99,7 +100,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
         />
         <Kbd>esc</Kbd>
       </div>
-      <div className="palette__list" role="listbox" id={listId} aria-label="Found">
+      <div className="palette__list" role="listbox" id={listId} aria-label={t('Found')}>
         {groups.map(({ label, options: rows }) => (
           // biome-ignore lint/a11y/useSemanticElements: a listbox has groups, not fieldsets
           <div key={label} role="group" aria-label={label}>
@@ -125,12 +126,12 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
       </div>
       <p className={options.length === 0 || isOffline ? 'palette__none' : 'sr'} role="status">
         {isOffline
-          ? 'The server did not answer: only commands are listed.'
+          ? t('The server did not answer: only commands are listed.')
           : options.length === 0
             ? isWaiting
-              ? 'Searching…'
-              : 'Nothing found.'
-            : words !== '' && `${options.length} found`}
+              ? t('Searching…')
+              : t('Nothing found.')
+            : words !== '' && t('{options} found', { options: options.length })}
       </p>
       <PaletteFoot />
     </dialog>
@@ -142,7 +143,7 @@ function PaletteFoot() {
     ['move', '↑', '↓'],
     ['next group', 'Tab'],
     ['open', '↵'],
-    ['in a new tab', isApple() ? '⌘↵' : 'Ctrl ↵'],
+    ['in a new tab', isApple() ? '⌘↵' : t('Ctrl ↵')],
     ['commands only', '>'],
     ['actors', '@'],
     ['themes', '#'],

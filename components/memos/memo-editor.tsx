@@ -4,6 +4,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { modKey } from '#/components/reader/mod-key.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface MemoEditorProps {
   label: string
@@ -46,15 +47,15 @@ export function MemoEditor({ label, value, onChange, onSave, onCancel, problem }
       </span>
       {problem && (
         <p className="memo__problem" role="alert">
-          Not saved, and kept on this device. {problem}
+          {t('Not saved, and kept on this device. {problem}', { problem })}
         </p>
       )}
       <div className="memoeditor__acts">
         <Button look="quiet" onClick={onCancel}>
-          Cancel
+          {t('Cancel')}
         </Button>
         <Button look="primary" disabled={value.trim() === ''} onClick={onSave}>
-          Save memo <Kbd>{modKey()}↵</Kbd>
+          {t('Save memo')} <Kbd>{modKey()}↵</Kbd>
         </Button>
       </div>
     </div>

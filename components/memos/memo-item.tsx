@@ -7,6 +7,7 @@ import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { clockNow } from '#/lib/date/clock.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Memo } from '#/lib/talk/memo.ts'
 import { deleteMemo, editMemo } from '#/server/actions/memos.ts'
 import { MemoConflictView } from './memo-conflict.tsx'
@@ -56,7 +57,7 @@ export function MemoItem({ workspaceId, memo, me, canWrite, canModerate, onChang
     const done = await attempt(deleteMemo(workspaceId, memo.id, isDeleted))
     if (!done.ok) return void showToast(done.reason)
     await onChanged()
-    if (isDeleted) showToast('Memo deleted.', { label: 'Undo', run: () => void remove(false) })
+    if (isDeleted) showToast(t('Memo deleted.'), { label: t('Undo'), run: () => void remove(false) })
   }
 
   if (draft !== null && theirs && !saving)
@@ -80,10 +81,12 @@ export function MemoItem({ workspaceId, memo, me, canWrite, canModerate, onChang
     return (
       <>
         {base !== null && base !== memo.text && (
-          <p className="memo__note">{memo.changedByName} changed this memo meanwhile. You see both when you save.</p>
+          <p className="memo__note">
+            {t('{changedByName} changed this memo meanwhile. You see both when you save.', { changedByName: memo.changedByName })}
+          </p>
         )}
         <MemoEditor
-          label="Memo"
+          label={t('Memo')}
           value={draft}
           onChange={setDraft}
           onSave={() => void save(draft, base ?? memo.text)}
@@ -98,10 +101,10 @@ export function MemoItem({ workspaceId, memo, me, canWrite, canModerate, onChang
         {saving ? draft : memo.text}
       </p>
       <div className="memo__foot">
-        <span className="memo__who">{saving ? 'Saving…' : <Who memo={memo} me={me} />}</span>
-        {canWrite && !saving && <IconButton small icon="pencil" label="Edit memo" onClick={begin} />}
+        <span className="memo__who">{saving ? t('Saving…') : <Who memo={memo} me={me} />}</span>
+        {canWrite && !saving && <IconButton small icon="pencil" label={t('Edit memo')} onClick={begin} />}
         {canWrite && !saving && (memo.by === me || canModerate) && (
-          <IconButton small icon="bin" label="Delete memo" onClick={() => void remove(true)} />
+          <IconButton small icon="bin" label={t('Delete memo')} onClick={() => void remove(true)} />
         )}
       </div>
     </div>
@@ -111,10 +114,10 @@ export function MemoItem({ workspaceId, memo, me, canWrite, canModerate, onChang
 function Who({ memo: { by, byName, changedBy, changedByName, changedAt }, me }: Pick<MemoItemProps, 'memo' | 'me'>) {
   return (
     <>
-      <bdi>{by === me ? 'You' : byName}</bdi>
+      <bdi>{by === me ? t('You') : byName}</bdi>
       {changedBy !== by && (
         <>
-          , changed by <bdi>{changedBy === me ? 'you' : changedByName}</bdi>
+          {t(', changed by')} <bdi>{changedBy === me ? t('you') : changedByName}</bdi>
         </>
       )}
       {' · '}

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { shortDateOf } from '#/lib/date/short-date.ts'
 import { passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ListedMemo } from '#/lib/talk/memo.ts'
 import { MemoItem } from './memo-item.tsx'
 
@@ -16,11 +17,21 @@ interface MemoListProps {
 }
 
 const KINDS: Record<ListedMemo['subject'], string> = {
-  workspace: 'Workspace',
-  document: 'Document',
-  actor: 'Actor',
-  theme: 'Theme',
-  statement: 'Statement',
+  get workspace() {
+    return t('Workspace')
+  },
+  get document() {
+    return t('Document')
+  },
+  get actor() {
+    return t('Actor')
+  },
+  get theme() {
+    return t('Theme')
+  },
+  get statement() {
+    return t('Statement')
+  },
 }
 
 /** All memos, each with a link to what it is on. Those of statements are changed where the statement is. */
@@ -58,7 +69,12 @@ function Subject({
     </bdi>
   )
   if (subject === 'workspace') return null
-  if (isGone) return <span>{name} (deleted)</span>
+  if (isGone)
+    return (
+      <span>
+        {name} {t('(deleted)')}
+      </span>
+    )
   return (
     <Link className="clip" href={addressOf(workspaceId, { subject, subjectId, documentId })} prefetch={false}>
       {name}
@@ -81,7 +97,7 @@ function StatementMemo({ memo: { text, by, byName, changedAt }, me }: { memo: Li
         {text}
       </p>
       <p className="memo__who">
-        <bdi>{by === me ? 'You' : byName}</bdi> · {shortDateOf(new Date(changedAt))}
+        <bdi>{by === me ? t('You') : byName}</bdi> · {shortDateOf(new Date(changedAt))}
       </p>
     </div>
   )

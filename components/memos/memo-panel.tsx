@@ -7,6 +7,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { MemoSubject } from '#/lib/talk/memo.ts'
 import { addMemo } from '#/server/actions/memos.ts'
 import { MemoEditor } from './memo-editor.tsx'
@@ -25,13 +26,13 @@ interface MemoPanelProps {
 }
 
 /** The memos on something, where it is shown. */
-export function MemoPanel({ workspaceId, subject, subjectId, title = 'Memos', heading: Heading = 'h3' }: MemoPanelProps) {
+export function MemoPanel({ workspaceId, subject, subjectId, title = t('Memos'), heading: Heading = 'h3' }: MemoPanelProps) {
   const [loaded, reload] = useMemos(workspaceId, subject, subjectId)
   const count = loaded?.memos.length ?? 0
   // While they are being fetched nothing is claimed, and nothing jumps when there are none and none can be written.
   if (!loaded || (count === 0 && !loaded.canWrite)) return null
   return (
-    <section className="memopanel" aria-label={title ?? 'Memos'}>
+    <section className="memopanel" aria-label={title ?? t('Memos')}>
       {title !== null && (
         <Heading>
           {title} {count > 0 && <span className="num">{count}</span>}
@@ -78,7 +79,7 @@ function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProp
   if (draft === null)
     return (
       <Button ref={button} look="quiet" icon="memo" onClick={() => setDraft('')}>
-        Write a memo
+        {t('Write a memo')}
       </Button>
     )
   if (saving)
@@ -87,12 +88,12 @@ function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProp
         <p className="memo__text" dir="auto">
           {draft}
         </p>
-        <p className="memo__who">Saving…</p>
+        <p className="memo__who">{t('Saving…')}</p>
       </div>
     )
   return (
     <MemoEditor
-      label="New memo"
+      label={t('New memo')}
       value={draft}
       onChange={setDraft}
       onSave={() => void save()}

@@ -8,6 +8,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { MentionRejection, Reach } from '#/lib/codebook/radar/rejections.ts'
+import { t } from '#/lib/message/t.ts'
 import { loadAllRejections, takeBackRejections } from '#/server/actions/mentions.ts'
 import type { ListActor } from './mentions-screen.tsx'
 
@@ -40,20 +41,20 @@ export function IgnoredDialog({ workspaceId, actors, mayTag, onClose, onChanged 
     onChanged()
   }
   return (
-    <Dialog open onClose={onClose} title="Ignored names" wide>
-      {ignored === null && <p className="muted">Reading the list…</p>}
-      {ignored?.length === 0 && <p className="muted">Nothing is ignored.</p>}
+    <Dialog open onClose={onClose} title={t('Ignored names')} wide>
+      {ignored === null && <p className="muted">{t('Reading the list…')}</p>}
+      {ignored?.length === 0 && <p className="muted">{t('Nothing is ignored.')}</p>}
       <ul className="ignored">
         {ignored?.map(({ id, actorId, words, documentId, runs }) => (
           <li key={id}>
             <ActorKindIcon kind={actors.get(actorId)?.kind ?? 'other'} />
             <span className="grow">
-              <b dir="auto">{words}</b> is not <bdi>{actors.get(actorId)?.name ?? 'a deleted actor'}</bdi>
+              <b dir="auto">{words}</b> {t('is not')} <bdi>{actors.get(actorId)?.name ?? t('a deleted actor')}</bdi>
             </span>
             <span className="muted">{REACH_NAMES[reachOf(documentId, runs)]}</span>
             {mayTag && (
-              <Button look="quiet" aria-label={`Offer “${words}” again`} onClick={() => void offerAgain(id)}>
-                Offer again
+              <Button look="quiet" aria-label={t('Offer “{words}” again', { words })} onClick={() => void offerAgain(id)}>
+                {t('Offer again')}
               </Button>
             )}
           </li>

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { t } from '#/lib/message/t.ts'
 
 interface MentionFacetProps {
   title: string
@@ -35,7 +36,7 @@ export function MentionFacet({ title, values, chosen, onChoose }: MentionFacetPr
       </ul>
       {values.length > SHOWN && (
         <button type="button" className="linkbtn facet__more" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll ? 'Show fewer' : `Show all ${values.length}`}
+          {showsAll ? t('Show fewer') : t('Show all {values}', { values: values.length })}
         </button>
       )}
     </section>

@@ -4,6 +4,7 @@ import { Button } from '#/components/ui/button.tsx'
 import type { ListedMention, MentionDocument } from '#/lib/codebook/radar/listed-mention.ts'
 import type { Reach } from '#/lib/codebook/radar/rejections.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ListActor } from './mentions-screen.tsx'
 
 interface MentionItemProps {
@@ -28,7 +29,13 @@ export function MentionItem(props: MentionItemProps) {
   return (
     <li className={isSelected ? 'ex mention is-on' : 'ex mention'}>
       {mayTag ? (
-        <input type="checkbox" className="check" aria-label={`Select “${words}”`} checked={isSelected} onChange={() => onSelect(mention)} />
+        <input
+          type="checkbox"
+          className="check"
+          aria-label={t('Select “{words}”', { words })}
+          checked={isSelected}
+          onChange={() => onSelect(mention)}
+        />
       ) : (
         <span />
       )}
@@ -42,9 +49,13 @@ export function MentionItem(props: MentionItemProps) {
           <Who actor={actors[0]} />
         ) : mayTag ? (
           <span className="field">
-            <select aria-label={`Whom “${words}” means`} value={actorId ?? ''} onChange={(event) => onChoose(mention, event.target.value)}>
+            <select
+              aria-label={t('Whom “{words}” means', { words })}
+              value={actorId ?? ''}
+              onChange={(event) => onChoose(mention, event.target.value)}
+            >
               <option value="" disabled>
-                Which of {actors.length}?
+                {t('Which of {actors}?', { actors: actors.length })}
               </option>
               {actors.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -59,8 +70,8 @@ export function MentionItem(props: MentionItemProps) {
         <span className="grow" />
         {mayTag && (
           <>
-            <Button look="quiet" disabled={actorId === null} aria-label={`Tag “${words}”`} onClick={() => onTag(mention)}>
-              Tag
+            <Button look="quiet" disabled={actorId === null} aria-label={t('Tag “{words}”', { words })} onClick={() => onTag(mention)}>
+              {t('Tag')}
             </Button>
             <IgnoreMenu what={`“${words}”`} onIgnore={(reach) => onIgnore(mention, reach)} />
           </>

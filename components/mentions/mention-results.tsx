@@ -12,6 +12,7 @@ import type { Reach } from '#/lib/codebook/radar/rejections.ts'
 import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { MentionItem } from './mention-item.tsx'
 import { MentionsBar } from './mentions-bar.tsx'
 import type { ListActor } from './mentions-screen.tsx'
@@ -68,34 +69,36 @@ export function MentionResults({ workspaceId, filter, pages, actors, mayTag }: M
 
   if (!page)
     return (
-      <section className="results" aria-label="Results">
+      <section className="results" aria-label={t('Results')}>
         {problem ? <Problem reason={problem} onRetry={pages.reload} /> : <Waiting />}
       </section>
     )
   const ticked = page.mentions.filter((mention) => selected.has(mentionKey(mention)))
   const clear = ticked.filter((mention) => actorOf(mention) !== null).length
   return (
-    <section ref={scroller} className={isLoading ? 'results is-changing' : 'results'} aria-label="Results">
+    <section ref={scroller} className={isLoading ? 'results is-changing' : 'results'} aria-label={t('Results')}>
       <div className="rhead">
         <span className="rhead__count">
           <b>{counted(page.total, 'untagged name')}</b>
-          {page.total > 0 && <span className="muted"> in {counted(page.byDocument.length, 'document')}</span>}
+          {page.total > 0 && (
+            <span className="muted"> {t('in {documents}', { documents: counted(page.byDocument.length, 'document') })}</span>
+          )}
         </span>
         {isOld && (
           <Button look="quiet" icon="undo" onClick={pages.reload}>
-            Changed since. Read again
+            {t('Changed since. Read again')}
           </Button>
         )}
         {mayTag && page.total > 0 && (
           <Button busy={acts.isBusy} onClick={() => setAsksAll(true)}>
-            Tag all {page.total.toLocaleString('en')}
+            {t('Tag all {total}', { total: page.total })}
           </Button>
         )}
       </div>
       {page.mentions.length === 0 && !isLoading && (
         <EmptyState
-          title="Every known name is tagged"
-          lead="New names appear here when texts are added or edited, and when actors get other names."
+          title={t('Every known name is tagged')}
+          lead={t('New names appear here when texts are added or edited, and when actors get other names.')}
         />
       )}
       {[...Map.groupBy(page.mentions, ({ documentId }) => documentId)].map(([documentId, list]) => {
@@ -115,7 +118,7 @@ export function MentionResults({ workspaceId, filter, pages, actors, mayTag }: M
                     key={mentionKey(mention)}
                     mention={mention}
                     document={document}
-                    actors={mention.actorIds.map((id) => actors.get(id) ?? { id, name: 'Deleted actor', kind: 'other' })}
+                    actors={mention.actorIds.map((id) => actors.get(id) ?? { id, name: t('Deleted actor'), kind: 'other' })}
                     actorId={actorOf(mention)}
                     isSelected={selected.has(mentionKey(mention))}
                     mayTag={mayTag}
@@ -146,8 +149,8 @@ export function MentionResults({ workspaceId, filter, pages, actors, mayTag }: M
       {asksAll && (
         <ConfirmDialog
           open
-          title={`Tag all ${counted(page.total, 'untagged name')}`}
-          confirmLabel="Tag all"
+          title={t('Tag all {names}', { names: counted(page.total, 'untagged name') })}
+          confirmLabel={t('Tag all')}
           busy={acts.isBusy}
           onConfirm={async () => {
             await acts.tagAll(filter)
@@ -157,8 +160,8 @@ export function MentionResults({ workspaceId, filter, pages, actors, mayTag }: M
           }}
           onClose={() => setAsksAll(false)}
         >
-          <p>Each becomes a statement of yours with the actor as mentioned. Names that may mean several actors are left to you.</p>
-          <p className="muted">You can undo this for a moment after.</p>
+          <p>{t('Each becomes a statement of yours with the actor as mentioned. Names that may mean several actors are left to you.')}</p>
+          <p className="muted">{t('You can undo this for a moment after.')}</p>
         </ConfirmDialog>
       )}
     </section>
@@ -182,8 +185,13 @@ function DocumentHead({ workspaceId, document, count, onSelect }: DocumentHeadPr
       {document.publishedOn && <span className="faint dgroup__meta">{shortDate(document.publishedOn)}</span>}
       <span className="grow" />
       {onSelect && (
-        <button type="button" className="linkbtn dgroup__count" aria-label={`Select ${count} in ${document.title}`} onClick={onSelect}>
-          Select {count}
+        <button
+          type="button"
+          className="linkbtn dgroup__count"
+          aria-label={t('Select {count} in {title}', { count, title: document.title })}
+          onClick={onSelect}
+        >
+          {t('Select {count}', { count })}
         </button>
       )}
     </div>
@@ -193,7 +201,7 @@ function DocumentHead({ workspaceId, document, count, onSelect }: DocumentHeadPr
 function Waiting() {
   return (
     <div className="mentions__waiting">
-      <p className="muted">Reading the texts…</p>
+      <p className="muted">{t('Reading the texts…')}</p>
       <Skeleton lines={10} />
     </div>
   )
@@ -202,7 +210,7 @@ function Waiting() {
 function Problem({ reason, onRetry }: { reason: string; onRetry: () => void }) {
   return (
     <p className="notice notice--error results__problem" role="alert">
-      {reason} <Button onClick={onRetry}>Try again</Button>
+      {reason} <Button onClick={onRetry}>{t('Try again')}</Button>
     </p>
   )
 }

@@ -13,6 +13,7 @@ import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { MentionFilter } from '#/lib/codebook/radar/listed-mention.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { IgnoredDialog } from './ignored-dialog.tsx'
 import { MentionFacet } from './mention-facet.tsx'
 import { MentionResults } from './mention-results.tsx'
@@ -40,23 +41,23 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
       <main className="query" id="main" aria-busy={pages.isLoading}>
         <div className="qbar">
           <div className="qbar__head mentions__head">
-            <h1 className="pagetitle">Untagged names</h1>
-            <p className="muted">Known actors that the texts name where no statement does.</p>
+            <h1 className="pagetitle">{t('Untagged names')}</h1>
+            <p className="muted">{t('Known actors that the texts name where no statement does.')}</p>
             <span className="grow" />
             <Button look="quiet" onClick={() => setShowsIgnored(true)}>
-              Ignored names
+              {t('Ignored names')}
             </Button>
           </div>
         </div>
         <div className="qbody">
-          <aside className={isOpen ? 'facets is-open' : 'facets'} aria-label="Narrow results">
+          <aside className={isOpen ? 'facets is-open' : 'facets'} aria-label={t('Narrow results')}>
             <button type="button" className="btn facets__toggle" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
               <Icon name="filter" />
-              {isOpen ? 'Hide filters' : 'Narrow results'}
+              {isOpen ? t('Hide filters') : t('Narrow results')}
             </button>
             <div className="facets__lists">
               <MentionFacet
-                title="Actors"
+                title={t('Actors')}
                 chosen={filter.actorId}
                 onChoose={(actorId) => setFilter({ ...filter, actorId })}
                 values={(page?.byActor ?? []).map(({ actorId, count }) => {
@@ -65,7 +66,7 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
                 })}
               />
               <MentionFacet
-                title="Documents"
+                title={t('Documents')}
                 chosen={filter.documentId}
                 onChoose={(documentId) => setFilter({ ...filter, documentId })}
                 values={(page?.byDocument ?? []).map(({ documentId, title, count }) => {

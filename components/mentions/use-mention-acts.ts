@@ -8,6 +8,7 @@ import type { ListedMention, MentionFilter } from '#/lib/codebook/radar/listed-m
 import type { MentionRejection, Reach } from '#/lib/codebook/radar/rejections.ts'
 import { counted } from '#/lib/counted.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { rejectMentions, tagListedMentions, tagMentions, takeBackRejections, takeBackTags } from '#/server/actions/mentions.ts'
 
 /** A mention with the actor it is to be tagged with, or is not. */
@@ -40,10 +41,10 @@ export function useMentionActs(workspaceId: string, reload: () => void): Mention
     }
     const undo = async () => {
       const back = await attempt(takeBackTags(workspaceId, result.made))
-      showToast(back.ok ? `${counted(back.taken, 'tag')} taken back.` : back.reason)
+      showToast(back.ok ? t('{tags} taken back.', { tags: counted(back.taken, 'tag') }) : back.reason)
       reload()
     }
-    showToast(taggedWords(result), result.tagged > 0 ? { label: 'Undo', run: () => void undo() } : undefined)
+    showToast(taggedWords(result), result.tagged > 0 ? { label: t('Undo'), run: () => void undo() } : undefined)
     return true
   }
   return {
@@ -68,17 +69,20 @@ export function useMentionActs(workspaceId: string, reload: () => void): Mention
           if (!back.ok) showToast(back.reason)
           reload()
         }
-        showToast(`Ignored ${counted(chosen.length, 'mention')} ${REACH_WORDS[reach]}.`, { label: 'Undo', run: () => void undo() })
+        showToast(t('Ignored {mentions} {reach}.', { mentions: counted(chosen.length, 'mention'), reach: REACH_WORDS[reach] }), {
+          label: t('Undo'),
+          run: () => void undo(),
+        })
         return true
       }),
   }
 }
 
 function taggedWords({ tagged, passed, unclear, more }: Tagged): string {
-  const parts = [`Tagged ${counted(tagged, 'mention')}.`]
-  if (passed > 0) parts.push(`${passed} were tagged or edited meanwhile.`)
-  if (unclear > 0) parts.push(`${unclear} may mean several actors and are left to you.`)
-  if (more) parts.push('There are more: do it again.')
+  const parts = [t('Tagged {mentions}.', { mentions: counted(tagged, 'mention') })]
+  if (passed > 0) parts.push(t('{passed} were tagged or edited meanwhile.', { passed }))
+  if (unclear > 0) parts.push(t('{unclear} may mean several actors and are left to you.', { unclear }))
+  if (more) parts.push(t('There are more: do it again.'))
   return parts.join(' ')
 }
 

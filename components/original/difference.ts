@@ -1,4 +1,5 @@
 import type { TextChange } from '#/lib/diff/diff-text.ts'
+import { t } from '#/lib/message/t.ts'
 import type { DifferenceAnswer, DifferenceJob } from './difference-worker.ts'
 
 /** Compares texts in a worker, one after the other; the worker is made when the first is asked for. */
@@ -32,7 +33,7 @@ export class Difference {
       this.worker.onerror = (event) => {
         this.worker?.terminate()
         this.worker = null
-        reject(new Error(event.message || 'The comparison did not start.'))
+        reject(new Error(event.message || t('The comparison did not start.')))
       }
       this.worker.postMessage(job)
     })

@@ -4,6 +4,7 @@ import './original.css'
 import { useModel, useObservable, useReader } from '#/components/reader/reader-context.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { toggleOriginal } from './toggle-original.ts'
 
 /** Says in the reader's bar that the text is no longer what was imported, and opens the comparison. Nothing while it is. */
@@ -23,13 +24,17 @@ export function EditedMark() {
       className="differs"
       data-opens="original"
       aria-expanded={isOpen}
-      aria-label={`Edited since ${since}${known ? `, ${counted(known, 'place')}` : ''}. Compare with the original`}
-      title="The text differs from the original. Compare"
+      aria-label={t('Edited since {since}{value}. Compare with the original', {
+        since,
+        value: known ? `, ${counted(known, 'place')}` : '',
+      })}
+      title={t('The text differs from the original. Compare')}
       onClick={() => toggleOriginal(model)}
     >
       <Icon name="pencil" small />
       <span>
-        Edited<span className="differs__since"> since {since}</span>
+        {t('Edited')}
+        <span className="differs__since"> {t('since {since}', { since })}</span>
       </span>
       {known !== null && <span className="num">{known.toLocaleString('en')}</span>}
     </button>

@@ -3,6 +3,7 @@
 import { useModel, useObservable } from '#/components/reader/reader-context.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
 import type { Edition } from '#/lib/document/edition.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What is shown: the import, or one of several editions. */
 export function EditionChoice() {
@@ -15,7 +16,7 @@ export function EditionChoice() {
       {editions.length > 1 ? (
         <select
           className="original__edition"
-          aria-label="Edition"
+          aria-label={t('Edition')}
           value={shown}
           onChange={(event) => void comparison.show(Number(event.target.value))}
         >
@@ -26,11 +27,12 @@ export function EditionChoice() {
           ))}
         </select>
       ) : (
-        <h2>Original</h2>
+        <h2>{t('Original')}</h2>
       )}
       {edition && (
         <span className="faint clip">
-          <bdi>{edition.format === 'paste' ? 'Pasted text' : edition.fileName}</bdi> · {shortDateOf(edition.importedAt)} · not editable
+          <bdi>{edition.format === 'paste' ? t('Pasted text') : edition.fileName}</bdi>{' '}
+          {t('· {importedAt} · not editable', { importedAt: shortDateOf(edition.importedAt) })}
         </span>
       )}
     </div>
@@ -38,5 +40,5 @@ export function EditionChoice() {
 }
 
 function nameOf({ edition }: Edition): string {
-  return edition === 1 ? 'Edition 1 (first import)' : `Edition ${edition}`
+  return edition === 1 ? t('Edition 1 (first import)') : t('Edition {edition}', { edition })
 }

@@ -1,6 +1,7 @@
 import type { ReaderModel } from '#/components/reader/reader-model.ts'
 import { scrollToPosition } from '#/components/reader/select-passage.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
+import { t } from '#/lib/message/t.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { bringIntoSight } from './align.ts'
 
@@ -24,8 +25,8 @@ export function goToDifference(model: ReaderModel, by: 1 | -1): boolean {
     if (frame && mark) bringIntoSight(frame, mark)
   }, AT_REST_MS)
   const { from, to, added } = place.change
-  const words = [said('Removed', shown?.text.slice(from, to) ?? ''), said('Added', added)].filter(Boolean).join(' ')
-  model.announce(`Difference ${current + 1} of ${changes?.length}. ${words}`)
+  const words = [said(t('Removed'), shown?.text.slice(from, to) ?? ''), said(t('Added'), added)].filter(Boolean).join(' ')
+  model.announce(t('Difference {current} of {changes}. {words}', { current: current + 1, changes: changes?.length, words }))
   return true
 }
 

@@ -7,6 +7,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Skeleton } from '#/components/ui/skeleton.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { bringIntoSight } from './align.ts'
 import { EditionChoice } from './edition-choice.tsx'
 import { followText } from './follow-text.ts'
@@ -55,22 +56,22 @@ function OpenPanel({ language, direction }: OriginalPanelProps) {
     closeOriginal(model)
   }
   return (
-    <aside className="original" aria-label="Original" onKeyDown={onKeyDown}>
+    <aside className="original" aria-label={t('Original')} onKeyDown={onKeyDown}>
       <header className="original__head">
         <EditionChoice />
-        <IconButton icon="x" label="Close the original" onClick={() => closeOriginal(model)} />
+        <IconButton icon="x" label={t('Close the original')} onClick={() => closeOriginal(model)} />
       </header>
       <OriginalTools />
       {problem === 'fetch' ? (
         <div className="original__state">
-          <p>The original did not load. Your text is not affected.</p>
-          <Button onClick={() => void comparison.show(shown?.edition ?? null)}>Try again</Button>
+          <p>{t('The original did not load. Your text is not affected.')}</p>
+          <Button onClick={() => void comparison.show(shown?.edition ?? null)}>{t('Try again')}</Button>
         </div>
       ) : shown ? (
         <section
           ref={frame}
           className="original__text"
-          aria-label="Text of the original"
+          aria-label={t('Text of the original')}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: so that it can be scrolled with the keyboard
           tabIndex={0}
           dir={direction}

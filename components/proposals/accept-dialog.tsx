@@ -10,6 +10,7 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface AcceptDialogProps {
   proposal: Proposal
@@ -43,17 +44,17 @@ export function AcceptDialog({ proposal, codebook, onAccept, onClose }: AcceptDi
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="accept" icon="check" busy={busy}>
-        Accept
+        {t('Accept')}
       </Button>
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={`Change ${name}`} foot={foot}>
+    <Dialog open onClose={onClose} title={t('Change {name}', { name })} foot={foot}>
       <form id="accept" className="stack" onSubmit={submit}>
         <TextInput
-          label="Name"
+          label={t('Name')}
           name="name"
           maxLength={NAME_LIMIT}
           autoComplete="off"
@@ -62,7 +63,7 @@ export function AcceptDialog({ proposal, codebook, onAccept, onClose }: AcceptDi
         />
         {actor && (
           <Select
-            label="Kind"
+            label={t('Kind')}
             name="kind"
             defaultValue={actor.kind}
             options={codebook.kinds.map(({ slug, name: label }) => ({ value: slug, label }))}
@@ -71,14 +72,14 @@ export function AcceptDialog({ proposal, codebook, onAccept, onClose }: AcceptDi
         {kind !== 'alias' && (
           <>
             <ParentSelect
-              label={actor ? 'Part of' : 'Under'}
+              label={actor ? t('Part of') : t('Under')}
               entries={actor ? codebook.actors : codebook.themes}
               id={entryId}
               value={parentId}
               onChange={setParentId}
             />
             <TextArea
-              label={actor ? 'Description' : 'Definition'}
+              label={actor ? t('Description') : t('Definition')}
               name="text"
               rows={3}
               defaultValue={actor?.description ?? theme?.definition ?? ''}

@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { PassagesDialog } from './passages-dialog.tsx'
 import { ProposalKindIcon } from './proposal-kind-icon.tsx'
 
@@ -23,15 +24,15 @@ export function AnsweredProposals({ workspaceId, proposals, codebook, now, onReo
   if (proposals.length === 0) return null
   return (
     <section aria-labelledby="answered">
-      <h2 id="answered">Answered</h2>
+      <h2 id="answered">{t('Answered')}</h2>
       <table className="grid" aria-labelledby="answered">
         <thead>
           <tr>
-            <th>Proposal</th>
-            <th>Answer</th>
-            <th className="hide-small">By</th>
+            <th>{t('Proposal')}</th>
+            <th>{t('Answer')}</th>
+            <th className="hide-small">{t('By')}</th>
             <th>
-              <span className="sr">Actions</span>
+              <span className="sr">{t('Actions')}</span>
             </th>
           </tr>
         </thead>
@@ -63,13 +64,21 @@ export function AnsweredProposals({ workspaceId, proposals, codebook, now, onReo
               <td className="r">
                 <span className="row proposal__acts">
                   {proposal.state === 'declined' && proposal.kind !== 'alias' && (
-                    <Button look="quiet" aria-label={`Passages of ${proposal.name}`} onClick={() => setShown(proposal)}>
-                      Passages
+                    <Button
+                      look="quiet"
+                      aria-label={t('Passages of {proposal}', { proposal: proposal.name })}
+                      onClick={() => setShown(proposal)}
+                    >
+                      {t('Passages')}
                     </Button>
                   )}
                   {onReopen && (
-                    <Button look="quiet" aria-label={`Reopen ${proposal.name}`} onClick={() => onReopen(proposal)}>
-                      Reopen
+                    <Button
+                      look="quiet"
+                      aria-label={t('Reopen {proposal}', { proposal: proposal.name })}
+                      onClick={() => onReopen(proposal)}
+                    >
+                      {t('Reopen')}
                     </Button>
                   )}
                 </span>
@@ -90,11 +99,10 @@ function Answer({ proposal, codebook }: { proposal: Proposal; codebook: CountedC
     const renamed = proposal.kind !== 'alias' && entry && entry.name !== proposal.name
     return (
       <>
-        Accepted
+        {t('Accepted')}
         {renamed && (
           <>
-            {' '}
-            as <bdi>{entry.name}</bdi>
+            {t('as')} <bdi>{entry.name}</bdi>
           </>
         )}
       </>
@@ -105,13 +113,14 @@ function Answer({ proposal, codebook }: { proposal: Proposal; codebook: CountedC
     const entry = [...codebook.actors, ...codebook.themes].find(({ id }) => id === end)
     return (
       <>
-        Mapped to <bdi>{entry?.name ?? 'an entry that was deleted'}</bdi>
+        {t('Mapped to')} <bdi>{entry?.name ?? t('an entry that was deleted')}</bdi>
       </>
     )
   }
   return (
     <>
-      Declined{answer && ': '}
+      {t('Declined')}
+      {answer && ': '}
       <bdi>{answer}</bdi>
     </>
   )

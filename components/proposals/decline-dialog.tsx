@@ -6,6 +6,7 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 
 interface DeclineDialogProps {
   proposal: Proposal
@@ -20,7 +21,7 @@ interface DeclineDialogProps {
 /** Says what declining touches, and asks why: the answer is for who proposed it. */
 export function DeclineDialog({ proposal, uses, isOwn, onDecline, onClose }: DeclineDialogProps) {
   const [busy, setBusy] = useState(false)
-  const verb = isOwn ? 'Take back' : 'Decline'
+  const verb = isOwn ? t('Take back') : t('Decline')
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
@@ -30,7 +31,7 @@ export function DeclineDialog({ proposal, uses, isOwn, onDecline, onClose }: Dec
   }
   const foot = (
     <>
-      <Button onClick={onClose}>Cancel</Button>
+      <Button onClick={onClose}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="decline" busy={busy}>
         {verb}
       </Button>
@@ -42,11 +43,21 @@ export function DeclineDialog({ proposal, uses, isOwn, onDecline, onClose }: Dec
         {proposal.kind !== 'alias' && (
           <p>
             {uses === 0
-              ? 'No statement is tagged with it.'
-              : `${counted(uses, 'statement')} ${uses === 1 ? 'loses' : 'lose'} this tag. The passages stay listed with the proposal, to be tagged anew.`}
+              ? t('No statement is tagged with it.')
+              : t('{statements} {value} this tag. The passages stay listed with the proposal, to be tagged anew.', {
+                  statements: counted(uses, 'statement'),
+                  value: uses === 1 ? t('loses') : t('lose'),
+                })}
           </p>
         )}
-        {!isOwn && <TextInput label="Why" name="answer" maxLength={500} hint={`For ${proposal.proposedBy.name}. May be left empty.`} />}
+        {!isOwn && (
+          <TextInput
+            label={t('Why')}
+            name="answer"
+            maxLength={500}
+            hint={t('For {name}. May be left empty.', { name: proposal.proposedBy.name })}
+          />
+        )}
       </form>
     </Dialog>
   )

@@ -5,6 +5,7 @@ import type { Proposal } from '#/lib/codebook/proposal.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
 import { passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { ProposalKindIcon } from './proposal-kind-icon.tsx'
 
 interface OpenProposalProps {
@@ -20,7 +21,17 @@ interface OpenProposalProps {
   onAsk: (what: 'accept' | 'map' | 'decline') => void
 }
 
-const WHAT = { actor: 'Actor', theme: 'Theme', alias: 'Other name' } as const
+const WHAT = {
+  get actor() {
+    return t('Actor')
+  },
+  get theme() {
+    return t('Theme')
+  },
+  get alias() {
+    return t('Other name')
+  },
+} as const
 
 /** A proposal with what it takes to answer it: who, why, a passage, and what is tagged with it already. */
 export function OpenProposal(props: OpenProposalProps) {
@@ -37,7 +48,7 @@ export function OpenProposal(props: OpenProposalProps) {
         <h2>
           <bdi>{name}</bdi>
         </h2>
-        <span className="proposed">proposed</span>
+        <span className="proposed">{t('proposed')}</span>
         <span className="grow" />
         <span className="muted">
           <bdi>{proposedBy.name}</bdi>, <TimeAgo at={at} now={now} />
@@ -46,20 +57,18 @@ export function OpenProposal(props: OpenProposalProps) {
       <p className="muted">
         {kind === 'alias' ? (
           <>
-            Another name of <bdi>{entry?.name ?? 'an actor that was deleted'}</bdi>
+            {t('Another name of')} <bdi>{entry?.name ?? t('an actor that was deleted')}</bdi>
           </>
         ) : (
           <>
             {WHAT[kind]}
-            {entry ? (
-              uses > 0 && (
-                <>
-                  , on <Link href={`/w/${workspaceId}/excerpts?${filter}=${entryId}`}>{counted(uses, 'statement')}</Link>
-                </>
-              )
-            ) : (
-              <>, deleted meanwhile</>
-            )}
+            {entry
+              ? uses > 0 && (
+                  <>
+                    {t(', on')} <Link href={`/w/${workspaceId}/excerpts?${filter}=${entryId}`}>{counted(uses, 'statement')}</Link>
+                  </>
+                )
+              : t(', deleted meanwhile')}
           </>
         )}
       </p>
@@ -80,28 +89,28 @@ export function OpenProposal(props: OpenProposalProps) {
         <div className="row proposal__acts">
           {entry && (
             <>
-              <Button look="primary" icon="check" aria-label={`Accept ${name}`} onClick={onAccept}>
-                Accept
+              <Button look="primary" icon="check" aria-label={t('Accept {name}', { name })} onClick={onAccept}>
+                {t('Accept')}
               </Button>
-              <Button icon="pencil" aria-label={`Change ${name} and accept it`} onClick={() => onAsk('accept')}>
-                Change…
+              <Button icon="pencil" aria-label={t('Change {name} and accept it', { name })} onClick={() => onAsk('accept')}>
+                {t('Change…')}
               </Button>
               {kind !== 'alias' && (
-                <Button icon="merge" aria-label={`Map ${name} to an entry there is`} onClick={() => onAsk('map')}>
-                  Map…
+                <Button icon="merge" aria-label={t('Map {name} to an entry there is', { name })} onClick={() => onAsk('map')}>
+                  {t('Map…')}
                 </Button>
               )}
             </>
           )}
-          <Button icon="x" aria-label={`Decline ${name}`} onClick={() => onAsk('decline')}>
-            Decline…
+          <Button icon="x" aria-label={t('Decline {name}', { name })} onClick={() => onAsk('decline')}>
+            {t('Decline…')}
           </Button>
         </div>
       ) : (
         isOwn && (
           <div className="row proposal__acts">
-            <Button aria-label={`Take ${name} back`} onClick={() => onAsk('decline')}>
-              Take back…
+            <Button aria-label={t('Take {name} back', { name })} onClick={() => onAsk('decline')}>
+              {t('Take back…')}
             </Button>
           </div>
         )

@@ -8,6 +8,7 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
 import type { TaggedPassage } from '#/lib/codebook/tagged-passage.ts'
 import { passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { taggedPassages } from '#/server/actions/merge.ts'
 
 interface PassagesDialogProps {
@@ -30,17 +31,17 @@ export function PassagesDialog({ workspaceId, proposal: { kind, entryId, name },
     }
   }, [workspaceId, kind, entryId])
   return (
-    <Dialog open wide onClose={onClose} title={`Passages tagged with ${name}`}>
+    <Dialog open wide onClose={onClose} title={t('Passages tagged with {name}', { name })}>
       <div className="stack">
-        {found === null && <p className="muted">Reading …</p>}
+        {found === null && <p className="muted">{t('Reading …')}</p>}
         {found && 'reason' in found && <p className="fieldset__error">{found.reason}</p>}
-        {found && 'passages' in found && found.passages.length === 0 && <p>None. There is nothing to tag anew.</p>}
+        {found && 'passages' in found && found.passages.length === 0 && <p>{t('None. There is nothing to tag anew.')}</p>}
         {found &&
           'passages' in found &&
           found.passages.map((passage) => (
             <div key={passage.annotationId}>
               <TaggedQuote passage={passage} />
-              <Link href={passagePath(workspaceId, passage.documentId, passage.annotationId)}>Open the passage</Link>
+              <Link href={passagePath(workspaceId, passage.documentId, passage.annotationId)}>{t('Open the passage')}</Link>
             </div>
           ))}
       </div>

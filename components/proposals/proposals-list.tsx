@@ -8,6 +8,7 @@ import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { answerProposal, reopenProposal } from '#/server/actions/proposals.ts'
 import { AcceptDialog } from './accept-dialog.tsx'
 import { AnsweredProposals } from './answered-proposals.tsx'
@@ -54,23 +55,26 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
 
   const reopen = async ({ id, name }: Proposal) => {
     const result = await attempt(reopenProposal(workspaceId, id))
-    showToast(result.ok ? `${name} waits for an answer again` : result.reason)
+    showToast(result.ok ? t('{name} waits for an answer again', { name }) : result.reason)
     refresh()
   }
-  const undo = (proposal: Proposal) => (canManage ? { label: 'Undo', run: () => void reopen(proposal) } : undefined)
+  const undo = (proposal: Proposal) => (canManage ? { label: t('Undo'), run: () => void reopen(proposal) } : undefined)
   /** A sentence when it was not accepted. */
   const accept = async (proposal: Proposal, edit?: ProposalEdit): Promise<string | null> => {
     willGo(proposal)
     const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'accept', ...(edit && { edit }) } }))
     refresh()
     if (!result.ok) return result.reason
-    showToast(`Accepted ${edit?.name ?? proposal.name}`, undo(proposal))
+    showToast(t('Accepted {edit}', { edit: edit?.name ?? proposal.name }), undo(proposal))
     return null
   }
   const decline = async (proposal: Proposal, answer: string): Promise<void> => {
     willGo(proposal)
     const result = await attempt(answerProposal(workspaceId, { proposalId: proposal.id, answer: { act: 'decline', answer } }))
-    const done = proposal.proposedBy.id === me ? `Took ${proposal.name} back` : `Declined ${proposal.name}`
+    const done =
+      proposal.proposedBy.id === me
+        ? t('Took {proposal} back', { proposal: proposal.name })
+        : t('Declined {proposal}', { proposal: proposal.name })
     showToast(result.ok ? done : result.reason, result.ok ? undo(proposal) : undefined)
     refresh()
   }
@@ -83,7 +87,7 @@ export function ProposalsList({ workspaceId, proposals, codebook, me, canManage,
   const entries = sort === 'theme' ? codebook.themes : codebook.actors
   return (
     <>
-      <ul ref={list} className="proposals" aria-label="Proposals that wait for an answer">
+      <ul ref={list} className="proposals" aria-label={t('Proposals that wait for an answer')}>
         {open.map((proposal) => (
           <OpenProposal
             key={proposal.id}

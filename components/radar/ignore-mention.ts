@@ -7,6 +7,7 @@ import { nameFold } from '#/lib/codebook/name-fold.ts'
 import type { MentionRejection, Reach } from '#/lib/codebook/radar/rejections.ts'
 import { counted } from '#/lib/counted.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { toFlat } from '#/lib/text/positions.ts'
 import { rejectMentions, takeBackRejections } from '#/server/actions/mentions.ts'
 import { REACH_WORDS } from './reach-names.ts'
@@ -45,7 +46,7 @@ export async function ignoreMentions(
     showToast(back.reason)
   }
   const what = mentions.length === 1 ? `“${mentions[0]!.words}”` : counted(mentions.length, 'mention')
-  showToast(`Ignored ${what} ${REACH_WORDS[reach]}.`, { label: 'Undo', run: () => void undo() })
+  showToast(t('Ignored {what} {reach}.', { what, reach: REACH_WORDS[reach] }), { label: t('Undo'), run: () => void undo() })
 }
 
 /** Passes over the name at the caret, here only; false when none stands there. */

@@ -4,6 +4,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { REACHES, type Reach } from '#/lib/codebook/radar/rejections.ts'
+import { t } from '#/lib/message/t.ts'
 import { REACH_NAMES } from './reach-names.ts'
 
 interface IgnoreMenuProps {
@@ -17,11 +18,11 @@ interface IgnoreMenuProps {
 export function IgnoreMenu({ what, onIgnore, reaches = REACHES }: IgnoreMenuProps) {
   const trigger = (
     <>
-      Ignore <Icon name="down" small />
+      {t('Ignore')} <Icon name="down" small />
     </>
   )
   return (
-    <Menu label={`Ignore ${what}`} trigger={trigger} triggerClassName="btn btn--quiet" align="end">
+    <Menu label={t('Ignore {what}', { what })} trigger={trigger} triggerClassName="btn btn--quiet" align="end">
       {reaches.map((reach) => (
         <MenuItem key={reach} onSelect={() => onIgnore(reach)}>
           {REACH_NAMES[reach]}

@@ -9,6 +9,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { wordsAround } from '#/lib/codebook/radar/words-around.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { ignoreMentions } from './ignore-mention.ts'
 import { IgnoreMenu } from './ignore-menu.tsx'
 import { rangeNow, tagMentions } from './take-mention.ts'
@@ -33,7 +34,7 @@ export function MentionList({ mentions }: { mentions: readonly UntaggedMention[]
     return [...byActor].sort((a, b) => b[1].length - a[1].length || codebook.actorName(a[0]).localeCompare(codebook.actorName(b[0])))
   }, [mentions, codebook])
   return (
-    <section className="mentionlist" aria-label="Untagged names">
+    <section className="mentionlist" aria-label={t('Untagged names')}>
       {groups.map(([actorId, list]) => (
         <MentionGroup key={actorId} actorId={actorId} mentions={list} />
       ))}
@@ -57,8 +58,8 @@ function MentionGroup({ actorId, mentions }: { actorId: string; mentions: readon
         </h3>
         <span className="num faint">{mentions.length}</span>
         <span className="grow" />
-        <Button look="quiet" aria-label={`Tag all ${all} of ${name}`} onClick={() => tagMentions(model, mentions, actorId)}>
-          Tag all
+        <Button look="quiet" aria-label={t('Tag all {all} of {name}', { all, name })} onClick={() => tagMentions(model, mentions, actorId)}>
+          {t('Tag all')}
         </Button>
         <IgnoreMenu
           what={`all ${all} of ${name}`}
@@ -73,7 +74,7 @@ function MentionGroup({ actorId, mentions }: { actorId: string; mentions: readon
       </ul>
       {mentions.length > shown.length && (
         <Button look="quiet" onClick={() => setOpen(true)}>
-          Show all {mentions.length}
+          {t('Show all {mentions}', { mentions: mentions.length })}
         </Button>
       )}
     </section>
@@ -96,19 +97,21 @@ function MentionRow({ mention, actorId, name }: { mention: UntaggedMention; acto
   return (
     <li className="mentionrow">
       <button type="button" className="mentionrow__go" dir="auto" onClick={goTo}>
-        <span className="sr">Go to: </span>
+        <span className="sr">{t('Go to:')} </span>
         {before}
         <b>{words}</b>
         {after}
       </button>
       {mention.actorIds.length > 1 && (
-        <span className="mentionrow__also faint">may mean {counted(mention.actorIds.length - 1, 'other actor')}</span>
+        <span className="mentionrow__also faint">
+          {t('may mean {actors}', { actors: counted(mention.actorIds.length - 1, 'other actor') })}
+        </span>
       )}
       <button
         type="button"
         className="ibtn ibtn--s"
-        aria-label={`Tag “${words}” as ${name}`}
-        title="Tag"
+        aria-label={t('Tag “{words}” as {name}', { words, name })}
+        title={t('Tag')}
         onClick={() => tagMentions(model, [mention], actorId)}
       >
         <Icon name="check" small />
@@ -116,8 +119,8 @@ function MentionRow({ mention, actorId, name }: { mention: UntaggedMention; acto
       <button
         type="button"
         className="ibtn ibtn--s"
-        aria-label={`Ignore “${words}” here`}
-        title="Ignore here"
+        aria-label={t('Ignore “{words}” here', { words })}
+        title={t('Ignore here')}
         onClick={() => void ignoreMentions(model, [mention], [actorId], 'here')}
       >
         <Icon name="x" small />

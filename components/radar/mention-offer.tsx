@@ -7,6 +7,7 @@ import { placePopover } from '#/components/reader/place-popover.ts'
 import { useModel, useObservable, useReader } from '#/components/reader/reader-context.ts'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 import { ignoreMentions } from './ignore-mention.ts'
 import { IgnoreMenu } from './ignore-menu.tsx'
 import { rangeNow, tagMentions } from './take-mention.ts'
@@ -33,7 +34,7 @@ function Offer({ mention, layout }: { mention: UntaggedMention; layout: Observab
   }, [model, mention, round])
 
   return (
-    <div ref={box} className="offer" role="toolbar" aria-label={`“${words}” is not tagged`}>
+    <div ref={box} className="offer" role="toolbar" aria-label={t('“{words}” is not tagged', { words })}>
       {actorIds.map((actorId, at) => (
         <button
           key={actorId}
@@ -47,7 +48,7 @@ function Offer({ mention, layout }: { mention: UntaggedMention; layout: Observab
             model.focusText()
           }}
         >
-          <span className="muted">Tag as</span>
+          <span className="muted">{t('Tag as')}</span>
           <ActorKindIcon kind={codebook.actor(actorId)?.kind ?? 'other'} />
           <bdi>{codebook.actorName(actorId)}</bdi>
           {at === 0 && <Kbd>↵</Kbd>}

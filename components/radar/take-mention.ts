@@ -6,6 +6,7 @@ import { openNew } from '#/components/reader/tag-passage.ts'
 import { showUndoToast } from '#/components/reader/undo-toast.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { placeOf } from './radar.ts'
 import { type UntaggedMention, untaggedAtSelection } from './untagged.ts'
 
@@ -32,8 +33,13 @@ export function tagMentions(model: ReaderModel, mentions: readonly UntaggedMenti
   const name = model.ui.get().codebook.actorName(actorId)
   if (tagged.length === 0) return
   if (tagged.length === 1) model.ui.set({ activeId: tagged[0]! })
-  showUndoToast(model, tagged.length === 1 ? `Tagged ${name}, mentioned.` : `Tagged ${counted(tagged.length, 'mention')} of ${name}.`)
-  model.announce(`Tagged: ${name}, mentioned`)
+  showUndoToast(
+    model,
+    tagged.length === 1
+      ? t('Tagged {name}, mentioned.', { name })
+      : t('Tagged {mentions} of {name}.', { mentions: counted(tagged.length, 'mention'), name }),
+  )
+  model.announce(t('Tagged: {name}, mentioned', { name }))
 }
 
 /** Tags the name at the caret with its actor; when it may be several, opens the popover to choose. False when none stands there. */

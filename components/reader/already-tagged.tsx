@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { clockTime } from './clock-time.ts'
 import { modKey } from './mod-key.ts'
 import { useModel, useStatements } from './reader-context.ts'
@@ -30,13 +31,13 @@ export function AlreadyTagged({ statement, onOpen }: { statement: Annotation | u
       {statement && (
         <p className="pop__same">
           <Icon name="check" small />
-          Already tagged {clockTime(statement.createdAt)}
+          {t('Already tagged {createdAt}', { createdAt: clockTime(statement.createdAt) })}
           <span className="grow" />
           <Button look="quiet" onClick={onOpen}>
-            Open it <Kbd>↵</Kbd>
+            {t('Open it')} <Kbd>↵</Kbd>
           </Button>
           <span className="pop__again">
-            again <Kbd>{modKey()}↵</Kbd>
+            {t('again')} <Kbd>{modKey()}↵</Kbd>
           </span>
         </p>
       )}

@@ -5,6 +5,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { t } from '#/lib/message/t.ts'
 import { armedName, disarm, turnArmed } from './armed-tag.ts'
 import { useModel, useReader } from './reader-context.ts'
 
@@ -19,19 +20,19 @@ export function ArmedNote() {
     <span className="focusnote armednote" data-h={armed.kind === 'theme' ? codebook.themeHue(armed.id) : undefined}>
       <Icon name="pin" small />
       <span className="armednote__words">
-        Armed: <b dir="auto">{armed.kind === 'actor' ? codebook.actorName(armed.id) : codebook.themeName(armed.id)}</b>
+        {t('Armed:')} <b dir="auto">{armed.kind === 'actor' ? codebook.actorName(armed.id) : codebook.themeName(armed.id)}</b>
       </span>
       <button
         type="button"
         className="ibtn ibtn--s"
-        title="Next role or stance"
-        aria-label={`Armed: ${armedName(model)}. Change`}
+        title={t('Next role or stance')}
+        aria-label={t('Armed: {model}. Change', { model: armedName(model) })}
         onClick={() => turnArmed(model)}
       >
         {icon && <Icon name={icon} small />}
       </button>
       <Kbd>Esc</Kbd>
-      <IconButton icon="x" label="Stop tagging with it" small onClick={() => disarm(model)} />
+      <IconButton icon="x" label={t('Stop tagging with it')} small onClick={() => disarm(model)} />
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { type DraftChip, OFFERED_STANCES } from './tag-draft.ts'
@@ -15,14 +16,16 @@ export function armTag(model: ReaderModel, item: CodebookItem): void {
   closePopover(model)
   model.ui.set({ armed: chipFor(item) })
   model.announce(
-    `Armed: ${armedName(model)}. Words you select with the mouse are tagged at once; with the keyboard, press Q. Escape stops.`,
+    t('Armed: {model}. Words you select with the mouse are tagged at once; with the keyboard, press Q. Escape stops.', {
+      model: armedName(model),
+    }),
   )
 }
 
 /** Selections open the popover again. */
 export function disarm(model: ReaderModel): void {
   model.ui.set({ armed: null })
-  model.announce('No tag is armed.')
+  model.announce(t('No tag is armed.'))
 }
 
 /** Goes to the next role or stance of the armed tag. */
@@ -32,7 +35,7 @@ export function turnArmed(model: ReaderModel): void {
   const next = <T>(values: readonly T[], value: T): T => values[(values.indexOf(value) + 1) % values.length]!
   if (armed.kind === 'actor') model.ui.set({ armed: { ...armed, role: next(ROLES_IN_STATEMENT, armed.role) } })
   else model.ui.set({ armed: { ...armed, stance: next(OFFERED_STANCES, armed.stance) } })
-  model.announce(`Armed: ${armedName(model)}`)
+  model.announce(t('Armed: {model}', { model: armedName(model) }))
 }
 
 /** Tags the selected words with the armed tag; false when none is armed or no words are selected. */

@@ -9,6 +9,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { goneAt } from '#/lib/bin/deadline.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { restoreDocument } from '#/server/actions/documents.ts'
 
 interface BinnedDocumentProps {
@@ -34,22 +35,23 @@ export function BinnedDocument({ workspaceId, document, by, mayBringBack }: Binn
     <main id="main" className="fill">
       <EmptyState
         level={1}
-        title="This document is in the bin"
+        title={t('This document is in the bin')}
         lead={
           <>
-            {by && `${by} moved it there on ${shortDateOf(document.deletedAt)}. `}“<bdi>{document.title}</bdi>” keeps its text and its
-            statements there until {shortDateOf(goneAt(document.deletedAt))}.
-            {!mayBringBack && ' An owner of the workspace can bring it back.'}
+            {by && `${t('{by} moved it there on {deletedAt}.', { by, deletedAt: shortDateOf(document.deletedAt) })} `}“
+            <bdi>{document.title}</bdi>
+            {t('” keeps its text and its statements there until {deletedAt}.', { deletedAt: shortDateOf(goneAt(document.deletedAt)) })}
+            {!mayBringBack && ` ${t('An owner of the workspace can bring it back.')}`}
           </>
         }
       >
         {mayBringBack && (
           <Button look="primary" large busy={busy} onClick={bringBack}>
-            Bring back
+            {t('Bring back')}
           </Button>
         )}
         <Link className="btn btn--lg" href={`/w/${workspaceId}/documents`}>
-          All documents
+          {t('All documents')}
         </Link>
       </EmptyState>
     </main>

@@ -6,6 +6,7 @@ import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { CardMenu } from './card-menu.tsx'
 import { CardNews } from './card-news.tsx'
 import { clockTime } from './clock-time.ts'
@@ -37,7 +38,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
       </p>
       {reanchored && reanchored.how !== 'resize' && (
         <p className="card__found">
-          Found again by {reanchored.by === model.identity.userId ? 'you' : <bdi>{people(reanchored.by).name}</bdi>},{' '}
+          {t('Found again by')} {reanchored.by === model.identity.userId ? t('you') : <bdi>{people(reanchored.by).name}</bdi>},{' '}
           <time dateTime={new Date(reanchored.at).toISOString()}>{clockTime(reanchored.at)}</time>
         </p>
       )}
@@ -55,14 +56,14 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
       <div className="card__foot">
         <Avatar person={author} small decorative />
         <span>
-          {author.id === model.identity.userId ? 'You' : <bdi>{author.name}</bdi>} ·{' '}
+          {author.id === model.identity.userId ? t('You') : <bdi>{author.name}</bdi>} ·{' '}
           <time dateTime={new Date(annotation.createdAt).toISOString()}>{clockTime(annotation.createdAt)}</time>
         </span>
         <span className="end">
           {!isActive && memos.length > 0 && (
-            <span title="Has a memo">
+            <span title={t('Has a memo')}>
               <Icon name="memo" />
-              <span className="sr">Has a memo</span>
+              <span className="sr">{t('Has a memo')}</span>
             </span>
           )}
           {!isActive && <ThreadMark annotationId={id} />}

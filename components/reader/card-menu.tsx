@@ -3,6 +3,7 @@
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { t } from '#/lib/message/t.ts'
 import { deleteStatement, duplicateStatement } from './change-statement.ts'
 import { copyLink } from './copy-link.ts'
 import { passageLink } from './passage-link.ts'
@@ -13,7 +14,7 @@ import { openStatement } from './tag-passage.ts'
 /** What can be done with a statement, behind a button on its card. */
 export function CardMenu({ id }: { id: string }) {
   return (
-    <Menu label="More for this statement" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+    <Menu label={t('More for this statement')} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
       <StatementActions id={id} />
     </Menu>
   )
@@ -28,30 +29,30 @@ export function StatementActions({ id }: { id: string }) {
       {model.can('tag') && (
         <>
           <MenuItem icon="pencil" onSelect={() => openStatement(model, id)}>
-            Edit
+            {t('Edit')}
           </MenuItem>
           <MenuItem icon="calendar" onSelect={() => openStatement(model, id, 'details')}>
-            Details
+            {t('Details')}
           </MenuItem>
           <MenuItem icon="memo" onSelect={() => openStatement(model, id, 'memo')}>
-            Memo
+            {t('Memo')}
           </MenuItem>
           <MenuItem icon="copy" onSelect={() => duplicateStatement(model, id)}>
-            Duplicate
+            {t('Duplicate')}
           </MenuItem>
         </>
       )}
       {model.can('comment') && (
         <MenuItem icon="comment" onSelect={() => startComment(model, id)}>
-          Comment
+          {t('Comment')}
         </MenuItem>
       )}
-      <MenuItem icon="link" onSelect={() => void copyLink(passageLink(model.identity, id), 'Link to this passage copied.')}>
-        Copy link
+      <MenuItem icon="link" onSelect={() => void copyLink(passageLink(model.identity, id), t('Link to this passage copied.'))}>
+        {t('Copy link')}
       </MenuItem>
       {passage && model.mayChange(passage) && (
         <MenuItem icon="bin" danger onSelect={() => deleteStatement(model, id)}>
-          Delete
+          {t('Delete')}
         </MenuItem>
       )}
     </>

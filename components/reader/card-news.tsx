@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { useReader } from './reader-context.ts'
 import { differencesInWords, statementDifferences } from './statement-differences.ts'
 import { useNews } from './use-news.ts'
@@ -22,10 +23,11 @@ export function CardNews() {
         // biome-ignore lint/suspicious/noArrayIndexKey: changes are only added at the end
         <div key={index}>
           <p>
-            <bdi>{by === null ? 'Somebody' : firstName(people(by).name)}</bdi> changed {differencesInWords(differences)}.{' '}
+            <bdi>{by === null ? t('Somebody') : firstName(people(by).name)}</bdi>{' '}
+            {t('changed {differences}.', { differences: differencesInWords(differences) })}
             {index === 0 && (
               <button type="button" className="linkbtn" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
-                {isShown ? 'Hide' : 'Show'}
+                {isShown ? t('Hide') : t('Show')}
               </button>
             )}
           </p>
@@ -33,8 +35,8 @@ export function CardNews() {
             <ul>
               {differences.map(({ what, before, after }) => (
                 <li key={what}>
-                  {what.replace(/^./, (letter) => letter.toUpperCase())}: <del dir="auto">{before || 'nothing'}</del>{' '}
-                  <span aria-hidden="true">→</span> <ins dir="auto">{after || 'nothing'}</ins>
+                  {what.replace(/^./, (letter) => letter.toUpperCase())}: <del dir="auto">{before || t('nothing')}</del>{' '}
+                  <span aria-hidden="true">→</span> <ins dir="auto">{after || t('nothing')}</ins>
                 </li>
               ))}
             </ul>

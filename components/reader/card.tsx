@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, memo, type RefCallback } from 'react'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { barColour } from './bar-colour.ts'
 import { CardBody } from './card-body.tsx'
 import { deleteStatement } from './change-statement.ts'
@@ -54,7 +55,7 @@ export const Card = memo(function Card({ annotation, words, top, glides, registe
       style={{ ...colour.style, transform: `translateY(${top}px)` }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a card is one stop of the keyboard and answers Enter
       tabIndex={0}
-      aria-label={`Statement: ${statementWords(annotation, codebook)}`}
+      aria-label={t('Statement: {annotation}', { annotation: statementWords(annotation, codebook) })}
       aria-current={isActive || undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => {

@@ -7,6 +7,7 @@ import { CommentsList } from '#/components/talk/comments-list.tsx'
 import type { TalkState } from '#/components/talk/talk.ts'
 import { useTalk } from '#/components/talk/use-talk.ts'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 import { unreadOf } from '#/lib/talk/thread.ts'
 import { Card } from './card.tsx'
 import { layoutCards } from './card-layout.ts'
@@ -49,10 +50,10 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
     { id: 'detached', name: 'Detached', count: detached, isNew: false },
   ] as const
   return (
-    <aside className="cards" aria-label="Statements">
+    <aside className="cards" aria-label={t('Statements')}>
       <ColumnDivider column="cards" />
       {hasTabs && (
-        <div className="cards__tabs" role="tablist" aria-label="Statements">
+        <div className="cards__tabs" role="tablist" aria-label={t('Statements')}>
           {tabs
             .filter(({ id, count }) => id === 'statements' || count > 0)
             .map(({ id, name, count, isNew }) => (
@@ -65,7 +66,9 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
                 onClick={() => model.ui.set({ cards: id })}
               >
                 {name} <span className="num">{count}</span>
-                {isNew && <span className="tab__new" role="img" aria-label={`${unread} new`} title={`${unread} new`} />}
+                {isNew && (
+                  <span className="tab__new" role="img" aria-label={t('{unread} new', { unread })} title={t('{unread} new', { unread })} />
+                )}
               </button>
             ))}
         </div>
@@ -172,7 +175,7 @@ function FirstHint() {
   if (!model.can('tag')) return null
   return (
     <p className="cards__hint">
-      Select a passage to tag it. Or press <span className="kbd">T</span>.
+      {t('Select a passage to tag it. Or press')} <span className="kbd">T</span>.
     </p>
   )
 }

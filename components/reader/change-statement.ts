@@ -2,6 +2,7 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation } from '#/lib/annotation/commands.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Passage } from './annotation-store.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { setStance } from './save-statement.ts'
@@ -13,7 +14,7 @@ export function deleteStatement(model: ReaderModel, id: string): void {
   const { layer, origin, identity } = model
   deleteAnnotation(layer, id, identity.userId, origin)
   model.ui.set({ activeId: null, hoverId: null })
-  showToast('Statement deleted.', { label: 'Undo', run: () => restoreAnnotation(layer, id, origin) })
+  showToast(t('Statement deleted.'), { label: t('Undo'), run: () => restoreAnnotation(layer, id, origin) })
 }
 
 /** Sets the stance of a statement's only theme, or of all its themes. */
@@ -21,13 +22,13 @@ export function stateStance(model: ReaderModel, id: string, stance: Stance): voi
   const passage = changeable(model, id)
   const themes = passage?.annotation.themes ?? []
   if (!passage || themes.length === 0) {
-    model.announce('This statement has no theme')
+    model.announce(t('This statement has no theme'))
     return
   }
   model.layer.transact(() => {
     for (const themeId of new Set(themes.map((theme) => theme.themeId))) setStance(model, id, { kind: 'theme', id: themeId, stance })
   }, model.origin)
-  model.announce(`Stance: ${stance}`)
+  model.announce(t('Stance: {stance}', { stance }))
 }
 
 /** Makes the sources recipients and the recipients sources. */
@@ -44,7 +45,7 @@ export function swapRoles(model: ReaderModel, id: string): void {
       addActor(layer, id, actorId, swapped, identity.userId, origin)
     }
   }, origin)
-  model.announce('Source and recipient swapped')
+  model.announce(t('Source and recipient swapped'))
 }
 
 /** Makes a second statement on the same words with the same tags and facts, and selects it. */
@@ -66,7 +67,7 @@ export function duplicateStatement(model: ReaderModel, id: string): void {
     model.origin,
   )
   model.ui.set({ activeId: copy })
-  model.announce('Statement duplicated')
+  model.announce(t('Statement duplicated'))
 }
 
 /** The statement when it is there and may be changed; says why not otherwise. */
@@ -76,8 +77,8 @@ function changeable(model: ReaderModel, id: string): Passage | null {
   if (model.mayChange(passage)) return passage
   showToast(
     model.can('tag')
-      ? 'Only its author or an editor can change this statement.'
-      : 'You can read here, but not tag. Ask an owner to make you a coder.',
+      ? t('Only its author or an editor can change this statement.')
+      : t('You can read here, but not tag. Ask an owner to make you a coder.'),
   )
   return null
 }

@@ -9,6 +9,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { WhyClosed } from '#/lib/bin/why-closed.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import { t } from '#/lib/message/t.ts'
 import { askWhyClosed, restoreDocument } from '#/server/actions/documents.ts'
 import { clockTime } from './clock-time.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -47,28 +48,28 @@ export function ClosedDocument({ title }: { title: string }) {
   }
   if (!closed) return null
   const { heading, lead } = words(closed)
-  const kept = wasOpen ? ' The text and its statements are still on this page until you leave it.' : ''
+  const kept = wasOpen ? ` ${t('The text and its statements are still on this page until you leave it.')}` : ''
   return (
     <div className="closednote" role="alert">
       <EmptyState title={heading} lead={`${lead}${kept}`}>
         <div className="row">
           {closed.why === 'binned' && closed.mayBringBack && (
             <Button look="primary" busy={busy} onClick={bringBack}>
-              Restore
+              {t('Restore')}
             </Button>
           )}
           {(closed.why === 'open' || closed.why === 'no-answer') && (
             <Button look="primary" onClick={() => location.reload()}>
-              {closed.why === 'open' ? 'Open it' : 'Try again'}
+              {closed.why === 'open' ? t('Open it') : t('Try again')}
             </Button>
           )}
           {wasOpen && (
             <Button icon="download" onClick={() => saveCopy(model, title, person)}>
-              Save a copy
+              {t('Save a copy')}
             </Button>
           )}
           <Link className="btn" href={`/w/${workspaceId}/documents`}>
-            All documents
+            {t('All documents')}
           </Link>
         </div>
       </EmptyState>
@@ -80,14 +81,14 @@ function words(closed: Closed): { heading: string; lead: string } {
   switch (closed.why) {
     case 'binned':
       return {
-        heading: `${closed.by ?? 'Somebody'} moved this to the bin at ${clockTime(closed.at)}`,
-        lead: closed.mayBringBack ? 'Restore it, or save a copy.' : 'An owner of the workspace can restore it.',
+        heading: `${closed.by ?? t('Somebody')} moved this to the bin at ${clockTime(closed.at)}`,
+        lead: closed.mayBringBack ? t('Restore it, or save a copy.') : t('An owner of the workspace can restore it.'),
       }
     case 'gone':
-      return { heading: 'This document is not here any more', lead: 'It was deleted for good, or you are no longer a member here.' }
+      return { heading: t('This document is not here any more'), lead: t('It was deleted for good, or you are no longer a member here.') }
     case 'open':
-      return { heading: 'This document is open again', lead: 'It was closed for a moment and is back as it was.' }
+      return { heading: t('This document is open again'), lead: t('It was closed for a moment and is back as it was.') }
     case 'no-answer':
-      return { heading: 'This document did not open', lead: 'The server closed it and did not say why.' }
+      return { heading: t('This document did not open'), lead: t('The server closed it and did not say why.') }
   }
 }

@@ -6,6 +6,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Tabs } from '#/components/ui/tabs.tsx'
+import { t } from '#/lib/message/t.ts'
 import { codebookRows } from './codebook-rows.ts'
 import { CodebookTree } from './codebook-tree.tsx'
 import { ColumnDivider } from './column-divider.tsx'
@@ -38,13 +39,13 @@ export function CodebookPanel() {
   const type = (value: string) => setFilters((before) => ({ ...before, [panel]: value }))
 
   return (
-    <aside className="book" aria-label="Codebook">
+    <aside className="book" aria-label={t('Codebook')}>
       <ColumnDivider column="book" />
       <Tabs
-        label="Codebook"
+        label={t('Codebook')}
         tabs={[
-          { id: 'actors', label: 'Actors', count: codebook.offered.actors.length },
-          { id: 'themes', label: 'Themes', count: codebook.offered.themes.length },
+          { id: 'actors', label: t('Actors'), count: codebook.offered.actors.length },
+          { id: 'themes', label: t('Themes'), count: codebook.offered.themes.length },
         ]}
         selected={panel}
         onSelect={(id) => model.ui.set({ panel: id as 'actors' | 'themes' })}
@@ -53,10 +54,10 @@ export function CodebookPanel() {
         <div className="book__tools" ref={body}>
           <label className={filter === '' ? 'field' : 'field is-on'}>
             <Icon name="filter" />
-            <span className="sr">Filter {panel}</span>
+            <span className="sr">{t('Filter {panel}', { panel })}</span>
             <input
               id="codebook-filter"
-              placeholder={`Filter ${panel}`}
+              placeholder={t('Filter {panel}', { panel })}
               aria-keyshortcuts="/"
               autoComplete="off"
               dir="auto"
@@ -75,7 +76,7 @@ export function CodebookPanel() {
             />
             {filter === '' && <Kbd>/</Kbd>}
           </label>
-          {model.can('propose-codebook') && <IconButton icon="plus" label={`New ${kind}`} onClick={() => setMaking(true)} />}
+          {model.can('propose-codebook') && <IconButton icon="plus" label={t('New {kind}', { kind })} onClick={() => setMaking(true)} />}
         </div>
         <CodebookTree
           key={kind}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
 import { changeEntry } from './codebook-work.ts'
@@ -96,7 +97,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
   const rename = (item: CodebookItem, was: string, name: string | null) => {
     setRenaming(null)
     wantsFocus.current = true
-    if (name !== null) void changeEntry(model, item, { name }, `Renamed ${was} to ${name}`, { name: was })
+    if (name !== null) void changeEntry(model, item, { name }, t('Renamed {was} to {name}', { was, name }), { name: was })
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -129,7 +130,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
       ref={tree}
       className={isWhole ? 'tree' : 'tree tree--long'}
       role="tree"
-      aria-label={kind === 'actor' ? 'Actors' : 'Themes'}
+      aria-label={kind === 'actor' ? t('Actors') : t('Themes')}
       onKeyDown={onKeyDown}
       onPointerLeave={() => onPoint(null, 'pointer')}
     >
@@ -170,6 +171,6 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
 
 function emptySentence(kind: 'actor' | 'theme', filtering: boolean, mayAdd: boolean): string {
   const many = kind === 'actor' ? 'actors' : 'themes'
-  if (filtering) return `No ${many} match. Press Esc to see all.`
-  return mayAdd ? `No ${many} yet. Add one with +, or type a new name while tagging.` : `No ${many} yet.`
+  if (filtering) return t('No {many} match. Press Esc to see all.', { many })
+  return mayAdd ? t('No {many} yet. Add one with +, or type a new name while tagging.', { many }) : t('No {many} yet.', { many })
 }

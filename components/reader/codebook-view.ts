@@ -5,6 +5,7 @@ import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { type ThemeHue, themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
 import { type CountedCodebook, NO_ACTOR_USES, NO_THEME_USES } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { allHidden } from './hidden-tags.ts'
 import type { CodebookItem } from './reader-state.ts'
 
@@ -72,11 +73,11 @@ export class CodebookView {
 
   /** Name of an actor; a sentence in its place for one that is gone. */
   actorName(id: string): string {
-    return this.actor(id)?.name ?? 'Deleted actor'
+    return this.actor(id)?.name ?? t('Deleted actor')
   }
 
   themeName(id: string): string {
-    return this.theme(id)?.name ?? 'Deleted theme'
+    return this.theme(id)?.name ?? t('Deleted theme')
   }
 
   /** Whether an entry was archived: kept where it is, marked, and not offered. */

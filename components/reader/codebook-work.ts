@@ -1,5 +1,6 @@
 import { attempt } from '#/components/ui/attempt.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { updateActor, updateTheme } from '#/server/actions/codebook.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem } from './reader-state.ts'
@@ -20,7 +21,7 @@ export async function changeEntry(
   done: string,
   back: EntryChange,
 ): Promise<void> {
-  if (await send(model, item, change)) showToast(done, { label: 'Undo', run: () => void send(model, item, back) })
+  if (await send(model, item, change)) showToast(done, { label: t('Undo'), run: () => void send(model, item, back) })
 }
 
 async function send(model: ReaderModel, { kind, id }: CodebookItem, change: EntryChange): Promise<boolean> {

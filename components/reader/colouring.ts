@@ -1,5 +1,6 @@
 import { STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 import { MOST_HUES, personHue } from './mark-hue.ts'
 import { statementHues } from './statement-words.ts'
@@ -73,7 +74,17 @@ const KEYS: Record<Keyed, (annotation: Annotation) => string> = {
   status: ({ facts }) => STATUSES.find((status) => status === facts.status) ?? '',
 }
 
-const NEUTRAL_NAMES: Record<Keyed, string> = { actor: 'Other or no actor', tagger: 'Nobody', status: 'No status' }
+const NEUTRAL_NAMES: Record<Keyed, string> = {
+  get actor() {
+    return t('Other or no actor')
+  },
+  get tagger() {
+    return t('Nobody')
+  },
+  get status() {
+    return t('No status')
+  },
+}
 
 /** Their own colours where they have some; the others take what is left, first come, first served. */
 function actorHues(actorIds: readonly string[], codebook: CodebookView): Map<string, number> {

@@ -1,13 +1,21 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { useModel, useReader } from './reader-context.ts'
 
 /** Narrowest and widest a column may be dragged, px. */
 const LIMITS = { book: [200, 480], cards: [220, 520] } as const
 const STEP = 16
 const FIELDS = { book: 'bookWidth', cards: 'cardsWidth' } as const
-const NAMES = { book: 'Width of the codebook', cards: 'Width of the statements' } as const
+const NAMES = {
+  get book() {
+    return t('Width of the codebook')
+  },
+  get cards() {
+    return t('Width of the statements')
+  },
+} as const
 
 /** The edge of a side column: drag it or use the arrows; a double click gives the usual width back. */
 export function ColumnDivider({ column }: { column: 'book' | 'cards' }) {
@@ -53,8 +61,8 @@ export function ColumnDivider({ column }: { column: 'book' | 'cards' }) {
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={width ?? undefined}
-      aria-valuetext={width === null ? 'Usual width' : `${width} pixels`}
-      title="Drag to change the width. Double-click for the usual one."
+      aria-valuetext={width === null ? t('Usual width') : t('{width} pixels', { width })}
+      title={t('Drag to change the width. Double-click for the usual one.')}
       tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

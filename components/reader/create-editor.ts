@@ -1,6 +1,7 @@
 import { Editor, Extension } from '@tiptap/core'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
+import { t } from '#/lib/message/t.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
 import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
@@ -125,7 +126,9 @@ function attributes(model: ReaderModel, language: string, direction: 'ltr' | 'rt
     dir: direction,
     role: role(model),
     tabindex: '0',
-    'aria-label': editing ? 'Document text' : `Document text, ${count} ${count === 1 ? 'statement' : 'statements'}`,
+    'aria-label': editing
+      ? t('Document text')
+      : t('Document text, {count} {value}', { count, value: count === 1 ? t('statement') : t('statements') }),
     spellcheck: String(editing),
     // Only Edit mode brings up an on-screen keyboard.
     ...(editing ? { 'aria-multiline': 'true' } : { inputmode: 'none' }),

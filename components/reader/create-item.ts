@@ -1,5 +1,6 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { createActor, createTheme } from '#/server/actions/codebook.ts'
 import type { ReaderModel } from './reader-model.ts'
 
@@ -35,7 +36,7 @@ export async function createItem(
     tellProposed(result.theme)
     return result.theme.id
   } catch {
-    return refuse(`The ${kind} was not made: the server did not answer. Try again when you are online.`)
+    return refuse(t('The {kind} was not made: the server did not answer. Try again when you are online.', { kind }))
   }
 }
 
@@ -43,11 +44,11 @@ export async function createItem(
 function existing(model: ReaderModel, kind: 'actor' | 'theme', { existingId, reason }: Refused): string | null {
   if (!existingId) return refuse(reason)
   if (!model.ui.get().codebook.isArchived(existingId)) return existingId
-  return refuse(`The ${kind} of this name is archived. Editors take it out of the archive on its page.`)
+  return refuse(t('The {kind} of this name is archived. Editors take it out of the archive on its page.', { kind }))
 }
 
 function tellProposed({ name, state }: { name: string; state: string }): void {
-  if (state === 'proposed') showToast(`Proposed ${name}. Tag with it now; an editor answers`)
+  if (state === 'proposed') showToast(t('Proposed {name}. Tag with it now; an editor answers', { name }))
 }
 
 function refuse(reason: string): null {

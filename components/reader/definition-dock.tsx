@@ -2,6 +2,7 @@
 
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { useKind } from '#/components/ui/kinds-context.ts'
+import { t } from '#/lib/message/t.ts'
 import { useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 
@@ -27,13 +28,13 @@ export function DefinitionDock({ item, speaks }: DefinitionDockProps) {
         {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
         <span dir="auto">{(actor ?? theme)?.name}</span>
       </h3>
-      <p dir="auto">{theme?.definition || actor?.description || (actor ? kind.name : 'No definition yet.')}</p>
-      <Rule term="Include" text={theme?.include} />
-      <Rule term="Not" text={theme?.exclude} />
-      <Rule term="Example" text={theme?.examples[0]} />
+      <p dir="auto">{theme?.definition || actor?.description || (actor ? kind.name : t('No definition yet.'))}</p>
+      <Rule term={t('Include')} text={theme?.include} />
+      <Rule term={t('Not')} text={theme?.exclude} />
+      <Rule term={t('Example')} text={theme?.examples[0]} />
       {names.length > 0 && (
         <p>
-          <b>Also</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>
+          <b>{t('Also')}</b> <span dir="auto">{names.slice(0, 6).join(', ')}</span>
         </p>
       )}
     </div>

@@ -7,6 +7,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import type { Quote } from '#/lib/annotation/model.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Passage } from './annotation-store.ts'
 import { capturePassage } from './canonical-range.ts'
 import { deleteStatement } from './change-statement.ts'
@@ -37,7 +38,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
   const { exact, prefix, suffix } = quote
   const isDiscussed = useThread(annotation.id) !== undefined
   return (
-    <section aria-label={`Detached statement: ${statementWords(annotation, codebook)}`}>
+    <section aria-label={t('Detached statement: {annotation}', { annotation: statementWords(annotation, codebook) })}>
       <StatementChips annotation={annotation} codebook={codebook} />
       <StatementFacts annotation={annotation} isFull />
       <QuoteInContext
@@ -47,7 +48,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
         suffix={suffix}
         language={model.identity.language}
       />
-      <p className="card__note">These words were deleted. Undo brings them back, or attach the statement to other words.</p>
+      <p className="card__note">{t('These words were deleted. Undo brings them back, or attach the statement to other words.')}</p>
       {isPlaceKnown(model, annotation) && (
         <button
           type="button"
@@ -55,7 +56,7 @@ export function DetachedCard({ passage, quote }: DetachedCardProps) {
           onBlur={() => model.ui.set({ preview: null })}
           onClick={() => showWhereItWas(model, annotation)}
         >
-          Show where it was
+          {t('Show where it was')}
         </button>
       )}
       {isDiscussed && <Thread annotationId={annotation.id} />}
@@ -73,23 +74,27 @@ function WaysBack({ passage: { annotation }, quote }: DetachedCardProps) {
     const next = found ? null : placesFor(model, { ...annotation, quote })
     setFound(next)
     if (next)
-      model.announce(next.places.length === 0 ? 'Nothing like these words was found.' : `${counted(next.places.length, 'place')} found.`)
+      model.announce(
+        next.places.length === 0
+          ? t('Nothing like these words was found.')
+          : t('{places} found.', { places: counted(next.places.length, 'place') }),
+      )
   }
   return (
     <>
       <div className="card__acts card__acts--wrap">
         <Button icon="search" aria-expanded={found !== null} aria-controls={id} onClick={find}>
-          Find again
+          {t('Find again')}
         </Button>
         <Button
           disabled={!hasSelection}
-          title={hasSelection ? undefined : 'Select words in the text first'}
+          title={hasSelection ? undefined : t('Select words in the text first')}
           onClick={() => attachToSelection(model, annotation.id)}
         >
-          Attach to selected words
+          {t('Attach to selected words')}
         </Button>
         <Button look="quiet" onClick={() => deleteStatement(model, annotation.id)}>
-          Delete
+          {t('Delete')}
         </Button>
       </div>
       <div id={id}>{found && <PlaceList places={found.places} onAttach={(place) => attachFound(model, annotation.id, place)} />}</div>
@@ -104,5 +109,5 @@ function attachToSelection(model: ReaderModel, id: string): void {
   const { runs, quote } = captured
   moveAnchor(model.layer, id, { runs, quote, how: 'found' }, model.identity.userId, model.origin)
   selectStatement(model, id)
-  showUndoToast(model, 'Statement attached to the selected words.')
+  showUndoToast(model, t('Statement attached to the selected words.'))
 }

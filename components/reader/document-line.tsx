@@ -2,6 +2,7 @@ import { Fragment } from 'react'
 import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { languageName } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderDocument } from './reader-document.ts'
 
 interface DocumentLineProps {
@@ -34,7 +35,7 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
   return (
     <span className="docline clip">
       {onEdit ? (
-        <button type="button" className="docline__edit clip" title="Change the details" onClick={onEdit}>
+        <button type="button" className="docline__edit clip" title={t('Change the details')} onClick={onEdit}>
           {line}
         </button>
       ) : (
@@ -42,7 +43,7 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
       )}
       {url && (
         <a href={url} target="_blank" rel="noreferrer noopener" title={url}>
-          Source
+          {t('Source')}
         </a>
       )}
     </span>

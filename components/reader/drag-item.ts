@@ -1,4 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { changeStatement } from './save-statement.ts'
@@ -104,6 +105,6 @@ function addItem(model: ReaderModel, id: string, item: CodebookItem): void {
   const annotation = model.store.get(id)?.annotation
   if (!annotation) return
   const before = contentOf(annotation, model.identity.userId)
-  if (before.chips.some((chip) => chip.id === item.id)) showToast('This statement has that tag already.')
+  if (before.chips.some((chip) => chip.id === item.id)) showToast(t('This statement has that tag already.'))
   else changeStatement(model, id, before, { ...before, chips: [...before.chips, chipFor(item, before.chips)] })
 }

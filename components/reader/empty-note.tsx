@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
@@ -15,10 +16,12 @@ export function EmptyNote({ layout }: { layout: Observable<PageLayout> }) {
   const mayEdit = model.can('edit-text')
   return (
     <div className="emptynote">
-      <p>Nothing to read yet. {mayEdit && 'Paste or type the text.'}</p>
+      <p>
+        {t('Nothing to read yet.')} {mayEdit && t('Paste or type the text.')}
+      </p>
       {mayEdit && (
         <Button icon="pencil" onClick={() => switchMode(model, 'edit')}>
-          Edit text
+          {t('Edit text')}
         </Button>
       )}
     </div>

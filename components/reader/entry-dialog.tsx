@@ -7,6 +7,7 @@ import { HuePicker } from '#/components/codebook/hue-picker.tsx'
 import { MergeDialog } from '#/components/codebook/merge-dialog.tsx'
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
+import { t } from '#/lib/message/t.ts'
 import { actorImpact, deleteActor, deleteTheme, loadCodebook, restoreActor, restoreTheme, themeImpact } from '#/server/actions/codebook.ts'
 import { changeEntry } from './codebook-work.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -68,13 +69,13 @@ export function EntryDialog({ question, onClose }: { question: EntryQuestion; on
   }
   if (what === 'memo')
     return (
-      <Dialog open onClose={onClose} title={`Memos on ${entry.name}`}>
+      <Dialog open onClose={onClose} title={t('Memos on {entry}', { entry: entry.name })}>
         <MemoPanel workspaceId={workspaceId} subject={kind} subjectId={id} title={null} />
       </Dialog>
     )
-  const none = kind === 'actor' ? { label: 'Neutral' } : entry.parentId === null ? undefined : { label: 'As the branch' }
+  const none = kind === 'actor' ? { label: t('Neutral') } : entry.parentId === null ? undefined : { label: t('As the branch') }
   return (
-    <Dialog open onClose={onClose} title={`Colour of ${entry.name}`}>
+    <Dialog open onClose={onClose} title={t('Colour of {entry}', { entry: entry.name })}>
       <HuePicker
         value={entry.hue}
         none={none}

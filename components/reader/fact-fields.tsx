@@ -8,6 +8,7 @@ import { FACT_LENGTH } from '#/lib/annotation/limits.ts'
 import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
 import { parseEdtf } from '#/lib/date/edtf.ts'
 import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { CERTAINTY_CHOICES, type FactDraft, PRECISION_CHOICES, STATUS_CHOICES } from './fact-draft.ts'
 import { ReporterChain } from './reporter-chain.tsx'
 import type { FieldProblem } from './tag-passage.ts'
@@ -24,42 +25,42 @@ interface FactFieldsProps {
 /** The fields for what a statement says about the event. What is typed is read back in words under its field. */
 export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsProps) {
   return (
-    <fieldset className="facts" aria-label="Details" disabled={!mayChange}>
-      {!mayChange && <p className="facts__note">Only its author or an editor can change the details of this statement.</p>}
+    <fieldset className="facts" aria-label={t('Details')} disabled={!mayChange}>
+      {!mayChange && <p className="facts__note">{t('Only its author or an editor can change the details of this statement.')}</p>}
       <Select
-        label="Status"
+        label={t('Status')}
         data-field="status"
         value={facts.status}
         options={STATUS_CHOICES}
         onChange={({ target }) => onChange({ status: target.value as FactDraft['status'] })}
       />
       <Select
-        label="Certainty"
+        label={t('Certainty')}
         data-field="certainty"
         value={facts.certainty}
         options={CERTAINTY_CHOICES}
         onChange={({ target }) => onChange({ certainty: target.value as FactDraft['certainty'] })}
       />
       <ReadBack
-        label="Date of the event"
+        label={t('Date of the event')}
         field="date"
-        placeholder="30 Nov 2024"
+        placeholder={t('30 Nov 2024')}
         value={facts.date}
         readBack={dateReadBack}
         problem={problem}
         onChange={(date) => onChange({ date })}
       />
       <TextInput
-        label="Place"
+        label={t('Place')}
         data-field="place"
-        placeholder="Aleppo"
+        placeholder={t('Aleppo')}
         autoComplete="off"
         maxLength={PLACE_LENGTH}
         value={facts.place}
         onChange={({ target }) => onChange({ place: target.value })}
       />
       <ReadBack
-        label="Coordinates"
+        label={t('Coordinates')}
         field="placePoint"
         placeholder="36.2, 37.16"
         value={facts.placePoint}
@@ -68,7 +69,7 @@ export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsPr
         onChange={(placePoint) => onChange({ placePoint })}
       />
       <Select
-        label="How exact"
+        label={t('How exact')}
         data-field="placePrecision"
         value={facts.placePrecision}
         options={PRECISION_CHOICES}
@@ -119,12 +120,15 @@ function dateReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
   if (!read.ok) return read
   const words = dateInWords(read.date)
   const precision = `a ${parseEdtf(read.date)?.precision ?? 'range'}`
-  return { ok: true, words: words === typed.trim() ? `Read as ${precision}.` : `Read as ${words}, ${precision}.` }
+  return {
+    ok: true,
+    words: words === typed.trim() ? t('Read as {precision}.', { precision }) : t('Read as {words}, {precision}.', { words, precision }),
+  }
 }
 
 function pointReadBack(typed: string): ReturnType<ReadBackProps['readBack']> {
   const read = readTypedPoint(typed)
   if (!read.ok) return read
   const words = pointInWords(read.point)
-  return { ok: true, words: words === typed.trim() ? '' : `Read as ${words}.` }
+  return { ok: true, words: words === typed.trim() ? '' : t('Read as {words}.', { words }) }
 }

@@ -1,5 +1,6 @@
 import './fact-line.css'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { FactWords } from './fact-words.ts'
 
 interface FactLineProps {
@@ -12,7 +13,7 @@ interface FactLineProps {
 export function FactLine({ words, isFull = false }: FactLineProps) {
   if (words.length === 0) return null
   return (
-    <ul className={isFull ? 'factline is-full' : 'factline'} aria-label="Details">
+    <ul className={isFull ? 'factline is-full' : 'factline'} aria-label={t('Details')}>
       {words.map(({ what, icon, short, full }) => (
         <li key={what} data-fact={what} title={full}>
           {icon && <Icon name={icon} small />}

@@ -5,6 +5,7 @@ import { printPoint } from '#/lib/annotation/point.ts'
 import type { Reporter } from '#/lib/annotation/reporters.ts'
 import { pointInWords } from '#/lib/annotation/typed-point.ts'
 import { dateInWords } from '#/lib/date/typed-date.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 
 /** A fact of a statement in a few words. */
@@ -28,7 +29,8 @@ export function factWords({ status, certainty, date, place, reportedBy }: NamedF
   if (certainty) add('certainty', null, capital(certainty))
   if (date) add('date', 'calendar', capital(dateInWords(date.edtf)))
   if (place) add('place', 'place', placeInWords(place), placeInFull(place))
-  if (reportedBy.length > 0) add('reportedBy', 'source', `Via ${reportedBy.map(({ name }) => isolated(name)).join(', citing ')}`)
+  if (reportedBy.length > 0)
+    add('reportedBy', 'source', t('Via {reportedBy}', { reportedBy: reportedBy.map(({ name }) => isolated(name)).join(', citing ') }))
   return words
 }
 
@@ -45,7 +47,7 @@ export function reporterName(link: Reporter, codebook: CodebookView): string {
 
 function placeInWords({ name, point, precision }: Place): string {
   const where = isolated(name) || (point ? pointInWords(printPoint(point)) : '')
-  if (precision === 'near') return `Near ${where}`
+  if (precision === 'near') return t('Near {where}', { where })
   return precision === 'region' || precision === 'country' ? `${where} (${precision})` : where
 }
 

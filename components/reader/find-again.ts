@@ -6,6 +6,7 @@ import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
 import type { AnchorValue, Annotation, IdRun, Quote } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -70,11 +71,11 @@ export function attachAllStrong(model: ReaderModel, found: readonly { id: string
 /** The same for one statement in the list of detached ones: selects it and offers to undo. */
 export function attachFound(model: ReaderModel, id: string, place: FoundPlace): void {
   if (!attachTo(model, id, place, 'found')) {
-    showToast('These words have just been deleted. Look again.')
+    showToast(t('These words have just been deleted. Look again.'))
     return
   }
   selectStatement(model, id)
-  showUndoToast(model, 'Statement attached.')
+  showUndoToast(model, t('Statement attached.'))
 }
 
 /** Goes to the place in the text where a statement's words stood; false when it is not known. */

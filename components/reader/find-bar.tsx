@@ -3,15 +3,34 @@
 import './find-bar.css'
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import type { FindOptions } from '#/lib/text/find.ts'
 import { canReplace, replaceAll, replaceCurrent } from './find-replace.ts'
 import { closeFind, countInWords, focusFind, lookFor, stepFind } from './find-words.ts'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 
 const OPTIONS: readonly { option: keyof FindOptions; label: string; letters: string }[] = [
-  { option: 'matchCase', label: 'Match case', letters: 'Aa' },
-  { option: 'wholeWords', label: 'Whole words', letters: '“W”' },
-  { option: 'exactLetters', label: 'Match accents and vowel marks', letters: 'é' },
+  {
+    option: 'matchCase',
+    get label() {
+      return t('Match case')
+    },
+    letters: 'Aa',
+  },
+  {
+    option: 'wholeWords',
+    get label() {
+      return t('Whole words')
+    },
+    letters: '“W”',
+  },
+  {
+    option: 'exactLetters',
+    get label() {
+      return t('Match accents and vowel marks')
+    },
+    letters: 'é',
+  },
 ]
 
 /**
@@ -39,14 +58,14 @@ function OpenBar({ direction }: { direction: 'ltr' | 'rtl' }) {
     <search
       className="findbar"
       data-dir={direction}
-      aria-label="Find in the text"
+      aria-label={t('Find in the text')}
       onKeyDown={(event) => onKey(event, 'Escape', () => closeFind(model))}
     >
       <div className="findbar__line">
         {mayReplace && (
           <IconButton
             icon={isReplacing ? 'down' : 'right'}
-            label="Replace words"
+            label={t('Replace words')}
             small
             aria-expanded={isReplacing}
             onClick={() => model.find.state.set({ isReplacing: !isReplacing })}
@@ -57,8 +76,8 @@ function OpenBar({ direction }: { direction: 'ltr' | 'rtl' }) {
             id="find-query"
             type="search"
             dir="auto"
-            aria-label="Find"
-            placeholder="Find"
+            aria-label={t('Find')}
+            placeholder={t('Find')}
             autoComplete="off"
             spellCheck={false}
             value={query}
@@ -68,7 +87,7 @@ function OpenBar({ direction }: { direction: 'ltr' | 'rtl' }) {
           />
           <Count id={`${id}-count`} />
         </span>
-        <IconButton icon="x" label="Close" aria-keyshortcuts="Escape" onClick={() => closeFind(model)} />
+        <IconButton icon="x" label={t('Close')} aria-keyshortcuts="Escape" onClick={() => closeFind(model)} />
       </div>
       <div className="findbar__line">
         <Options />
@@ -114,8 +133,14 @@ function Steps() {
   const none = useObservable(model.find.state, (state) => state.count === 0)
   return (
     <>
-      <IconButton icon="up" label="Previous" aria-keyshortcuts="Shift+Enter" aria-disabled={none} onClick={() => stepFind(model, -1)} />
-      <IconButton icon="down" label="Next" aria-keyshortcuts="Enter" aria-disabled={none} onClick={() => stepFind(model, 1)} />
+      <IconButton
+        icon="up"
+        label={t('Previous')}
+        aria-keyshortcuts="Shift+Enter"
+        aria-disabled={none}
+        onClick={() => stepFind(model, -1)}
+      />
+      <IconButton icon="down" label={t('Next')} aria-keyshortcuts="Enter" aria-disabled={none} onClick={() => stepFind(model, 1)} />
     </>
   )
 }
@@ -130,8 +155,8 @@ function Replace() {
         <input
           type="text"
           dir="auto"
-          aria-label="Replace with"
-          placeholder="Replace with"
+          aria-label={t('Replace with')}
+          placeholder={t('Replace with')}
           autoComplete="off"
           value={replacement}
           onChange={(event) => model.find.state.set({ replacement: event.target.value })}
@@ -140,10 +165,10 @@ function Replace() {
       </span>
       <div className="findbar__line findbar__line--end">
         <button type="button" className="btn" aria-disabled={none} onClick={() => replaceCurrent(model)}>
-          Replace
+          {t('Replace')}
         </button>
         <button type="button" className="btn" aria-disabled={none} onClick={() => replaceAll(model)}>
-          Replace all
+          {t('Replace all')}
         </button>
       </div>
     </>

@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { MOST_HITS } from '#/lib/text/find.ts'
 import { toPos } from '#/lib/text/positions.ts'
@@ -44,8 +45,8 @@ export function replaceAll(model: ReaderModel): void {
   const number = taken.length.toLocaleString('en-GB')
   const said =
     ranges.length > taken.length
-      ? `Replaced in the first ${number} places. Replace all again for the rest.`
-      : `Replaced in ${counted(taken.length, 'place')}.`
+      ? t('Replaced in the first {number} places. Replace all again for the rest.', { number })
+      : t('Replaced in {places}.', { places: counted(taken.length, 'place') })
   showUndoToast(model, said)
   model.announce(said)
 }

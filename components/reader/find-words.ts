@@ -1,4 +1,5 @@
 import { TextSelection } from '@tiptap/pm/state'
+import { t } from '#/lib/message/t.ts'
 import type { FindOptions } from '#/lib/text/find.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { scrollToPosition } from './select-passage.ts'
@@ -72,13 +73,13 @@ export function show(model: ReaderModel, sayAfter = 0): void {
 /** "3 of 17", for eyes. */
 export function countInWords({ count, current, more }: { count: number; current: number; more: boolean }): string {
   const number = (value: number) => value.toLocaleString('en-GB')
-  return count === 0 ? 'None' : `${number(current + 1)} of ${number(count)}${more ? '+' : ''}`
+  return count === 0 ? t('None') : `${number(current + 1)} of ${number(count)}${more ? '+' : ''}`
 }
 
 /** The count, and the words around the hit, for ears. */
 function inWords({ find, view }: ReaderModel): string {
   const hit = find.current
-  if (!hit || !view) return 'Not in the text.'
+  if (!hit || !view) return t('Not in the text.')
   const $from = view.state.doc.resolve(hit.from)
   const block = $from.parent
   const start = Math.max(0, $from.parentOffset - CONTEXT)

@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { t } from '#/lib/message/t.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { modKey } from './mod-key.ts'
 import { useModel } from './reader-context.ts'
@@ -19,8 +20,8 @@ interface Format {
 }
 
 const heading = (level: number): Format => ({
-  label: `Heading ${level}`,
-  keys: `Alt ${level}`,
+  label: t('Heading {level}', { level }),
+  keys: t('Alt {level}', { level }),
   letters: `H${level}`,
   isOn: (editor) => editor.isActive('heading', { level }),
   run: (editor) => editor.chain().focus().setHeading({ level }).run(),
@@ -31,36 +32,52 @@ const FORMATS: readonly Format[] = [
   heading(2),
   heading(3),
   {
-    label: 'Bold',
+    get label() {
+      return t('Bold')
+    },
     keys: 'B',
     icon: 'bold',
     isOn: (editor) => editor.isActive('bold'),
     run: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
-    label: 'Italic',
+    get label() {
+      return t('Italic')
+    },
     keys: 'I',
     icon: 'italic',
     isOn: (editor) => editor.isActive('italic'),
     run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
   {
-    label: 'List',
-    keys: 'Shift 8',
+    get label() {
+      return t('List')
+    },
+    get keys() {
+      return t('Shift 8')
+    },
     icon: 'list',
     isOn: (editor) => editor.isActive('listItem', { list: 'bullet' }),
     run: (editor) => editor.chain().focus().toggleList('bullet').run(),
   },
   {
-    label: 'Numbered list',
-    keys: 'Shift 7',
+    get label() {
+      return t('Numbered list')
+    },
+    get keys() {
+      return t('Shift 7')
+    },
     letters: '1.',
     isOn: (editor) => editor.isActive('listItem', { list: 'ordered' }),
     run: (editor) => editor.chain().focus().toggleList('ordered').run(),
   },
   {
-    label: 'Block quote',
-    keys: 'Shift 9',
+    get label() {
+      return t('Block quote')
+    },
+    get keys() {
+      return t('Shift 9')
+    },
     icon: 'quote',
     isOn: (editor) => editor.isActive('quote'),
     run: (editor) => editor.chain().focus().toggleQuote().run(),
@@ -87,7 +104,7 @@ export function FormatButtons() {
   if (!editor || editor.isDestroyed) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <span className="fmt" role="group" aria-label="Formatting">
+    <span className="fmt" role="group" aria-label={t('Formatting')}>
       {FORMATS.map(({ label, keys, icon, letters, run }) => {
         const common = {
           'aria-pressed': on.has(label),
@@ -101,7 +118,7 @@ export function FormatButtons() {
       })}
       <IconButton
         icon="link"
-        label="Link"
+        label={t('Link')}
         aria-pressed={editor.isActive('link')}
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => setLinking(true)}

@@ -1,5 +1,6 @@
 import { goTo } from '#/components/keyboard/go-to.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { neighbourDocument } from '#/server/actions/search.ts'
 import type { ReaderModel } from './reader-model.ts'
 
@@ -9,9 +10,9 @@ export function goToDocument(model: ReaderModel, by: 1 | -1): boolean {
   neighbourDocument(workspaceId, documentId, by).then(
     (id) => {
       if (id) goTo(`/w/${workspaceId}/documents/${id}`)
-      else showToast(by === 1 ? 'This is the last document.' : 'This is the first document.')
+      else showToast(by === 1 ? t('This is the last document.') : t('This is the first document.'))
     },
-    () => showToast('The other document could not be found: the server did not answer. Try again when you are online.'),
+    () => showToast(t('The other document could not be found: the server did not answer. Try again when you are online.')),
   )
   return true
 }

@@ -3,6 +3,7 @@
 import type { RefCallback } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { restoreAnnotation } from '#/lib/annotation/commands.ts'
+import { t } from '#/lib/message/t.ts'
 import type { GoneStatement } from './news.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { leaveStatement } from './select-passage.ts'
@@ -31,7 +32,7 @@ export function GoneCard({ gone: { annotation, by }, top, register }: GoneCardPr
       className="card card--gone is-active"
       data-id={id}
       style={{ transform: `translateY(${top}px)` }}
-      aria-label={`Deleted statement: ${statementWords(annotation, codebook)}`}
+      aria-label={t('Deleted statement: {annotation}', { annotation: statementWords(annotation, codebook) })}
     >
       <StatementChips annotation={annotation} codebook={codebook} />
       <p className="card__q" dir="auto">
@@ -39,14 +40,14 @@ export function GoneCard({ gone: { annotation, by }, top, register }: GoneCardPr
       </p>
       <div className="card__news" role="status">
         <p>
-          <bdi>{by === null ? 'Somebody' : people(by).name.split(' ')[0]}</bdi> deleted this.
-          {!mayRestore && ' They or an editor can bring it back.'}
+          <bdi>{by === null ? t('Somebody') : people(by).name.split(' ')[0]}</bdi> {t('deleted this.')}
+          {!mayRestore && ` ${t('They or an editor can bring it back.')}`}
         </p>
       </div>
       <div className="card__acts">
-        {mayRestore && <Button onClick={() => restoreAnnotation(model.layer, id, model.origin)}>Restore</Button>}
+        {mayRestore && <Button onClick={() => restoreAnnotation(model.layer, id, model.origin)}>{t('Restore')}</Button>}
         <Button look="quiet" onClick={() => leaveStatement(model)}>
-          Close
+          {t('Close')}
         </Button>
       </div>
     </article>

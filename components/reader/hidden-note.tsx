@@ -2,6 +2,7 @@
 
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { setHidden } from './hidden-tags.ts'
 import { useModel, useReader } from './reader-context.ts'
 
@@ -12,8 +13,8 @@ export function HiddenNote() {
   if (count === 0) return null
   return (
     <span className="focusnote" role="status">
-      {counted(count, 'tag')} hidden
-      <IconButton icon="x" label="Show all tags" small onClick={() => setHidden(model, new Set())} />
+      {t('{tags} hidden', { tags: counted(count, 'tag') })}
+      <IconButton icon="x" label={t('Show all tags')} small onClick={() => setHidden(model, new Set())} />
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { descendantIds, type Nested } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem } from './reader-state.ts'
 
@@ -26,7 +27,7 @@ export function toggleHidden(model: ReaderModel, item: CodebookItem): void {
   const name = item.kind === 'actor' ? codebook.actorName(item.id) : codebook.themeName(item.id)
   if (!chosen.delete(item.id)) chosen.add(item.id)
   setHidden(model, chosen)
-  model.announce(chosen.has(item.id) ? `${name} is hidden everywhere` : `${name} is shown again`)
+  model.announce(chosen.has(item.id) ? t('{name} is hidden everywhere', { name }) : t('{name} is shown again', { name }))
 }
 
 /** Hides just these tags. What is selected and goes out of sight is let go. */

@@ -2,6 +2,7 @@
 
 import { useEffect, useId } from 'react'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { findIdentical, type IdenticalWords, MOST_PLACES, placesLeft, type SameWords } from './identical-words.ts'
 import { useModel, useStatements } from './reader-context.ts'
 import { shorten } from './statement-words.ts'
@@ -34,12 +35,12 @@ export function IdenticalBar({ identical, chips, textRound }: IdenticalBarProps)
     <div className="pop__same">
       <p role="status">
         <b>
-          {identical.more && 'The first '}
+          {identical.more && `${t('The first')} `}
           {counted(count, 'place')}
         </b>{' '}
-        {count === 1 ? 'says' : 'say'} “<span dir="auto">{shorten(identical.words, 60)}</span>”
-        {identical.more && `; one step tags no more than ${counted(MOST_PLACES, 'place')}`}.
-        {left < count && ` ${counted(count - left, 'place')} tagged just so already.`}
+        {count === 1 ? t('says') : t('say')} “<span dir="auto">{shorten(identical.words, 60)}</span>”
+        {identical.more && t('; one step tags no more than {places}', { places: counted(MOST_PLACES, 'place') })}.
+        {left < count && ` ${t('{places} tagged just so already.', { places: counted(count - left, 'place') })}`}
       </p>
       <div className="pop__sameopts">
         {(['matchCase', 'wholeWords'] as const).map((option) => (
@@ -51,7 +52,7 @@ export function IdenticalBar({ identical, chips, textRound }: IdenticalBarProps)
               checked={identical[option]}
               onChange={({ target }) => look({ [option]: target.checked })}
             />
-            {option === 'matchCase' ? 'Match case' : 'Whole words'}
+            {option === 'matchCase' ? t('Match case') : t('Whole words')}
           </label>
         ))}
       </div>

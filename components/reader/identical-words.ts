@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { type FindOptions, find } from '#/lib/text/find.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
@@ -61,7 +62,7 @@ export function tagIdentical(model: ReaderModel, { words, ...same }: IdenticalWo
   if (!found || found.places.length === 0) return false
   const passages = placesLeft(model, found.places, content.chips).flatMap((place) => capture(model, place) ?? [])
   if (passages[0] === undefined) {
-    showToast('All of them are tagged just so already.')
+    showToast(t('All of them are tagged just so already.'))
     return true
   }
   const tagged = passages.slice(0, Math.max(1, Math.floor(STEP_BYTES / bytesOf(model, passages[0], content))))
@@ -72,7 +73,10 @@ export function tagIdentical(model: ReaderModel, { words, ...same }: IdenticalWo
   const left = passages.length - tagged.length
   showUndoToast(
     model,
-    `${counted(tagged.length, 'passage')} tagged.${left > 0 ? ` ${counted(left, 'place')} left: press Shift+A again.` : ''}`,
+    t('{passages} tagged.{value}', {
+      passages: counted(tagged.length, 'passage'),
+      value: left > 0 ? ` ${t('{places} left: press Shift+A again.', { places: counted(left, 'place') })}` : '',
+    }),
   )
   return true
 }

@@ -1,5 +1,6 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import { cleanName, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { createItem } from './create-item.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { capture } from './save-statement.ts'
@@ -13,13 +14,13 @@ export function tagInVivo(model: ReaderModel): boolean {
   const words = model.words(range)
   const name = cleanName(words)
   if (name.length > NAME_LIMIT) {
-    showToast(`A theme has a name of at most ${NAME_LIMIT} characters. Select fewer words.`)
+    showToast(t('A theme has a name of at most {namelimit} characters. Select fewer words.', { namelimit: NAME_LIMIT }))
     return true
   }
   void createItem(model, 'theme', name, { words }).then((id) => {
     // The words may have been edited or deleted while the theme was made.
     if (id && model.words(range) === words) tagSelection(model, range, [chipFor({ kind: 'theme', id })])
-    else if (id) showToast('The theme was made, but the words changed meanwhile. Select them again to tag them.')
+    else if (id) showToast(t('The theme was made, but the words changed meanwhile. Select them again to tag them.'))
   })
   return true
 }
@@ -33,7 +34,7 @@ export function openRecent(model: ReaderModel): boolean {
   const { popover, recent, codebook } = model.ui.get()
   const [last] = recent
   if (!popover || !last) {
-    model.announce('No tag was used in this document yet.')
+    model.announce(t('No tag was used in this document yet.'))
     return true
   }
   const named = model.radar.actorsIn(popover.range).filter((id) => codebook.actor(id) && !codebook.isArchived(id))

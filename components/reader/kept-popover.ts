@@ -1,6 +1,7 @@
 import { keepDraft, readDraft } from '#/components/ui/kept-drafts.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { type FactDraft, NO_FACTS } from './fact-draft.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { type DraftChip, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
@@ -47,7 +48,7 @@ function giveBack(model: ReaderModel, { draft, notes }: Kept): void {
   for (const [id, kept] of notes) model.keptNotes.set(id, kept)
   if (!draft) return
   model.keptDraft = { ...EMPTY_DRAFT, ...draft, memoOpen: draft.memo !== '' }
-  showToast('The tags you had chosen are kept: select words and press T.')
+  showToast(t('The tags you had chosen are kept: select words and press T.'))
 }
 
 /** What there is to keep now; null when nothing is. */

@@ -5,6 +5,7 @@ import { ContextMenu, type MenuPlace } from '#/components/ui/context-menu.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { barColour } from './bar-colour.ts'
 import { StatementActions } from './card-menu.tsx'
 import { hoverStatement } from './hover-statement.ts'
@@ -49,7 +50,7 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div className="lanes" role="group" aria-label="Margin bars" onKeyDown={moveBetween} onContextMenu={openMenu}>
+    <div className="lanes" role="group" aria-label={t('Margin bars')} onKeyDown={moveBetween} onContextMenu={openMenu}>
       {shown.map((place) => {
         const annotation = model.store.get(place.id)?.annotation
         if (!annotation) return null
@@ -74,14 +75,14 @@ export function Lanes({ layout }: { layout: Observable<PageLayout> }) {
             height: Math.max(14, strip.bottom - strip.top - 8),
             insetInlineEnd: VISIBLE_LANES * PITCH,
           }}
-          aria-label={`Show ${strip.count} more statements here`}
+          aria-label={t('Show {count} more statements here', { count: strip.count })}
           onClick={() => setAll(true)}
         >
           <span className="num">{strip.count}</span>
         </button>
       ))}
       {menu && (
-        <ContextMenu label="Statement" at={menu} onClose={() => setMenu(null)}>
+        <ContextMenu label={t('Statement')} at={menu} onClose={() => setMenu(null)}>
           <StatementActions id={menu.id} />
         </ContextMenu>
       )}
@@ -125,10 +126,10 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
           insetInlineEnd: `calc(min(${place.lane}, var(--last-lane, ${place.lane})) * var(--lane-pitch, ${PITCH}px))`,
         }}
         tabIndex={tabStop ? 0 : -1}
-        aria-label={`${statementWords(annotation, codebook)}. Select passage`}
+        aria-label={t('{annotation}. Select passage', { annotation: statementWords(annotation, codebook) })}
         onClick={() => selectStatement(model, place.id)}
         onDoubleClick={() => openStatement(model, place.id)}
-        aria-description={isNew ? 'New since your last visit' : undefined}
+        aria-description={isNew ? t('New since your last visit') : undefined}
         onPointerEnter={() => hoverStatement(model, place.id)}
         onPointerLeave={() => hoverStatement(model, null)}
       />

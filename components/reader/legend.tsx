@@ -1,5 +1,6 @@
 'use client'
 
+import { t } from '#/lib/message/t.ts'
 import { useReader } from './reader-context.ts'
 
 /** Says under the bar what the colours stand for, when they are not those of the codebook. */
@@ -8,7 +9,7 @@ export function Legend() {
   const isHidden = useReader((state) => state.textOnly)
   if (by === 'theme' || isHidden) return null
   return (
-    <ul className="legend" aria-label={`Colours by ${by}`}>
+    <ul className="legend" aria-label={t('Colours by {by}', { by })}>
       {legend.map(({ hue, name, count }) => (
         <li key={`${hue} ${name}`}>
           <span className="dot" data-h={hue || undefined} />
@@ -18,7 +19,7 @@ export function Legend() {
           <span className="num">{count}</span>
         </li>
       ))}
-      {legend.length === 0 && <li>No statements yet</li>}
+      {legend.length === 0 && <li>{t('No statements yet')}</li>}
     </ul>
   )
 }

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { useModel } from './reader-context.ts'
 
 /** Links the selected words, changes a link or takes it away. */
@@ -20,7 +21,7 @@ export function LinkDialog({ open, onClose }: { open: boolean; onClose: () => vo
   }
   const save = () => {
     if (editor?.chain().setLink({ href: href.trim() }).run()) close()
-    else setProblem('The address must start with http://, https:// or mailto:.')
+    else setProblem(t('The address must start with http://, https:// or mailto:.'))
   }
   const remove = () => {
     editor?.chain().unsetLink().run()
@@ -30,13 +31,13 @@ export function LinkDialog({ open, onClose }: { open: boolean; onClose: () => vo
     <Dialog
       open={open}
       onClose={close}
-      title="Link"
+      title={t('Link')}
       foot={
         <>
-          {current && <Button onClick={remove}>Remove link</Button>}
-          <Button onClick={close}>Cancel</Button>
+          {current && <Button onClick={remove}>{t('Remove link')}</Button>}
+          <Button onClick={close}>{t('Cancel')}</Button>
           <Button look="primary" type="submit" form={form}>
-            Set link
+            {t('Set link')}
           </Button>
         </>
       }
@@ -49,7 +50,7 @@ export function LinkDialog({ open, onClose }: { open: boolean; onClose: () => vo
         }}
       >
         <TextInput
-          label="Address"
+          label={t('Address')}
           type="url"
           dir="ltr"
           autoFocus

@@ -2,6 +2,7 @@
 
 import { MemoPanel } from '#/components/memos/memo-panel.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface MemosDialogProps {
   open: boolean
@@ -13,7 +14,7 @@ interface MemosDialogProps {
 /** What people wrote about the open document. */
 export function MemosDialog({ open, onClose, workspaceId, documentId }: MemosDialogProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Memos on this document">
+    <Dialog open={open} onClose={onClose} title={t('Memos on this document')}>
       <MemoPanel workspaceId={workspaceId} subject="document" subjectId={documentId} title={null} />
     </Dialog>
   )

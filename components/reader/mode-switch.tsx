@@ -2,14 +2,27 @@
 
 import type { KeyboardEvent } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 import { modKey } from './mod-key.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { ReaderMode } from './reader-state.ts'
 import { switchMode } from './switch-mode.ts'
 
 const MODES = [
-  { mode: 'tag', label: 'Tag', icon: 'tag' },
-  { mode: 'edit', label: 'Edit text', icon: 'pencil' },
+  {
+    mode: 'tag',
+    get label() {
+      return t('Tag')
+    },
+    icon: 'tag',
+  },
+  {
+    mode: 'edit',
+    get label() {
+      return t('Edit text')
+    },
+    icon: 'pencil',
+  },
 ] as const
 
 /** Tag or Edit text; one tab stop, arrows change it. */
@@ -24,7 +37,7 @@ export function ModeSwitch() {
     to(mode === 'tag' ? 'edit' : 'tag')
   }
   return (
-    <div className="seg hide-phone" role="radiogroup" aria-label="Mode" onKeyDown={onKeyDown}>
+    <div className="seg hide-phone" role="radiogroup" aria-label={t('Mode')} onKeyDown={onKeyDown}>
       {MODES.map(({ mode: each, label, icon }) => (
         // biome-ignore lint/a11y/useSemanticElements: drawn as two halves of a switch
         <button
@@ -34,7 +47,7 @@ export function ModeSwitch() {
           aria-checked={mode === each}
           aria-disabled={(each === 'edit' && !mayEdit) || undefined}
           aria-keyshortcuts="Control+E Meta+E"
-          title={each === 'edit' && !mayEdit ? 'Only editors and owners change the text' : `${label} (${modKey()}E)`}
+          title={each === 'edit' && !mayEdit ? t('Only editors and owners change the text') : `${label} (${modKey()}E)`}
           tabIndex={mode === each ? 0 : -1}
           onClick={() => to(each)}
         >

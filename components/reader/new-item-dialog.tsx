@@ -5,6 +5,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { createItem } from './create-item.ts'
 import { useModel, useReader } from './reader-context.ts'
 
@@ -21,7 +22,7 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
   const chosen = useReader((state) => state.focusItem)
   const form = useId()
   const proposes = !model.can('manage-codebook')
-  const verb = proposes ? 'Propose' : 'New'
+  const verb = proposes ? t('Propose') : t('New')
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState(chosen?.kind === kind ? chosen.id : '')
   const [busy, setBusy] = useState(false)
@@ -41,9 +42,9 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
       title={`${verb} ${kind}`}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" type="submit" form={form} busy={busy}>
-            {proposes ? 'Propose' : 'Add'} {kind}
+            {proposes ? t('Propose') : t('Add')} {kind}
           </Button>
         </>
       }
@@ -57,13 +58,13 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
         }}
       >
         <div className="stack">
-          <TextInput label="Name" required autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+          <TextInput label={t('Name')} required autoFocus value={name} onChange={(event) => setName(event.target.value)} />
           <Select
-            label={kind === 'actor' ? 'Part of' : 'Under'}
+            label={kind === 'actor' ? t('Part of') : t('Under')}
             value={parentId}
             onChange={(event) => setParentId(event.target.value)}
             options={[
-              { value: '', label: kind === 'actor' ? 'Nothing' : 'The top' },
+              { value: '', label: kind === 'actor' ? t('Nothing') : t('The top') },
               ...above.map(({ id, name: label }) => ({ value: id, label })),
             ]}
           />

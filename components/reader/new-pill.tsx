@@ -2,6 +2,7 @@
 
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { useModel } from './reader-context.ts'
 import { useNews } from './use-news.ts'
 
@@ -14,12 +15,12 @@ export function NewPill() {
     <button
       type="button"
       className="pill"
-      aria-label={`Show ${counted(count, 'new statement')}`}
+      aria-label={t('Show {statements}', { statements: counted(count, 'new statement') })}
       aria-keyshortcuts="l"
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => model.news.showAll()}
     >
-      <span className="num">{count} new</span> <Kbd>L</Kbd>
+      <span className="num">{t('{count} new', { count })}</span> <Kbd>L</Kbd>
     </button>
   )
 }

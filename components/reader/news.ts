@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { annotationOf, layerMap, observeAnnotations } from '#/lib/annotation/layer.ts'
 import { type Annotation, LAYER_ROOTS } from '#/lib/annotation/model.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { Observable } from './observable.ts'
 import type { ReaderModel } from './reader-model.ts'
 
@@ -68,7 +69,7 @@ export class News {
     const { waiting } = this.state.get()
     if (waiting.size === 0) return false
     this.state.set({ waiting: new Set() })
-    this.model.announce(`${counted(waiting.size, 'new statement')} shown`)
+    this.model.announce(t('{statements} shown', { statements: counted(waiting.size, 'new statement') }))
     return true
   }
 
@@ -127,7 +128,7 @@ export class News {
   private await(id: string): void {
     const { waiting } = this.state.get()
     // Said once, not for every one of many.
-    if (waiting.size === 0) this.model.announce('New statements by others. L shows them')
+    if (waiting.size === 0) this.model.announce(t('New statements by others. L shows them'))
     this.state.set({ waiting: new Set([...waiting, id]) })
   }
 

@@ -1,4 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { chipsOf } from './chip-changes.ts'
 import { findIdentical } from './identical-words.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -19,7 +20,7 @@ export function openIdentical(model: ReaderModel): boolean {
   // Part of a word was selected: look for it in other words too.
   const identical = whole?.places.length === 0 ? findIdentical(model, words, { matchCase: true, wholeWords: false }) : whole
   if (!identical) {
-    showToast('These words cross paragraphs, so they stand in one place only. Press T to tag them.')
+    showToast(t('These words cross paragraphs, so they stand in one place only. Press T to tag them.'))
     return true
   }
   const active = selection ? undefined : model.active()?.annotation

@@ -1,6 +1,7 @@
 'use client'
 
 import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { isRightToLeft } from './key-situation.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
@@ -73,7 +74,7 @@ function Grip({ end, position, least, most, layout }: GripProps) {
       className={`grip grip--${end}`}
       role="slider"
       tabIndex={0}
-      aria-label={end === 'start' ? 'Passage start' : 'Passage end'}
+      aria-label={end === 'start' ? t('Passage start') : t('Passage end')}
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={position}

@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { type FoundPlace, previewPlace } from './find-again.ts'
 import { QuoteInContext } from './quote-in-context.tsx'
 import { useModel } from './reader-context.ts'
@@ -16,9 +17,9 @@ export function PlaceList({ places, onAttach }: PlaceListProps) {
   const model = useModel()
   useEffect(() => () => previewPlace(model, null), [model])
   if (places.length === 0)
-    return <p className="card__note">Nothing like these words is in the text now. Select words in the text to attach it to those.</p>
+    return <p className="card__note">{t('Nothing like these words is in the text now. Select words in the text to attach it to those.')}</p>
   return (
-    <ol className="places" aria-label="Places it may be">
+    <ol className="places" aria-label={t('Places it may be')}>
       {places.map((place, i) => (
         <li
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is made anew as a whole
@@ -31,9 +32,9 @@ export function PlaceList({ places, onAttach }: PlaceListProps) {
         >
           <QuoteInContext {...place} language={model.identity.language} />
           <div className="places__foot">
-            <span className="faint">{place.isSame ? 'The same words' : 'Similar words'}</span>
-            <Button aria-label={`Attach here: ${place.words}`} onClick={() => onAttach(place)}>
-              Attach here
+            <span className="faint">{place.isSame ? t('The same words') : t('Similar words')}</span>
+            <Button aria-label={t('Attach here: {words}', { words: place.words })} onClick={() => onAttach(place)}>
+              {t('Attach here')}
             </Button>
           </div>
         </li>

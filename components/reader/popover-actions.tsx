@@ -3,6 +3,7 @@
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 import { countFacts } from './fact-draft.ts'
 import { modKey } from './mod-key.ts'
 import { shorten } from './statement-words.ts'
@@ -30,17 +31,17 @@ export function PopoverActions({ draft, dispatch, goToField, saveLabel, maySave,
   return (
     <div className="pop__more">
       <Button look="quiet" icon="memo" aria-pressed={memoOpen} onClick={() => dispatch({ type: 'memoOpened', open: !memoOpen })}>
-        Memo
+        {t('Memo')}
       </Button>
-      <Button look="quiet" icon="calendar" aria-label={date ? `Date: ${date}` : 'Date'} onClick={() => goToField('date')}>
+      <Button look="quiet" icon="calendar" aria-label={date ? t('Date: {date}', { date }) : 'Date'} onClick={() => goToField('date')}>
         {date ? shorten(date, VALUE_LENGTH) : 'Date'}
       </Button>
-      <Button look="quiet" icon="place" aria-label={place ? `Place: ${place}` : 'Place'} onClick={() => goToField('place')}>
-        <span dir="auto">{place ? shorten(place, VALUE_LENGTH) : 'Place'}</span>
+      <Button look="quiet" icon="place" aria-label={place ? t('Place: {place}', { place }) : t('Place')} onClick={() => goToField('place')}>
+        <span dir="auto">{place ? shorten(place, VALUE_LENGTH) : t('Place')}</span>
       </Button>
       <IconButton
         icon="more"
-        label={countFacts(facts) === 0 ? 'Details' : `Details, ${countFacts(facts)} set`}
+        label={countFacts(facts) === 0 ? t('Details') : t('Details, {facts} set', { facts: countFacts(facts) })}
         small
         aria-expanded={detailsOpen}
         aria-keyshortcuts="Alt+ArrowDown"

@@ -5,6 +5,7 @@ import { ChipRemove } from '#/components/ui/chip-remove.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { useReader } from './reader-context.ts'
 import { type DraftAction, type DraftChip, OFFERED_STANCES } from './tag-draft.ts'
 
@@ -34,8 +35,8 @@ export function PopoverChips({ chips, dispatch, onDone }: PopoverChipsProps) {
         <button
           type="button"
           className="chip__sign"
-          title={`${value}; click for ${values[next]}`}
-          aria-label={`${name}, ${value}. Change to ${values[next]}`}
+          title={t('{value}; click for {next}', { value, next: values[next] })}
+          aria-label={t('{name}, {value}. Change to {next}', { name, value, next: values[next] })}
           onClick={() => dispatch({ type: 'changed', index, value: next })}
         >
           {icon && <Icon name={icon} small />}

@@ -9,6 +9,7 @@ import { StateWord } from '#/components/ui/state-word.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { matchRange } from '#/lib/codebook/match-names.ts'
+import { t } from '#/lib/message/t.ts'
 import type { OptionGroup, PopoverOption } from './popover-options.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { shorten } from './statement-words.ts'
@@ -38,9 +39,11 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose, 
   const creation = options[highlighted]?.type === 'create' ? options[highlighted] : options.find(({ type }) => type === 'create')
   let at = 0
   return (
-    <div ref={list} className="pop__list" id={id} role="listbox" aria-label="Matches" tabIndex={-1}>
+    <div ref={list} className="pop__list" id={id} role="listbox" aria-label={t('Matches')} tabIndex={-1}>
       {groups.length === 0 && (
-        <p className="pop__none">{draft.query.trim() === '' ? 'Type the name of an actor or theme.' : 'No match. Try another spelling.'}</p>
+        <p className="pop__none">
+          {draft.query.trim() === '' ? t('Type the name of an actor or theme.') : t('No match. Try another spelling.')}
+        </p>
       )}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of a listbox
@@ -103,19 +106,17 @@ function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick
       {option.type === 'more' && (
         <>
           <Icon name="down" />
-          <span>
-            {option.count.toLocaleString('en')} more {option.kind === 'actor' ? 'actors' : 'themes'}
-          </span>
+          <span>{t('{count} more {value}', { count: option.count, value: option.kind === 'actor' ? t('actors') : t('themes') })}</span>
         </>
       )}
       {option.type === 'create' && (
         <>
           <Icon name="plus" />
           <span>
-            {model.can('manage-codebook') ? 'Create' : 'Propose'} {option.kind} <b dir="auto">{option.name}</b>
+            {model.can('manage-codebook') ? t('Create') : t('Propose')} {option.kind} <b dir="auto">{option.name}</b>
             {option.kind === 'theme' && branchId !== null && (
               <span className="opt__path">
-                under <bdi>{codebook.themeName(branchId)}</bdi>
+                {t('under')} <bdi>{codebook.themeName(branchId)}</bdi>
               </span>
             )}
           </span>

@@ -1,4 +1,5 @@
 import { findNames } from '#/lib/codebook/match-names.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { readQuery, type TagDraft } from './tag-draft.ts'
@@ -64,9 +65,9 @@ function openingGroups(draft: TagDraft, { codebook, named, recent }: Sources): O
   const lately = take(recent, SHOWN + 1)
   const often = lately.length >= SHOWN ? [] : take(codebook.mostUsed, SHOWN)
   return [
-    { label: 'In this passage', options: inPassage },
-    { label: 'Recent', options: lately },
-    { label: 'Most used', options: often },
+    { label: t('In this passage'), options: inPassage },
+    { label: t('Recent'), options: lately },
+    { label: t('Most used'), options: often },
   ]
 }
 
@@ -86,12 +87,12 @@ function matchGroups(draft: TagDraft, { codebook, recent, mayCreate, shown }: So
     const rows = all.slice(0, shown[kind])
     const options: PopoverOption[] = rows.map(({ id, name, own }) => ({ type: 'item', kind, id, name, own }))
     if (total[kind] > rows.length) options.push({ type: 'more', kind, count: total[kind] - rows.length })
-    return { label: kind === 'theme' ? 'Themes' : 'Actors', options }
+    return { label: kind === 'theme' ? t('Themes') : t('Actors'), options }
   })
   const exact = (kind: 'actor' | 'theme'): boolean =>
     matches.some((match) => match.kind === kind && match.own && match.name.toLowerCase() === text.toLowerCase())
   const creatable = mayCreate ? kinds.filter((kind) => !exact(kind)) : []
-  groups.push({ label: 'New', options: creatable.map((kind) => ({ type: 'create', kind, name: text })) })
+  groups.push({ label: t('New'), options: creatable.map((kind) => ({ type: 'create', kind, name: text })) })
   return groups
 
   function rank(kind: 'actor' | 'theme'): number {

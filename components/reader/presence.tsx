@@ -3,6 +3,7 @@
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { type PresentPerson, usePresence } from '#/components/collab/use-presence.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
+import { t } from '#/lib/message/t.ts'
 import { caretOf } from './caret-of.ts'
 import { useModel } from './reader-context.ts'
 import { scrollToPosition } from './select-passage.ts'
@@ -21,14 +22,18 @@ export function Presence({ room, self }: { room: CollabRoom; self: { id: string;
   const count = others.length + 1
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <span className="avatars" role="group" aria-label={`${count} ${count === 1 ? 'person' : 'people'} here now`}>
+    <span
+      className="avatars"
+      role="group"
+      aria-label={t('{count} {value} here now', { count, value: count === 1 ? t('person') : t('people') })}
+    >
       {others.slice(0, SHOWN).map((person) => (
         <button
           key={person.id}
           type="button"
           className="avatarbtn"
-          aria-label={`${person.name}, here now. Go to where they are`}
-          title={`${person.name}, here now`}
+          aria-label={t('{person}, here now. Go to where they are', { person: person.name })}
+          title={t('{person}, here now', { person: person.name })}
           onClick={() => jump(person)}
         >
           <Avatar person={person} decorative />

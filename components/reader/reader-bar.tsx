@@ -16,6 +16,7 @@ import { langAttribute } from '#/lib/document/language-name.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { copyLink } from './copy-link.ts'
 import { openFind } from './find-words.ts'
 import { ModeSwitch } from './mode-switch.tsx'
@@ -38,17 +39,17 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
   const home = `/w/${workspace.id}/documents`
   return (
     <header className="topbar">
-      <Link className="mark" href={home} prefetch={false} aria-label="Interline home">
+      <Link className="mark" href={home} prefetch={false} aria-label={t('Interline home')}>
         <Mark />
       </Link>
       <div className="grow">
-        <nav className="crumbs" aria-label="Breadcrumb">
+        <nav className="crumbs" aria-label={t('Breadcrumb')}>
           <Link href={home} prefetch={false} dir="auto">
             {workspace.name}
           </Link>
           <Icon name="right" />
           <Link href={home} prefetch={false}>
-            Documents
+            {t('Documents')}
           </Link>
         </nav>
         <h1 className="doctitle" dir="auto" lang={langAttribute(document.language)} title={document.title}>
@@ -70,21 +71,21 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
 function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentId: string }) {
   return (
     <Menu
-      label="Share"
+      label={t('Share')}
       triggerClassName="btn hide-small"
       trigger={
         <>
           <Icon name="share" />
-          <span className="hide-medium">Share</span>
+          <span className="hide-medium">{t('Share')}</span>
         </>
       }
       align="end"
     >
       <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, documentId)}>
-        Copy link to this document
+        {t('Copy link to this document')}
       </MenuItem>
       <MenuLink icon="users" href={`/w/${workspaceId}/settings`}>
-        Members and invitations
+        {t('Members and invitations')}
       </MenuLink>
     </Menu>
   )
@@ -93,24 +94,24 @@ function ShareMenu({ workspaceId, documentId }: { workspaceId: string; documentI
 /** What is needed seldom; on phones, what has no room. `isOpen`: the text is there. */
 function MoreMenu({ workspaceId, document, isOpen }: { workspaceId: string; document: ReaderDocument; isOpen: boolean }) {
   return (
-    <Menu label="More" triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
+    <Menu label={t('More')} triggerClassName="ibtn" trigger={<Icon name="more" />} align="end">
       {isOpen && <FindItem />}
       {isOpen && document.editions.length > 0 && <OriginalItem />}
       {isOpen && <MemosItem />}
       <MenuLink icon="history" href={historyPath(workspaceId, document.id)}>
-        History
+        {t('History')}
       </MenuLink>
       {isOpen && <EditionItem />}
       {isOpen && <MarkingItems />}
       <hr />
       <MenuItem icon="link" onSelect={() => void copyDocumentLink(workspaceId, document.id)}>
-        Copy link
+        {t('Copy link')}
       </MenuItem>
       <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
-        Excerpts of this document
+        {t('Excerpts of this document')}
       </MenuLink>
       <MenuLink icon="file" href={`/w/${workspaceId}/documents`}>
-        All documents
+        {t('All documents')}
       </MenuLink>
       {isOpen && <TourItem />}
     </Menu>
@@ -121,7 +122,7 @@ function FindItem() {
   const model = useModel()
   return (
     <MenuItem icon="search" onSelect={() => openFind(model, false)}>
-      Find in the text
+      {t('Find in the text')}
     </MenuItem>
   )
 }
@@ -132,9 +133,9 @@ function MarkingItems() {
   const marking = useReader((state) => state.marking)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of a menu
-    <div className="only-phone" role="group" aria-label="Marking">
+    <div className="only-phone" role="group" aria-label={t('Marking')}>
       <hr />
-      <p className="menu__head label">Marking</p>
+      <p className="menu__head label">{t('Marking')}</p>
       {MARKINGS.map((each) => (
         <MenuChoice key={each} checked={each === marking} onSelect={() => model.ui.set({ marking: each })}>
           {MARKING_NAMES[each]}
@@ -148,7 +149,7 @@ function MemosItem() {
   const model = useModel()
   return (
     <MenuItem icon="memo" onSelect={() => model.ui.set({ dialog: 'memos' })}>
-      Memos on this document
+      {t('Memos on this document')}
     </MenuItem>
   )
 }
@@ -157,7 +158,7 @@ function TourItem() {
   const model = useModel()
   return (
     <MenuItem icon="pin" onSelect={() => model.ui.set({ tour: true })}>
-      Take the tour
+      {t('Take the tour')}
     </MenuItem>
   )
 }
@@ -166,13 +167,13 @@ function OriginalItem() {
   const model = useModel()
   return (
     <MenuItem icon="file" onSelect={() => toggleOriginal(model)}>
-      Compare with the original
+      {t('Compare with the original')}
     </MenuItem>
   )
 }
 
 function copyDocumentLink(workspaceId: string, documentId: string): Promise<void> {
-  return copyLink(passageLink({ workspaceId, documentId }), 'Link to this document copied. Members of the workspace can open it.')
+  return copyLink(passageLink({ workspaceId, documentId }), t('Link to this document copied. Members of the workspace can open it.'))
 }
 
 function ExportMenu({ workspaceId, document }: { workspaceId: string; document: ReaderDocument }) {
@@ -180,21 +181,21 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
   const download = (address: string) => () => location.assign(address)
   return (
     <Menu
-      label="Export"
+      label={t('Export')}
       triggerClassName="btn btn--primary hide-small"
       trigger={
         <>
           <Icon name="download" />
-          <span className="hide-medium">Export</span>
+          <span className="hide-medium">{t('Export')}</span>
         </>
       }
       align="end"
     >
       <MenuLink icon="quote" href={`/w/${workspaceId}/excerpts?document=${document.id}`}>
-        Excerpts of this document
+        {t('Excerpts of this document')}
       </MenuLink>
       <hr />
-      <p className="menu__head label">Statements of this document</p>
+      <p className="menu__head label">{t('Statements of this document')}</p>
       {EXPORT_FORMATS.map(({ id, name }) => (
         <MenuItem key={id} icon="matrix" onSelect={download(exportAddress(workspaceId, id, { ...EVERYTHING, documentIds: [document.id] }))}>
           {name}
@@ -204,7 +205,7 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
         <>
           <hr />
           <MenuItem icon="file" onSelect={download(`/api/originals/${document.id}`)}>
-            Original file ({latest.fileName})
+            {t('Original file ({fileName})', { fileName: latest.fileName })}
           </MenuItem>
         </>
       )}

@@ -4,6 +4,7 @@ import { useCollab } from '#/components/collab/collab-provider.tsx'
 import { useSaveStatus } from '#/components/collab/use-save-status.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { t } from '#/lib/message/t.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { useTagsLate } from './use-tags-late.ts'
 
@@ -23,21 +24,22 @@ export function ReaderNotices() {
       {cannotKeep && (
         <p className="banner banner--error">
           <Icon name="alert" />
-          This browser cannot keep changes offline. Copy your text before closing.
+          {t('This browser cannot keep changes offline. Copy your text before closing.')}
         </p>
       )}
       {isLate && (
         <p className="banner banner--error" role="alert">
           <Icon name="alert" />
-          <span className="grow">The statements of this document did not load. The text can be read; we keep trying.</span>
-          <Button onClick={() => location.reload()}>Try again</Button>
+          <span className="grow">{t('The statements of this document did not load. The text can be read; we keep trying.')}</span>
+          <Button onClick={() => location.reload()}>{t('Try again')}</Button>
         </p>
       )}
       {!model.can('tag') && (
         <p className="banner hide-small">
           <Icon name="lock" />
-          {model.can('comment') ? 'You can read and comment here.' : 'You can read here.'} Ask an owner of the workspace to let you tag or
-          edit.
+          {t('{value} Ask an owner of the workspace to let you tag or edit.', {
+            value: model.can('comment') ? t('You can read and comment here.') : t('You can read here.'),
+          })}
         </p>
       )}
     </>

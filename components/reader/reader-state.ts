@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 import type { ColourBy, Colouring } from './colouring.ts'
 import type { IdenticalWords } from './identical-words.ts'
@@ -12,7 +13,17 @@ export type ReaderMode = 'tag' | 'edit'
 export const MARKINGS = ['highlight', 'underline', 'margin'] as const
 export type Marking = (typeof MARKINGS)[number]
 
-export const MARKING_NAMES: Record<Marking, string> = { highlight: 'Highlight', underline: 'Underline', margin: 'Margin only' }
+export const MARKING_NAMES: Record<Marking, string> = {
+  get highlight() {
+    return t('Highlight')
+  },
+  get underline() {
+    return t('Underline')
+  },
+  get margin() {
+    return t('Margin only')
+  },
+}
 
 /** An item of the codebook. */
 export interface CodebookItem {

@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { MentionOffer } from '#/components/radar/mention-offer.tsx'
+import { t } from '#/lib/message/t.ts'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
@@ -65,7 +66,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
           {painter && <EmptyNote layout={painter.layout} />}
           {painter && <PassageGrips layout={painter.layout} />}
         </div>
-        {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label="Statements" />}
+        {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label={t('Statements')} />}
         {painter && <TagPopover layout={painter.layout} />}
         {painter && <MentionOffer layout={painter.layout} />}
       </div>

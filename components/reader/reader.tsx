@@ -17,6 +17,7 @@ import { ReaderTour } from '#/components/tour/reader-tour.tsx'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 import { ClosedDocument } from './closed-document.tsx'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
@@ -80,7 +81,7 @@ function OpenDocument(props: ReaderProps) {
   return (
     <div className="app reader">
       <a className="skip" href="#doc">
-        Skip to document
+        {t('Skip to document')}
       </a>
       {model && text ? (
         <ReaderContext value={model}>
@@ -93,7 +94,7 @@ function OpenDocument(props: ReaderProps) {
         <>
           {bar}
           <div className="work">
-            <aside className="book" aria-label="Codebook" />
+            <aside className="book" aria-label={t('Codebook')} />
             <div className="deskwrap">
               <main className="desk" id="main">
                 <PageState title={document.title} />
@@ -143,7 +144,7 @@ function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderP
     >
       <ReaderTour isSample={isSample} />
       <CodebookPanel />
-      <button type="button" className="drawer-scrim" aria-label="Close the codebook" onClick={() => closeDrawer(model)} />
+      <button type="button" className="drawer-scrim" aria-label={t('Close the codebook')} onClick={() => closeDrawer(model)} />
       <div className="deskwrap">
         <FindBar direction={document.direction} />
         <main className="desk" id="main">

@@ -5,6 +5,7 @@ import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { ChipRemove } from '#/components/ui/chip-remove.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { MAX_REPORTERS, type Reporter } from '#/lib/annotation/reporters.ts'
+import { t } from '#/lib/message/t.ts'
 import { reporterName } from './fact-words.ts'
 import { useReader } from './reader-context.ts'
 import { movedLink, reporterMeant, reporterOptions } from './reporter-options.ts'
@@ -35,11 +36,11 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
     setActive(0)
     if (!link || isFull) return
     onChange([...chain, link])
-    setSaid(`${name(link)} added, ${chain.length + 1} of ${chain.length + 1}`)
+    setSaid(t('{link} added, {chain} of {chain2}', { link: name(link), chain: chain.length + 1, chain2: chain.length + 1 }))
   }
   const remove = (index: number) => {
     onChange(chain.filter((_, at) => at !== index))
-    setSaid(`${name(chain[index]!)} removed`)
+    setSaid(t('{index} removed', { index: name(chain[index]!) }))
     input.current?.focus()
   }
   const focusLink = (index: number) => {
@@ -51,7 +52,7 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
     const moved = movedLink(chain, index, by)
     const to = moved.indexOf(chain[index]!)
     onChange(moved)
-    setSaid(`${name(chain[index]!)} is now ${to + 1} of ${chain.length}`)
+    setSaid(t('{index} is now {to} of {chain}', { index: name(chain[index]!), to: to + 1, chain: chain.length }))
     requestAnimationFrame(() => focusLink(to))
   }
 
@@ -85,17 +86,21 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
 
   return (
     <div className="fieldset chain">
-      <label htmlFor={id}>Reported by</label>
+      <label htmlFor={id}>{t('Reported by')}</label>
       <div className="chain__box" ref={box}>
         {chain.map((link, index) => (
           <span key={JSON.stringify(link)} className="chain__step">
-            {index > 0 && <span className="chain__citing">citing</span>}
+            {index > 0 && <span className="chain__citing">{t('citing')}</span>}
             <span className="chip">
               <button
                 type="button"
                 className="chain__link"
                 tabIndex={-1}
-                aria-label={`${name(link)}, ${index + 1} of ${chain.length}. Alt with arrows moves it, Delete removes it`}
+                aria-label={t('{link}, {index} of {chain}. Alt with arrows moves it, Delete removes it', {
+                  link: name(link),
+                  index: index + 1,
+                  chain: chain.length,
+                })}
                 onKeyDown={(event) => onLinkKey(event, index)}
               >
                 {'actor' in link && <ActorKindIcon kind={codebook.actor(link.actor)?.kind ?? 'other'} />}
@@ -115,7 +120,7 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
           aria-autocomplete="list"
           aria-describedby={`${id}-hint`}
           data-field="reportedBy"
-          placeholder={chain.length === 0 ? 'Who says so' : 'Citing whom'}
+          placeholder={chain.length === 0 ? t('Who says so') : t('Citing whom')}
           readOnly={isFull}
           autoComplete="off"
           spellCheck={false}
@@ -130,7 +135,7 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
         />
       </div>
       {options.length > 0 && !isFull && (
-        <div className="chain__list" id={`${id}-list`} role="listbox" aria-label="Reported by">
+        <div className="chain__list" id={`${id}-list`} role="listbox" aria-label={t('Reported by')}>
           {options.map((link, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the keyboard and points here
             // biome-ignore lint/a11y/useKeyWithClickEvents: keys are handled by the field
@@ -146,13 +151,13 @@ export function ReporterChain({ chain, onChange }: ReporterChainProps) {
             >
               {'actor' in link ? <ActorKindIcon kind={codebook.actor(link.actor)?.kind ?? 'other'} /> : <Icon name="quote" />}
               <span dir="auto">{name(link)}</span>
-              {'name' in link && <span className="opt__path">as a name</span>}
+              {'name' in link && <span className="opt__path">{t('as a name')}</span>}
             </div>
           ))}
         </div>
       )}
       <p className="fieldset__hint" id={`${id}-hint`}>
-        {isFull ? `At most ${MAX_REPORTERS}.` : 'From who tells us to who saw it.'}
+        {isFull ? t('At most {maxreporters}.', { maxreporters: MAX_REPORTERS }) : t('From who tells us to who saw it.')}
       </p>
       <span className="sr" role="status">
         {said}

@@ -1,6 +1,7 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import { snapToGraphemes } from '#/lib/anchor/snap.ts'
 import { moveAnchor } from '#/lib/annotation/commands.ts'
+import { t } from '#/lib/message/t.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toFlat, toPos } from '#/lib/text/positions.ts'
 import { type BoundaryUnit, boundaryFrom } from './boundary-from.ts'
@@ -47,7 +48,7 @@ export function commitResize(model: ReaderModel): void {
   const before = model.rangeOf(passage.annotation.id)
   if (!captured || (before && before.from === captured.range.from && before.to === captured.range.to)) return
   if (!model.mayChange(passage)) {
-    showToast('Only its author or an editor can change this statement.')
+    showToast(t('Only its author or an editor can change this statement.'))
     return
   }
   moveAnchor(
@@ -57,7 +58,7 @@ export function commitResize(model: ReaderModel): void {
     model.identity.userId,
     model.origin,
   )
-  model.announce(`Passage is now “${model.words(captured.range)}”`)
+  model.announce(t('Passage is now “{model}”', { model: model.words(captured.range) }))
 }
 
 function currentRange(model: ReaderModel): PositionRange | null {

@@ -3,6 +3,7 @@ import type * as Y from 'yjs'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, removeActor, removeTheme, setFact, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import type { Annotation, FactField } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CapturedPassage, capturePassage } from './canonical-range.ts'
 import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
 import { clockTime } from './clock-time.ts'
@@ -25,7 +26,7 @@ export function createStatement(model: ReaderModel, range: PositionRange, conten
   if (same) {
     selectStatement(model, same.id, { scroll: false })
     const run = () => createStatement(model, range, content, true)
-    showToast(`Already tagged ${clockTime(same.createdAt)}.`, { label: 'Tag again', run })
+    showToast(t('Already tagged {createdAt}.', { createdAt: clockTime(same.createdAt) }), { label: t('Tag again'), run })
     return true
   }
   const id = writeStatement(model, model.layer, captured, content)
@@ -131,7 +132,7 @@ export function remember(model: ReaderModel, chips: readonly DraftChip[]): void 
 
 function announceTagged(model: ReaderModel, id: string): void {
   const passage = model.store.get(id)
-  if (passage) model.announce(`Tagged: ${statementInFull(passage.annotation, model.ui.get().codebook)}`)
+  if (passage) model.announce(t('Tagged: {annotation}', { annotation: statementInFull(passage.annotation, model.ui.get().codebook) }))
 }
 
 /** Puts the caret behind words, so that reading goes on from there. */

@@ -1,5 +1,6 @@
 import { dismissToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { showUndoToast } from './undo-toast.ts'
 
@@ -29,7 +30,8 @@ export function settleAnchors(model: ReaderModel): () => void {
     const lost = store.orphans().length - before
     // Their words are back: what was said about them is no longer so.
     if (said && before + lost <= said.before) dismissToast(said.toast)
-    if (mine && lost > 0) said = { toast: showUndoToast(model, `${counted(lost, 'statement')} detached.`), before }
+    if (mine && lost > 0)
+      said = { toast: showUndoToast(model, t('{statements} detached.', { statements: counted(lost, 'statement') })), before }
     mine = false
   }
   const later = () => {

@@ -1,6 +1,7 @@
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
+import { t } from '#/lib/message/t.ts'
 import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
 
@@ -27,7 +28,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           state={codebook.theme(themeId)?.state}
         />
       ))}
-      {actors.length + themes.length === 0 && <span className="chip chip--ghost">Nothing tagged yet</span>}
+      {actors.length + themes.length === 0 && <span className="chip chip--ghost">{t('Nothing tagged yet')}</span>}
     </div>
   )
 }

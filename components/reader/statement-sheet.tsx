@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { clockTime } from './clock-time.ts'
 import { keepAboveSheet } from './keep-above-sheet.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
@@ -48,16 +49,16 @@ function Sheet({ annotation }: { annotation: Annotation }) {
     <section
       ref={sheet}
       className="bsheet"
-      aria-label="Statement"
+      aria-label={t('Statement')}
       data-scrolled={scrolled}
       onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
       {...swipe}
     >
       <div className="bsheet__top">
-        <IconButton icon="left" label="Previous statement" onClick={() => step(model, -1)} />
+        <IconButton icon="left" label={t('Previous statement')} onClick={() => step(model, -1)} />
         <span className="bsheet__handle" />
-        <IconButton icon="right" label="Next statement" onClick={() => step(model, 1)} />
-        <IconButton icon="x" label="Close" onClick={() => leaveStatement(model)} />
+        <IconButton icon="right" label={t('Next statement')} onClick={() => step(model, 1)} />
+        <IconButton icon="x" label={t('Close')} onClick={() => leaveStatement(model)} />
       </div>
       <StatementChips annotation={annotation} codebook={codebook} />
       <StatementFacts annotation={annotation} isFull />
@@ -73,7 +74,7 @@ function Sheet({ annotation }: { annotation: Annotation }) {
       <div className="card__foot">
         <Avatar person={author} small decorative />
         <span>
-          {author.id === model.identity.userId ? 'You' : <bdi>{author.name}</bdi>} · {clockTime(annotation.createdAt)}
+          {author.id === model.identity.userId ? t('You') : <bdi>{author.name}</bdi>} · {clockTime(annotation.createdAt)}
         </span>
       </div>
       <Thread key={id} annotationId={id} />

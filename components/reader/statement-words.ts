@@ -1,5 +1,6 @@
 import type { Annotation } from '#/lib/annotation/model.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
 import { keptFactWords } from './fact-words.ts'
@@ -12,7 +13,7 @@ export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>
       stance === 'none' ? codebook.themeName(themeId) : `${codebook.themeName(themeId)}, ${stance}`,
     ),
   ]
-  return parts.join('; ') || 'Nothing tagged yet'
+  return parts.join('; ') || t('Nothing tagged yet')
 }
 
 /** The same with what is known of the event: "Russian MoD, source; Airstrike, opposes. Negated; 30 Nov 2024". */
@@ -32,7 +33,7 @@ export function laneWords(annotation: Pick<Annotation, 'actors' | 'themes'>, cod
   const theme = annotation.themes.find(({ themeId }) => !codebook.hidden.has(themeId)) ?? annotation.themes[0]
   if (theme) return { text: codebook.themeName(theme.themeId), stance: theme.stance }
   const actor = annotation.actors[0]
-  return { text: actor ? codebook.actorName(actor.actorId) : 'Untagged', stance: 'none' }
+  return { text: actor ? codebook.actorName(actor.actorId) : t('Untagged'), stance: 'none' }
 }
 
 /** Colours of a statement: those of its first two themes, or its first actor's own; 0 (neutral) when it has none. */

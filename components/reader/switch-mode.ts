@@ -1,4 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { ReaderMode } from './reader-state.ts'
 import { commitResize } from './resize-passage.ts'
@@ -11,19 +12,19 @@ export function switchMode(model: ReaderModel, mode: ReaderMode): boolean {
   if (mode === 'edit' && !model.can('edit-text')) {
     showToast(
       model.can('tag')
-        ? 'You can read and tag here. Ask an owner to make you an editor.'
-        : 'You can read here. Ask an owner to make you an editor.',
+        ? t('You can read and tag here. Ask an owner to make you an editor.')
+        : t('You can read here. Ask an owner to make you an editor.'),
     )
     return false
   }
   if (mode === 'edit' && !ready) {
-    showToast('The text can be edited once it has been loaded from the server.')
+    showToast(t('The text can be edited once it has been loaded from the server.'))
     return false
   }
   closePopover(model)
   commitResize(model)
   model.ui.set({ mode, resizing: null, armed: null })
-  model.announce(mode === 'edit' ? 'Edit mode. Keys type.' : 'Tag mode. Keys are shortcuts.')
+  model.announce(mode === 'edit' ? t('Edit mode. Keys type.') : t('Tag mode. Keys are shortcuts.'))
   model.focusText()
   return true
 }

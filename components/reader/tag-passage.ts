@@ -1,6 +1,7 @@
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { FactField } from '#/lib/annotation/model.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
+import { t } from '#/lib/message/t.ts'
 import { chipsOf, sameChips } from './chip-changes.ts'
 import { factDraftOf, readFactDraft } from './fact-draft.ts'
 import { tagIdentical } from './identical-words.ts'
@@ -104,7 +105,11 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
   if (known.chips.length < content.chips.length) {
     const left = { ...draft, chips: known.chips }
     const saved = isWorthKeeping(left)
-    showToast(`Somebody deleted ${saved ? 'a tag you chose; the statement is saved without it' : 'the tag you chose. Choose another'}.`)
+    showToast(
+      t('Somebody deleted {value}.', {
+        value: saved ? t('a tag you chose; the statement is saved without it') : t('the tag you chose. Choose another'),
+      }),
+    )
     if (!saved) {
       model.ui.set({ popover: { ...popover, draft: left } })
       return null
@@ -116,8 +121,8 @@ export function savePopover(model: ReaderModel, draft: TagDraft, again = false):
       ? createStatement(model, range, known, again)
       : changeStatement(model, statementId, before, known)
   if (!isSaved) {
-    const gone = statementId === null ? 'These words are gone.' : 'This statement was deleted meanwhile.'
-    showToast(`${gone} Your draft is kept: select words and press T.`)
+    const gone = statementId === null ? t('These words are gone.') : t('This statement was deleted meanwhile.')
+    showToast(t('{gone} Your draft is kept: select words and press T.', { gone }))
     keepDraft(model, draft)
   } else if (statementId === null) model.keptDraft = null
   else model.keptNotes.delete(statementId)

@@ -13,6 +13,7 @@ import {
 } from 'react'
 import { useLeaveGuard } from '#/components/ui/use-leave-guard.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { AlreadyTagged, useAlreadyTagged } from './already-tagged.tsx'
 import { createItem } from './create-item.ts'
 import { FactFields } from './fact-fields.tsx'
@@ -156,7 +157,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
       ref={box}
       className={draft.detailsOpen ? 'pop pop--details' : 'pop'}
       role="dialog"
-      aria-label={identical ? 'Tag all identical' : statementId === null ? 'Tag passage' : 'Change statement'}
+      aria-label={identical ? t('Tag all identical') : statementId === null ? t('Tag passage') : t('Change statement')}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation()
@@ -181,8 +182,8 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           aria-controls={listId}
           aria-activedescendant={active ? `${listId}-${highlighted}` : undefined}
           aria-autocomplete="list"
-          aria-label="Add actors and themes"
-          placeholder={draft.chips.length === 0 ? 'Who, to whom, about what' : 'Add another'}
+          aria-label={t('Add actors and themes')}
+          placeholder={draft.chips.length === 0 ? t('Who, to whom, about what') : t('Add another')}
           autoComplete="off"
           spellCheck={false}
           dir="auto"
@@ -205,13 +206,13 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         />
       )}
       <span className="sr" role="status">
-        {draft.query.trim() !== '' && (spoken === 0 ? 'No match' : `${spoken} ${spoken === 1 ? 'match' : 'matches'}`)}
+        {draft.query.trim() !== '' && (spoken === 0 ? t('No match') : `${spoken} ${spoken === 1 ? t('match') : t('matches')}`)}
       </span>
       {draft.memoOpen && (
         <textarea
           className="pop__memo"
-          aria-label="Memo"
-          placeholder="Memo: a note on this statement"
+          aria-label={t('Memo')}
+          placeholder={t('Memo: a note on this statement')}
           dir="auto"
           rows={3}
           // biome-ignore lint/a11y/noAutofocus: it appears because it was asked for
@@ -232,7 +233,13 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         draft={draft}
         dispatch={dispatch}
         goToField={goToField}
-        saveLabel={identical ? `Tag ${counted(left, 'passage')}` : statementId === null ? 'Tag passage' : 'Save changes'}
+        saveLabel={
+          identical
+            ? t('Tag {passages}', { passages: counted(left, 'passage') })
+            : statementId === null
+              ? t('Tag passage')
+              : t('Save changes')
+        }
         maySave={isWorthKeeping(draft) || active?.type === 'item'}
         onSave={() => void save()}
       />

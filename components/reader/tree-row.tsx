@@ -8,6 +8,7 @@ import { Kbd } from '#/components/ui/kbd.tsx'
 import { StateWord } from '#/components/ui/state-word.tsx'
 import { NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookRow } from './codebook-rows.ts'
 import type { CodebookView } from './codebook-view.ts'
 
@@ -142,7 +143,7 @@ function RowButtons({ row, hotkey, isArmed, isHidden, onArm, onHide }: TreeRowPr
       {onArm && (
         <IconButton
           icon="pin"
-          label={isArmed ? `Stop tagging with ${name}` : `Arm ${name}: tag every selection with it`}
+          label={isArmed ? t('Stop tagging with {name}', { name }) : t('Arm {name}: tag every selection with it', { name })}
           small
           tabIndex={-1}
           aria-pressed={isArmed}
@@ -154,7 +155,7 @@ function RowButtons({ row, hotkey, isArmed, isHidden, onArm, onHide }: TreeRowPr
       )}
       <IconButton
         icon="eye"
-        label={isHidden ? `Show ${name} again` : `Hide ${name} everywhere`}
+        label={isHidden ? t('Show {name} again', { name }) : t('Hide {name} everywhere', { name })}
         small
         tabIndex={-1}
         aria-pressed={isHidden}
@@ -178,7 +179,7 @@ function NameField({ name, onDone }: { name: string; onDone: (name: string | nul
   return (
     <input
       className="tree__rename"
-      aria-label={`Name of ${name}`}
+      aria-label={t('Name of {name}', { name })}
       dir="auto"
       maxLength={NAME_LIMIT}
       defaultValue={name}

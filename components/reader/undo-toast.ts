@@ -1,4 +1,5 @@
 import { dropAction, showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReaderModel } from './reader-model.ts'
 
 /**
@@ -6,7 +7,7 @@ import type { ReaderModel } from './reader-model.ts'
  * would take back something else. Returns the toast's id.
  */
 export function showUndoToast({ undo }: ReaderModel, text: string): number {
-  const id = showToast(text, { label: 'Undo', run: () => undo?.undo() })
+  const id = showToast(text, { label: t('Undo'), run: () => undo?.undo() })
   const stop = undo?.subscribe(() => {
     dropAction(id)
     stop?.()

@@ -3,6 +3,7 @@
 import { useThemeMoves } from '#/components/codebook/use-theme-moves.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { wouldCycle } from '#/lib/codebook/theme-tree.ts'
+import { t } from '#/lib/message/t.ts'
 import { loadCodebook } from '#/server/actions/codebook.ts'
 import { changeEntry } from './codebook-work.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -33,7 +34,8 @@ export function useCodebookMoves(kind: 'actor' | 'theme'): CodebookMoves {
     const actor = book.actors.find((one) => one.id === id)
     const above = book.actors.find((one) => one.id === underId)
     if (!actor || !above || actor.parentId === underId) return
-    if (wouldCycle(book.actors, id, underId)) return showToast(`${above.name} is part of ${actor.name}. It cannot be both.`)
+    if (wouldCycle(book.actors, id, underId))
+      return showToast(t('{above} is part of {actor}. It cannot be both.', { above: above.name, actor: actor.name }))
     const done = `${actor.name} is part of ${above.name} now`
     void changeEntry(model, item, { parentId: underId }, done, { parentId: actor.parentId })
   }

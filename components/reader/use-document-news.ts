@@ -6,6 +6,7 @@ import { useWorkspaceNotices } from '#/components/collab/use-workspace-notices.t
 import { historyPath } from '#/components/history/history-path.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
+import { t } from '#/lib/message/t.ts'
 import { useModel } from './reader-context.ts'
 import { usePeople } from './use-people.ts'
 
@@ -19,8 +20,8 @@ export function useDocumentNews(): void {
   const onNotice = useCallback(
     ({ id, did }: WorkspaceNotice) => {
       if (!did || id !== documentId || did.by === userId || !Object.hasOwn(DONE, did.what)) return
-      const sentence = `${person(did.by).name} ${DONE[did.what]}. The text before it is in the history.`
-      showToast(sentence, { label: 'Open history', run: () => router.push(historyPath(workspaceId, documentId)) })
+      const sentence = t('{name} {what}. The text before it is in the history.', { name: person(did.by).name, what: DONE[did.what] })
+      showToast(sentence, { label: t('Open history'), run: () => router.push(historyPath(workspaceId, documentId)) })
     },
     [workspaceId, documentId, userId, router, person],
   )

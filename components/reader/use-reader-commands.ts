@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { offerCommands } from '#/components/keyboard/offered-commands.ts'
 import type { Command } from '#/lib/keyboard/command.ts'
 import { READER_COMMANDS } from '#/lib/keyboard/reader-commands.ts'
+import { t } from '#/lib/message/t.ts'
 import { armTag } from './armed-tag.ts'
 import { useModel } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
@@ -24,8 +25,8 @@ function commandsFor(model: ReaderModel, item: CodebookItem) {
   const { codebook, focusItem } = model.ui.get()
   const entry = item.kind === 'actor' ? codebook.actor(item.id) : codebook.theme(item.id)
   if (!entry) return []
-  const focus = { name: `Only passages with ${entry.name}`, more: 'Others lose their marks', icon: 'eye' as const }
-  const arm = { name: `Arm tag: ${entry.name}`, more: 'Each selection is tagged until Esc', icon: 'pin' as const }
+  const focus = { name: `Only passages with ${entry.name}`, more: t('Others lose their marks'), icon: 'eye' as const }
+  const arm = { name: `Arm tag: ${entry.name}`, more: t('Each selection is tagged until Esc'), icon: 'pin' as const }
   return [
     ...(model.can('tag') ? [{ ...arm, run: () => armTag(model, item) }] : []),
     { ...focus, run: () => model.ui.set({ focusItem: focusItem?.id === item.id ? null : item }) },

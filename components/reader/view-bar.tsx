@@ -7,6 +7,7 @@ import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 import { ArmedNote } from './armed-note.tsx'
 import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
@@ -27,8 +28,8 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
   useStatements()
   useNews(({ waiting }) => waiting)
   return (
-    <div className="viewbar" role="toolbar" aria-label="View">
-      <IconButton icon="menu" label="Codebook" className="drawer-button" aria-keyshortcuts="h" onClick={() => openDrawer(model)} />
+    <div className="viewbar" role="toolbar" aria-label={t('View')}>
+      <IconButton icon="menu" label={t('Codebook')} className="drawer-button" aria-keyshortcuts="h" onClick={() => openDrawer(model)} />
       {model.can('tag') && <UndoButtons />}
       {mode === 'edit' && <FormatButtons />}
       {model.can('tag') && <span className="sep" />}
@@ -45,13 +46,13 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <span className="grow" />
       <NewPill />
       <CardsButton />
-      <IconButton icon="search" label="Find in the text" aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
+      <IconButton icon="search" label={t('Find in the text')} aria-keyshortcuts="Control+F Meta+F" onClick={() => openFind(model, false)} />
       {document.editions.length > 0 && <OriginalToggle />}
       <HistoryMenu workspaceId={model.identity.workspaceId} documentId={document.id} mayName={model.can('edit-text')} />
       {model.can('tag') && <RadarToggle />}
       <ColourMenu />
       <MarkingMenu />
-      <IconButton icon="keyboard" label="Keyboard shortcuts" aria-keyshortcuts="?" onClick={() => openKeyboard('sheet')} />
+      <IconButton icon="keyboard" label={t('Keyboard shortcuts')} aria-keyshortcuts="?" onClick={() => openKeyboard('sheet')} />
     </div>
   )
 }
@@ -63,7 +64,7 @@ function CardsButton() {
   return (
     <IconButton
       icon="quote"
-      label="Statements beside the text"
+      label={t('Statements beside the text')}
       className="cards-button"
       aria-pressed={isOpen}
       onClick={() => model.ui.set({ cardsDrawer: !isOpen })}
@@ -75,7 +76,9 @@ function CardsButton() {
 function RadarToggle() {
   const model = useModel()
   const isOn = useReader((state) => state.radar)
-  return <IconButton icon="mention" label="Underline untagged names" aria-pressed={isOn} onClick={() => model.ui.set({ radar: !isOn })} />
+  return (
+    <IconButton icon="mention" label={t('Underline untagged names')} aria-pressed={isOn} onClick={() => model.ui.set({ radar: !isOn })} />
+  )
 }
 
 /** The original beside the text, or not. */
@@ -92,7 +95,7 @@ function OriginalToggle() {
       onClick={() => toggleOriginal(model)}
     >
       <Icon name="file" />
-      Original
+      {t('Original')}
     </button>
   )
 }
@@ -112,10 +115,16 @@ function UndoButtons() {
   }, [model, loaded, model.undo])
   return (
     <>
-      <IconButton icon="undo" label="Undo" aria-keyshortcuts="Control+Z Meta+Z" disabled={!can.undo} onClick={() => model.undo?.undo()} />
+      <IconButton
+        icon="undo"
+        label={t('Undo')}
+        aria-keyshortcuts="Control+Z Meta+Z"
+        disabled={!can.undo}
+        onClick={() => model.undo?.undo()}
+      />
       <IconButton
         icon="redo"
-        label="Redo"
+        label={t('Redo')}
         aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
         disabled={!can.redo}
         onClick={() => model.undo?.redo()}
@@ -138,7 +147,7 @@ function TagButton() {
       onPointerDown={(event) => event.preventDefault()}
       onClick={() => openPopover(model)}
     >
-      Tag passage <Kbd>T</Kbd>
+      {t('Tag passage')} <Kbd>T</Kbd>
     </button>
   )
 }
@@ -150,8 +159,8 @@ function TextOnlyNote() {
   if (!isOn) return null
   return (
     <span className="focusnote" role="status">
-      Text only
-      <IconButton icon="x" label="Show marks and panels" small onClick={() => model.ui.set({ textOnly: false })} />
+      {t('Text only')}
+      <IconButton icon="x" label={t('Show marks and panels')} small onClick={() => model.ui.set({ textOnly: false })} />
     </span>
   )
 }
@@ -165,8 +174,8 @@ function FocusNote() {
   const name = item.kind === 'actor' ? codebook.actorName(item.id) : codebook.themeName(item.id)
   return (
     <span className="focusnote" role="status">
-      Only <b dir="auto">{name}</b>
-      <IconButton icon="x" label="Show all passages" small onClick={() => model.ui.set({ focusItem: null })} />
+      {t('Only')} <b dir="auto">{name}</b>
+      <IconButton icon="x" label={t('Show all passages')} small onClick={() => model.ui.set({ focusItem: null })} />
     </span>
   )
 }

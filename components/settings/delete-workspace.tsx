@@ -6,6 +6,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { TypedConfirm } from '#/components/ui/typed-confirm.tsx'
 import { BIN_DAYS } from '#/lib/bin/deadline.ts'
+import { t } from '#/lib/message/t.ts'
 import { deleteWorkspace } from '#/server/actions/workspaces.ts'
 
 /** Puts the whole workspace into the bin. For owners. */
@@ -21,24 +22,30 @@ export function DeleteWorkspace({ workspaceId, name }: { workspaceId: string; na
   return (
     <>
       <p className="muted">
-        Nobody gets in any more, also in pages that are open. An owner can bring the workspace back for {BIN_DAYS} days; then it is deleted
-        for good.
+        {t(
+          'Nobody gets in any more, also in pages that are open. An owner can bring the workspace back for {bindays} days; then it is deleted for good.',
+          { bindays: BIN_DAYS },
+        )}
       </p>
       <div>
         <Button look="danger" icon="bin" onClick={() => setAsking(true)}>
-          Delete this workspace
+          {t('Delete this workspace')}
         </Button>
       </div>
       <TypedConfirm
         open={asking}
-        title="Delete this workspace?"
+        title={t('Delete this workspace?')}
         name={name}
         noun="name"
-        confirmLabel="Delete workspace"
+        confirmLabel={t('Delete workspace')}
         onConfirm={remove}
         onClose={() => setAsking(false)}
       >
-        <p>All its members lose access at once. Its documents, statements, actors and themes wait {BIN_DAYS} days in the bin.</p>
+        <p>
+          {t('All its members lose access at once. Its documents, statements, actors and themes wait {bindays} days in the bin.', {
+            bindays: BIN_DAYS,
+          })}
+        </p>
       </TypedConfirm>
     </>
   )

@@ -9,11 +9,12 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { INVITATION_DAYS, type InvitationDays, type OpenInvitation, ROLE_NAMES } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { inviteMember, revokeInvitation } from '#/server/actions/members.ts'
 import { NewLink } from './new-link.tsx'
 
 const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
-const DAY_OPTIONS = INVITATION_DAYS.map((days) => ({ value: String(days), label: days === 1 ? '1 day' : `${days} days` }))
+const DAY_OPTIONS = INVITATION_DAYS.map((days) => ({ value: String(days), label: days === 1 ? t('1 day') : t('{days} days', { days }) }))
 
 /** Makes invitation links and lists the ones that are still good. For owners. */
 export function InvitationPanel({ workspaceId, invitations }: { workspaceId: string; invitations: readonly OpenInvitation[] }) {
@@ -36,17 +37,24 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
   const revoke = async (invitation: OpenInvitation) => {
     const result = await attempt(revokeInvitation(workspaceId, invitation.id))
     if (result.ok && made?.id === invitation.id) setMade(null)
-    showToast(result.ok ? 'The link does not work any more' : result.reason)
+    showToast(result.ok ? t('The link does not work any more') : result.reason)
   }
 
   return (
     <>
       <form className="settings__inline settings__inline--narrow" onSubmit={submit} noValidate>
-        <Select label="Role" name="role" defaultValue="coder" options={ROLE_OPTIONS} />
-        <Select label="Good for" name="days" defaultValue="3" options={DAY_OPTIONS} />
-        <TextInput label="Only for (optional)" type="email" name="email" dir="ltr" autoComplete="off" placeholder="name@example.org" />
+        <Select label={t('Role')} name="role" defaultValue="coder" options={ROLE_OPTIONS} />
+        <Select label={t('Good for')} name="days" defaultValue="3" options={DAY_OPTIONS} />
+        <TextInput
+          label={t('Only for (optional)')}
+          type="email"
+          name="email"
+          dir="ltr"
+          autoComplete="off"
+          placeholder={t('name@example.org')}
+        />
         <Button look="primary" icon="link" type="submit" busy={busy}>
-          Create link
+          {t('Create link')}
         </Button>
       </form>
       {made && <NewLink key={made.id} link={made.link} role={made.role} />}
@@ -62,14 +70,14 @@ interface InvitationTableProps {
 
 function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
   return (
-    <table className="grid" aria-label="Open invitations">
+    <table className="grid" aria-label={t('Open invitations')}>
       <thead>
         <tr>
-          <th>Link for</th>
-          <th className="hide-small">Made by</th>
-          <th>Good until</th>
+          <th>{t('Link for')}</th>
+          <th className="hide-small">{t('Made by')}</th>
+          <th>{t('Good until')}</th>
           <th>
-            <span className="sr">Actions</span>
+            <span className="sr">{t('Actions')}</span>
           </th>
         </tr>
       </thead>
@@ -77,7 +85,7 @@ function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
         {invitations.map((invitation) => (
           <tr key={invitation.id}>
             <td className="name">
-              One {ROLE_NAMES[invitation.role].toLowerCase()}
+              {t('One {role}', { role: ROLE_NAMES[invitation.role].toLowerCase() })}
               {invitation.email && <span className="muted clip">{invitation.email}</span>}
             </td>
             <td className="muted hide-small">{invitation.createdByName}</td>
@@ -86,9 +94,12 @@ function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
               <Button
                 look="quiet"
                 onClick={() => onRevoke(invitation)}
-                aria-label={`Revoke the link for one ${ROLE_NAMES[invitation.role].toLowerCase()}, good until ${shortDateOf(invitation.expiresAt)}`}
+                aria-label={t('Revoke the link for one {role}, good until {expiresAt}', {
+                  role: ROLE_NAMES[invitation.role].toLowerCase(),
+                  expiresAt: shortDateOf(invitation.expiresAt),
+                })}
               >
-                Revoke
+                {t('Revoke')}
               </Button>
             </td>
           </tr>

@@ -10,6 +10,7 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { type Member, ROLE_NAMES } from '#/lib/access/member.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 import { changeRole, removeMember } from '#/server/actions/members.ts'
 import { RoleSelect } from './role-select.tsx'
 
@@ -35,7 +36,9 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
     start(async () => {
       setRole({ id: member.id, role })
       const result = await attempt(changeRole(workspaceId, { userId: member.id, role }))
-      showToast(result.ok ? `${member.name}: ${ROLE_NAMES[role].toLowerCase()} from now on` : result.reason)
+      showToast(
+        result.ok ? t('{member}: {role} from now on', { member: member.name, role: ROLE_NAMES[role].toLowerCase() }) : result.reason,
+      )
     })
 
   const remove = async (member: Member) => {
@@ -45,19 +48,19 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
     setRemoving(null)
     if (!result.ok) return showToast(result.reason)
     if (member.id === me) return router.push('/')
-    showToast(`${member.name} was removed`)
+    showToast(t('{member} was removed', { member: member.name }))
   }
 
   return (
     <>
-      <table className="grid" aria-label="Members">
+      <table className="grid" aria-label={t('Members')}>
         <thead>
           <tr>
-            <th>Name</th>
-            <th>Role</th>
-            <th className="hide-small">Since</th>
+            <th>{t('Name')}</th>
+            <th>{t('Role')}</th>
+            <th className="hide-small">{t('Since')}</th>
             <th>
-              <span className="sr">Actions</span>
+              <span className="sr">{t('Actions')}</span>
             </th>
           </tr>
         </thead>
@@ -76,8 +79,8 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
       </table>
       <ConfirmDialog
         open={removing !== null}
-        title={removing?.id === me ? 'Leave this workspace?' : `Remove ${removing?.name}?`}
-        confirmLabel={removing?.id === me ? 'Leave' : 'Remove'}
+        title={removing?.id === me ? t('Leave this workspace?') : t('Remove {removing}?', { removing: removing?.name })}
+        confirmLabel={removing?.id === me ? t('Leave') : t('Remove')}
         danger
         busy={busy}
         onConfirm={() => removing && remove(removing)}
@@ -85,8 +88,8 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
       >
         <p>
           {removing?.id === me
-            ? 'You lose access at once. To come back you need a new invitation. What you wrote and tagged stays.'
-            : 'They lose access at once, also in pages that are open. What they wrote and tagged stays.'}
+            ? t('You lose access at once. To come back you need a new invitation. What you wrote and tagged stays.')
+            : t('They lose access at once, also in pages that are open. What they wrote and tagged stays.')}
         </p>
       </ConfirmDialog>
     </>
@@ -107,12 +110,22 @@ function MemberRow({ member, isMe, canManage, onRole, onRemove }: MemberRowProps
       <td>
         <MemberName member={member} isMe={isMe} />
       </td>
-      <td>{canManage ? <RoleSelect label={`Role of ${member.name}`} value={member.role} onChange={onRole} /> : ROLE_NAMES[member.role]}</td>
+      <td>
+        {canManage ? (
+          <RoleSelect label={t('Role of {member}', { member: member.name })} value={member.role} onChange={onRole} />
+        ) : (
+          ROLE_NAMES[member.role]
+        )}
+      </td>
       <td className="muted num hide-small">{shortDateOf(member.joinedAt)}</td>
       <td className="r">
         {(canManage || isMe) && (
-          <Button look="quiet" onClick={onRemove} aria-label={isMe ? 'Leave this workspace' : `Remove ${member.name}`}>
-            {isMe ? 'Leave' : 'Remove'}
+          <Button
+            look="quiet"
+            onClick={onRemove}
+            aria-label={isMe ? t('Leave this workspace') : t('Remove {member}', { member: member.name })}
+          >
+            {isMe ? t('Leave') : t('Remove')}
           </Button>
         )}
       </td>
@@ -127,11 +140,11 @@ function MemberName({ member, isMe }: { member: Member; isMe: boolean }) {
       <span>
         <span className="name clip">
           <bdi>{member.name}</bdi>
-          {isMe && <span className="muted"> (you)</span>}
+          {isMe && <span className="muted"> {t('(you)')}</span>}
         </span>
         <span className="muted clip">
           {member.email}
-          {member.hasTwoFactor && ' · two-factor'}
+          {member.hasTwoFactor && ` ${t('· two-factor')}`}
         </span>
       </span>
     </span>

@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import { renameWorkspace } from '#/server/actions/workspaces.ts'
 
 export function WorkspaceNameForm({ workspaceId, name }: { workspaceId: string; name: string }) {
@@ -19,14 +20,14 @@ export function WorkspaceNameForm({ workspaceId, name }: { workspaceId: string; 
     const result = await attempt(renameWorkspace(workspaceId, { name: typed }))
     setBusy(false)
     setError(result.ok ? undefined : result.reason)
-    if (result.ok) showToast('Workspace renamed')
+    if (result.ok) showToast(t('Workspace renamed'))
   }
 
   return (
     <form className="settings__inline" onSubmit={submit}>
-      <TextInput label="Name" name="name" defaultValue={name} autoComplete="off" error={error} />
+      <TextInput label={t('Name')} name="name" defaultValue={name} autoComplete="off" error={error} />
       <Button type="submit" busy={busy}>
-        Rename
+        {t('Rename')}
       </Button>
     </form>
   )

@@ -5,6 +5,7 @@ import { useModel, useReader, useStatements } from '#/components/reader/reader-c
 import { selectStatement } from '#/components/reader/select-passage.ts'
 import { StatementChips } from '#/components/reader/statement-chips.tsx'
 import { quoted, shorten, statementWords } from '#/components/reader/statement-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { messagesOf, type Thread as ThreadOf, unreadOf } from '#/lib/talk/thread.ts'
 import { Thread } from './thread.tsx'
 import { useTalk } from './use-talk.ts'
@@ -41,7 +42,11 @@ function ListedThread({ thread }: { thread: ThreadOf }) {
   const last = messagesOf(thread).at(-1)
   return (
     <section
-      aria-label={passage ? `Comments on: ${statementWords(passage.annotation, codebook)}` : 'Comments on a statement that was deleted'}
+      aria-label={
+        passage
+          ? t('Comments on: {annotation}', { annotation: statementWords(passage.annotation, codebook) })
+          : t('Comments on a statement that was deleted')
+      }
     >
       {passage && <StatementChips annotation={passage.annotation} codebook={codebook} />}
       <p className="card__q card__q--long" dir="auto">
@@ -50,19 +55,19 @@ function ListedThread({ thread }: { thread: ThreadOf }) {
       {!range && (
         <p className="card__note">
           {passage
-            ? 'The words of this statement were deleted; it is under Detached.'
-            : 'This statement was deleted. Its comments are kept.'}
+            ? t('The words of this statement were deleted; it is under Detached.')
+            : t('This statement was deleted. Its comments are kept.')}
         </p>
       )}
       <div className="row commentslist__acts">
         {range && (
           <button type="button" className="linkbtn" onClick={() => selectStatement(model, annotationId, { flash: true })}>
-            Show in the text
+            {t('Show in the text')}
           </button>
         )}
         {!isOpen && (
           <button type="button" className="linkbtn" aria-expanded={false} onClick={() => setOpen(true)}>
-            {last ? 'Open comments' : 'Open'}
+            {last ? t('Open comments') : t('Open')}
           </button>
         )}
       </div>
@@ -78,10 +83,10 @@ function LastWord({ thread }: { thread: ThreadOf }) {
   if (!last) return null
   return (
     <p className="thread__note" dir="auto">
-      {thread.isResolved && <span className="chip chip--ghost">Resolved</span>} {shorten(last.text, QUOTE_LENGTH)}{' '}
+      {thread.isResolved && <span className="chip chip--ghost">{t('Resolved')}</span>} {shorten(last.text, QUOTE_LENGTH)}{' '}
       <span className="faint num">
-        {said.length > 1 && `· ${said.length} comments`}
-        {unread > 0 && ` · ${unread} new`}
+        {said.length > 1 && t('· {said} comments', { said: said.length })}
+        {unread > 0 && ` ${t('· {unread} new', { unread })}`}
       </span>
     </p>
   )

@@ -5,6 +5,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { t } from '#/lib/message/t.ts'
 import { modKey } from '../reader/mod-key.ts'
 import { MentionField } from './mention-field.tsx'
 
@@ -56,7 +57,7 @@ export function Composer({ draftKey, start = '', label, placeholder, verb, peopl
       />
       {problem && (
         <p className="composer__problem" role="alert">
-          Not sent, and kept on this device. {problem}
+          {t('Not sent, and kept on this device. {problem}', { problem })}
         </p>
       )}
       {(isTyped || onCancel) && (
@@ -69,7 +70,7 @@ export function Composer({ draftKey, start = '', label, placeholder, verb, peopl
                 onCancel()
               }}
             >
-              Cancel
+              {t('Cancel')}
             </Button>
           )}
           <Button look="primary" busy={busy} disabled={!isTyped} onClick={() => void send()}>

@@ -5,6 +5,7 @@ import { counted } from '#/lib/counted.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ListedThread } from '#/lib/talk/listed-thread.ts'
 
 interface InboxListProps {
@@ -18,7 +19,7 @@ interface InboxListProps {
 
 /** Discussions of all documents: what each is about, what was said last, how it stands. */
 export function InboxList({ workspaceId, threads, me, people, now }: InboxListProps) {
-  const name = (id: string) => (id === me ? 'you' : (people.find((person) => person.id === id)?.name ?? 'Someone'))
+  const name = (id: string) => (id === me ? 'you' : (people.find((person) => person.id === id)?.name ?? t('Someone')))
   return (
     <ul className="inbox__list">
       {threads.map(({ annotationId, documentId, title, language, direction, quote, assigneeId, isResolved, said, unread, last }) => (
@@ -32,7 +33,7 @@ export function InboxList({ workspaceId, threads, me, people, now }: InboxListPr
             <p className="inbox__last">
               <Avatar person={{ id: last.by, name: last.byName }} small decorative />
               <b>
-                <bdi>{last.by === me ? 'You' : last.byName}</bdi>
+                <bdi>{last.by === me ? t('You') : last.byName}</bdi>
               </b>
               <span className="clip" dir="auto">
                 {last.text}
@@ -40,8 +41,8 @@ export function InboxList({ workspaceId, threads, me, people, now }: InboxListPr
             </p>
           )}
           <p className="inbox__facts num">
-            {unread > 0 && <b>{unread} new · </b>}
-            {isResolved ? 'resolved · ' : assigneeId ? `for ${name(assigneeId)} · ` : ''}
+            {unread > 0 && <b>{t('{unread} new ·', { unread })} </b>}
+            {isResolved ? `${t('resolved ·')} ` : assigneeId ? `${t('for {assigneeId} ·', { assigneeId: name(assigneeId) })} ` : ''}
             {counted(said, 'comment')} · <bdi lang={langAttribute(language)}>{title}</bdi>
             {last && (
               <>

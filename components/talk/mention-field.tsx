@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { Avatar } from '#/components/ui/avatar.tsx'
+import { t } from '#/lib/message/t.ts'
 import { matchPeople, mentionAt } from '#/lib/talk/mentions.ts'
 
 interface MentionFieldProps {
@@ -82,10 +83,16 @@ export function MentionField({ label, placeholder, value, people, onChange, onSe
         />
       </span>
       <span className="sr" role="status">
-        {asked && found.length > 0 && `${found.length} ${found.length === 1 ? 'person' : 'people'} to mention. ${found[at]?.name}`}
+        {asked &&
+          found.length > 0 &&
+          t('{found} {value} to mention. {name}', {
+            found: found.length,
+            value: found.length === 1 ? t('person') : t('people'),
+            name: found[at]?.name,
+          })}
       </span>
       {found.length > 0 && (
-        <div className="menu mentionfield__list" role="listbox" id={id} aria-label="People to mention">
+        <div className="menu mentionfield__list" role="listbox" id={id} aria-label={t('People to mention')}>
           {found.map((person, n) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keyboard and chooses
             // biome-ignore lint/a11y/useFocusableInteractive: as above, by aria-activedescendant

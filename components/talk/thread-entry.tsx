@@ -10,6 +10,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ThreadEntry } from '#/lib/talk/thread.ts'
 import { deleteComment, editComment } from '#/server/actions/comments.ts'
 import { CommentText } from './comment-text.tsx'
@@ -34,7 +35,7 @@ function Deed({ entry: { act, by, at, aboutId } }: { entry: ThreadEntry }) {
   }[act]
   return (
     <li className="thread__deed">
-      <bdi>{named(by, 'You')}</bdi> {act === 'assigned' && aboutId === by ? 'took this on' : did} · <Time at={at} />
+      <bdi>{named(by, t('You'))}</bdi> {act === 'assigned' && aboutId === by ? t('took this on') : did} · <Time at={at} />
     </li>
   )
 }
@@ -58,13 +59,13 @@ function Message({ entry }: { entry: ThreadEntry }) {
       <div className="grow">
         <p className="comment__head">
           <b>
-            <bdi>{isOwn ? 'You' : author.name}</bdi>
+            <bdi>{isOwn ? t('You') : author.name}</bdi>
           </b>{' '}
           <span className="faint">
             <Time at={at} />
-            {editedAt !== null && ' · edited'}
+            {editedAt !== null && ` ${t('· edited')}`}
           </span>
-          {isNew && <span className="sr">, new</span>}
+          {isNew && <span className="sr">{t(', new')}</span>}
         </p>
         {isEditing ? (
           <EditMessage entry={entry} onDone={endEditing} />
@@ -73,10 +74,10 @@ function Message({ entry }: { entry: ThreadEntry }) {
         )}
       </div>
       {can('comment') && (isOwn || can('delete')) && !isEditing && (
-        <Menu label="More for this comment" triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
+        <Menu label={t('More for this comment')} triggerClassName="ibtn ibtn--s" trigger={<Icon name="more" small />} align="end">
           {isOwn && (
             <MenuItem icon="pencil" onSelect={() => setEditing(true)}>
-              Edit
+              {t('Edit')}
             </MenuItem>
           )}
           <DeleteItem id={id} />
@@ -106,9 +107,9 @@ function EditMessage({ entry: { id, text }, onDone }: { entry: ThreadEntry; onDo
       ref={(field) => field?.focus()}
       draftKey={`${identity.userId} edit ${id}`}
       start={text}
-      label="Comment"
+      label={t('Comment')}
       placeholder=""
-      verb="Save"
+      verb={t('Save')}
       people={people}
       onSend={send}
       onLeave={onDone}
@@ -123,11 +124,11 @@ function DeleteItem({ id }: { id: string }) {
     const done = await attempt(deleteComment(identity.workspaceId, id, isDeleted))
     if (!done.ok) return void showToast(done.reason)
     await talk.reload()
-    if (isDeleted) showToast('Comment deleted.', { label: 'Undo', run: () => void remove(false) })
+    if (isDeleted) showToast(t('Comment deleted.'), { label: t('Undo'), run: () => void remove(false) })
   }
   return (
     <MenuItem icon="bin" danger onSelect={() => void remove(true)}>
-      Delete
+      {t('Delete')}
     </MenuItem>
   )
 }

@@ -9,6 +9,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { TalkResult } from '#/lib/talk/talk-result.ts'
 import { messagesOf, type Thread } from '#/lib/talk/thread.ts'
 import { assignThread, resolveThread } from '#/server/actions/comments.ts'
@@ -36,14 +37,14 @@ export function ThreadHead({ thread, isFolded, onFold }: ThreadHeadProps) {
       {isResolved ? (
         <button type="button" className="thread__fold" aria-expanded={!isFolded} onClick={onFold}>
           <Icon name="check" small />
-          Resolved · {said}
+          {t('Resolved · {said}', { said })}
         </button>
       ) : (
         <span className="num">{said}</span>
       )}
       {assigneeId && !isResolved && (
-        <span className="thread__asked clip" title={`Asked to settle this: ${person(assigneeId).name}`}>
-          for <bdi>{assigneeId === model.identity.userId ? 'you' : person(assigneeId).name}</bdi>
+        <span className="thread__asked clip" title={t('Asked to settle this: {name}', { name: person(assigneeId).name })}>
+          {t('for')} <bdi>{assigneeId === model.identity.userId ? t('you') : person(assigneeId).name}</bdi>
         </span>
       )}
       {model.can('comment') && (
@@ -54,7 +55,7 @@ export function ThreadHead({ thread, isFolded, onFold }: ThreadHeadProps) {
           <IconButton
             small
             icon={isResolved ? 'undo' : 'check'}
-            label={isResolved ? 'Reopen' : 'Resolve'}
+            label={isResolved ? t('Reopen') : t('Resolve')}
             onClick={() => void act(resolveThread(model.identity.workspaceId, annotationId, !isResolved))}
           />
         </span>
@@ -70,15 +71,15 @@ function AssignMenu({ thread: { assigneeId }, onAssign }: { thread: Thread; onAs
     (a, b) => Number(b.id === identity.userId) - Number(a.id === identity.userId) || a.name.localeCompare(b.name),
   )
   return (
-    <Menu label="Ask somebody to settle this" triggerClassName="ibtn ibtn--s" trigger={<Icon name="person" small />} align="end">
-      <p className="menu__head label">Who settles this</p>
+    <Menu label={t('Ask somebody to settle this')} triggerClassName="ibtn ibtn--s" trigger={<Icon name="person" small />} align="end">
+      <p className="menu__head label">{t('Who settles this')}</p>
       {meFirst.map(({ id, name }) => (
         <MenuChoice key={id} checked={assigneeId === id} onSelect={() => onAssign(id)}>
-          {id === identity.userId ? `${name} (you)` : name}
+          {id === identity.userId ? t('{name} (you)', { name }) : name}
         </MenuChoice>
       ))}
       <MenuChoice checked={assigneeId === null} onSelect={() => onAssign(null)}>
-        Nobody in particular
+        {t('Nobody in particular')}
       </MenuChoice>
     </Menu>
   )

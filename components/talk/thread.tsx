@@ -5,6 +5,7 @@ import { useModel } from '#/components/reader/reader-context.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { messagesOf, type Thread as ThreadOf, unreadOf } from '#/lib/talk/thread.ts'
 import { addComment } from '#/server/actions/comments.ts'
 import { Composer } from './composer.tsx'
@@ -28,7 +29,7 @@ export function Thread({ annotationId }: { annotationId: string }) {
   const canComment = model.can('comment')
   if (!thread && !canComment) return null
   return (
-    <section className="thread" aria-label="Comments">
+    <section className="thread" aria-label={t('Comments')}>
       {thread && <ThreadHead thread={thread} isFolded={isFolded} onFold={() => setUnfolded(isFolded)} />}
       {thread && !isFolded && <Entries thread={thread} />}
       {canComment && !isFolded && <NewComment annotationId={annotationId} isFirst={!thread} />}
@@ -46,7 +47,9 @@ function Entries({ thread }: { thread: ThreadOf }) {
           <ThreadEntryItem key={entry.id} entry={entry} />
         ))}
       </ol>
-      {messagesOf(thread).length === 0 && deleted > 0 && <p className="thread__note">{counted(deleted, 'comment')} deleted.</p>}
+      {messagesOf(thread).length === 0 && deleted > 0 && (
+        <p className="thread__note">{t('{comments} deleted.', { comments: counted(deleted, 'comment') })}</p>
+      )}
     </>
   )
 }
@@ -74,16 +77,16 @@ function NewComment({ annotationId, isFirst }: { annotationId: string; isFirst: 
     if (!sent.ok) return sent
     id.current = newId()
     await talk.reload()
-    model.announce('Comment sent')
+    model.announce(t('Comment sent'))
     return sent
   }
   return (
     <Composer
       ref={field}
       draftKey={`${identity.userId} comment ${annotationId}`}
-      label={isFirst ? 'Comment' : 'Reply'}
-      placeholder={isFirst ? 'Comment or @mention' : 'Reply or @mention'}
-      verb={isFirst ? 'Comment' : 'Reply'}
+      label={isFirst ? t('Comment') : t('Reply')}
+      placeholder={isFirst ? t('Comment or @mention') : t('Reply or @mention')}
+      verb={isFirst ? t('Comment') : t('Reply')}
       people={others}
       onSend={send}
       onLeave={() => field.current?.closest<HTMLElement>('[tabindex="0"]')?.focus()}

@@ -4,6 +4,7 @@ import './tour.css'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { t } from '#/lib/message/t.ts'
 import { insideWindow, placeTour } from './place-tour.ts'
 import { TOUR_STEPS } from './tour-steps.ts'
 
@@ -53,21 +54,19 @@ export function Tour({ onEnd }: TourProps) {
       <div ref={ring} className="tour__ring" aria-hidden="true" />
       <section ref={card} className="tour" aria-labelledby={headingId}>
         <div aria-live="polite">
-          <p className="tour__count num">
-            Tour, {at + 1} of {TOUR_STEPS.length}
-          </p>
+          <p className="tour__count num">{t('Tour, {at} of {toursteps}', { at: at + 1, toursteps: TOUR_STEPS.length })}</p>
           <h2 id={headingId}>{step.title}</h2>
           <p>{step.words}</p>
         </div>
-        <IconButton icon="x" label="Skip the tour" small onClick={onEnd} />
+        <IconButton icon="x" label={t('Skip the tour')} small onClick={onEnd} />
         <div className="tour__foot">
           {at > 0 && (
             <Button look="quiet" onClick={() => setAt(at - 1)}>
-              Back
+              {t('Back')}
             </Button>
           )}
           <Button look="primary" onClick={isLast ? onEnd : () => setAt(at + 1)}>
-            {isLast ? 'Start reading' : 'Next'}
+            {isLast ? t('Start reading') : t('Next')}
           </Button>
         </div>
       </section>

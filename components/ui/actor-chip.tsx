@@ -1,4 +1,5 @@
 import type { ActorRole, EntryState } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChipRemove } from './chip-remove.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
@@ -29,7 +30,7 @@ export function ActorChip({ name, actorRole, hue, large = false, state = 'live',
       {hue != null && <span className="dot" />}
       <span dir="auto">{name}</span>
       {actorRole && <span className="sr">, {actorRole}</span>}
-      {state === 'archived' && <span className="sr">, archived</span>}
+      {state === 'archived' && <span className="sr">{t(', archived')}</span>}
       {state === 'proposed' && <StateWord state={state} />}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
     </span>

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { Icon } from './icon.tsx'
 
 interface ChipRemoveProps {
@@ -10,7 +11,7 @@ interface ChipRemoveProps {
 /** The small cross at the end of a removable chip. */
 export function ChipRemove({ name, onRemove, tabIndex }: ChipRemoveProps) {
   return (
-    <button type="button" className="x" tabIndex={tabIndex} aria-label={`Remove ${name}`} onClick={onRemove}>
+    <button type="button" className="x" tabIndex={tabIndex} aria-label={t('Remove {name}', { name })} onClick={onRemove}>
       <Icon name="x" small />
     </button>
   )

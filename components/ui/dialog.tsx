@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { IconButton } from './icon-button.tsx'
 
 interface DialogProps {
@@ -57,7 +58,7 @@ export function Dialog({ open, onClose, title, children, foot, wide = false }: D
         <>
           <header className="dialog__head">
             <h2 id={titleId}>{title}</h2>
-            <IconButton icon="x" label="Close" onClick={onClose} />
+            <IconButton icon="x" label={t('Close')} onClick={onClose} />
           </header>
           <div className="dialog__body">{children}</div>
           {foot && <footer className="dialog__foot">{foot}</footer>}

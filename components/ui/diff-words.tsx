@@ -1,6 +1,7 @@
 import './diff-words.css'
 import type { ReactNode } from 'react'
 import { plainLines } from '#/lib/excerpt/citation.ts'
+import { t } from '#/lib/message/t.ts'
 
 type Kind = 'same' | 'removed' | 'added'
 
@@ -28,7 +29,7 @@ export function DiffMark({ kind, from, isCurrent = false, children }: DiffMarkPr
   const Tag = kind === 'removed' ? 'del' : 'ins'
   return (
     <Tag className={isCurrent ? 'diff is-current' : 'diff'} data-from={from}>
-      <span className="sr">{kind === 'removed' ? ' [removed: ' : ' [added: '}</span>
+      <span className="sr">{kind === 'removed' ? ` ${t('[removed:')} ` : ` ${t('[added:')} `}</span>
       {children}
       <span className="sr">] </span>
     </Tag>

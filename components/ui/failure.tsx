@@ -1,5 +1,6 @@
 'use client'
 
+import { t } from '#/lib/message/t.ts'
 import { Button } from './button.tsx'
 import { EmptyState } from './empty-state.tsx'
 
@@ -14,20 +15,20 @@ export function Failure({ digest, retry }: FailureProps) {
   return (
     <main className="fill" id="main">
       <EmptyState
-        title="This page did not open"
+        title={t('This page did not open')}
         level={1}
-        lead="Something failed on the way. What you wrote is kept; try again in a moment."
+        lead={t('Something failed on the way. What you wrote is kept; try again in a moment.')}
       >
         <div className="row">
           <Button look="primary" onClick={retry}>
-            Try again
+            {t('Try again')}
           </Button>
           {/* a full load, not a client navigation: whatever failed starts afresh */}
           <a className="btn" href="/">
-            Go to your documents
+            {t('Go to your documents')}
           </a>
         </div>
-        {digest && <p className="faint num">Reference for whoever runs this server: {digest}</p>}
+        {digest && <p className="faint num">{t('Reference for whoever runs this server: {digest}', { digest })}</p>}
       </EmptyState>
     </main>
   )

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { t } from '#/lib/message/t.ts'
 import { EmptyState } from './empty-state.tsx'
 
 /** The page for addresses that lead nowhere. What does not exist and what belongs to others look the same. */
@@ -6,12 +7,12 @@ export function NothingHere() {
   return (
     <main className="fill" id="main">
       <EmptyState
-        title="Nothing is here"
+        title={t('Nothing is here')}
         level={1}
-        lead="The page was moved or deleted, or it belongs to a workspace you are not a member of."
+        lead={t('The page was moved or deleted, or it belongs to a workspace you are not a member of.')}
       >
         <Link className="btn btn--primary" href="/">
-          Go to your documents
+          {t('Go to your documents')}
         </Link>
       </EmptyState>
     </main>

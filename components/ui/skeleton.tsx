@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import { t } from '#/lib/message/t.ts'
 
 /** Grey lines where text will stand; appears only when loading takes more than 300 ms, so quick loads do not flicker. */
 export function Skeleton({ lines = 3 }: { lines?: number }) {
@@ -10,7 +11,7 @@ export function Skeleton({ lines = 3 }: { lines?: number }) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <div className="stack" role="status" aria-label="Loading">
+    <div className="stack" role="status" aria-label={t('Loading')}>
       {shown && Array.from({ length: lines }, (_, line) => <span key={String(line)} className="skel" />)}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { EntryState, Stance } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import { ChipRemove } from './chip-remove.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
@@ -35,7 +36,7 @@ export function ThemeChip({ name, hue, stance = 'none', large = false, state = '
       {sign && <Icon name={sign} small />}
       <span dir="auto">{name}</span>
       {stance !== 'none' && <span className="sr">, {stance}</span>}
-      {state === 'archived' && <span className="sr">, archived</span>}
+      {state === 'archived' && <span className="sr">{t(', archived')}</span>}
       {state === 'proposed' && <StateWord state={state} />}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}
     </span>

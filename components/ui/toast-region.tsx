@@ -1,6 +1,7 @@
 'use client'
 
 import { type FocusEvent, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { t } from '#/lib/message/t.ts'
 import { dismissToast, type Toast, toastStore } from './toast-store.ts'
 
 const NONE: readonly Toast[] = []
@@ -10,7 +11,7 @@ const SHOWN_MS = 6000
 export function ToastRegion() {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.get, () => NONE)
   return (
-    <div className="toasts" role="status" aria-live="polite" aria-label="Messages">
+    <div className="toasts" role="status" aria-live="polite" aria-label={t('Messages')}>
       {toasts.map((toast) => (
         <ToastBox key={toast.id} toast={toast} />
       ))}

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { isSameName } from '#/lib/bin/is-same-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { TextInput } from './text-input.tsx'
 
@@ -33,7 +34,7 @@ export function TypedConfirm({ open, title, name, noun, confirmLabel, children, 
   }
   const confirm = async () => {
     if (busy) return
-    if (!isSameName(typed, name)) return setError(`Type the ${noun} exactly as it is written above.`)
+    if (!isSameName(typed, name)) return setError(t('Type the {noun} exactly as it is written above.', { noun }))
     setBusy(true)
     const refused = await onConfirm(typed)
     setBusy(false)
@@ -47,7 +48,9 @@ export function TypedConfirm({ open, title, name, noun, confirmLabel, children, 
       <TextInput
         label={
           <>
-            Type the {noun} “<bdi>{name}</bdi>” to confirm
+            {t('Type the {noun} “', { noun })}
+            <bdi>{name}</bdi>
+            {t('” to confirm')}
           </>
         }
         value={typed}

@@ -10,13 +10,32 @@ import { forgetDrafts } from '#/components/ui/kept-drafts.ts'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ColourSchemeChoice } from '#/lib/person/colour-scheme.ts'
 import { SignOutDialog } from './sign-out-dialog.tsx'
 
 const SCHEMES = [
-  { scheme: 'light', label: 'Light', icon: 'sun' },
-  { scheme: 'dark', label: 'Dark', icon: 'moon' },
-  { scheme: 'system', label: 'As the system', icon: 'contrast' },
+  {
+    scheme: 'light',
+    get label() {
+      return t('Light')
+    },
+    icon: 'sun',
+  },
+  {
+    scheme: 'dark',
+    get label() {
+      return t('Dark')
+    },
+    icon: 'moon',
+  },
+  {
+    scheme: 'system',
+    get label() {
+      return t('As the system')
+    },
+    icon: 'contrast',
+  },
 ] as const
 
 /** Who I am, how the screen looks, and the way out. */
@@ -40,7 +59,12 @@ export function AccountMenu({ user }: { user: { id: string; name: string; email:
 
   return (
     <>
-      <Menu label={`Account: ${user.name}`} triggerClassName="avatarbtn" trigger={<Avatar person={user} decorative />} align="end">
+      <Menu
+        label={t('Account: {user}', { user: user.name })}
+        triggerClassName="avatarbtn"
+        trigger={<Avatar person={user} decorative />}
+        align="end"
+      >
         <p className="menu__head">
           <b>{user.name}</b>
           <br />
@@ -54,10 +78,10 @@ export function AccountMenu({ user }: { user: { id: string; name: string; email:
         ))}
         <hr />
         <MenuLink href="/account" icon="person">
-          Your account
+          {t('Your account')}
         </MenuLink>
         <MenuItem icon="signout" onSelect={askToLeave}>
-          Sign out
+          {t('Sign out')}
         </MenuItem>
       </Menu>
       <SignOutDialog unsaved={unsaved} onConfirm={leave} onClose={() => setUnsaved(null)} />
@@ -70,7 +94,7 @@ async function leave(): Promise<void> {
   try {
     await signOut({ redirect: false })
   } catch {
-    showToast('You are still signed in: the server did not answer. Try again.')
+    showToast(t('You are still signed in: the server did not answer. Try again.'))
     return
   }
   forgetDrafts()

@@ -6,6 +6,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { t } from '#/lib/message/t.ts'
 import { createWorkspace } from '#/server/actions/workspaces.ts'
 
 export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -31,16 +32,22 @@ export function NewWorkspaceDialog({ open, onClose }: { open: boolean; onClose: 
 
   const foot = (
     <>
-      <Button onClick={close}>Cancel</Button>
+      <Button onClick={close}>{t('Cancel')}</Button>
       <Button look="primary" type="submit" form="new-workspace" busy={busy}>
-        Create workspace
+        {t('Create workspace')}
       </Button>
     </>
   )
   return (
-    <Dialog open={open} onClose={close} title="New workspace" foot={foot}>
+    <Dialog open={open} onClose={close} title={t('New workspace')} foot={foot}>
       <form id="new-workspace" onSubmit={submit}>
-        <TextInput label="Name" name="name" autoComplete="off" error={error} hint="A team, a desk or a project. You will be its owner." />
+        <TextInput
+          label={t('Name')}
+          name="name"
+          autoComplete="off"
+          error={error}
+          hint={t('A team, a desk or a project. You will be its owner.')}
+        />
       </form>
     </Dialog>
   )

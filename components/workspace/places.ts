@@ -1,3 +1,5 @@
+import { t } from '#/lib/message/t.ts'
+
 export interface Place {
   label: string
   /** The folder under `/w/<workspaceId>/`. */
@@ -8,13 +10,50 @@ export interface Place {
 
 /** The pages of a workspace, in the order of the navigation. */
 export const PLACES: readonly Place[] = [
-  { label: 'Documents', segment: 'documents' },
-  { label: 'Excerpts', segment: 'excerpts' },
-  { label: 'Actors', segment: 'actors', within: ['mentions', 'proposals', 'codebook'] },
-  { label: 'Themes', segment: 'themes' },
-  { label: 'Claims', segment: 'claims' },
-  { label: 'Memos', segment: 'memos' },
-  { label: 'Settings', segment: 'settings', within: ['audit', 'bin'] },
+  {
+    get label() {
+      return t('Documents')
+    },
+    segment: 'documents',
+  },
+  {
+    get label() {
+      return t('Excerpts')
+    },
+    segment: 'excerpts',
+  },
+  {
+    get label() {
+      return t('Actors')
+    },
+    segment: 'actors',
+    within: ['mentions', 'proposals', 'codebook'],
+  },
+  {
+    get label() {
+      return t('Themes')
+    },
+    segment: 'themes',
+  },
+  {
+    get label() {
+      return t('Claims')
+    },
+    segment: 'claims',
+  },
+  {
+    get label() {
+      return t('Memos')
+    },
+    segment: 'memos',
+  },
+  {
+    get label() {
+      return t('Settings')
+    },
+    segment: 'settings',
+    within: ['audit', 'bin'],
+  },
 ]
 
 export function placePath(workspaceId: string, place: Place): string {

@@ -1,6 +1,7 @@
 'use client'
 
 import { ConfirmDialog } from '#/components/ui/confirm-dialog.tsx'
+import { t } from '#/lib/message/t.ts'
 
 interface SignOutDialogProps {
   /** Changes that only this device has; null: nothing to ask. */
@@ -15,13 +16,17 @@ export function SignOutDialog({ unsaved, onConfirm, onClose }: SignOutDialogProp
   return (
     <ConfirmDialog
       open={unsaved !== null}
-      title="Sign out and lose changes?"
-      confirmLabel="Sign out and lose them"
+      title={t('Sign out and lose changes?')}
+      confirmLabel={t('Sign out and lose them')}
       danger
       onConfirm={onConfirm}
       onClose={onClose}
     >
-      <p>{changes} only on this device and not saved yet. Signing out removes them. Stay signed in until the bar says Saved.</p>
+      <p>
+        {t('{changes} only on this device and not saved yet. Signing out removes them. Stay signed in until the bar says Saved.', {
+          changes,
+        })}
+      </p>
     </ConfirmDialog>
   )
 }

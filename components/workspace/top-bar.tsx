@@ -5,6 +5,7 @@ import { ImportStatus } from '#/components/imports/import-status.tsx'
 import { InboxLink } from '#/components/talk/inbox-link.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
+import { t } from '#/lib/message/t.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { RegionJump } from './region-jump.tsx'
 import { WorkspaceNav } from './workspace-nav.tsx'
@@ -23,12 +24,12 @@ export function TopBar({ user, workspace, workspaces }: TopBarProps) {
   return (
     <>
       <a className="skip" href="#main">
-        Skip to content
+        {t('Skip to content')}
       </a>
       <header className="topbar">
-        <Link className="mark" href={`/w/${workspace.id}/documents`} aria-label="Interline home">
+        <Link className="mark" href={`/w/${workspace.id}/documents`} aria-label={t('Interline home')}>
           <Mark />
-          <span className="hide-small">Interline</span>
+          <span className="hide-small">{t('Interline')}</span>
         </Link>
         <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
         <WorkspaceNav workspaceId={workspace.id} />

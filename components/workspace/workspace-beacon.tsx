@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { useRoom, useRoomStatus } from '#/components/collab/use-room.ts'
 import { useSent } from '#/components/collab/use-save-status.ts'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { t } from '#/lib/message/t.ts'
 
 /**
  * On every page of a workspace: tells colleagues which document is open here, says when work that waited offline was
@@ -31,6 +32,6 @@ export function WorkspaceBeacon({ workspaceId }: { workspaceId: string }) {
       wasAway.current = true
     }
   }, [router, isSynced])
-  useSent(useCallback((changes: number) => showToast(changes === 1 ? '1 change sent' : `${changes} changes sent`), []))
+  useSent(useCallback((changes: number) => showToast(changes === 1 ? t('1 change sent') : t('{changes} changes sent', { changes })), []))
   return null
 }

@@ -5,6 +5,7 @@ import { usePathname } from 'next/navigation'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuLink } from '#/components/ui/menu-item.tsx'
+import { t } from '#/lib/message/t.ts'
 import { PLACES, placePath } from './places.ts'
 
 /** Where one can go in a workspace: tabs in the bar, on a phone one menu. */
@@ -18,7 +19,7 @@ export function WorkspaceNav({ workspaceId }: { workspaceId: string }) {
   })
   return (
     <>
-      <nav className="nav" aria-label="Workspace">
+      <nav className="nav" aria-label={t('Workspace')}>
         {places.map((place) => (
           <Link key={place.segment} className="tab" href={place.href} aria-current={place.current || undefined}>
             {place.label}
@@ -26,7 +27,7 @@ export function WorkspaceNav({ workspaceId }: { workspaceId: string }) {
         ))}
       </nav>
       <span className="only-small">
-        <Menu label="Pages" triggerClassName="ibtn" trigger={<Icon name="menu" />} align="end">
+        <Menu label={t('Pages')} triggerClassName="ibtn" trigger={<Icon name="menu" />} align="end">
           {places.map((place) => (
             <MenuLink key={place.segment} href={place.href} current={place.current === 'page'}>
               {place.label}

@@ -5,6 +5,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
+import { t } from '#/lib/message/t.ts'
 import { NewWorkspaceDialog } from './new-workspace-dialog.tsx'
 
 /** The name of the open workspace; the menu leads to the others. */
@@ -24,16 +25,16 @@ export function WorkspaceSwitcher({
   )
   return (
     <>
-      <Menu label={`Workspace: ${current.name}`} trigger={trigger} triggerClassName="btn btn--quiet switcher">
+      <Menu label={t('Workspace: {current}', { current: current.name })} trigger={trigger} triggerClassName="btn btn--quiet switcher">
         {workspaces.map((workspace) => (
           <MenuLink key={workspace.id} href={`/w/${workspace.id}/documents`} current={workspace.id === current.id}>
             <bdi>{workspace.name}</bdi>
           </MenuLink>
         ))}
         <hr />
-        <MenuLink href="/workspaces">All workspaces</MenuLink>
+        <MenuLink href="/workspaces">{t('All workspaces')}</MenuLink>
         <MenuItem icon="plus" onSelect={() => setCreating(true)}>
-          New workspace
+          {t('New workspace')}
         </MenuItem>
       </Menu>
       <NewWorkspaceDialog open={creating} onClose={() => setCreating(false)} />

@@ -1,4 +1,5 @@
 import { printPoint } from '#/lib/annotation/point.ts'
+import { t } from '#/lib/message/t.ts'
 
 const NUMBER = String.raw`(\d{1,3}(?:[.,]\d+)?)`
 /** Degrees, with minutes and seconds when there are any. */
@@ -17,7 +18,7 @@ export function readTypedPoint(typed: string): TypedPlacePoint {
   const lettered = BY_LETTERS.exec(text)
   if (!lettered) return { ok: false, reason: 'Write latitude and longitude, like 36.2021, 37.1343.' }
   const [, latSign, latD, latM, latS, ns, lonSign, lonD, lonM, lonS, ew] = lettered
-  if (latSign === '-' || lonSign === '-') return { ok: false, reason: 'Write either a minus or a letter, not both.' }
+  if (latSign === '-' || lonSign === '-') return { ok: false, reason: t('Write either a minus or a letter, not both.') }
   return checked(degrees(latD, latM, latS) * (/s/i.test(ns!) ? -1 : 1), degrees(lonD, lonM, lonS) * (/w/i.test(ew!) ? -1 : 1))
 }
 
@@ -26,8 +27,8 @@ function degrees(...parts: (string | undefined)[]): number {
 }
 
 function checked(latitude: number, longitude: number): TypedPlacePoint {
-  if (Math.abs(latitude) > 90) return { ok: false, reason: 'Latitude goes from −90 to 90, and comes first.' }
-  if (Math.abs(longitude) > 180) return { ok: false, reason: 'Longitude goes from −180 to 180.' }
+  if (Math.abs(latitude) > 90) return { ok: false, reason: t('Latitude goes from −90 to 90, and comes first.') }
+  if (Math.abs(longitude) > 180) return { ok: false, reason: t('Longitude goes from −180 to 180.') }
   return { ok: true, point: printPoint({ latitude, longitude }) }
 }
 

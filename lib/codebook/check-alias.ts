@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { DetailProblem } from './check-details.ts'
 import { cleanName, NAME_LIMIT, nameKey } from './clean-name.ts'
 import type { Actor } from './codebook.ts'
@@ -8,12 +9,12 @@ import { validityProblem } from './validity.ts'
 /** What is wrong with a name an actor is about to get, beside its others; undefined when nothing is. */
 export function aliasProblem(alias: NewAlias, { name, aliases }: Pick<Actor, 'name' | 'aliases'>): DetailProblem | undefined {
   const typed = cleanName(alias.name)
-  if (!typed) return { ok: false, field: 'name', reason: 'Type the name.' }
+  if (!typed) return { ok: false, field: 'name', reason: t('Type the name.') }
   if (typed.length > NAME_LIMIT)
     return { ok: false, field: 'name', reason: `Shorten the name to ${NAME_LIMIT} characters; it has ${typed.length}.` }
   const others = [name, ...aliases.filter((other) => other.id !== alias.id).map((other) => other.name)]
   if (others.some((other) => nameKey(other) === nameKey(typed)))
-    return { ok: false, field: 'name', reason: 'The actor has this name already.' }
+    return { ok: false, field: 'name', reason: t('The actor has this name already.') }
   return factsProblem(alias)
 }
 
@@ -27,7 +28,7 @@ export function aliasesProblem(aliases: readonly NewAlias[]): string | undefined
 }
 
 function factsProblem({ language = 'und', from = null, until = null }: NewAlias): DetailProblem | undefined {
-  if (languageTag(language) === null) return { ok: false, field: 'language', reason: 'A language is a code such as ar, ru or zh-Hant.' }
+  if (languageTag(language) === null) return { ok: false, field: 'language', reason: t('A language is a code such as ar, ru or zh-Hant.') }
   const dates = validityProblem({ from, until })
   return dates ? { ok: false, field: 'dates', reason: dates } : undefined
 }

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import { DETAIL_LIMIT, type Designation, type Membership } from './actor-details.ts'
 import { overlap, validityProblem } from './validity.ts'
@@ -44,7 +45,7 @@ function isWithin(memberships: readonly Membership[], actorId: string, groupId: 
 
 /** Checks a designation that is about to be kept; undefined when all is well. */
 export function designationProblem(designation: Designation): DetailProblem | undefined {
-  if (!designation.label) return { ok: false, field: 'label', reason: 'Say what it was declared to be.' }
+  if (!designation.label) return { ok: false, field: 'label', reason: t('Say what it was declared to be.') }
   const dates = validityProblem(designation)
   if (dates) return { ok: false, field: 'dates', reason: dates }
   return tooLong(designation.label, 'label') ?? tooLong(designation.issuer, 'issuer') ?? tooLong(designation.source, 'source')

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { cleanName, DESCRIPTION_LIMIT, NAME_LIMIT, nameKey } from './clean-name.ts'
 import { HUES } from './theme-hue.ts'
 import { type Nested, wouldCycle } from './theme-tree.ts'
@@ -34,12 +35,12 @@ export function checkEntry(
   }
   if (parentId !== undefined && parentId !== null) {
     if (!among.some((entry) => entry.id === parentId))
-      return { field: 'parent', reason: `The ${noun} above was deleted meanwhile. Choose another.` }
+      return { field: 'parent', reason: t('The {noun} above was deleted meanwhile. Choose another.', { noun }) }
     if (wouldCycle(among, id, parentId))
-      return { field: 'parent', reason: `${an(noun)} cannot be placed under itself or an entry below it.` }
+      return { field: 'parent', reason: t('{noun} cannot be placed under itself or an entry below it.', { noun: an(noun) }) }
   }
   if (hue !== undefined && hue !== null && !(Number.isInteger(hue) && hue >= 1 && hue <= HUES))
-    return { field: 'hue', reason: `Choose one of the ${HUES} colours.` }
+    return { field: 'hue', reason: t('Choose one of the {hues} colours.', { hues: HUES }) }
   if (text !== undefined && text.length > DESCRIPTION_LIMIT)
     return { field: 'description', reason: `Shorten the text to ${DESCRIPTION_LIMIT} characters; it has ${text.length}.` }
   return undefined
@@ -47,13 +48,17 @@ export function checkEntry(
 
 function checkName(noun: 'actor' | 'theme', rivals: readonly Entry[], id: string, typed: string): EntryProblem | undefined {
   const name = cleanName(typed)
-  if (!name) return { field: 'name', reason: `Give the ${noun} a name.` }
+  if (!name) return { field: 'name', reason: t('Give the {noun} a name.', { noun }) }
   if (name.length > NAME_LIMIT) return { field: 'name', reason: `Shorten the name to ${NAME_LIMIT} characters; it has ${name.length}.` }
   const key = nameKey(name)
   const rival = rivals.find((entry) => entry.id !== id && nameKey(entry.name) === key)
   if (!rival) return undefined
   const where = noun === 'theme' && rival.parentId !== null ? ' here' : ''
-  return { field: 'name', reason: `${an(noun)} named “${rival.name}” already exists${where}.`, existingId: rival.id }
+  return {
+    field: 'name',
+    reason: t('{noun} named “{rival}” already exists{where}.', { noun: an(noun), rival: rival.name, where }),
+    existingId: rival.id,
+  }
 }
 
 const an = (noun: 'actor' | 'theme'): string => (noun === 'actor' ? 'An actor' : 'A theme')

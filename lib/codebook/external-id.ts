@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import { countryCode, countryName } from './iso-3166.ts'
 
@@ -25,18 +26,20 @@ export function readExternalId(
 ): { ok: true; scheme: string; value: string } | { ok: false; field: 'scheme' | 'value'; reason: string } {
   const register = oneLine(scheme)
   const value = oneLine(typed)
-  if (!register) return { ok: false, field: 'scheme', reason: 'Name the register.' }
-  if (register.length > SCHEME_LIMIT) return { ok: false, field: 'scheme', reason: `Shorten the name to ${SCHEME_LIMIT} characters.` }
-  if (!value) return { ok: false, field: 'value', reason: 'Type the identifier.' }
-  if (value.length > VALUE_LIMIT) return { ok: false, field: 'value', reason: `Shorten the identifier to ${VALUE_LIMIT} characters.` }
+  if (!register) return { ok: false, field: 'scheme', reason: t('Name the register.') }
+  if (register.length > SCHEME_LIMIT)
+    return { ok: false, field: 'scheme', reason: t('Shorten the name to {schemelimit} characters.', { schemelimit: SCHEME_LIMIT }) }
+  if (!value) return { ok: false, field: 'value', reason: t('Type the identifier.') }
+  if (value.length > VALUE_LIMIT)
+    return { ok: false, field: 'value', reason: t('Shorten the identifier to {valuelimit} characters.', { valuelimit: VALUE_LIMIT }) }
   if (register.toLowerCase() === 'wikidata') {
     const item = /^(?:https?:\/\/(?:www\.|m\.)?wikidata\.org\/(?:wiki|entity)\/|wd:)?(q[1-9]\d{0,11})$/i.exec(value)?.[1]
-    if (!item) return { ok: false, field: 'value', reason: 'A Wikidata item looks like Q30: a Q and a number.' }
+    if (!item) return { ok: false, field: 'value', reason: t('A Wikidata item looks like Q30: a Q and a number.') }
     return { ok: true, scheme: 'wikidata', value: item.toUpperCase() }
   }
   if (register.toLowerCase() === 'iso3166') {
     const code = countryCode(value)
-    if (!code) return { ok: false, field: 'value', reason: 'ISO 3166-1 has no such country. Codes look like SY or SYR.' }
+    if (!code) return { ok: false, field: 'value', reason: t('ISO 3166-1 has no such country. Codes look like SY or SYR.') }
     return { ok: true, scheme: 'iso3166', value: code }
   }
   return { ok: true, scheme: register, value }

@@ -1,4 +1,5 @@
 import { parseEdtf, printEdtf } from '#/lib/date/edtf.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A day, month or year as it was typed: what is missing may be taken from the other end of a range. */
 interface TypedPoint {
@@ -98,9 +99,9 @@ function finish(points: readonly TypedPoint[]): TypedDate {
   if (points.some(({ year, month, day }) => year === undefined || (day !== undefined && month === undefined)))
     return { ok: false, reason: HOW }
   const ends = points.map(write)
-  if (!ends.every(parseEdtf)) return { ok: false, reason: 'There is no such day in the calendar.' }
+  if (!ends.every(parseEdtf)) return { ok: false, reason: t('There is no such day in the calendar.') }
   const date = printEdtf(ends[0]!, ends[1])
-  return parseEdtf(date) ? { ok: true, date } : { ok: false, reason: 'The range ends before it begins.' }
+  return parseEdtf(date) ? { ok: true, date } : { ok: false, reason: t('The range ends before it begins.') }
 }
 
 const two = (value: number) => String(value).padStart(2, '0')

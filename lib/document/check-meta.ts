@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 
 /** What people may set of a document beside its text. */
@@ -28,14 +29,17 @@ export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: D
     kind: oneLine(input.kind),
     url: oneLine(input.url),
   }
-  if (!meta.title) return { ok: false, reason: 'A document needs a title.' }
+  if (!meta.title) return { ok: false, reason: t('A document needs a title.') }
   for (const [field, longest] of Object.entries(LONGEST_META) as [keyof typeof LONGEST_META, number][]) {
     if (meta[field].length > longest)
-      return { ok: false, reason: `Use at most ${longest} characters for the ${field === 'url' ? 'address' : field}.` }
+      return {
+        ok: false,
+        reason: t('Use at most {longest} characters for the {value}.', { longest, value: field === 'url' ? 'address' : field }),
+      }
   }
   if (meta.url && !isWebAddress(meta.url)) return { ok: false, reason: 'The address must start with http:// or https://.' }
-  if (meta.publishedOn !== null && !isDay(meta.publishedOn)) return { ok: false, reason: 'The date is not one of the calendar.' }
-  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(meta.language)) return { ok: false, reason: 'Choose a language from the list.' }
+  if (meta.publishedOn !== null && !isDay(meta.publishedOn)) return { ok: false, reason: t('The date is not one of the calendar.') }
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(meta.language)) return { ok: false, reason: t('Choose a language from the list.') }
   return { ok: true, meta }
 }
 

@@ -1,5 +1,5 @@
-/** What stands in a message's braces. Numbers are written as the language writes them. */
-export type MessageValues = Readonly<Record<string, string | number>>
+/** What stands in a message's braces. Numbers are written as the language writes them, nothing as nothing. */
+export type MessageValues = Readonly<Record<string, string | number | null | undefined>>
 
 type Part = string | { name: string } | { hash: true } | { name: string; plural: Record<string, Part[]> }
 
@@ -16,10 +16,11 @@ const parsed = new Map<string, Part[]>()
  * @throws RangeError when the message is not written well or a value is missing: `npm run messages` finds both before
  */
 export function formatMessage(message: string, values: MessageValues, locale: string, isolates = false): string {
-  const write = (value: string | number | undefined, name: string): string => {
-    if (value === undefined) throw new RangeError(`“${message}” needs a value for ${name}`)
+  const write = (value: string | number | null | undefined, name: string): string => {
+    if (!(name in values)) throw new RangeError(`“${message}” needs a value for ${name}`)
     if (typeof value === 'number') return numberFormat(locale).format(value)
-    return isolates && value !== '' ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value
+    if (!value) return ''
+    return isolates ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value
   }
   const fill = (parts: readonly Part[], count: number): string =>
     parts

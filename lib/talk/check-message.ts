@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { MEMO_LIMIT } from './memo.ts'
 import { COMMENT_LIMIT } from './thread.ts'
 
@@ -12,7 +13,7 @@ export function checkMessage(typed: string, what: keyof typeof LIMITS): CheckedM
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .trim()
-  if (text === '') return { ok: false, reason: `There is nothing in this ${what} yet.` }
+  if (text === '') return { ok: false, reason: t('There is nothing in this {what} yet.', { what }) }
   const [length, limit] = [text.length, LIMITS[what]].map((count) => count.toLocaleString('en'))
   if (text.length > LIMITS[what])
     return { ok: false, reason: `This is ${length} characters long; a ${what} holds ${limit}. Make two of it.` }

@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { t } from '#/lib/message/t.ts'
 
 /** What one incoming Yjs update would write and delete, resolved to the root type and key it touches. */
 export interface InspectedUpdate {
@@ -63,12 +64,12 @@ export function inspectUpdate(
   clientOwner: Owner,
   maxBytes: number,
 ): InspectedUpdate | Refusal {
-  if (update.byteLength > maxBytes) return { ok: false, reason: 'The change is too large.' }
+  if (update.byteLength > maxBytes) return { ok: false, reason: t('The change is too large.') }
   let decoded: ReturnType<typeof Y.decodeUpdate>
   try {
     decoded = Y.decodeUpdate(update)
   } catch {
-    return { ok: false, reason: 'The change cannot be read.' }
+    return { ok: false, reason: t('The change cannot be read.') }
   }
   try {
     const { fresh, newClients } = freshStructs(doc, decoded.structs, userId, clientOwner)

@@ -1,6 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { t } from '#/lib/message/t.ts'
 import { PERSON_COLOURS } from '#/lib/person/person-colour.ts'
 import { requestAddress } from '#/server/auth/link-tries.ts'
 import { requireUser } from '#/server/auth/session.ts'
@@ -22,7 +23,7 @@ export type SignUpAnswer = { ok: true } | { ok: false; field: 'name' | 'email' |
 /** Makes an account; signing in with it is a second step. */
 export async function signUp(input: z.infer<typeof signUpSchema>): Promise<SignUpAnswer> {
   const parsed = signUpSchema.safeParse(input)
-  if (!parsed.success) return { ok: false, field: 'email', reason: 'Fill in name, email and password.' }
+  if (!parsed.success) return { ok: false, field: 'email', reason: t('Fill in name, email and password.') }
   const { collab, signUpGate, tries } = runtime()
   const result = await createAccount(parsed.data, { db: db(), collab, gate: signUpGate, tries, address: await requestAddress() })
   return result.ok ? { ok: true } : result

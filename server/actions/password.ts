@@ -4,6 +4,7 @@ import { after } from 'next/server'
 import { z } from 'zod'
 import { normalEmail } from '#/lib/access/email-address.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { requestAddress, tryLink } from '#/server/auth/link-tries.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { log } from '#/server/log.ts'
@@ -28,8 +29,8 @@ export async function changePassword(input: z.infer<typeof changeSchema>): Promi
 export async function askForReset(typed: string): Promise<{ ok: true } | { ok: false; reason: string }> {
   const { mailer, tries, origin } = runtime()
   const email = normalEmail(text.parse(typed))
-  if (!mailer) return { ok: false, reason: 'This installation sends no mails. Ask whoever runs it for a link.' }
-  if (!email) return { ok: false, reason: 'That is not an email address. Check it for typing errors.' }
+  if (!mailer) return { ok: false, reason: t('This installation sends no mails. Ask whoever runs it for a link.') }
+  if (!email) return { ok: false, reason: t('That is not an email address. Check it for typing errors.') }
   const address = await requestAddress()
   const waitMs = Math.max(tries.resetMail.waitMs(email), tries.resetAddress.waitMs(address))
   if (waitMs > 0) return { ok: false, reason: waitWords(waitMs / 1000) }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
 import { NO_MEMBER } from '#/lib/access/member.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
@@ -19,7 +20,7 @@ export async function runCodebook<In, Out>(
   then: (scope: Scope, data: In, deps: CodebookDeps & { collab: CollabServer }) => Promise<Out>,
 ): Promise<Out | Unread> {
   const parsed = schema.safeParse(input)
-  if (!parsed.success) return { ok: false, reason: 'This change could not be read. Reload the page and try again.' }
+  if (!parsed.success) return { ok: false, reason: t('This change could not be read. Reload the page and try again.') }
   const scope = await findScope(workspaceId)
   if (!scope) return { ok: false, reason: NO_MEMBER }
   const { collab } = runtime()

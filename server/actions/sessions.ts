@@ -1,6 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { z } from 'zod'
+import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, runtime } from '#/server/runtime.ts'
 import { endSession as end, endOtherSessions as endOthers } from '#/server/usecases/end-session.ts'
@@ -11,10 +12,10 @@ const deps = () => ({ db: db(), collab: runtime().collab })
 export async function endSession(sessionId: string): Promise<{ ok: true } | { ok: false; reason: string }> {
   const user = await requireUser('/account')
   const id = z.string().max(100).parse(sessionId)
-  if (id === user.sessionId) return { ok: false, reason: 'That is this browser. Sign out to end it.' }
+  if (id === user.sessionId) return { ok: false, reason: t('That is this browser. Sign out to end it.') }
   const ended = await end(user.id, id, deps())
   refresh()
-  return ended ? { ok: true } : { ok: false, reason: 'It had ended already.' }
+  return ended ? { ok: true } : { ok: false, reason: t('It had ended already.') }
 }
 
 /** @returns how many ended */

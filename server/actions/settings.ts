@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { listChosenColours } from '#/db/queries/people.ts'
 import { changeSettings } from '#/db/queries/person-settings.ts'
+import { t } from '#/lib/message/t.ts'
 import { COLOUR_SCHEMES } from '#/lib/person/colour-scheme.ts'
 import type { ChosenColours } from '#/lib/person/person-colour.ts'
 import { INTERFACE_LANGUAGES, type PersonSettings } from '#/lib/person/settings.ts'
@@ -25,7 +26,7 @@ const settingsSchema = z.strictObject({
 export async function changeMySettings(changes: PersonSettings): Promise<{ ok: true } | { ok: false; reason: string }> {
   const user = await requireUser('/account')
   const parsed = settingsSchema.safeParse(changes)
-  if (!parsed.success) return { ok: false, reason: 'This setting cannot be kept. Load the page again and try once more.' }
+  if (!parsed.success) return { ok: false, reason: t('This setting cannot be kept. Load the page again and try once more.') }
   await changeSettings(db(), user.id, parsed.data)
   return { ok: true }
 }

@@ -3,6 +3,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { t } from '#/lib/message/t.ts'
 import type { Env } from '#/server/env.ts'
 import { openReading } from '#/server/operator/open-reading.ts'
 import { runCommand } from '#/server/operator/run-command.ts'
@@ -21,7 +22,7 @@ export type BackedUp =
  */
 export async function backUp(env: Pick<Env, 'databaseUrl' | 'dataDir'>, to: string, progress?: Progress): Promise<BackedUp> {
   const file = fileFor(to)
-  if (existsSync(file)) return { ok: false, message: `There is a file ${file} already. Choose another name.` }
+  if (existsSync(file)) return { ok: false, message: t('There is a file {file} already. Choose another name.', { file }) }
   await mkdir(join(file, '..'), { recursive: true, mode: 0o700 })
   const start = performance.now()
   const reading = await openReading(env)

@@ -6,6 +6,7 @@ import { countRows, listTables, type TableShape } from '#/db/backup/tables.ts'
 import type { Database, Db } from '#/db/client.ts'
 import { beginGeneration } from '#/db/queries/installation.ts'
 import { revokeAllSessions } from '#/db/queries/sessions.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CheckedBackup, checkBackup } from './check-backup.ts'
 import type { BackupManifest, BackupSummary } from './manifest.ts'
 import { readPieces } from './read-lines.ts'
@@ -36,9 +37,13 @@ export async function restoreBackup(database: Database, file: string, options: R
   if (!backup.ok) return backup
   const { header, manifest } = backup
   if (!knowsLevel(header.schema))
-    return { ok: false, message: `The backup is of a newer version of Interline (${header.version}). Restore it with that version.` }
+    return {
+      ok: false,
+      message: t('The backup is of a newer version of Interline ({version}). Restore it with that version.', { version: header.version }),
+    }
   const there = await whatIsThere(database.db)
-  if (there) return { ok: false, message: `Only an empty database is restored into, and this one has ${there}. Nothing was changed.` }
+  if (there)
+    return { ok: false, message: t('Only an empty database is restored into, and this one has {there}. Nothing was changed.', { there }) }
   try {
     await migrateTo(database, header.schema)
     await database.db.transaction((tx) => load(tx, file, backup, options.progress))

@@ -3,6 +3,7 @@ import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { type Database, openDatabase } from '#/db/client.ts'
 import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
+import { t } from '#/lib/message/t.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
 import { type Restored, type RestoreOptions, restoreBackup } from './restore-backup.ts'
 
@@ -14,7 +15,7 @@ export type RestoredTo = (Extract<Restored, { ok: true }> & { seconds: number })
 /** Restores a backup to a new place. A folder only gets its database when all of it is there. */
 export async function restoreTo(target: RestoreTarget, file: string, options: RestoreOptions = {}): Promise<RestoredTo> {
   const start = performance.now()
-  if (!existsSync(file)) return { ok: false, message: `There is no file ${file}.` }
+  if (!existsSync(file)) return { ok: false, message: t('There is no file {file}.', { file }) }
   const restored =
     'databaseUrl' in target ? await toServer(target.databaseUrl, file, options) : await toFolder(resolve(target.dataDir), file, options)
   return restored.ok ? { ...restored, seconds: (performance.now() - start) / 1000 } : restored

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { t } from '#/lib/message/t.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -15,6 +16,6 @@ export function isCrossSite(request: IncomingMessage, origin: string): boolean {
 
 /** Answers such a request; what it holds is not read. */
 export function refuseCrossSite(response: ServerResponse): void {
-  const body = JSON.stringify({ ok: false, reason: 'origin', message: 'Open Interline at its own address and try again.' })
+  const body = JSON.stringify({ ok: false, reason: 'origin', message: t('Open Interline at its own address and try again.') })
   response.writeHead(403, { 'Content-Type': 'application/json', Connection: 'close' }).end(body)
 }

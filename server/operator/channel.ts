@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { t } from '#/lib/message/t.ts'
 import { log } from '#/server/log.ts'
 import { askServer } from './ask-server.ts'
 import type { Command, CommandAnswer, OperatorDeps } from './command.ts'
@@ -41,7 +42,7 @@ export async function startOperatorChannel(deps: OperatorDeps): Promise<Operator
   const server = createServer((request, response) => {
     answer(request, response, deps).catch((error) => {
       log.error('operator.failed', error)
-      response.writeHead(500).end(JSON.stringify({ ok: false, message: 'The command failed. The log of the server says why.' }))
+      response.writeHead(500).end(JSON.stringify({ ok: false, message: t('The command failed. The log of the server says why.') }))
     })
   })
   // Commands may take minutes.

@@ -6,6 +6,7 @@ import { readMerged } from '#/db/queries/codebook.ts'
 import { type AnyDocument, findAnyDocuments, findOpenRooms, findSeqAt, insertDocumentBeside, readNames } from '#/db/queries/document-at.ts'
 import { copyLayer } from '#/lib/annotation/copy-layer.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { readState } from '#/lib/version/document-state.ts'
@@ -46,9 +47,15 @@ export const docAt = command<z.infer<typeof input>, DocumentAt>({
     const { db } = deps.database
     const found = await findAnyDocuments(db, wanted)
     const [document] = found
-    if (!document) return { ok: false, message: `There is no document "${wanted}".` }
+    if (!document) return { ok: false, message: t('There is no document "{wanted}".', { wanted }) }
     if (found.length > 1)
-      return { ok: false, message: `There are several documents "${wanted}". Name one by its id: ${found.map(({ id }) => id).join(', ')}` }
+      return {
+        ok: false,
+        message: t('There are several documents "{wanted}". Name one by its id: {found}', {
+          wanted,
+          found: found.map(({ id }) => id).join(', '),
+        }),
+      }
     const past = await readPast(deps, document, new Date(at))
     if (!past.ok) return past
     const { title } = document
@@ -65,7 +72,7 @@ async function readPast(
 ): Promise<({ ok: true } & PastState) | { ok: false; message: string }> {
   const rooms = await findOpenRooms(database.db, document.id)
   const point = await findSeqAt(database.db, rooms, at)
-  if (!point) return { ok: false, message: `"${document.title}" did not exist at ${at.toISOString()}.` }
+  if (!point) return { ok: false, message: t('"{title}" did not exist at {at}.', { title: document.title, at: at.toISOString() }) }
   const read = await history.readRooms(rooms, point.seq, 'operator')
   if (!read.ok) return { ok: false, message: read.message }
   const [text, ...layers] = read.value.map(openUpdate) as [Y.Doc, ...Y.Doc[]]

@@ -6,6 +6,7 @@ import { findInstallation } from '#/db/queries/installation.ts'
 import { mintScope } from '#/db/scope.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
 import type { PairCount } from '#/lib/format/petrarch/count-pairs.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { createCollab } from '#/server/collab/create.ts'
 import { createWorkspace } from '#/server/usecases/create-workspace.ts'
@@ -39,7 +40,7 @@ export const importCoded = command<z.infer<typeof input>, CodedImport>({
   async run({ workspace: name, email, sentences }, deps) {
     const { database } = deps
     const account = await findAccountByEmail(database.db, normalEmail(email) ?? email)
-    if (!account) return { ok: false, message: `Nobody has an account with the address ${email} here.` }
+    if (!account) return { ok: false, message: t('Nobody has an account with the address {email} here.', { email }) }
     const made = await createWorkspace(account.id, { name }, { db: database.db })
     if (!made.ok) return { ok: false, message: made.reason }
     const scope = mintScope(made.workspaceId, account.id, 'owner')

@@ -4,6 +4,7 @@ import { findAccountByEmail } from '#/db/queries/accounts.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
 import { removeSecondFactor } from '#/db/queries/two-factor.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
+import { t } from '#/lib/message/t.ts'
 import { makeResetLink } from '#/server/usecases/make-reset-link.ts'
 import { command } from './command.ts'
 
@@ -31,7 +32,7 @@ export const resetPassword = command<ResetInput, ResetLink>({
   async run({ email: typed, withoutTwoFactor }, { database: { db }, origin }) {
     const email = normalEmail(typed)
     const account = email ? await findAccountByEmail(db, email) : null
-    if (!account) return { ok: false, message: `Nobody has an account with the address ${typed}.` }
+    if (!account) return { ok: false, message: t('Nobody has an account with the address {typed}.', { typed }) }
     const turnedOff = withoutTwoFactor && (await turnOff(db, account.id))
     const { link, expiresAt } = await makeResetLink(account.id, 'operator', { db, origin })
     return { ok: true, name: account.name, link, expiresAt: expiresAt.toISOString(), hadPassword: account.passwordHash !== null, turnedOff }

@@ -12,6 +12,7 @@ import { planReadyMade } from '#/lib/codebook/ready-made/plan-ready-made.ts'
 import { READY_MADE } from '#/lib/codebook/ready-made/shelf.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 export interface ReadyMadeAdded {
@@ -26,12 +27,12 @@ export interface ReadyMadeAdded {
 export async function addReadyMade(scope: Scope, id: string, deps: CodebookDeps): Promise<ReadyMadeAdded | Refused> {
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
   const ready = READY_MADE.find((each) => each.id === id)
-  if (!ready) return { ok: false, reason: 'There is no such ready-made codebook.' }
+  if (!ready) return { ok: false, reason: t('There is no such ready-made codebook.') }
   const outcome = await deps.db.transaction(async (tx): Promise<ReadyMadeAdded | Refused> => {
     await lockWorkspace(tx, scope)
     const was = { themes: await listThemes(tx, scope), kinds: await listKinds(tx, scope) }
     const { themes, kinds } = planReadyMade(ready, was, newId)
-    if (themes.length + kinds.length === 0) return { ok: false, reason: `Everything in ${ready.name} is here already.` }
+    if (themes.length + kinds.length === 0) return { ok: false, reason: t('Everything in {ready} is here already.', { ready: ready.name }) }
     for (const theme of themes) await insertTheme(tx, scope, theme)
     for (const kind of kinds) await insertKind(tx, scope, kind)
     const difference = codebookDifference(was, { themes: await listThemes(tx, scope), kinds: await listKinds(tx, scope) })

@@ -10,6 +10,7 @@ import { can } from '#/lib/access/roles.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Which entries go into the archive or out of it. The first one names the deed. */
@@ -52,7 +53,8 @@ export async function archiveEntries(
     await recordInWorkspace(tx, scope, archived ? 'entries-archived' : 'entries-unarchived', { subject: first.id, details })
     return entries.map(({ id }) => id)
   })
-  if (changed.length === 0) return { ok: false, reason: `Nothing changed: this ${noun} was archived, deleted or brought back meanwhile.` }
+  if (changed.length === 0)
+    return { ok: false, reason: t('Nothing changed: this {noun} was archived, deleted or brought back meanwhile.', { noun }) }
   deps.notify(noun === 'actor' ? 'actors' : 'themes', changed[0]!)
   return { ok: true, ids: changed }
 }

@@ -6,6 +6,7 @@ import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { isSameName } from '#/lib/bin/is-same-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 
 interface Deps {
@@ -22,11 +23,11 @@ export type BinWorkspaceResult = { ok: true } | { ok: false; reason: string }
  * @param typed its name, as the person typed it to confirm
  */
 export async function binWorkspace(scope: Scope, typed: string, deps: Deps): Promise<BinWorkspaceResult> {
-  if (!can(scope.role, 'manage-workspace')) return { ok: false, reason: 'Only an owner can delete the workspace.' }
+  if (!can(scope.role, 'manage-workspace')) return { ok: false, reason: t('Only an owner can delete the workspace.') }
   const result = await deps.db.transaction(async (tx): Promise<BinWorkspaceResult> => {
     const name = await findWorkspaceName(tx, scope)
-    if (!isSameName(typed, name)) return { ok: false, reason: 'That is not its name. Nothing was deleted.' }
-    if (!(await close(tx, scope, deps.now ?? new Date()))) return { ok: false, reason: 'This workspace was deleted already.' }
+    if (!isSameName(typed, name)) return { ok: false, reason: t('That is not its name. Nothing was deleted.') }
+    if (!(await close(tx, scope, deps.now ?? new Date()))) return { ok: false, reason: t('This workspace was deleted already.') }
     await recordInWorkspace(tx, scope, 'workspace-binned', { subject: scope.workspaceId, details: { name } })
     return { ok: true }
   })
@@ -43,5 +44,7 @@ export async function bringBackWorkspace(userId: string, workspaceId: string, de
       await recordAudit(tx, { event: 'workspace-brought-back', workspaceId, userId, subject: workspaceId, details: { name } })
     return name
   })
-  return name === null ? { ok: false, reason: 'There is nothing to bring back: it is open again, or its 30 days are over.' } : { ok: true }
+  return name === null
+    ? { ok: false, reason: t('There is nothing to bring back: it is open again, or its 30 days are over.') }
+    : { ok: true }
 }

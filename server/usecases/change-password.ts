@@ -3,6 +3,7 @@ import { recordAudit } from '#/db/queries/audit-log.ts'
 import { endPasswordResets } from '#/db/queries/password-resets.ts'
 import { revokeSessionsOf } from '#/db/queries/sessions.ts'
 import { passwordWeakness } from '#/lib/access/password-weakness.ts'
+import { t } from '#/lib/message/t.ts'
 import { TooBusy } from '#/server/auth/hashing-queue.ts'
 import { hashPassword } from '#/server/auth/password.ts'
 import type { Tries } from '#/server/auth/tries.ts'
@@ -21,7 +22,7 @@ export async function changePassword(
   if (!confirmed.ok) return { ok: false, field: 'current', reason: confirmed.reason }
   const weakness = passwordWeakness(given.next, confirmed.account.email)
   if (weakness) return { ok: false, field: 'next', reason: weakness }
-  if (given.next === given.current) return { ok: false, field: 'next', reason: 'That is the password you have. Choose another one.' }
+  if (given.next === given.current) return { ok: false, field: 'next', reason: t('That is the password you have. Choose another one.') }
   const passwordHash = await hashPassword(given.next).catch((error: unknown) => {
     if (error instanceof TooBusy) return null
     throw error

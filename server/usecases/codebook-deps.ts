@@ -1,5 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What the codebook use cases work with. */
 export interface CodebookDeps {
@@ -15,5 +16,9 @@ export const THEME_GONE: Refused = { ok: false, reason: 'This theme was deleted 
 
 /** A theme cannot go, because one below it has a name that is taken where it would move. */
 export function cannotMoveUp({ id, name }: { id: string; name: string }): Refused {
-  return { ok: false, existingId: id, reason: `“${name}” moves up, where a theme has that name already. Rename one of them first.` }
+  return {
+    ok: false,
+    existingId: id,
+    reason: t('“{name}” moves up, where a theme has that name already. Rename one of them first.', { name }),
+  }
 }

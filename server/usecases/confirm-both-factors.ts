@@ -1,5 +1,6 @@
 import { findSecondFactor } from '#/db/queries/two-factor.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkSecondFactor } from './check-second-factor.ts'
 import { confirmPassword } from './confirm-password.ts'
 import type { TwoFactorDeps } from './start-two-factor.ts'
@@ -13,7 +14,7 @@ export async function confirmBothFactors(
   const confirmed = await confirmPassword(userId, given.password, deps)
   if (!confirmed.ok) return { ok: false, field: 'password', reason: confirmed.reason }
   const factor = await findSecondFactor(deps.db, userId)
-  if (!factor?.since) return { ok: false, field: 'code', reason: 'Two-factor sign-in is off already. Reload the page.' }
+  if (!factor?.since) return { ok: false, field: 'code', reason: t('Two-factor sign-in is off already. Reload the page.') }
   const now = deps.now ?? Date.now()
   const checked = await checkSecondFactor({ userId, factor, code: given.code, address: given.address }, { ...deps, now })
   if (checked.ok) return { ok: true }
@@ -24,6 +25,6 @@ export async function confirmBothFactors(
     reason:
       problem.reason === 'too-many-tries'
         ? waitWords(problem.retryInS)
-        : 'That code does not work. Each one works once: type the next one.',
+        : t('That code does not work. Each one works once: type the next one.'),
   }
 }

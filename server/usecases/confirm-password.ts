@@ -1,6 +1,7 @@
 import type { Db } from '#/db/client.ts'
 import { type Account, findAccount } from '#/db/queries/accounts.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { TooBusy } from '#/server/auth/hashing-queue.ts'
 import { verifyPassword } from '#/server/auth/password.ts'
 import type { Tries } from '#/server/auth/tries.ts'
@@ -20,10 +21,10 @@ export async function confirmPassword(
   const waitMs = tries.password.waitMs(userId)
   if (waitMs > 0) return { ok: false, reason: waitWords(waitMs / 1000) }
   const account = await findAccount(db, userId)
-  if (!account?.passwordHash) return { ok: false, reason: 'Your account has no password: you sign in through single sign-on.' }
+  if (!account?.passwordHash) return { ok: false, reason: t('Your account has no password: you sign in through single sign-on.') }
   tries.password.spend(userId)
   try {
-    if (!(await verifyPassword(account.passwordHash, password))) return { ok: false, reason: 'That is not your password.' }
+    if (!(await verifyPassword(account.passwordHash, password))) return { ok: false, reason: t('That is not your password.') }
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error
     tries.password.refund(userId)

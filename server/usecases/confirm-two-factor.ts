@@ -1,6 +1,7 @@
 import { recordAudit } from '#/db/queries/audit-log.ts'
 import { findSecondFactor, replaceRecoveryCodes, turnOnSecondFactor } from '#/db/queries/two-factor.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { hashRecoveryCode, newRecoveryCodes } from '#/server/auth/recovery-codes.ts'
 import { totpStep } from '#/server/auth/totp.ts'
 import type { TwoFactorDeps } from './start-two-factor.ts'
@@ -16,13 +17,16 @@ export async function confirmTwoFactor(
   const waitMs = tries.code.waitMs(userId, now)
   if (waitMs > 0) return { ok: false, reason: waitWords(waitMs / 1000) }
   const factor = await findSecondFactor(db, userId)
-  if (factor?.since) return { ok: false, reason: 'Two-factor sign-in is on already.' }
+  if (factor?.since) return { ok: false, reason: t('Two-factor sign-in is on already.') }
   const secret = factor?.sealed && seal.open(factor.sealed, userId)
-  if (!factor?.sealed || !secret) return { ok: false, reason: 'Begin again: there is nothing to confirm.' }
+  if (!factor?.sealed || !secret) return { ok: false, reason: t('Begin again: there is nothing to confirm.') }
   tries.code.spend(userId, now)
   const step = totpStep(secret, code, factor.lastStep, now)
   if (step === null)
-    return { ok: false, reason: 'That is not the code of this moment. Check that the clock of your phone is right, and type the next one.' }
+    return {
+      ok: false,
+      reason: t('That is not the code of this moment. Check that the clock of your phone is right, and type the next one.'),
+    }
   tries.code.clear(userId)
   const { sealed } = factor
   const recoveryCodes = newRecoveryCodes()
@@ -36,5 +40,5 @@ export async function confirmTwoFactor(
     await recordAudit(tx, { event: 'two-factor-on', workspaceId: null, userId })
     return true
   })
-  return isOn ? { ok: true, recoveryCodes } : { ok: false, reason: 'It was set up in another tab meanwhile. Reload the page.' }
+  return isOn ? { ok: true, recoveryCodes } : { ok: false, reason: t('It was set up in another tab meanwhile. Reload the page.') }
 }

@@ -14,6 +14,7 @@ import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { NewActor } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_PROPOSE } from './codebook-deps.ts'
 
 /** Adds an actor. Coders propose it: a tag often needs a name nobody entered yet, and can have it at once. */
@@ -46,7 +47,7 @@ export async function createActor(scope: Scope, input: NewActor, deps: CodebookD
     })
     if (problem) return { ok: false, ...problem }
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: `An actor named “${name}” already exists.` }
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: t('An actor named “{name}” already exists.', { name }) }
     throw error
   }
   deps.notify('actors', actor.id)

@@ -15,6 +15,7 @@ import type { Refused } from '#/lib/codebook/refused.ts'
 import { freeHue } from '#/lib/codebook/theme-hue.ts'
 import { cleanRules, longestText } from '#/lib/codebook/theme-rules.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_PROPOSE } from './codebook-deps.ts'
 
 /** Adds a theme, last among its siblings. A new branch takes the first free colour; a key that is taken stays where it is. Coders propose it, and can tag with it at once. */
@@ -45,7 +46,7 @@ export async function createTheme(scope: Scope, input: NewTheme, deps: CodebookD
     if (outcome.ok && state === 'proposed') deps.notify('proposals', id)
     return outcome
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: `A theme named “${name}” already exists here.` }
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: t('A theme named “{name}” already exists here.', { name }) }
     throw error
   }
 }

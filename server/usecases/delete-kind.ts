@@ -3,6 +3,7 @@ import { listActors } from '#/db/queries/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import { restKind } from '#/lib/codebook/actor-kinds.ts'
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editKinds, KIND_GONE } from './edit-kinds.ts'
 
@@ -16,12 +17,18 @@ export async function deleteKind(scope: Scope, slug: string, moveTo: string | nu
     if (!kind) return KIND_GONE
     const others = kinds.filter((candidate) => candidate !== kind)
     const rest = restKind(others)
-    if (!rest) return { ok: false, reason: 'A workspace needs at least one kind.' }
+    if (!rest) return { ok: false, reason: t('A workspace needs at least one kind.') }
     const target = moveTo === null ? undefined : others.find((candidate) => candidate.slug === moveTo)
-    if (moveTo !== null && !target) return { ok: false, reason: 'The kind its actors should get was deleted meanwhile. Choose another.' }
+    if (moveTo !== null && !target) return { ok: false, reason: t('The kind its actors should get was deleted meanwhile. Choose another.') }
     const was = (await listActors(tx, scope)).filter((actor) => actor.kind === slug)
     if (was.length > 0 && !target)
-      return { ok: false, reason: `${counted(was.length, 'actor')} ${was.length === 1 ? 'is' : 'are'} of this kind. Say what they become.` }
+      return {
+        ok: false,
+        reason: t('{actors} {value} of this kind. Say what they become.', {
+          actors: counted(was.length, 'actor'),
+          value: was.length === 1 ? 'is' : 'are',
+        }),
+      }
     const becomes = (target ?? rest).slug
     await reassignKind(tx, scope, slug, becomes)
     await removeKind(tx, scope, slug)

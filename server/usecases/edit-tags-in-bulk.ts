@@ -13,6 +13,7 @@ import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
 import type { BulkReport } from '#/lib/excerpt/bulk-report.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { log } from '#/server/log.ts'
 
@@ -40,7 +41,7 @@ export async function editTagsInBulk(
   if (!can(scope.role, 'tag')) return MAY_NOT_TAG
   const codebook = await readCodebook(deps.db, scope)
   const live = liveEdit(edit, codebook)
-  if (!live) return { ok: false, reason: 'This actor or theme was deleted meanwhile. Choose another.' }
+  if (!live) return { ok: false, reason: t('This actor or theme was deleted meanwhile. Choose another.') }
   // What was tagged a moment ago is meant as well.
   await deps.collab.settleExcerpts()
   await forgetOldBulkChanges(deps.db, scope)

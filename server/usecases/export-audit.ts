@@ -8,6 +8,7 @@ import { type AuditFilter, printAuditFilter } from '#/lib/audit/audit-filter.ts'
 import { AUDIT_FORMATS, type AuditFormat } from '#/lib/audit/export-formats.ts'
 import { AUDIT_WRITERS } from '#/lib/audit/write-audit.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
+import { t } from '#/lib/message/t.ts'
 
 const BATCH = 500
 
@@ -19,7 +20,7 @@ export async function exportAudit(
   { filter, format }: { filter: AuditFilter; format: AuditFormat },
   { db, now }: { db: Db; now: number },
 ): Promise<AuditExport> {
-  if (!can(scope.role, 'read-audit')) return { ok: false, reason: 'Only owners can read the audit log.' }
+  if (!can(scope.role, 'read-audit')) return { ok: false, reason: t('Only owners can read the audit log.') }
   const { extension, mediaType } = AUDIT_FORMATS.find(({ id }) => id === format) as (typeof AUDIT_FORMATS)[number]
   await recordInWorkspace(db, scope, 'audit-exported', { details: { format, filter: printAuditFilter(filter).toString() } })
   const fileName = exportFileName(await findWorkspaceName(db, scope), 'audit-log', now, extension)

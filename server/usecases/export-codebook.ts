@@ -8,6 +8,7 @@ import { CODEBOOK_FORMATS, type CodebookFormat } from '#/lib/format/codebook/cod
 import { codebookLosses } from '#/lib/format/codebook/losses.ts'
 import { CODEBOOK_WRITERS } from '#/lib/format/codebook/registry.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
+import { t } from '#/lib/message/t.ts'
 
 export type CodebookExport =
   | { ok: true; fileName: string; mediaType: string; body: AsyncGenerator<string | Uint8Array> }
@@ -19,7 +20,7 @@ export async function exportCodebook(
   format: CodebookFormat['id'],
   { db, now }: { db: Db; now: number },
 ): Promise<CodebookExport> {
-  if (!can(scope.role, 'export')) return { ok: false, reason: 'Your role does not include exporting.' }
+  if (!can(scope.role, 'export')) return { ok: false, reason: t('Your role does not include exporting.') }
   const { extension, mediaType } = CODEBOOK_FORMATS.find(({ id }) => id === format) as CodebookFormat
   const name = await findWorkspaceName(db, scope)
   const codebook = await readWholeCodebook(db, scope)

@@ -14,6 +14,7 @@ import { ahead } from '#/lib/format/export/ahead.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
 import { EXPORT_WRITERS } from '#/lib/format/export/registry.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
 const BATCH = 1000
@@ -43,7 +44,7 @@ export async function exportExcerpts(
   { filter, format, escapeFormulas }: ExportInput,
   { db, origin, now }: ExportDeps,
 ): Promise<ExcerptExport> {
-  if (!can(scope.role, 'export')) return { ok: false, reason: 'Your role does not include exporting.' }
+  if (!can(scope.role, 'export')) return { ok: false, reason: t('Your role does not include exporting.') }
   const { extension, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
   const name = await findWorkspaceName(db, scope)
   const codebook = await readCodebook(db, scope)

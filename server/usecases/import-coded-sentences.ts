@@ -7,6 +7,7 @@ import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { cameoKind } from '#/lib/format/petrarch/cameo.ts'
 import type { CodedEvent, CodedSentence } from '#/lib/format/petrarch/coded-sentence.ts'
+import { t } from '#/lib/message/t.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { CollabServer, DocumentRooms } from '#/server/collab/collab-server.ts'
 import { extractDocument } from '#/server/jobs/extract-document.ts'
@@ -34,7 +35,7 @@ export async function importCodedSentences(
   sentences: readonly CodedSentence[],
   deps: ImportDeps,
 ): Promise<ImportedSentences> {
-  if (!can(scope.role, 'tag')) return { ok: false, reason: 'Your role does not include tagging.' }
+  if (!can(scope.role, 'tag')) return { ok: false, reason: t('Your role does not include tagging.') }
   const done: ImportedSentences = { ok: true, documentIds: [], statements: 0 }
   try {
     const idsOf = await codebookFor(

@@ -6,6 +6,7 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { mergeActorsInto } from './merge-actors-into.ts'
@@ -39,7 +40,7 @@ export interface EntriesMerged {
 export async function mergeEntries(scope: Scope, asked: MergeAsked, deps: MergeDeps): Promise<EntriesMerged | Refused> {
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
   const from = asked.from.filter((id) => id !== asked.into)
-  if (from.length === 0) return { ok: false, reason: `Choose another ${asked.sort} to merge.` }
+  if (from.length === 0) return { ok: false, reason: t('Choose another {sort} to merge.', { sort: asked.sort }) }
   const done = await deps.db.transaction(async (tx) => {
     await lockWorkspace(tx, scope)
     return writeMerge(tx, scope, { ...asked, from })

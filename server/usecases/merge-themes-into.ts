@@ -9,6 +9,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { MergeUndo } from '#/lib/codebook/merge.ts'
 import { planThemeMerge } from '#/lib/codebook/plan-theme-merge.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { THEME_GONE } from './codebook-deps.ts'
 import { type MergedInto, PROPOSED_FIRST } from './merge-actors-into.ts'
 
@@ -31,7 +32,8 @@ export async function mergeThemesInto(
     going.map(({ id }) => id),
     into,
   )
-  if (plan.clash) return { ok: false, reason: `Two themes would be named “${plan.clash}” in one place. Rename one of them first.` }
+  if (plan.clash)
+    return { ok: false, reason: t('Two themes would be named “{clash}” in one place. Rename one of them first.', { clash: plan.clash }) }
   await markMerged(tx, scope, 'theme', plan.merges)
   await writeThemePlaces(tx, scope, plan.places)
   const undo: MergeUndo = {

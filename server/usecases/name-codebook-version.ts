@@ -4,6 +4,7 @@ import { removeCodebookVersionName, setCodebookVersionName } from '#/db/queries/
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkVersionName } from '#/lib/version/version-name.ts'
 import { MAY_NOT_MANAGE } from './codebook-deps.ts'
 
@@ -16,7 +17,7 @@ export async function nameCodebookVersion(
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
   const checked = checkVersionName(typed)
   if (!checked.ok) return { ok: false, field: 'name', reason: checked.message }
-  if (version > (await readCodebookVersion(db, scope))) return { ok: false, reason: 'There is no such version of the codebook.' }
+  if (version > (await readCodebookVersion(db, scope))) return { ok: false, reason: t('There is no such version of the codebook.') }
   await setCodebookVersionName(db, scope, version, checked.name)
   return { ok: true }
 }
@@ -24,6 +25,6 @@ export async function nameCodebookVersion(
 /** Forgets the name of a version; the version itself stays. */
 export async function unnameCodebookVersion(scope: Scope, version: number, { db }: { db: Db }): Promise<{ ok: true } | Refused> {
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
-  if (!(await removeCodebookVersionName(db, scope, version))) return { ok: false, reason: 'This version has no name any more.' }
+  if (!(await removeCodebookVersionName(db, scope, version))) return { ok: false, reason: t('This version has no name any more.') }
   return { ok: true }
 }

@@ -3,6 +3,7 @@ import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
 import { insertVersion, removeNamedVersion, setVersionName } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkVersionName } from '#/lib/version/version-name.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 
@@ -40,7 +41,7 @@ export async function nameVersion(
   const rooms = await findHistoryRooms(deps.db, scope, documentId)
   const range = rooms && (await findSeqRange(deps.db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT
-  if (seq !== null && seq < range.first) return { ok: false, message: 'There is no such point in the history of this document.' }
+  if (seq !== null && seq < range.first) return { ok: false, message: t('There is no such point in the history of this document.') }
   const point = Math.min(seq ?? range.last, range.last)
   const versionId = await insertVersion(deps.db, scope, { documentId, seq: point, kind: 'named', name: checked.name })
   tellOthers(scope, documentId, deps)

@@ -2,6 +2,7 @@ import { changeActor, replaceAliases } from '#/db/queries/actors.ts'
 import type { Scope } from '#/db/scope.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
 
@@ -9,7 +10,7 @@ import { editActor } from './edit-actor.ts'
 export async function promoteAlias(scope: Scope, actorId: string, aliasId: string, deps: CodebookDeps) {
   return editActor(scope, actorId, deps, async (tx, { name, aliases }, live) => {
     const alias = aliases.find(({ id }) => id === aliasId)
-    if (!alias) return { ok: false, reason: 'This name was removed meanwhile.' }
+    if (!alias) return { ok: false, reason: t('This name was removed meanwhile.') }
     const problem = checkEntry('actor', live, live, actorId, { name: alias.name })
     if (problem) return { ok: false, reason: problem.reason }
     const before = { id: newId(), name, language: 'und', preferred: false, from: null, until: null }

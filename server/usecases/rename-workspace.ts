@@ -4,6 +4,7 @@ import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
 import { findWorkspaceName, setWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkWorkspaceName } from './workspace-name.ts'
 
 export async function renameWorkspace(
@@ -11,7 +12,7 @@ export async function renameWorkspace(
   input: { name: string },
   deps: { db: Db },
 ): Promise<{ ok: true } | { ok: false; reason: string }> {
-  if (!can(scope.role, 'manage-workspace')) return { ok: false, reason: 'Only an owner can rename the workspace.' }
+  if (!can(scope.role, 'manage-workspace')) return { ok: false, reason: t('Only an owner can rename the workspace.') }
   const checked = checkWorkspaceName(input.name)
   if (!checked.ok) return checked
   await deps.db.transaction(async (tx) => {

@@ -6,6 +6,7 @@ import { can } from '#/lib/access/roles.ts'
 import { checkEntry } from '#/lib/codebook/check-entry.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { ActorUndo } from '#/lib/codebook/undo.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 
@@ -15,7 +16,7 @@ export async function restoreActor(scope: Scope, undo: ActorUndo, deps: Codebook
   const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true } | Refused> => {
     await lockWorkspace(tx, scope)
     const gone = await readDeletedActor(tx, scope, undo.id)
-    if (!gone) return { ok: false, reason: 'There is nothing to bring back.' }
+    if (!gone) return { ok: false, reason: t('There is nothing to bring back.') }
     const was = await listEntries(tx, scope, 'actor')
     const live = was.actors ?? []
     const problem = checkEntry('actor', live, live, undo.id, { name: gone.name })

@@ -10,6 +10,7 @@ import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterRestore } from '#/lib/codebook/theme-places.ts'
 import type { ThemeUndo } from '#/lib/codebook/undo.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Undoes a deletion: the theme returns to its place, the themes that stood below it return with their colours. */
@@ -18,7 +19,7 @@ export async function restoreTheme(scope: Scope, undo: ThemeUndo, deps: Codebook
   const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true } | Refused> => {
     await lockWorkspace(tx, scope)
     const gone = await readDeletedTheme(tx, scope, undo.id)
-    if (!gone) return { ok: false, reason: 'There is nothing to bring back.' }
+    if (!gone) return { ok: false, reason: t('There is nothing to bring back.') }
     const live = await listThemes(tx, scope)
     const parentId = live.some((theme) => theme.id === gone.parentId) ? gone.parentId : null
     const below = new Set(undo.children.map((child) => child.id))

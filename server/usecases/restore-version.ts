@@ -5,6 +5,7 @@ import { findHistoryRooms, findSeqRange } from '#/db/queries/room-history.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { TEXT_NAME } from '#/lib/text/flat.ts'
 import { openUpdate } from '#/lib/version/open-update.ts'
 import { restoreLayer } from '#/lib/version/restore-layer.ts'
@@ -57,7 +58,7 @@ export async function restoreVersion(
 ): Promise<VersionRestored | VersionRefused> {
   const { db, collab, history } = deps
   const mayRestore = can(scope.role, 'edit-text') && (what === 'text' || can(scope.role, 'moderate-tags'))
-  if (!mayRestore) return { ok: false, message: 'Only editors and owners restore versions.' }
+  if (!mayRestore) return { ok: false, message: t('Only editors and owners restore versions.') }
   const rooms = await findHistoryRooms(db, scope, documentId)
   const range = rooms && (await findSeqRange(db, [rooms.text, ...rooms.layers]))
   if (!range) return NO_DOCUMENT

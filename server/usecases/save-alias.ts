@@ -7,6 +7,7 @@ import type { NewAlias } from '#/lib/codebook/input.ts'
 import { languageTag } from '#/lib/codebook/language-tag.ts'
 import { settlePreferred } from '#/lib/codebook/preferred-names.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
 
@@ -20,11 +21,11 @@ const ALIASES_LIMIT = 200
 export async function saveAlias(scope: Scope, actorId: string, alias: NewAlias, deps: CodebookDeps) {
   return editActor(scope, actorId, deps, async (tx, actor) => {
     const was = actor.aliases.find(({ id }) => id === alias.id)
-    if (alias.id !== undefined && !was) return { ok: false, reason: 'This name was removed meanwhile.' }
+    if (alias.id !== undefined && !was) return { ok: false, reason: t('This name was removed meanwhile.') }
     const problem = aliasProblem(alias, actor)
     if (problem) return problem
     if (!was && actor.aliases.length >= ALIASES_LIMIT)
-      return { ok: false, field: 'name', reason: `An actor has at most ${ALIASES_LIMIT} names.` }
+      return { ok: false, field: 'name', reason: t('An actor has at most {aliaseslimit} names.', { aliaseslimit: ALIASES_LIMIT }) }
     const { language = 'und', preferred = false, from = null, until = null } = alias
     const saved: ActorAlias = {
       id: was?.id ?? newId(),

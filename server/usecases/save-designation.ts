@@ -4,6 +4,7 @@ import type { Designation } from '#/lib/codebook/actor-details.ts'
 import { cleanDesignation, designationProblem } from '#/lib/codebook/check-details.ts'
 import { logged } from '#/lib/codebook/logged-details.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
 
@@ -14,12 +15,16 @@ export async function saveDesignation(scope: Scope, actorId: string, given: Omit
   return editActor(scope, actorId, deps, async (tx) => {
     const { designations } = await readActorDetails(tx, scope, actorId)
     const was = designations.find(({ id }) => id === given.id)
-    if (given.id !== undefined && !was) return { ok: false, reason: 'This designation was removed meanwhile.' }
+    if (given.id !== undefined && !was) return { ok: false, reason: t('This designation was removed meanwhile.') }
     const saved = cleanDesignation({ ...given, id: was?.id ?? newId() })
     const problem = designationProblem(saved)
     if (problem) return problem
     if (!was && designations.length >= DESIGNATIONS_LIMIT)
-      return { ok: false, field: 'label', reason: `An actor has at most ${DESIGNATIONS_LIMIT} designations.` }
+      return {
+        ok: false,
+        field: 'label',
+        reason: t('An actor has at most {designationslimit} designations.', { designationslimit: DESIGNATIONS_LIMIT }),
+      }
     await writeDesignation(tx, scope, actorId, saved)
     const next = was ? designations.map((other) => (other === was ? saved : other)) : [...designations, saved]
     return { ok: true, was: { [actorId]: { designations: logged(designations) } }, is: { [actorId]: { designations: logged(next) } } }

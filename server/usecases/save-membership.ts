@@ -4,6 +4,7 @@ import type { Membership } from '#/lib/codebook/actor-details.ts'
 import { membershipProblem } from '#/lib/codebook/check-details.ts'
 import { loggedMemberships } from '#/lib/codebook/logged-details.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editActor } from './edit-actor.ts'
@@ -19,8 +20,8 @@ export async function saveMembership(
     const all = await listMemberships(tx, scope)
     const ofActor = ({ actorId: member, groupId }: Omit<Membership, 'id'>) => member === actorId || groupId === actorId
     const was = all.find((other) => other.id === membership.id && ofActor(other))
-    if (membership.id !== undefined && !was) return { ok: false, reason: 'This membership was removed meanwhile.' }
-    if (!ofActor(membership)) return { ok: false, field: 'group', reason: 'Choose the actor or the group.' }
+    if (membership.id !== undefined && !was) return { ok: false, reason: t('This membership was removed meanwhile.') }
+    if (!ofActor(membership)) return { ok: false, field: 'group', reason: t('Choose the actor or the group.') }
     const saved: Membership = { ...membership, id: was?.id ?? newId(), note: oneLine(membership.note) }
     const problem = membershipProblem(saved, all, (id) => live.some((one) => one.id === id))
     if (problem) return problem

@@ -1,5 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import { setPendingSecret } from '#/db/queries/two-factor.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Seal } from '#/server/auth/sealed-secret.ts'
 import { newTotpSecret, totpAddress } from '#/server/auth/totp.ts'
 import type { Tries } from '#/server/auth/tries.ts'
@@ -24,6 +25,6 @@ export async function startTwoFactor(
   if (!confirmed.ok) return confirmed
   const secret = newTotpSecret()
   if (!(await setPendingSecret(deps.db, userId, deps.seal.seal(secret, userId))))
-    return { ok: false, reason: 'Two-factor sign-in is on already. Turn it off first to use another app.' }
+    return { ok: false, reason: t('Two-factor sign-in is on already. Turn it off first to use another app.') }
   return { ok: true, secret, address: totpAddress(secret, confirmed.account.email) }
 }

@@ -3,6 +3,7 @@ import { findBulkChange, markBulkChangeUndone } from '#/db/queries/bulk-changes.
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { undoLayerChanges } from '#/lib/annotation/bulk-edit.ts'
+import { t } from '#/lib/message/t.ts'
 import { type BulkDeps, type BulkRefused, MAY_NOT_TAG } from './edit-tags-in-bulk.ts'
 
 /** `kept`: excerpts somebody changed since, which stay as they are. */
@@ -13,7 +14,7 @@ export async function undoBulkEdit(scope: Scope, id: string, { db, collab }: Bul
   if (!can(scope.role, 'tag')) return MAY_NOT_TAG
   const parts = await findBulkChange(db, scope, id)
   const [first] = parts
-  if (!first) return { ok: false, reason: 'There is nothing to take back any more.' }
+  if (!first) return { ok: false, reason: t('There is nothing to take back any more.') }
   // Tags of others went with the right to moderate, and come back with it.
   const touchesOthers = parts.some(({ changes }) => changes.some(({ key }) => !key.endsWith(`|${scope.userId}`)))
   if (touchesOthers && !can(scope.role, 'moderate-tags')) return MAY_NOT_TAG

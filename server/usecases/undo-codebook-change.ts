@@ -11,6 +11,7 @@ import { can } from '#/lib/access/roles.ts'
 import { type MovedTag, retagBack } from '#/lib/annotation/retag.ts'
 import type { EntrySort, SplitTag, SplitUndo } from '#/lib/codebook/merge.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { mergeActorsInto } from './merge-actors-into.ts'
 import type { MergeDeps } from './merge-entries.ts'
@@ -89,9 +90,10 @@ async function unsplit(tx: Db, scope: Scope, { sort, from, into, aliases }: Spli
   if (into.some((id) => merged[id] !== undefined)) return MERGED_SINCE
   const { actors, themes } = await listEntries(tx, scope, sort)
   const live = new Set((actors ?? themes ?? []).map(({ id }) => id))
-  if (!live.has(whole)) return { ok: false, reason: `The ${sort} that was split was deleted meanwhile. Bring it back first.` }
+  if (!live.has(whole)) return { ok: false, reason: t('The {sort} that was split was deleted meanwhile. Bring it back first.', { sort }) }
   const going = into.filter((id) => id !== whole && live.has(id))
-  if (going.length === 0) return { ok: false, reason: `What the split made was merged or deleted since. Take that back first, then this.` }
+  if (going.length === 0)
+    return { ok: false, reason: t('What the split made was merged or deleted since. Take that back first, then this.') }
   const back = await (sort === 'actor' ? mergeActorsInto : mergeThemesInto)(tx, scope, { from: going, into: whole, bare: true })
   if (!back.ok) return back
   if (sort === 'actor') await addNames(tx, scope, whole, aliases)

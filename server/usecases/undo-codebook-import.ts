@@ -12,6 +12,7 @@ import { importDifference } from '#/lib/codebook/import/import-difference.ts'
 import type { ImportUndo } from '#/lib/codebook/import/import-plan.ts'
 import { planImportUndo } from '#/lib/codebook/import/undo-import.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** `kept`: entries of the file that stay, because passages were tagged with them, or something was put below them. */
@@ -29,8 +30,8 @@ export async function undoCodebookImport(scope: Scope, version: number, deps: Co
     const outcome = await deps.db.transaction(async (tx): Promise<ImportUndone | Refused> => {
       await lockWorkspace(tx, scope)
       const [change] = await listCodebookChanges(tx, scope, { after: version - 1, before: version + 1 })
-      if (change?.act !== 'imported' || !change.undo) return { ok: false, reason: 'There is no such import to take back.' }
-      if (change.undoneBy !== null) return { ok: false, reason: 'This import was taken back already.' }
+      if (change?.act !== 'imported' || !change.undo) return { ok: false, reason: t('There is no such import to take back.') }
+      if (change.undoneBy !== null) return { ok: false, reason: t('This import was taken back already.') }
       const undo = change.undo as ImportUndo
       const live = await readWholeCodebook(tx, scope)
       const ids = [...undo.actors, ...undo.themes].map(({ after }) => after.id)
@@ -58,7 +59,7 @@ export async function undoCodebookImport(scope: Scope, version: number, deps: Co
     if (isUniqueViolation(error))
       return {
         ok: false,
-        reason: 'A name or key that an entry had before is taken by another one now. Rename that one, then undo the import.',
+        reason: t('A name or key that an entry had before is taken by another one now. Rename that one, then undo the import.'),
       }
     throw error
   }

@@ -12,6 +12,7 @@ import type { Actor } from '#/lib/codebook/codebook.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { ActorChange, NewAlias } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { ACTOR_GONE, type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** Renames, describes, recolours, nests an actor or changes its other names. */
@@ -42,7 +43,7 @@ export async function updateActor(
     if (outcome.ok) deps.notify('actors', id)
     return outcome
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: 'Another actor already has this name.' }
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: t('Another actor already has this name.') }
     throw error
   }
 }

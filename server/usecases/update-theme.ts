@@ -13,6 +13,7 @@ import type { ThemeChange } from '#/lib/codebook/input.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { freeHue } from '#/lib/codebook/theme-hue.ts'
 import { cleanRules, longestText } from '#/lib/codebook/theme-rules.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE, THEME_GONE } from './codebook-deps.ts'
 
 /**
@@ -62,7 +63,7 @@ export async function updateTheme(
     if (outcome.ok) deps.notify('themes', id)
     return outcome
   } catch (error) {
-    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: 'Another theme here already has this name.' }
+    if (isUniqueViolation(error)) return { ok: false, field: 'name', reason: t('Another theme here already has this name.') }
     throw error
   }
 }

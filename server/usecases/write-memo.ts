@@ -2,6 +2,7 @@ import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { hasMemoSubject, insertMemo, lockMemo, readMemos, setMemoDeleted, setMemoText } from '#/db/queries/memos.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkMessage } from '#/lib/talk/check-message.ts'
 import type { Memo, MemoSubject } from '#/lib/talk/memo.ts'
 import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
@@ -64,7 +65,7 @@ export async function editMemo(
     if (memo.text === checked.text) return { ok: true }
     if (memo.text !== basedOn) {
       const theirs = (await readMemos(tx, scope, memo.subject, memo.subjectId)).find((other) => other.id === id)
-      return theirs ? { ok: false, reason: 'Somebody changed this memo while you were writing.', theirs } : MEMO_GONE
+      return theirs ? { ok: false, reason: t('Somebody changed this memo while you were writing.'), theirs } : MEMO_GONE
     }
     await setMemoText(tx, scope, id, checked.text)
     return { ok: true }

@@ -4,11 +4,17 @@ import { redirect } from 'next/navigation'
 import { EntryPage } from '#/components/entry/entry-page.tsx'
 import { SignUpForm } from '#/components/entry/sign-up-form.tsx'
 import { localPath } from '#/lib/access/local-path.ts'
+import { t } from '#/lib/message/t.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { runtime } from '#/server/runtime.ts'
 import { NOT_INVITED } from '#/server/usecases/sign-up.ts'
 
-export const metadata: Metadata = { title: 'Create an account', robots: { index: false } }
+export const metadata: Metadata = {
+  get title() {
+    return t('Create an account')
+  },
+  robots: { index: false },
+}
 
 type Search = Promise<{ callbackUrl?: string | string[]; setup?: string | string[] }>
 
@@ -20,16 +26,16 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   const setup = typeof given === 'string' ? given : undefined
   if (!runtime().signUpGate.isOpen && !invitation && !setup) {
     return (
-      <EntryPage title="By invitation">
+      <EntryPage title={t('By invitation')}>
         <p className="muted">{NOT_INVITED}</p>
         <Link className="btn btn--lg" href="/sign-in">
-          Sign in
+          {t('Sign in')}
         </Link>
       </EntryPage>
     )
   }
   return (
-    <EntryPage title="Create an account">
+    <EntryPage title={t('Create an account')}>
       <SignUpForm returnTo={returnTo} invitation={invitation} setup={setup} />
     </EntryPage>
   )

@@ -3,9 +3,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { AccountBar } from '#/components/account/account-bar.tsx'
 import { OwnKeysPage } from '#/components/keyboard/own-keys.tsx'
+import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 
-export const metadata: Metadata = { title: 'Your keys' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Your keys')
+  },
+}
 
 export default async function KeysPage() {
   const user = await requireUser('/account/keys')
@@ -14,9 +19,9 @@ export default async function KeysPage() {
       <AccountBar user={user} />
       <main className="page" id="main">
         <div className="page__head">
-          <h1>Your keys</h1>
+          <h1>{t('Your keys')}</h1>
           <p className="muted">
-            Part of <Link href="/account">your account</Link>
+            {t('Part of')} <Link href="/account">{t('your account')}</Link>
           </p>
         </div>
         <OwnKeysPage />

@@ -5,19 +5,33 @@ import { EntryPage } from '#/components/entry/entry-page.tsx'
 import { JoinButton } from '#/components/entry/join-button.tsx'
 import { findRole } from '#/db/queries/membership.ts'
 import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
+import { t } from '#/lib/message/t.ts'
 import { tryLink } from '#/server/auth/link-tries.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
 import { type InvitationProblem, OTHER_ADDRESS, readInvitation } from '#/server/usecases/read-invitation.ts'
 
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false } }
+export const metadata: Metadata = {
+  get title() {
+    return t('Invitation')
+  },
+  robots: { index: false },
+}
 
 const PROBLEMS: Record<InvitationProblem | 'too-many-tries', string> = {
-  'too-many-tries': 'Too many links that do not work came from here. Wait a quarter of an hour, then try again.',
-  unknown: 'This link is not one of ours. Check that it was copied whole, or ask for a new one.',
-  expired: 'This link has expired. Ask the person who sent it for a new one.',
+  get 'too-many-tries'() {
+    return t('Too many links that do not work came from here. Wait a quarter of an hour, then try again.')
+  },
+  get unknown() {
+    return t('This link is not one of ours. Check that it was copied whole, or ask for a new one.')
+  },
+  get expired() {
+    return t('This link has expired. Ask the person who sent it for a new one.')
+  },
   used: 'This link was used already; each one lets one person in. Ask for a new one.',
-  revoked: 'This link was withdrawn. Ask the person who sent it for a new one.',
+  get revoked() {
+    return t('This link was withdrawn. Ask the person who sent it for a new one.')
+  },
 }
 
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
@@ -27,10 +41,10 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (user && workspaceId && (await findRole(db(), workspaceId, user.id))) redirect(`/w/${workspaceId}/documents`)
   if (!read.ok) {
     return (
-      <EntryPage title="This invitation does not work">
+      <EntryPage title={t('This invitation does not work')}>
         <p className="muted">{PROBLEMS[read.reason]}</p>
         <Link className="btn btn--lg" href="/">
-          Go to Interline
+          {t('Go to Interline')}
         </Link>
       </EntryPage>
     )
@@ -39,20 +53,20 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   const isForOther = user !== null && email !== null && user.email !== email
   const back = `callbackUrl=${encodeURIComponent(`/invite/${token}`)}`
   return (
-    <EntryPage title={`Join ${workspaceName}`}>
+    <EntryPage title={t('Join {workspaceName}', { workspaceName })}>
       <p className="muted">
-        <b>{createdByName}</b> invites you as {ROLE_NAMES[role].toLowerCase()}. {ROLE_MEANINGS[role]}
-        {email && ' The invitation is for one email address only: the one it was sent to.'}
+        <b>{createdByName}</b> {t('invites you as {role}. {role2}', { role: ROLE_NAMES[role].toLowerCase(), role2: ROLE_MEANINGS[role] })}
+        {email && ` ${t('The invitation is for one email address only: the one it was sent to.')}`}
       </p>
       {user ? (
         <JoinButton token={token} workspaceName={workspaceName} email={user.email} refused={isForOther ? OTHER_ADDRESS : undefined} />
       ) : (
         <>
           <Link className="btn btn--primary btn--lg" href={`/sign-up?${back}`}>
-            Create an account
+            {t('Create an account')}
           </Link>
           <Link className="btn btn--lg" href={`/sign-in?${back}`}>
-            I have an account
+            {t('I have an account')}
           </Link>
         </>
       )}

@@ -1,6 +1,7 @@
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { parseFilter } from '#/lib/excerpt/filter-params.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { parseBulkEdit } from '#/server/http/parse-bulk-edit.ts'
@@ -19,16 +20,17 @@ const LIMIT = 64 * 1024
  * `BulkReport` with `ok: true`, or `{ ok: false, reason }`. Once begun it goes on to its end, also when nobody listens any more.
  */
 export async function POST(request: Request, { params }: RouteContext<'/api/bulk-edits/[workspaceId]'>): Promise<Response> {
-  if (!(await currentUser())) return refuseUpload(401, 'signed-out', 'You are signed out. Sign in and try again.')
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and try again.'))
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
   if (!can(scope.role, 'tag')) return refuseUpload(403, 'forbidden', MAY_NOT_TAG.reason)
   const read = await readBody(request, LIMIT)
   const asked = read.ok ? parseBulkEdit(read.body) : null
-  if (!asked) return refuseUpload(400, 'invalid', 'This change could not be read. Reload the page and try again.')
+  if (!asked) return refuseUpload(400, 'invalid', t('This change could not be read. Reload the page and try again.'))
   const { filter, ignored } = parseFilter(new URLSearchParams(asked.filter))
   // A filter that is half understood would change more than was asked for.
-  if (ignored.length) return refuseUpload(400, 'invalid', `Part of the filter was not understood: ${ignored.join(', ')}.`)
+  if (ignored.length)
+    return refuseUpload(400, 'invalid', t('Part of the filter was not understood: {ignored}.', { ignored: ignored.join(', ') }))
   const deps = { db: memberDb(scope), collab: runtime().collab }
   return progressResponse((onProgress) => editTagsInBulk(scope, { filter, edit: asked.edit }, { ...deps, onProgress }))
 }

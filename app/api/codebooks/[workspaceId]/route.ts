@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { CODEBOOK_FORMATS } from '#/lib/format/codebook/codebook-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { downloadResponse, refuseDownload } from '#/server/http/download-response.ts'
@@ -23,11 +24,15 @@ const asked = z.object({
 
 /** GET /api/codebooks/<workspaceId>?format=json|xlsx|csv|qdc: the codebook as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
-  if (!(await currentUser())) return refuseDownload(401, 'Sign in to export.')
+  if (!(await currentUser())) return refuseDownload(401, t('Sign in to export.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseDownload(404, 'There is no such workspace.')
+  if (!scope) return refuseDownload(404, t('There is no such workspace.'))
   const wanted = format.safeParse(new URL(request.url).searchParams.get('format'))
-  if (!wanted.success) return refuseDownload(400, `Choose a format: ${CODEBOOK_FORMATS.map(({ id }) => id).join(', ')}.`)
+  if (!wanted.success)
+    return refuseDownload(
+      400,
+      t('Choose a format: {codebookformats}.', { codebookformats: CODEBOOK_FORMATS.map(({ id }) => id).join(', ') }),
+    )
   const made = await exportCodebook(scope, wanted.data, { db: memberDb(scope), now: Date.now() })
   return made.ok ? downloadResponse(made) : refuseDownload(403, made.reason)
 }
@@ -38,19 +43,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
  * `{ ok: false, reason, message }`.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  if (!(await currentUser())) return refuseUpload(401, 'signed-out', 'You are signed out. Sign in and add the file again.')
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
   if (!can(scope.role, 'manage-codebook')) return refuseUpload(403, MAY_NOT_IMPORT_CODEBOOK.reason, MAY_NOT_IMPORT_CODEBOOK.message)
   const search = new URL(request.url).searchParams
   const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })
-  if (!query.success) return refuseUpload(400, 'invalid', 'This request could not be read. Reload the page and add the file again.')
+  if (!query.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
   const { as: unsaid, version } = query.data
   const { collab, codebooks, uploads } = runtime()
   const notify = (what: 'actors' | 'themes', id: string) => collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
   const deps = { db: memberDb(scope), everybodysDb: db(), notify, read: codebooks.read }
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
-    if ('pasted' in input) return { ok: false, reason: 'invalid', message: 'A codebook is a file. Add one.' }
+    if ('pasted' in input) return { ok: false, reason: 'invalid', message: t('A codebook is a file. Add one.') }
     const file = { fileName: input.fileName, bytes: input.bytes, unsaid }
     const result =
       version === undefined ? await previewCodebookImport(scope, file, deps) : await importCodebook(scope, { ...file, version }, deps)

@@ -1,6 +1,7 @@
 import { workspaceOfDocument } from '#/db/queries/documents.ts'
 import { can } from '#/lib/access/roles.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
@@ -15,7 +16,7 @@ import { offerEdition } from '#/server/usecases/offer-edition.ts'
  * `{ ok: false, reason, message }`.
  */
 export async function POST(request: Request, { params }: RouteContext<'/api/editions/[documentId]'>): Promise<Response> {
-  if (!(await currentUser())) return refuseUpload(401, 'signed-out', 'You are signed out. Sign in and add the file again.')
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const { documentId } = await params
   const workspaceId = isId(documentId) ? await workspaceOfDocument(db(), documentId) : null
   const scope = workspaceId ? await findScope(workspaceId) : null
@@ -23,7 +24,7 @@ export async function POST(request: Request, { params }: RouteContext<'/api/edit
   if (!can(scope.role, 'import')) return refuseUpload(403, MAY_NOT.reason, MAY_NOT.message)
   const { extraction, editions, uploads } = runtime()
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
-    if ('pasted' in input) return { ok: false, reason: 'invalid', message: 'A new edition is a file. Add one.' }
+    if ('pasted' in input) return { ok: false, reason: 'invalid', message: t('A new edition is a file. Add one.') }
     const deps = { db: memberDb(scope), extract: extraction.extract, compare: editions.compare }
     const result = await offerEdition(scope, documentId, input, deps)
     log.info('edition.offer', { workspaceId: scope.workspaceId, bytes, outcome: result.ok ? result.report.verdict : result.reason })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { downloadResponse, refuseDownload } from '#/server/http/download-response.ts'
@@ -19,14 +20,15 @@ const options = z.object({
  * was asked for.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ workspaceId: string }> }): Promise<Response> {
-  if (!(await currentUser())) return refuseDownload(401, 'Sign in to export.')
+  if (!(await currentUser())) return refuseDownload(401, t('Sign in to export.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseDownload(404, 'There is no such workspace.')
+  if (!scope) return refuseDownload(404, t('There is no such workspace.'))
   const query = new URL(request.url).searchParams
   const wanted = options.safeParse({ format: query.get('format'), formulas: query.get('formulas') ?? undefined })
-  if (!wanted.success) return refuseDownload(400, `Choose a format: ${EXPORT_FORMATS.map(({ id }) => id).join(', ')}.`)
+  if (!wanted.success)
+    return refuseDownload(400, t('Choose a format: {exportformats}.', { exportformats: EXPORT_FORMATS.map(({ id }) => id).join(', ') }))
   const { filter, ignored } = parseFilter(query)
-  if (ignored.length) return refuseDownload(400, `Part of the filter was not understood: ${ignored.join(', ')}.`)
+  if (ignored.length) return refuseDownload(400, t('Part of the filter was not understood: {ignored}.', { ignored: ignored.join(', ') }))
 
   await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data

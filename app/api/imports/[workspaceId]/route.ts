@@ -1,5 +1,6 @@
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
@@ -12,7 +13,7 @@ import { importDocument, MAY_NOT_IMPORT } from '#/server/usecases/import-documen
  * sure. Answers `{ ok: true, documentId, title, paragraphs, notes, duplicateOf }` or `{ ok: false, reason, message }`.
  */
 export async function POST(request: Request, { params }: RouteContext<'/api/imports/[workspaceId]'>): Promise<Response> {
-  if (!(await currentUser())) return refuseUpload(401, 'signed-out', 'You are signed out. Sign in and add the file again.')
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
   if (!can(scope.role, 'import')) return refuseUpload(403, MAY_NOT_IMPORT.reason, MAY_NOT_IMPORT.message)

@@ -1,4 +1,5 @@
 import { workspaceOfDocument } from '#/db/queries/documents.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { attachment } from '#/server/http/attachment.ts'
 import { parseEdition } from '#/server/http/parse-edition.ts'
@@ -16,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ docu
   const scope = workspaceId && (await findScope(workspaceId))
   const original = scope && edition !== null && (await takeOriginal(scope, documentId, edition, { db: memberDb(scope) }))
   // Strangers and the signed out hear the same as for a document that never was.
-  if (!original) return new Response('There is no such file.', { status: 404 })
+  if (!original) return new Response(t('There is no such file.'), { status: 404 })
   return new Response(new Uint8Array(original.bytes), {
     headers: {
       'Content-Type': 'application/octet-stream',

@@ -1,4 +1,5 @@
 import { workspaceOfDocument } from '#/db/queries/documents.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { parseVisit } from '#/server/http/parse-visit.ts'
 import { readBody } from '#/server/http/read-body.ts'
@@ -13,10 +14,10 @@ export async function POST(request: Request, { params }: RouteContext<'/api/visi
   const { documentId } = await params
   const workspaceId = await workspaceOfDocument(db(), documentId)
   const scope = workspaceId && (await findScope(workspaceId))
-  if (!scope) return new Response('There is no such document.', { status: 404 })
+  if (!scope) return new Response(t('There is no such document.'), { status: 404 })
   const read = await readBody(request, LIMIT)
   const visit = read.ok ? parseVisit(read.body) : null
-  if (!visit) return new Response('This visit could not be read.', { status: 400 })
+  if (!visit) return new Response(t('This visit could not be read.'), { status: 400 })
   const noted = await noteDocumentVisit(scope, documentId, visit.readShare, { db: memberDb(scope) })
   return noted.ok ? new Response(null, { status: 204 }) : new Response(noted.reason, { status: 403 })
 }

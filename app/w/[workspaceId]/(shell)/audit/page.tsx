@@ -11,11 +11,16 @@ import { listAuditPeople, pageOfAudit } from '#/db/queries/audit-page.ts'
 import { verifyAudit } from '#/db/queries/verify-audit.ts'
 import { can } from '#/lib/access/roles.ts'
 import { parseAuditFilter, printAuditFilter } from '#/lib/audit/audit-filter.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { db, memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Audit log' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Audit log')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>
@@ -42,28 +47,28 @@ export default async function AuditPage({ params, searchParams }: PageProps) {
       <div className="auditpage">
         <div className="page__head">
           <div>
-            <nav className="crumbs" aria-label="Where this is">
-              <Link href={settings}>Settings</Link>
+            <nav className="crumbs" aria-label={t('Where this is')}>
+              <Link href={settings}>{t('Settings')}</Link>
             </nav>
-            <h1>Audit log</h1>
+            <h1>{t('Audit log')}</h1>
           </div>
           <AuditExport workspaceId={scope.workspaceId} asked={asked} />
         </div>
-        <Suspense fallback={<p className="auditstate">Checking that the log is unbroken …</p>}>
+        <Suspense fallback={<p className="auditstate">{t('Checking that the log is unbroken …')}</p>}>
           <Chain />
         </Suspense>
         <AuditFilters path={path} filter={filter} people={people} />
         {rows.length > 0 ? <AuditTable rows={rows} /> : <NoEntries isNarrowed={asked !== ''} path={path} />}
         {(next !== null || below !== null) && (
-          <nav className="auditpages" aria-label="Pages of the log">
+          <nav className="auditpages" aria-label={t('Pages of the log')}>
             {below !== null && (
               <Link className="btn" href={at('')}>
-                Newest entries
+                {t('Newest entries')}
               </Link>
             )}
             {next !== null && (
               <Link className="btn" href={at(`below=${next}`)}>
-                Older entries
+                {t('Older entries')}
               </Link>
             )}
           </nav>
@@ -81,12 +86,15 @@ async function Chain() {
 function NoEntries({ isNarrowed, path }: { isNarrowed: boolean; path: string }) {
   if (!isNarrowed)
     return (
-      <EmptyState title="Nothing has been recorded yet" lead="Sign-ins, imports, exports, deletions and changes of members appear here." />
+      <EmptyState
+        title={t('Nothing has been recorded yet')}
+        lead={t('Sign-ins, imports, exports, deletions and changes of members appear here.')}
+      />
     )
   return (
-    <EmptyState title="No entry matches" lead="Take something away from the filter, or choose other days.">
+    <EmptyState title={t('No entry matches')} lead={t('Take something away from the filter, or choose other days.')}>
       <Link className="btn btn--primary" href={path}>
-        Show all
+        {t('Show all')}
       </Link>
     </EmptyState>
   )
@@ -95,9 +103,13 @@ function NoEntries({ isNarrowed, path }: { isNarrowed: boolean; path: string }) 
 function OwnersOnly({ settings }: { settings: string }) {
   return (
     <main className="fill" id="main">
-      <EmptyState title="Only owners read the audit log" level={1} lead="Ask an owner of this workspace for what you need from it.">
+      <EmptyState
+        title={t('Only owners read the audit log')}
+        level={1}
+        lead={t('Ask an owner of this workspace for what you need from it.')}
+      >
         <Link className="btn" href={settings}>
-          Settings
+          {t('Settings')}
         </Link>
       </EmptyState>
     </main>

@@ -9,10 +9,15 @@ import { listBinnedDocuments } from '#/db/queries/bin.ts'
 import { listDeletedEntries } from '#/db/queries/deleted-entries.ts'
 import { can } from '#/lib/access/roles.ts'
 import { BIN_DAYS, goneAt } from '#/lib/bin/deadline.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Bin' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Bin')
+  },
+}
 
 export default async function BinPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
@@ -30,18 +35,20 @@ export default async function BinPage({ params }: { params: Promise<{ workspaceI
       <div className="binpage">
         <div className="page__head">
           <div>
-            <nav className="crumbs" aria-label="Where this is">
-              <Link href={home}>Documents</Link>
+            <nav className="crumbs" aria-label={t('Where this is')}>
+              <Link href={home}>{t('Documents')}</Link>
             </nav>
-            <h1>Bin</h1>
+            <h1>{t('Bin')}</h1>
           </div>
         </div>
         {documents.length > 0 && (
           <section aria-labelledby="bin-documents">
             <h2 id="bin-documents">
-              Documents <span className="muted num">{documents.length}</span>
+              {t('Documents')} <span className="muted num">{documents.length}</span>
             </h2>
-            <p className="muted">Deleted documents wait {BIN_DAYS} days with everything that belongs to them.</p>
+            <p className="muted">
+              {t('Deleted documents wait {bindays} days with everything that belongs to them.', { bindays: BIN_DAYS })}
+            </p>
             <BinnedDocuments
               workspaceId={workspaceId}
               documents={documents.map((document) => ({ ...document, goneAt: goneAt(document.deletedAt) }))}
@@ -51,9 +58,9 @@ export default async function BinPage({ params }: { params: Promise<{ workspaceI
         {entries.length > 0 && (
           <section aria-labelledby="bin-entries">
             <h2 id="bin-entries">
-              Actors and themes <span className="muted num">{entries.length}</span>
+              {t('Actors and themes')} <span className="muted num">{entries.length}</span>
             </h2>
-            <p className="muted">They stay here until somebody brings them back; their tags return with them.</p>
+            <p className="muted">{t('They stay here until somebody brings them back; their tags return with them.')}</p>
             <DeletedEntries workspaceId={workspaceId} entries={entries} />
           </section>
         )}
@@ -66,12 +73,14 @@ function EmptyBin({ home }: { home: string }) {
   return (
     <main className="fill" id="main">
       <EmptyState
-        title="The bin is empty"
+        title={t('The bin is empty')}
         level={1}
-        lead={`Deleted documents wait here for ${BIN_DAYS} days, deleted actors and themes until they are brought back.`}
+        lead={t('Deleted documents wait here for {bindays} days, deleted actors and themes until they are brought back.', {
+          bindays: BIN_DAYS,
+        })}
       >
         <Link className="btn" href={home}>
-          All documents
+          {t('All documents')}
         </Link>
       </EmptyState>
     </main>
@@ -81,9 +90,13 @@ function EmptyBin({ home }: { home: string }) {
 function NoBin({ home }: { home: string }) {
   return (
     <main className="fill" id="main">
-      <EmptyState title="Only owners and editors open the bin" level={1} lead="Ask an owner of this workspace to bring a document back.">
+      <EmptyState
+        title={t('Only owners and editors open the bin')}
+        level={1}
+        lead={t('Ask an owner of this workspace to bring a document back.')}
+      >
         <Link className="btn" href={home}>
-          All documents
+          {t('All documents')}
         </Link>
       </EmptyState>
     </main>

@@ -7,12 +7,17 @@ import { CorroborationItem } from '#/components/claims/corroboration-item.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
 import { parseClaimFilter, printClaimFilter } from '#/lib/claims/claim.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { CLAIMS_PER_PAGE, loadClaims } from '#/server/loaders/claims.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Claims' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Claims')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>
@@ -22,15 +27,27 @@ interface PageProps {
 const VIEWS = {
   contradictions: {
     name: 'Contradictions',
-    lead: 'One source that supports a theme in one place and opposes it in another: in other documents, or on other days.',
-    empty: 'No source contradicts itself here',
+    get lead() {
+      return t('One source that supports a theme in one place and opposes it in another: in other documents, or on other days.')
+    },
+    get empty() {
+      return t('No source contradicts itself here')
+    },
     how: 'Tag statements with a source and a theme that it supports or opposes; where it says both, you find it here.',
   },
   corroboration: {
     name: 'Corroboration',
-    lead: 'What more than one document reports of a source. Near-identical passages published within two weeks, passages of one document, and reports that name the same witness count as one origin.',
-    empty: 'Nothing here is reported twice',
-    how: 'Tag statements of several documents with the same source, theme and stance.',
+    get lead() {
+      return t(
+        'What more than one document reports of a source. Near-identical passages published within two weeks, passages of one document, and reports that name the same witness count as one origin.',
+      )
+    },
+    get empty() {
+      return t('Nothing here is reported twice')
+    },
+    get how() {
+      return t('Tag statements of several documents with the same source, theme and stance.')
+    },
   },
 } as const
 
@@ -52,9 +69,9 @@ export default async function ClaimsPage({ params, searchParams }: PageProps) {
       <RefreshOnNotice workspaceId={workspaceId} what="excerpts" />
       <div className="claimspage">
         <div className="page__head">
-          <h1>Claims</h1>
+          <h1>{t('Claims')}</h1>
         </div>
-        <nav className="tabs" aria-label="Claims">
+        <nav className="tabs" aria-label={t('Claims')}>
           {(['contradictions', 'corroboration'] as const).map((each) => (
             <Link key={each} className="tab" href={at({ view: each })} aria-current={view === each ? 'page' : undefined}>
               {VIEWS[each].name} <span className="num">{each === 'contradictions' ? counts.contradictions : counts.claims}</span>
@@ -65,8 +82,8 @@ export default async function ClaimsPage({ params, searchParams }: PageProps) {
         <ClaimFilters path={path} view={view} filter={filter} sources={sources} />
         {total === 0 && (
           <EmptyState
-            title={isNarrowed ? 'Nothing matches' : VIEWS[view].empty}
-            lead={isNarrowed ? 'Choose another source or other days.' : VIEWS[view].how}
+            title={isNarrowed ? t('Nothing matches') : VIEWS[view].empty}
+            lead={isNarrowed ? t('Choose another source or other days.') : VIEWS[view].how}
           />
         )}
         <ul className="claims">
@@ -78,15 +95,15 @@ export default async function ClaimsPage({ params, searchParams }: PageProps) {
           ))}
         </ul>
         {total > CLAIMS_PER_PAGE && (
-          <nav className="claimpages row" aria-label="Pages">
+          <nav className="claimpages row" aria-label={t('Pages')}>
             {page > 0 && (
               <Link className="btn" href={at({ view, page: page - 1 })}>
-                Previous
+                {t('Previous')}
               </Link>
             )}
             {(page + 1) * CLAIMS_PER_PAGE < total && (
               <Link className="btn" href={at({ view, page: page + 1 })}>
-                Next
+                {t('Next')}
               </Link>
             )}
           </nav>

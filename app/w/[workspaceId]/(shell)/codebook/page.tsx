@@ -12,11 +12,16 @@ import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
 import { can } from '#/lib/access/roles.ts'
 import type { CodebookHistory } from '#/lib/codebook/history.ts'
 import { type HistoryQuery, parseHistoryQuery } from '#/lib/codebook/history-query.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { compareVersions, loadCodebookHistory } from '#/server/loaders/codebook-history.ts'
 
-export const metadata: Metadata = { title: 'Codebook history' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Codebook history')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>
@@ -38,10 +43,10 @@ export default async function CodebookHistoryPage({ params, searchParams }: Page
       <div className="codebookhistory">
         <div className="page__head">
           <div>
-            <nav className="crumbs" aria-label="Where this is">
-              <Link href={`/w/${workspaceId}/actors`}>Actors</Link> · <Link href={`/w/${workspaceId}/themes`}>Themes</Link>
+            <nav className="crumbs" aria-label={t('Where this is')}>
+              <Link href={`/w/${workspaceId}/actors`}>{t('Actors')}</Link> · <Link href={`/w/${workspaceId}/themes`}>{t('Themes')}</Link>
             </nav>
-            <h1>Codebook history</h1>
+            <h1>{t('Codebook history')}</h1>
             <p className="muted">{words(history.version)}</p>
           </div>
           {canManage && <NamePresentVersion workspaceId={workspaceId} version={history.version} name={names.get(history.version)} />}
@@ -53,9 +58,11 @@ export default async function CodebookHistoryPage({ params, searchParams }: Page
         {query.compare ? (
           <>
             <p>
-              What changed from {words(query.compare.from).replace(/^[TV]/, (letter) => letter.toLowerCase())} to{' '}
-              {words(query.compare.to).replace(/^[NV]/, (letter) => letter.toLowerCase())}.{' '}
-              <Link href={historyPath(workspaceId)}>Back to all changes</Link>
+              {t('What changed from {from} to {to}.', {
+                from: words(query.compare.from).replace(/^[TV]/, (letter) => letter.toLowerCase()),
+                to: words(query.compare.to).replace(/^[NV]/, (letter) => letter.toLowerCase()),
+              })}
+              <Link href={historyPath(workspaceId)}>{t('Back to all changes')}</Link>
             </p>
             <Comparison workspaceId={workspaceId} comparison={await compareVersions(scope, query.compare)} />
           </>
@@ -78,15 +85,15 @@ function Changes({ workspaceId, query, history, canManage }: ChangesProps) {
   if (history.version === 0)
     return (
       <EmptyState
-        title="Nothing has changed yet"
-        lead="Whatever is added, renamed, moved, merged or deleted appears here, with who did it."
+        title={t('Nothing has changed yet')}
+        lead={t('Whatever is added, renamed, moved, merged or deleted appears here, with who did it.')}
       />
     )
   if (history.changes.length === 0)
     return (
-      <EmptyState title="No change matches" lead="Take something away from the filter.">
+      <EmptyState title={t('No change matches')} lead={t('Take something away from the filter.')}>
         <Link className="btn btn--primary" href={historyPath(workspaceId)}>
-          Show all
+          {t('Show all')}
         </Link>
       </EmptyState>
     )
@@ -94,15 +101,15 @@ function Changes({ workspaceId, query, history, canManage }: ChangesProps) {
     <>
       <ChangesTable workspaceId={workspaceId} history={history} canManage={canManage} />
       {(history.older !== null || query.before !== null) && (
-        <nav className="historypages" aria-label="Pages of the history">
+        <nav className="historypages" aria-label={t('Pages of the history')}>
           {query.before !== null && (
             <Link className="btn" href={historyPath(workspaceId, { ...query, before: null })}>
-              Newest changes
+              {t('Newest changes')}
             </Link>
           )}
           {history.older !== null && (
             <Link className="btn" href={historyPath(workspaceId, { ...query, before: history.older })}>
-              Older changes
+              {t('Older changes')}
             </Link>
           )}
         </nav>

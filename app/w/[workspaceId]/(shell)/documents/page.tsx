@@ -5,10 +5,15 @@ import { listAssignees, listReadShares } from '#/db/queries/document-work.ts'
 import { listDocuments } from '#/db/queries/documents.ts'
 import { listMembers } from '#/db/queries/members.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Documents' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Documents')
+  },
+}
 
 export default async function DocumentsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)

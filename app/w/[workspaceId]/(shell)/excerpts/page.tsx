@@ -2,11 +2,16 @@ import type { Metadata } from 'next'
 import { ExcerptsPage } from '#/components/excerpts/excerpts-page.tsx'
 import { can } from '#/lib/access/roles.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { loadExcerpts } from '#/server/loaders/excerpts.ts'
 
-export const metadata: Metadata = { title: 'Excerpts' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Excerpts')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>

@@ -9,12 +9,17 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
 import { listMemos } from '#/db/queries/memos.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { parseMemoFilter } from '#/lib/talk/memo.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Memos' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Memos')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>
@@ -22,12 +27,42 @@ interface PageProps {
 }
 
 const SUBJECTS = [
-  { value: '', label: 'Everything' },
-  { value: 'document', label: 'Documents' },
-  { value: 'actor', label: 'Actors' },
-  { value: 'theme', label: 'Themes' },
-  { value: 'statement', label: 'Statements' },
-  { value: 'workspace', label: 'The workspace' },
+  {
+    value: '',
+    get label() {
+      return t('Everything')
+    },
+  },
+  {
+    value: 'document',
+    get label() {
+      return t('Documents')
+    },
+  },
+  {
+    value: 'actor',
+    get label() {
+      return t('Actors')
+    },
+  },
+  {
+    value: 'theme',
+    get label() {
+      return t('Themes')
+    },
+  },
+  {
+    value: 'statement',
+    get label() {
+      return t('Statements')
+    },
+  },
+  {
+    value: 'workspace',
+    get label() {
+      return t('The workspace')
+    },
+  },
 ]
 
 export default async function MemosPage({ params, searchParams }: PageProps) {
@@ -45,32 +80,34 @@ export default async function MemosPage({ params, searchParams }: PageProps) {
       <RefreshOnNotice workspaceId={workspaceId} what="memos" />
       <div className="memospage">
         <div className="page__head">
-          <h1>Memos</h1>
+          <h1>{t('Memos')}</h1>
         </div>
         {!isNarrowed && skip === 0 && (
           <MemoPanel
             workspaceId={workspaceId}
             subject="workspace"
             subjectId={workspaceId}
-            title="On the workspace as a whole"
+            title={t('On the workspace as a whole')}
             heading="h2"
           />
         )}
-        <form key={`${filter.subject} ${filter.words}`} className="memofilters" action={path} aria-label="Narrow the memos">
-          <Select label="On" name="on" defaultValue={filter.subject ?? ''} options={SUBJECTS} />
-          <TextInput label="Words" name="q" type="search" defaultValue={filter.words} />
+        <form key={`${filter.subject} ${filter.words}`} className="memofilters" action={path} aria-label={t('Narrow the memos')}>
+          <Select label={t('On')} name="on" defaultValue={filter.subject ?? ''} options={SUBJECTS} />
+          <TextInput label={t('Words')} name="q" type="search" defaultValue={filter.words} />
           <button type="submit" className="btn">
-            Show
+            {t('Show')}
           </button>
-          {isNarrowed && <Link href={path}>Show all</Link>}
+          {isNarrowed && <Link href={path}>{t('Show all')}</Link>}
         </form>
         {memos.length === 0 && (
           <EmptyState
-            title={isNarrowed ? 'No memo matches' : 'No memos yet'}
+            title={isNarrowed ? t('No memo matches') : t('No memos yet')}
             lead={
               isNarrowed
-                ? 'Try other words, or memos on everything.'
-                : 'Write one on a document (Details), an actor, a theme, a statement (M), or on the workspace above. All of them are listed here.'
+                ? t('Try other words, or memos on everything.')
+                : t(
+                    'Write one on a document (Details), an actor, a theme, a statement (M), or on the workspace above. All of them are listed here.',
+                  )
             }
           />
         )}
@@ -82,15 +119,15 @@ export default async function MemosPage({ params, searchParams }: PageProps) {
           canModerate={can(scope.role, 'moderate-tags')}
         />
         {(hasMore || skip > 0) && (
-          <nav className="row memopages" aria-label="Pages of memos">
+          <nav className="row memopages" aria-label={t('Pages of memos')}>
             {skip > 0 && (
               <Link className="btn" href={path}>
-                Newest memos
+                {t('Newest memos')}
               </Link>
             )}
             {hasMore && (
               <Link className="btn" href={`${path}?${older}`}>
-                Older memos
+                {t('Older memos')}
               </Link>
             )}
           </nav>

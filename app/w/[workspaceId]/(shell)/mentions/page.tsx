@@ -2,10 +2,15 @@ import type { Metadata } from 'next'
 import { MentionsScreen } from '#/components/mentions/mentions-screen.tsx'
 import { readCodebook } from '#/db/queries/codebook.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Untagged names' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Untagged names')
+  },
+}
 
 export default async function MentionsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)

@@ -11,10 +11,15 @@ import { listMembers } from '#/db/queries/members.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
 import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { db, memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Settings' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Settings')
+  },
+}
 
 export default async function SettingsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
@@ -29,40 +34,40 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
     <main className="page" id="main">
       <RefreshOnNotice workspaceId={scope.workspaceId} what="members" />
       <div className="page__head">
-        <h1>Settings</h1>
+        <h1>{t('Settings')}</h1>
       </div>
       <div className="settings">
         <section aria-labelledby="settings-workspace">
-          <h2 id="settings-workspace">Workspace</h2>
+          <h2 id="settings-workspace">{t('Workspace')}</h2>
           {can(scope.role, 'manage-workspace') ? <WorkspaceNameForm workspaceId={scope.workspaceId} name={name} /> : <p>{name}</p>}
         </section>
         <section aria-labelledby="settings-members">
           <h2 id="settings-members">
-            Members <span className="muted num">{members.length}</span>
+            {t('Members')} <span className="muted num">{members.length}</span>
           </h2>
           <MemberTable workspaceId={scope.workspaceId} members={members} me={scope.userId} canManage={canManage} />
         </section>
         {canManage && (
           <section aria-labelledby="settings-invitations">
-            <h2 id="settings-invitations">Invite people</h2>
+            <h2 id="settings-invitations">{t('Invite people')}</h2>
             <InvitationPanel workspaceId={scope.workspaceId} invitations={invitations} />
           </section>
         )}
         {can(scope.role, 'read-audit') && (
           <section aria-labelledby="settings-records">
-            <h2 id="settings-records">Records</h2>
+            <h2 id="settings-records">{t('Records')}</h2>
             <div className="row">
               <Link className="btn" href={`/w/${scope.workspaceId}/audit`}>
-                Audit log
+                {t('Audit log')}
               </Link>
               <Link className="btn" href={`/w/${scope.workspaceId}/bin`}>
-                Bin
+                {t('Bin')}
               </Link>
             </div>
           </section>
         )}
         <section aria-labelledby="settings-roles">
-          <h2 id="settings-roles">What the roles may do</h2>
+          <h2 id="settings-roles">{t('What the roles may do')}</h2>
           <dl className="settings__roles">
             {MEMBER_ROLES.map((role) => (
               <div key={role} className="settings__role">
@@ -74,7 +79,7 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
         </section>
         {can(scope.role, 'manage-workspace') && (
           <section aria-labelledby="settings-delete">
-            <h2 id="settings-delete">Delete the workspace</h2>
+            <h2 id="settings-delete">{t('Delete the workspace')}</h2>
             <DeleteWorkspace workspaceId={scope.workspaceId} name={name} />
           </section>
         )}

@@ -4,11 +4,16 @@ import type { Metadata } from 'next'
 import { ThemesScreen } from '#/components/codebook/themes-screen.tsx'
 import { countOpenProposals } from '#/db/queries/proposals.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadCodebook } from '#/server/loaders/codebook.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Themes' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Themes')
+  },
+}
 
 export default async function ThemesPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)

@@ -6,10 +6,15 @@ import { ActorPage } from '#/components/actor-page/actor-page.tsx'
 import { can } from '#/lib/access/roles.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadActor } from '#/server/loaders/actor-page.ts'
 
-export const metadata: Metadata = { title: 'Actor' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Actor')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string; actorId: string }>

@@ -5,6 +5,7 @@ import { getDocument } from '#/db/queries/documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { loadCodebook } from '#/server/loaders/codebook.ts'
@@ -24,7 +25,7 @@ async function findDocument({ params }: Pick<Address, 'params'>) {
 
 export async function generateMetadata(address: Address): Promise<Metadata> {
   const { document } = await findDocument(address)
-  return { title: `History of ${document.title}` }
+  return { title: t('History of {title}', { title: document.title }) }
 }
 
 export default async function DocumentHistoryPage(address: Address) {
