@@ -68,19 +68,24 @@ export function editTogether(
   return Y.encodeStateAsUpdate(start)
 }
 
-/** The flat text with its edits. Half of the statements saw it before them. Returns text and layer. */
+/**
+ * The flat text with its edits. Half of the statements saw it before them.
+ * @param place where the statements are: anywhere, unless told
+ * @returns text and layer
+ */
 export function largeDocument(
   paragraphs: readonly string[],
   edits: readonly PlainEdit[][],
   statements: number,
   tags: Tags,
+  place: PlacePassage = anywhere,
 ): { doc: Y.Doc; layer: Y.Doc } {
   const doc = createTextDoc(paragraphs.map((text) => ({ type: 'paragraph', spans: [{ text }] })))
   const layer = new Y.Doc()
   const half = Math.floor(statements / 2)
-  annotate(layer, doc.getText(TEXT_NAME), half, tags, 3)
+  annotate(layer, doc.getText(TEXT_NAME), half, tags, 3, place)
   editTogether(doc, edits, (copy, own) => editFlat(copy.getText(TEXT_NAME), paragraphs, own))
-  annotate(layer, doc.getText(TEXT_NAME), statements - half, tags, 4)
+  annotate(layer, doc.getText(TEXT_NAME), statements - half, tags, 4, place)
   return { doc, layer }
 }
 
@@ -101,15 +106,32 @@ const passageLength = (random: Rng) => {
   return share < 0.8 ? random.int(10, 120) : share < 0.95 ? random.int(120, 500) : random.int(500, 2000)
 }
 
-/** A layer with so many statements, each with an actor and a theme, on passages anywhere in the text as it is now. */
-function annotate(layer: Y.Doc, text: Y.Text, count: number, tags: Tags, seed: number): void {
+/** Chooses the words of statement number `at` of so many in a canonical text: offsets, UTF-16 units. */
+export type PlacePassage = (random: Rng, text: string, at: number, count: number) => { start: number; end: number }
+
+const anywhere: PlacePassage = (random, text) => {
+  const start = random.int(1, text.length - 2100)
+  return { start, end: start + passageLength(random) }
+}
+
+/** Five passages over the middle of every paragraph, all of other lengths. */
+export const fiveDeep: PlacePassage = (random, text, at, count) => {
+  // Half of the five are put before the edits, half after: both times over the whole text.
+  const paragraph = Math.floor((at / count) * PARAGRAPHS)
+  const about = Math.floor((text.length / PARAGRAPHS) * paragraph)
+  const first = Math.min(text.indexOf('\n', about) + 1, text.length - PARAGRAPH_LENGTH)
+  const third = Math.floor(PARAGRAPH_LENGTH / 3)
+  return { start: first + random.int(1, third), end: first + random.int(2 * third, PARAGRAPH_LENGTH - 10) }
+}
+
+/** A layer with so many statements, each with an actor and a theme, on passages in the text as it is now. */
+function annotate(layer: Y.Doc, text: Y.Text, count: number, tags: Tags, seed: number, place: PlacePassage): void {
   const random = rng(seed)
   const canonical = canonicalText(text)
   const index = buildIdIndex(text)
   layer.transact(() => {
     for (let i = 0; i < count; i++) {
-      const start = random.int(1, canonical.length - 2100)
-      const end = start + passageLength(random)
+      const { start, end } = place(random, canonical, i, count)
       createAnnotation(
         layer,
         {

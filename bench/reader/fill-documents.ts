@@ -6,10 +6,15 @@ import { insertDocument } from '#/db/queries/documents.ts'
 import { mintScope } from '#/db/scope.ts'
 import { newId } from '#/lib/id.ts'
 import { seedRoom } from '#/server/collab/room-log.ts'
-import { largeDocument, largeParagraphs, plainEdits } from '../large/large-document.ts'
+import { fiveDeep, largeDocument, largeParagraphs, type PlacePassage, plainEdits } from '../large/large-document.ts'
 
-/** Adds the same large, much edited document to the sample workspace once for each number of statements. Returns the pages' paths. */
-export async function fillDocuments(dataDir: string, counts: readonly number[]): Promise<Map<number, string>> {
+/** What is on a document: so many statements anywhere, or 10,000 of which five cover every paragraph. */
+export type Filling = number | 'five deep'
+
+const MOST = 10_000
+
+/** Adds the same large, much edited document to the sample workspace once for each filling. Returns the pages' paths. */
+export async function fillDocuments(dataDir: string, fillings: readonly Filling[]): Promise<Map<Filling, string>> {
   const { db, close } = await openDatabase({ dataDir: join(dataDir, 'pg') })
   try {
     const { rows } = await db.execute<{ workspaceId: string; userId: string }>(
@@ -21,15 +26,16 @@ export async function fillDocuments(dataDir: string, counts: readonly number[]):
     const tags = { userId, actorIds: actors.map(({ id }) => id), themeIds: themes.map(({ id }) => id) }
     const paragraphs = largeParagraphs()
     const edits = plainEdits(paragraphs)
-    const pages = new Map<number, string>()
-    for (const count of counts) {
+    const pages = new Map<Filling, string>()
+    for (const filling of fillings) {
+      const [count, place]: [number, PlacePassage?] = filling === 'five deep' ? [MOST, fiveDeep] : [filling]
       const [id, layerId] = [newId(), newId()]
-      const { doc, layer } = largeDocument(paragraphs, edits, count, tags)
+      const { doc, layer } = largeDocument(paragraphs, edits, count, tags, place)
       await db.transaction(async (tx) => {
         await insertDocument(tx, scope, {
           id,
           sharedLayerId: layerId,
-          title: `A large source with ${count} statements`,
+          title: `A large source with ${filling === 'five deep' ? `${MOST} statements, five deep` : `${count} statements`}`,
           outlet: '',
           author: '',
           publishedOn: null,
@@ -42,7 +48,7 @@ export async function fillDocuments(dataDir: string, counts: readonly number[]):
         await seedRoom(tx, { room: `text/${id}`, workspaceId, userId: null }, doc)
         await seedRoom(tx, { room: `layer/${layerId}`, workspaceId, userId: null }, layer)
       })
-      pages.set(count, `/w/${workspaceId}/documents/${id}`)
+      pages.set(filling, `/w/${workspaceId}/documents/${id}`)
     }
     return pages
   } finally {
