@@ -8,6 +8,7 @@ import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { Lanes } from './lanes.tsx'
+import { PopoverOnDemand } from './on-demand.tsx'
 import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
 import { PointerBadge } from './pointer-badge.tsx'
@@ -16,7 +17,6 @@ import { reportVisits } from './report-visits.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
 import { StatementSheet } from './statement-sheet.tsx'
-import { TagPopover } from './tag-popover.tsx'
 
 interface ReaderTextProps extends TextAppearance {
   room: CollabRoom
@@ -67,7 +67,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
           {painter && <PassageGrips layout={painter.layout} />}
         </div>
         {painter ? <Cards layout={painter.layout} /> : <aside className="cards" aria-label={t('Statements')} />}
-        {painter && <TagPopover layout={painter.layout} />}
+        {painter && <PopoverOnDemand layout={painter.layout} />}
         {painter && <MentionOffer layout={painter.layout} />}
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
