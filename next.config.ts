@@ -22,6 +22,10 @@ const config: NextConfig = {
   ],
   // In development Next would print what actions are called with: passwords among it.
   logging: { serverFunctions: false },
+  // Asked for by a branch of lib0 that only Node takes; the stand-in for browsers is 6 KB of every document's first load.
+  turbopack: {
+    resolveAlias: { 'next/dist/compiled/buffer': './lib/no-buffer.ts', 'next/dist/compiled/buffer/index.js': './lib/no-buffer.ts' },
+  },
   experimental: { agentUpgrade: false },
 }
 
