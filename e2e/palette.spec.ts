@@ -50,7 +50,7 @@ test('the palette finds documents, entries, people and commands from every page'
     await page.keyboard.press('Control+k')
     await expect(palette.getByRole('group', { name: 'Changed last' }).getByRole('option')).toHaveText([new RegExp(TITLE)])
     await field.fill('#lin')
-    await expect(palette.getByRole('option')).toHaveText([/line/])
+    await expect(palette.getByRole('group', { name: 'Themes and actors' }).getByRole('option')).toHaveText([/line/])
     await field.fill('maren')
     await expect(palette.getByRole('group', { name: 'People' }).getByRole('option')).toHaveText([/Maren Solberg/])
     await field.fill('>themes')

@@ -1,7 +1,7 @@
 'use client'
 
 import './keyboard.css'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { isSpan, type SheetRow, sheetSections } from '#/lib/keyboard/sheet.ts'
@@ -20,7 +20,8 @@ export function KeyboardSheet({ path, onClose }: { path: string; onClose: () => 
   const sections = sheetSections(useKeymap(), situations, find)
   const isReader = situations.includes('edit')
 
-  useEffect(() => {
+  // In the layout's turn: closed while it is still in the page, it gives the keyboard back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()

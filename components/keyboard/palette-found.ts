@@ -2,7 +2,7 @@ import { langAttribute } from '#/lib/document/language-name.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Found } from '#/lib/search/found.ts'
 import { commandsOf, SHOWN } from './palette-commands.ts'
-import type { PaletteGroup, PaletteOption } from './palette-option.ts'
+import type { PaletteGroup, PaletteOption, PaletteQuery } from './palette-option.ts'
 
 /** Entries whose own commands are offered. */
 const WITH_COMMANDS = 2
@@ -12,7 +12,7 @@ export function paletteGroups(
   workspaceId: string | null,
   commands: readonly PaletteOption[],
   found: Found | null,
-  words: string,
+  { only, words }: PaletteQuery,
 ): PaletteGroup[] {
   const base = `/w/${workspaceId}`
   const entries = (found?.entries ?? []).map(
@@ -56,6 +56,6 @@ export function paletteGroups(
     { label: t('Themes and actors'), options: entries },
     { label: words === '' ? t('Changed last') : t('Documents'), options: documents },
     { label: t('People'), options: people },
-    { label: t('Everywhere in the text'), options: found && words !== '' ? [search] : [] },
+    { label: t('Everywhere in the text'), options: found && only === null && words !== '' ? [search] : [] },
   ].filter(({ options }) => options.length > 0)
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import './keyboard.css'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { t } from '#/lib/message/t.ts'
@@ -32,12 +32,13 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   const { only, words } = query
   const groups = useMemo(() => {
     const commands = only === null || only === 'commands' ? paletteCommands(workspaceId, keymap, words) : []
-    return paletteGroups(workspaceId, commands, found, words)
-  }, [workspaceId, keymap, found, only, words])
+    return paletteGroups(workspaceId, commands, found, query)
+  }, [workspaceId, keymap, found, query, only, words])
   const options = groups.flatMap((group) => group.options)
   const at = Math.min(active, options.length - 1)
 
-  useEffect(() => {
+  // In the layout's turn: closed while it is still in the page, it gives the keyboard back.
+  useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
     return () => element?.close()
