@@ -1,8 +1,8 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 
 interface Journey {
   /** A browser of one more person: a context with its own cookies and its own storage. */
-  newBrowser(options?: { baseURL?: string }): Promise<BrowserContext>
+  newBrowser(options?: BrowserContextOptions): Promise<BrowserContext>
   /** Console messages and page errors that this test expects, because it breaks something on purpose. */
   expectComplaints(...patterns: RegExp[]): void
 }
