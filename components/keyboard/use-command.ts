@@ -12,6 +12,11 @@ export function isTyping(event: KeyboardEvent): boolean {
   return event.isComposing || (event.target instanceof Element && event.target.closest(TYPING) !== null)
 }
 
+/** Function keys ask for something in fields too. */
+function writesNothing(chord: string): boolean {
+  return /^F\d+$/.test(chord)
+}
+
 /**
  * Does something when its keys are pressed and nobody is typing, and offers it to the palette.
  *
@@ -28,7 +33,8 @@ export function useCommand(id: PageCommand, run: () => unknown, isOff = false): 
     const onKeyDown = (event: KeyboardEvent) => {
       const chord = chordOf(event)
       if (chord === null || !currentKeymap().keysOf(id).includes(chord)) return
-      if (event.defaultPrevented || event.repeat || isTyping(event) || document.querySelector('dialog[open]')) return
+      if (event.defaultPrevented || event.repeat || (isTyping(event) && !writesNothing(chord)) || document.querySelector('dialog[open]'))
+        return
       if (latest.current() !== false) event.preventDefault()
     }
     document.addEventListener('keydown', onKeyDown)
