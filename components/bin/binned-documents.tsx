@@ -46,6 +46,7 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
                   {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(document.deletedAt) })}
                   {document.deletedBy && (
                     <>
+                      {' '}
                       {t('by')} <bdi>{document.deletedBy}</bdi>
                     </>
                   )}

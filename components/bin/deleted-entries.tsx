@@ -47,6 +47,7 @@ export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; 
                 {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(entry.deletedAt) })}
                 {entry.deletedBy && (
                   <>
+                    {' '}
                     {t('by')} <bdi>{entry.deletedBy}</bdi>
                   </>
                 )}

@@ -74,6 +74,7 @@ function Entry({ workspaceId, entry }: { workspaceId: string; entry: ComparedEnt
         <span className="muted"> {noun}</span>
         {into && (
           <>
+            {' '}
             {t('into')} <bdi>{into}</bdi>
           </>
         )}

@@ -105,7 +105,7 @@ export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
               statements: counted(used, 'statement'),
               documents: counted(impact.documents, 'document'),
               value: used === 1 ? t('keeps') : t('keep'),
-            })}
+            })}{' '}
             <bdi>{target}</bdi>
             {t('. What stands below moves there as well.')}
           </p>

@@ -42,6 +42,7 @@ export function BinnedWorkspaces({ workspaces }: { workspaces: readonly BinnedWo
                 {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(workspace.deletedAt) })}
                 {workspace.deletedBy && (
                   <>
+                    {' '}
                     {t('by')} <bdi>{workspace.deletedBy}</bdi>
                   </>
                 )}

@@ -29,13 +29,13 @@ function Art() {
   return (
     <aside className="entry__art hide-small" aria-hidden="true">
       <p className="entry__text">
-        {t('Analysts argue about sentences. So the work starts there:')}
+        {t('Analysts argue about sentences. So the work starts there:')}{' '}
         <span className="entry__tag" data-h={1}>
           {t('one passage,')}
         </span>{' '}
-        {t('who said it, to whom, and')}
+        {t('who said it, to whom, and')}{' '}
         <span className="entry__tag" data-h={3}>
-          {t('what they were')}
+          {t('what they were')}{' '}
         </span>
         <span className="entry__tag entry__tag--second" data-h={4}>
           {t('for or against.')}

@@ -68,7 +68,7 @@ export function JoinButton({ token, workspaceName, email, refused }: JoinButtonP
         </p>
       )}
       <p className="faint">
-        {t('You are signed in as {email}.', { email })}
+        {t('You are signed in as {email}.', { email })}{' '}
         <button type="button" className="linkbtn" onClick={() => signOut({ callbackUrl: location.pathname })}>
           {t('Use another account')}
         </button>

@@ -64,7 +64,7 @@ export function SignInForm({ returnTo, provider, isOpen }: SignInFormProps) {
         </>
       )}
       <p className="faint">
-        {t('New here?')}
+        {t('New here?')}{' '}
         {isOpen ? (
           <>
             <Link href={`/sign-up?callbackUrl=${encodeURIComponent(returnTo)}`}>{t('Create an account')}</Link>

@@ -10,11 +10,11 @@ export function ImportBox({ workspaceId, onPaste }: { workspaceId: string; onPas
       <Icon name="upload" />
       <b>{t('Drop files here')}</b>
       <p>
-        {t('{filekinds}, or a folder.', { filekinds: FILE_KINDS })}
+        {t('{filekinds}, or a folder.', { filekinds: FILE_KINDS })}{' '}
         <ChooseFiles workspaceId={workspaceId} className="linkbtn">
           {t('Choose files')}
         </ChooseFiles>{' '}
-        {t('or')}
+        {t('or')}{' '}
         <button type="button" className="linkbtn" onClick={onPaste}>
           {t('paste text')}
         </button>

@@ -68,7 +68,7 @@ function ImportRow({ item }: { item: ImportItem }) {
         ))}
       {answer?.ok && answer.duplicateOf && (
         <p className="imp__note">
-          {t('Same text as')}
+          {t('Same text as')}{' '}
           <Link href={`/w/${item.workspaceId}/documents/${answer.duplicateOf.id}`}>
             <bdi>{answer.duplicateOf.title}</bdi>
           </Link>

@@ -102,6 +102,7 @@ function Answer({ proposal, codebook }: { proposal: Proposal; codebook: CountedC
         {t('Accepted')}
         {renamed && (
           <>
+            {' '}
             {t('as')} <bdi>{entry.name}</bdi>
           </>
         )}

@@ -24,7 +24,7 @@ export function CardNews() {
         <div key={index}>
           <p>
             <bdi>{by === null ? t('Somebody') : firstName(people(by).name)}</bdi>{' '}
-            {t('changed {differences}.', { differences: differencesInWords(differences) })}
+            {t('changed {differences}.', { differences: differencesInWords(differences) })}{' '}
             {index === 0 && (
               <button type="button" className="linkbtn" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
                 {isShown ? t('Hide') : t('Show')}

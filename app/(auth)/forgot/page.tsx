@@ -18,7 +18,7 @@ export default function ForgotPage() {
         <ForgotForm />
       ) : (
         <p className="muted">
-          {t('Ask whoever runs this installation for a link to choose a new one. They make it on the server, with')}
+          {t('Ask whoever runs this installation for a link to choose a new one. They make it on the server, with')}{' '}
           <code>npm run reset-password</code> {t('and your email address.')}
         </p>
       )}

@@ -61,7 +61,7 @@ export default async function CodebookHistoryPage({ params, searchParams }: Page
               {t('What changed from {from} to {to}.', {
                 from: words(query.compare.from).replace(/^[TV]/, (letter) => letter.toLowerCase()),
                 to: words(query.compare.to).replace(/^[NV]/, (letter) => letter.toLowerCase()),
-              })}
+              })}{' '}
               <Link href={historyPath(workspaceId)}>{t('Back to all changes')}</Link>
             </p>
             <Comparison workspaceId={workspaceId} comparison={await compareVersions(scope, query.compare)} />
