@@ -12,7 +12,7 @@ test('a deleted document waits in the bin, comes back, and goes for good only fo
     await page.goto(`/w/${workspaceId}/documents`)
     await page
       .getByRole('table', { name: 'Documents' })
-      .getByRole('button', { name: new RegExp(TITLE) })
+      .getByRole('button', { name: `Actions for ${TITLE}` })
       .click()
     await page.getByRole('menuitem', { name: 'Move to bin' }).click()
     await page.getByRole('link', { name: 'Bin: 1 document' }).click()
