@@ -82,7 +82,7 @@ test('at 200 % zoom on a small screen everything is still there, in drawers', as
   await page.getByRole('button', { name: 'Statements beside the text' }).click()
   await expect(card).toBeHidden()
   await page.getByRole('button', { name: 'Codebook', exact: true }).click()
-  await expect(page.getByRole('treeitem', { name: /^Hotline, / })).toBeVisible()
+  await expect(page.getByRole('treeitem', { name: 'Hotline', exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Close the codebook' }).click({ position: { x: 600, y: 300 } })
   expect(await page.evaluate(() => document.documentElement.scrollWidth), 'nothing beside the screen').toBe(640)
   expect(await axeFindings(page), 'axe at 200 %').toEqual([])
