@@ -14,7 +14,6 @@ async function openSample(page: Page): Promise<string> {
 }
 
 async function check(page: Page, name: string): Promise<void> {
-  await page.waitForLoadState('networkidle')
   await expect(page.getByRole('heading').first(), `a heading on ${name}`).toBeVisible()
   await expectNoFindings(page, name)
 }

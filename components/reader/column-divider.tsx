@@ -6,6 +6,8 @@ import { useModel, useReader } from './reader-context.ts'
 
 /** Narrowest and widest a column may be dragged, px. */
 const LIMITS = { book: [200, 480], cards: [220, 520] } as const
+/** The widths of the style sheet in a wide window, px: what stands for them while nothing is dragged. */
+const USUAL = { book: 280, cards: 308 } as const
 const STEP = 16
 const FIELDS = { book: 'bookWidth', cards: 'cardsWidth' } as const
 const NAMES = {
@@ -60,7 +62,7 @@ export function ColumnDivider({ column }: { column: 'book' | 'cards' }) {
       aria-label={NAMES[column]}
       aria-valuemin={least}
       aria-valuemax={most}
-      aria-valuenow={width ?? undefined}
+      aria-valuenow={width ?? USUAL[column]}
       aria-valuetext={width === null ? t('Usual width') : t('{width} pixels', { width })}
       title={t('Drag to change the width. Double-click for the usual one.')}
       tabIndex={0}
