@@ -1,38 +1,79 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
+import { showToast } from '#/components/ui/toast-store.ts'
 import { useOnce } from '#/components/ui/use-once.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
+import { closePopover } from './tag-passage.ts'
 
-// What is opened seldom comes when it is opened: a document must be readable before that is fetched.
-const OriginalPanel = dynamic(() => import('#/components/original/original-panel.tsx').then((part) => part.OriginalPanel))
-const EditionDialog = dynamic(() => import('#/components/editions/edition-dialog.tsx').then((part) => part.EditionDialog))
-const DetailsDialog = dynamic(() => import('#/components/home/details-dialog.tsx').then((part) => part.DetailsDialog))
-const MemosDialog = dynamic(() => import('./memos-dialog.tsx').then((part) => part.MemosDialog))
+// What is opened seldom is fetched when the text has been there for a while: a document must be readable before. By then, so
+// that all of it can be used without a network as well.
+const loadOriginal = () => import('#/components/original/original-panel.tsx').then((part) => part.OriginalPanel)
+const loadEdition = () => import('#/components/editions/edition-dialog.tsx').then((part) => part.EditionDialog)
+const loadDetails = () => import('#/components/home/details-dialog.tsx').then((part) => part.DetailsDialog)
+const loadMemos = () => import('./memos-dialog.tsx').then((part) => part.MemosDialog)
+const loadMentions = () => import('#/components/radar/mention-list.tsx').then((part) => part.MentionList)
+const loadComments = () => import('#/components/talk/comments-list.tsx').then((part) => part.CommentsList)
+const loadDetached = () => import('./detached-list.tsx').then((part) => part.DetachedList)
+const loadPopover = () => import('./tag-popover.tsx').then((part) => part.TagPopover)
+const PARTS = [loadPopover, loadComments, loadMentions, loadDetached, loadOriginal, loadMemos, loadDetails, loadEdition]
+
+const OriginalPanel = dynamic(loadOriginal)
+const EditionDialog = dynamic(loadEdition)
+const DetailsDialog = dynamic(loadDetails)
+const MemosDialog = dynamic(loadMemos)
 
 /** The tabs beside the text that are not there at first. */
-export const MentionList = dynamic(() => import('#/components/radar/mention-list.tsx').then((part) => part.MentionList))
-export const CommentsList = dynamic(() => import('#/components/talk/comments-list.tsx').then((part) => part.CommentsList))
-export const DetachedList = dynamic(() => import('./detached-list.tsx').then((part) => part.DetachedList))
+export const MentionList = dynamic(loadMentions)
+export const CommentsList = dynamic(loadComments)
+export const DetachedList = dynamic(loadDetached)
 
-const loadPopover = () => import('./tag-popover.tsx').then((part) => part.TagPopover)
-const TagPopover = dynamic(loadPopover)
+/** How long the text has been there before the parts are fetched, ms. */
+const QUIET_MS = 1500
 
-/** The tag popover. It is fetched when a press or a key first tells that somebody works here: before words are selected. */
-export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) {
-  const wanted = useOnce(useReader((state) => state.popover !== null))
+/** Fetches the parts once the statements are there. What the network keeps away is fetched when it is asked for. */
+function useParts(): void {
+  const isThere = useReader((state) => state.loaded && state.tagsLoaded)
   useEffect(() => {
-    const fetchIt = () => void loadPopover()
+    if (!isThere) return
+    const timer = setTimeout(() => void fetchParts(), QUIET_MS)
+    return () => clearTimeout(timer)
+  }, [isThere])
+}
+
+async function fetchParts(): Promise<void> {
+  for (const load of PARTS) await load().catch(() => {})
+}
+
+/** The tag popover. It is fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
+export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) {
+  const model = useModel()
+  const isOpen = useReader((state) => state.popover !== null)
+  const [TagPopover, setTagPopover] = useState<Awaited<ReturnType<typeof loadPopover>> | null>(null)
+  useParts()
+  useEffect(() => {
+    if (!isOpen || TagPopover) return
+    loadPopover().then(
+      (part) => setTagPopover(() => part),
+      () => {
+        closePopover(model)
+        showToast(t('Tagging needs a part of the page that is not here yet. Your work is kept. Try again with a connection.'))
+      },
+    )
+  }, [model, isOpen, TagPopover])
+  useEffect(() => {
+    const fetchIt = () => void loadPopover().catch(() => {})
     for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, fetchIt, { once: true, capture: true })
     return () => {
       for (const sign of ['pointerdown', 'keydown']) removeEventListener(sign, fetchIt, { capture: true })
     }
   }, [])
-  return wanted && <TagPopover layout={layout} />
+  return TagPopover && <TagPopover layout={layout} />
 }
 
 /** The original beside the text, from the first time it is opened. */
