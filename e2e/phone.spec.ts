@@ -89,8 +89,10 @@ test('at 200 % zoom on a small screen everything is still there, in drawers', as
 
   // WCAG 1.4.12: wider letters, words and lines than the product sets must not cut anything off.
   await page.setViewportSize({ width: 1280, height: 800 })
-  await page.addStyleTag({
-    content: '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }',
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }')
+    document.adoptedStyleSheets.push(sheet)
   })
   await card.click()
   const clipped = await page.evaluate(() =>

@@ -6,7 +6,7 @@ import { sampleSignIn } from './sample.ts'
  * sample's sign-in by E2E_EMAIL and E2E_PASSWORD, its folder by E2E_DATA_DIR. Those that kill it start their own.
  */
 export default async function setup() {
-  const product = await startProduct()
+  const product = await startProduct({ env: { TRUST_PROXY: '1' } })
   const { email, password } = sampleSignIn(product.log())
   Object.assign(process.env, { E2E_URL: product.url, E2E_EMAIL: email, E2E_PASSWORD: password, E2E_DATA_DIR: product.dataDir })
   return async () => {
