@@ -46,10 +46,11 @@ export function useCodebookNews(workspaceId: string, documentId: string, given: 
     [workspaceId, model],
   )
   const onNotice = useCallback(
-    ({ what, id }: WorkspaceNotice) => {
+    ({ what, id, did }: WorkspaceNotice) => {
       if (what === 'actors' || what === 'themes' || what === 'memos') reload(SOON_MS)
       else if (what === 'excerpts') reload(COUNTS_MS)
-      else if (what === 'members' || (what === 'documents' && id === documentId)) router.refresh()
+      // A page of the server has nothing of a document in the bin; this one still has its text, to be saved.
+      else if (what === 'members' || (what === 'documents' && id === documentId && did?.what !== 'binned')) router.refresh()
     },
     [reload, router, documentId],
   )

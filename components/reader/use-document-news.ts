@@ -19,7 +19,7 @@ export function useDocumentNews(): void {
   const person = usePeople()
   const onNotice = useCallback(
     ({ id, did }: WorkspaceNotice) => {
-      if (!did || id !== documentId || did.by === userId || !Object.hasOwn(DONE, did.what)) return
+      if (!did || id !== documentId || did.by === userId || did.what === 'binned' || !Object.hasOwn(DONE, did.what)) return
       const sentence = t('{name} {what}. The text before it is in the history.', { name: person(did.by).name, what: DONE[did.what] })
       showToast(sentence, { label: t('Open history'), run: () => router.push(historyPath(workspaceId, documentId)) })
     },

@@ -20,8 +20,8 @@ export interface WorkspaceNotice {
   what: (typeof WORKSPACE_LISTS)[number]
   /** The document, actor ... that changed, when it was one. */
   id?: string
-  /** What a member did to the whole text of a document at once. */
-  did?: { what: 'restored' | 'edition'; by: string }
+  /** What a member did to a whole document at once. */
+  did?: { what: 'restored' | 'edition' | 'binned'; by: string }
 }
 
 /** The server's message to one client: your last change was not taken. */

@@ -24,6 +24,7 @@ export async function binDocument(scope: Scope, id: string, binned: boolean, dep
   if (!found) return { ok: false, reason: t('This document does not exist any more.') }
   // Who has it open would go on writing into a document that nobody sees any more.
   if (binned) deps.collab.closeDocument(id)
-  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id })
+  const did = binned && ({ what: 'binned', by: scope.userId } as const)
+  deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id, ...(did && { did }) })
   return { ok: true }
 }
