@@ -2,16 +2,18 @@
 
 import { useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { t } from '#/lib/message/t.ts'
-import { ChooseCodebook } from './choose-codebook.tsx'
 import { PreviewOfImport } from './preview-of-import.tsx'
 import { importCodebook, previewCodebook } from './send-codebook.ts'
 import { takeBackImport } from './take-back-import.ts'
+
+const ACCEPTED = '.qdc,.xml,.csv,.tsv,.txt,.xlsx,.json'
 
 type Step =
   | { at: 'choose'; problem: string | null }
@@ -66,7 +68,16 @@ export function ImportCodebookDialog({ workspaceId, noun, onClose }: ImportCodeb
   )
   return (
     <Dialog open onClose={() => [round.current++, onClose()]} title={t('Import a codebook')} wide foot={foot}>
-      {step.at === 'choose' && <ChooseCodebook problem={step.problem} onFile={(file) => void read(file, noun)} />}
+      {step.at === 'choose' && (
+        <ChooseFile
+          lead={t('You see what the file would add and change before anything happens. Nothing is deleted.')}
+          label={t('Codebook file')}
+          kinds={t('QDC from NVivo, ATLAS.ti, MAXQDA and others, a table as XLSX or CSV, or JSON from Interline')}
+          accept={ACCEPTED}
+          problem={step.problem}
+          onFile={(file) => void read(file, noun)}
+        />
+      )}
       {step.at === 'read' && (
         <div className="stack" role="status">
           <p>

@@ -6,16 +6,17 @@ import { useRouter } from 'next/navigation'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { historyPath } from '#/components/history/history-path.ts'
 import { addFiles } from '#/components/imports/add-files.ts'
+import { ACCEPTED_FILES, FILE_KINDS } from '#/components/imports/file-kinds.ts'
 import { useModel } from '#/components/reader/reader-context.ts'
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import type { OfferedEdition } from '#/lib/edition/offered-edition.ts'
 import type { EditionReport } from '#/lib/edition/report.ts'
 import { t } from '#/lib/message/t.ts'
 import { applyEdition, dropEdition } from '#/server/actions/editions.ts'
-import { ChooseEdition } from './choose-edition.tsx'
 import { EditionOffer } from './edition-offer.tsx'
 import { EditionResult } from './edition-result.tsx'
 import { sendEdition } from './send-edition.ts'
@@ -88,7 +89,18 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
       }
       wide
     >
-      {step.at === 'choose' && <ChooseEdition onFile={(file) => void read(file)} problem={step.problem} />}
+      {step.at === 'choose' && (
+        <ChooseFile
+          lead={t(
+            'Choose the changed file. It is compared with the text first: you see what would change, and which statements keep their words, before anything happens.',
+          )}
+          label={t('File of the new edition')}
+          kinds={FILE_KINDS}
+          accept={ACCEPTED_FILES}
+          problem={step.problem}
+          onFile={(file) => void read(file)}
+        />
+      )}
       {step.at === 'read' && (
         <NewStep>
           <p>

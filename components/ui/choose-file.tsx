@@ -1,13 +1,26 @@
 'use client'
 
 import { type DragEvent, useRef, useState } from 'react'
-import { ACCEPTED_FILES, FILE_KINDS } from '#/components/imports/file-kinds.ts'
-import { Button } from '#/components/ui/button.tsx'
-import { Icon } from '#/components/ui/icon.tsx'
+import './choose-file.css'
 import { t } from '#/lib/message/t.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
 
-/** Where the changed file is dropped or chosen. */
-export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => void; problem: string | null }) {
+interface ChooseFileProps {
+  /** What becomes of the file. */
+  lead: string
+  /** Name of the field. */
+  label: string
+  /** Which kinds of files, in words, and as the browser's dialog wants them. */
+  kinds: string
+  accept: string
+  /** Why the last one was not taken. */
+  problem: string | null
+  onFile: (file: File) => void
+}
+
+/** Where one file is dropped or chosen. */
+export function ChooseFile({ lead, label, kinds, accept, problem, onFile }: ChooseFileProps) {
   const input = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
   const take = (files: FileList | null | undefined) => {
@@ -21,11 +34,7 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
   }
   return (
     <div className="stack">
-      <p>
-        {t(
-          'Choose the changed file. It is compared with the text first: you see what would change, and which statements keep their words, before anything happens.',
-        )}
-      </p>
+      <p>{lead}</p>
       {problem && (
         <p className="fieldset__error" role="alert">
           {problem}
@@ -33,7 +42,7 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
       )}
       {/* biome-ignore lint/a11y/noStaticElementInteractions: files may be dropped here too; the button is for everybody */}
       <div
-        className={over ? 'editiondrop is-over' : 'editiondrop'}
+        className={over ? 'choosefile is-over' : 'choosefile'}
         onDragOver={(event) => {
           event.preventDefault()
           setOver(true)
@@ -43,7 +52,7 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
       >
         <Icon name="upload" />
         <b>{t('Drop the file here')}</b>
-        <p>{FILE_KINDS}</p>
+        <p>{kinds}</p>
         <Button data-focus-first onClick={() => input.current?.click()}>
           {t('Choose a file')}
         </Button>
@@ -51,8 +60,8 @@ export function ChooseEdition({ onFile, problem }: { onFile: (file: File) => voi
           ref={input}
           type="file"
           hidden
-          accept={ACCEPTED_FILES}
-          aria-label={t('File of the new edition')}
+          accept={accept}
+          aria-label={label}
           onChange={(event) => {
             take(event.target.files)
             event.target.value = '' // so that the same file can be chosen again
