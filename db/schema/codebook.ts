@@ -18,7 +18,7 @@ import { GLYPHS } from '#/lib/codebook/actor-kinds.ts'
 import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
 import { CODEBOOK_ACTS, CODEBOOK_ENTRIES, type CodebookPatch } from '#/lib/codebook/codebook-change.ts'
 import { documents } from './documents.ts'
-import { users, workspaces } from './people.ts'
+import { users, workspaceId } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -26,9 +26,7 @@ import { ownWorkspaceOnly } from './workspace-policy.ts'
 export const actorKinds = pgTable(
   'actor_kinds',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** What actors refer to: letters, digits and hyphens; it never changes. */
     slug: text().notNull(),
     name: text().notNull(),
@@ -43,9 +41,7 @@ export const actors = pgTable(
   'actors',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     name: text().notNull(),
     /** `slug` of a row of `actor_kinds`. */
     kind: text().notNull().default('other'),
@@ -76,9 +72,7 @@ export const actorAliases = pgTable(
   'actor_aliases',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     actorId: uuid('actor_id')
       .notNull()
       .references(() => actors.id, { onDelete: 'cascade' }),
@@ -105,9 +99,7 @@ export const actorMemberships = pgTable(
   'actor_memberships',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** The member. */
     actorId: uuid('actor_id')
       .notNull()
@@ -132,9 +124,7 @@ export const actorExternalIds = pgTable(
   'actor_external_ids',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     actorId: uuid('actor_id')
       .notNull()
       .references(() => actors.id, { onDelete: 'cascade' }),
@@ -154,9 +144,7 @@ export const actorDesignations = pgTable(
   'actor_designations',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     actorId: uuid('actor_id')
       .notNull()
       .references(() => actors.id, { onDelete: 'cascade' }),
@@ -176,9 +164,7 @@ export const themes = pgTable(
   'themes',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     name: text().notNull(),
     parentId: uuid('parent_id').references((): AnyPgColumn => themes.id),
     definition: text().notNull().default(''),
@@ -220,9 +206,7 @@ export const themes = pgTable(
 export const codebookChanges = pgTable(
   'codebook_changes',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** 1, 2, 3 ... in the workspace. */
     version: integer().notNull(),
     at: at('at').notNull().defaultNow(),
@@ -255,9 +239,7 @@ export const codebookChanges = pgTable(
 export const codebookVersions = pgTable(
   'codebook_versions',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     version: integer().notNull(),
     name: text().notNull(),
     createdBy: uuid('created_by')
@@ -276,9 +258,7 @@ export const codebookProposals = pgTable(
   'codebook_proposals',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     kind: text({ enum: ['actor', 'alias', 'theme'] }).notNull(),
     /** The proposed actor or theme, or the actor that the alias is for. */
     entryId: uuid('entry_id').notNull(),
@@ -312,9 +292,7 @@ export const mentionRejections = pgTable(
   'mention_rejections',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     actorId: uuid('actor_id')
       .notNull()
       .references(() => actors.id, { onDelete: 'cascade' }),

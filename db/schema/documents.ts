@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { bigint, boolean, date, index, integer, jsonb, pgTable, primaryKey, real, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import { DOCUMENT_STATUSES } from '#/lib/document/status.ts'
-import { users, workspaces } from './people.ts'
+import { users, workspaceId } from './people.ts'
 import { at, bytea } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -11,9 +11,7 @@ export const documents = pgTable(
   'documents',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     title: text().notNull(),
     outlet: text().notNull().default(''),
     author: text().notNull().default(''),
@@ -56,9 +54,7 @@ export const documentAssignees = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     assignedBy: uuid('assigned_by')
       .notNull()
       .references(() => users.id),
@@ -83,9 +79,7 @@ export const documentVisits = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     visitedAt: at('visited_at').notNull(),
     /** Share of the text they have had on the screen, 0 to 1, as far as they came. */
     readShare: real('read_share').notNull().default(0),
@@ -105,9 +99,7 @@ export const originals = pgTable(
       .references(() => documents.id, { onDelete: 'cascade' }),
     /** 1, 2, 3 ... */
     edition: integer().notNull().default(1),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     fileName: text('file_name').notNull(),
     /** The format that read it: txt, md, html, docx, pdf or paste. */
     format: text().notNull(),
@@ -143,9 +135,7 @@ export const layers = pgTable(
   'layers',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
@@ -169,9 +159,7 @@ export const versions = pgTable(
   'versions',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),

@@ -4,7 +4,7 @@ import type { LayerChange } from '#/lib/annotation/bulk-edit.ts'
 import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
-import { users, workspaces } from './people.ts'
+import { users, workspaceId } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -13,9 +13,7 @@ export const excerpts = pgTable(
   'excerpts',
   {
     annotationId: uuid('annotation_id').primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
@@ -124,9 +122,7 @@ export const projections = pgTable(
     documentId: uuid('document_id')
       .primaryKey()
       .references(() => documents.id, { onDelete: 'cascade' }),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     seq: bigint({ mode: 'number' }).notNull(),
     at: at('at').notNull().defaultNow(),
   },
@@ -145,9 +141,7 @@ export const bulkChanges = pgTable(
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** Who did it: nobody else takes it back. */
     by: uuid('by')
       .notNull()

@@ -101,12 +101,16 @@ export const workspaces = pgTable(
   (t) => [ownWorkspaceOnly(t.id)],
 )
 
+/** The workspace a row belongs to, and goes with. */
+export const workspaceId = () =>
+  uuid('workspace_id')
+    .notNull()
+    .references(() => workspaces.id, { onDelete: 'cascade' })
+
 export const members = pgTable(
   'members',
   {
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -123,9 +127,7 @@ export const invitations = pgTable(
   'invitations',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     role: text({ enum: MEMBER_ROLES }).notNull(),
     tokenHash: text('token_hash').notNull(),
     /** The only address that may accept it, lower case; null: whoever has the link. */

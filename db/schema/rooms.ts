@@ -1,5 +1,5 @@
 import { bigint, bigserial, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { workspaces } from './people.ts'
+import { workspaceId } from './people.ts'
 import { at, bytea } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -10,9 +10,7 @@ export const roomUpdates = pgTable(
     seq: bigserial({ mode: 'number' }).primaryKey(),
     /** `text/<documentId>` or `layer/<layerId>`. */
     room: text().notNull(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** Whose connection sent it; null for the server's own (import, sample). */
     userId: uuid('user_id'),
     at: at('at').notNull().defaultNow(),
@@ -28,9 +26,7 @@ export const roomSnapshots = pgTable(
   'room_snapshots',
   {
     room: text().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     seq: bigint({ mode: 'number' }).notNull(),
     bytes: bytea().notNull(),
     crc32: bigint({ mode: 'number' }).notNull(),
@@ -45,9 +41,7 @@ export const roomClients = pgTable(
   {
     room: text().notNull(),
     clientId: bigint('client_id', { mode: 'number' }).notNull(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     userId: uuid('user_id').notNull(),
     at: at('at').notNull().defaultNow(),
   },
@@ -61,9 +55,7 @@ export const roomQuarantine = pgTable(
     /** Of the row in `room_updates`. */
     seq: bigint({ mode: 'number' }).primaryKey(),
     room: text().notNull(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     /** What was wrong, for an operator. */
     reason: text().notNull(),
     at: at('at').notNull().defaultNow(),

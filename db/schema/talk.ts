@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { COMMENT_ACTS } from '#/lib/talk/thread.ts'
 import { documents } from './documents.ts'
-import { users, workspaces } from './people.ts'
+import { users, workspaceId } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
@@ -11,9 +11,7 @@ export const threads = pgTable(
   'threads',
   {
     annotationId: uuid('annotation_id').primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     documentId: uuid('document_id')
       .notNull()
       .references(() => documents.id, { onDelete: 'cascade' }),
@@ -32,9 +30,7 @@ export const comments = pgTable(
   'comments',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     annotationId: uuid('annotation_id')
       .notNull()
       .references(() => threads.annotationId, { onDelete: 'cascade' }),
@@ -71,9 +67,7 @@ export const threadReads = pgTable(
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     readAt: at('read_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.annotationId, t.userId] }), ownWorkspaceOnly(t.workspaceId)],
@@ -84,9 +78,7 @@ export const memos = pgTable(
   'memos',
   {
     id: uuid().primaryKey(),
-    workspaceId: uuid('workspace_id')
-      .notNull()
-      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
     subject: text({ enum: ['workspace', 'document', 'actor', 'theme'] }).notNull(),
     /** The document, actor or theme; the workspace itself for `workspace`. */
     subjectId: uuid('subject_id').notNull(),
