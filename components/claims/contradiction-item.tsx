@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
+import type { ClaimSubject } from '#/lib/claims/claim-subject.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { ClaimHead } from './claim-head.tsx'
@@ -7,14 +8,7 @@ import { Said, type ShownStatement } from './said.tsx'
 
 interface ContradictionItemProps {
   workspaceId: string
-  contradiction: {
-    actorId: string
-    actor: string
-    kind: string
-    themeId: string
-    theme: string
-    above: string
-    hue: number
+  contradiction: ClaimSubject & {
     counts: { supports: number; opposes: number; documents: number }
     supports: readonly ShownStatement[]
     opposes: readonly ShownStatement[]

@@ -1,3 +1,4 @@
+import type { ClaimSubject } from '#/lib/claims/claim-subject.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
@@ -6,14 +7,7 @@ import { Said, type ShownStatement } from './said.tsx'
 
 interface CorroborationItemProps {
   workspaceId: string
-  claim: {
-    actorId: string
-    actor: string
-    kind: string
-    themeId: string
-    theme: string
-    above: string
-    hue: number
+  claim: ClaimSubject & {
     stance: Stance
     counts: { statements: number; documents: number; outlets: number }
     origins: readonly (readonly ShownStatement[])[]

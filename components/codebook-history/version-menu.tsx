@@ -12,8 +12,9 @@ import { MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ToldVersion } from '#/lib/codebook/history.ts'
 import { t } from '#/lib/message/t.ts'
-import { nameCodebookVersion, unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
+import { unnameCodebookVersion } from '#/server/actions/codebook-history.ts'
 import { historyPath } from './history-place.ts'
+import { useNameVersion } from './use-name-version.ts'
 
 interface VersionMenuProps {
   workspaceId: string
@@ -30,11 +31,7 @@ interface VersionMenuProps {
 export function VersionMenu({ workspaceId, version, present, name, canManage, undoAs }: VersionMenuProps) {
   const router = useRouter()
   const [naming, setNaming] = useState(false)
-  const save = async (typed: string) => {
-    const result = await attempt(nameCodebookVersion(workspaceId, version, typed))
-    if (result.ok) router.refresh()
-    return result.ok ? null : result.reason
-  }
+  const save = useNameVersion(workspaceId, version)
   const unname = async () => {
     const result = await attempt(unnameCodebookVersion(workspaceId, version))
     if (!result.ok) return showToast(result.reason)

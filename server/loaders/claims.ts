@@ -4,6 +4,7 @@ import { readCodebook } from '#/db/queries/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ClaimFilter, ClaimKey } from '#/lib/claims/claim.ts'
 import { daysBetween } from '#/lib/claims/claim.ts'
+import type { ClaimSubject } from '#/lib/claims/claim-subject.ts'
 import { originsOf } from '#/lib/claims/origins.ts'
 import type { Actor, Stance } from '#/lib/codebook/codebook.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
@@ -15,18 +16,6 @@ export const CLAIMS_PER_PAGE = 20
 const EACH_SIDE = 12
 /** The most statements of a claim whose origins are looked for. */
 const EACH_CLAIM = 300
-
-/** Who says it, and about what, in words. */
-export interface ClaimSubject {
-  actorId: string
-  actor: string
-  kind: string
-  themeId: string
-  theme: string
-  /** Names above the theme, " › " between them; empty for a branch. */
-  above: string
-  hue: number
-}
 
 export interface Contradiction extends ClaimSubject {
   counts: { supports: number; opposes: number; documents: number }
