@@ -17,7 +17,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ docu
   if (!scope || !meant) return new Response(t('There is no such text.'), { status: 404 })
   // An edition never changes; which there are may.
   const tag = `"${meant.edition}-${editions.length}-${meant.textSha256}"`
-  const headers = { ETag: tag, 'Cache-Control': 'private, no-cache', Vary: t('Cookie') }
+  const headers = { ETag: tag, 'Cache-Control': 'private, no-cache', Vary: 'Cookie' }
   if (request.headers.get('if-none-match')?.includes(tag)) return new Response(null, { status: 304, headers })
   const original = await getOriginalText(memberDb(scope), scope, documentId, meant.edition)
   if (!original) return new Response(t('There is no such text.'), { status: 404 })
