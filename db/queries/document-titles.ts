@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lt, or } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
@@ -18,18 +18,17 @@ export async function listDocumentTitles(db: Db, scope: Scope): Promise<Document
 
 /** The live document that was added next after (1) or last before (-1) another one; null when there is none. */
 export async function findNeighbour(db: Db, scope: Scope, documentId: string, by: 1 | -1): Promise<string | null> {
-  const [here] = await db
-    .select({ createdAt: documents.createdAt })
-    .from(documents)
-    .where(and(eq(documents.workspaceId, scope.workspaceId), eq(documents.id, documentId)))
-  if (!here) return null
-  const beyond = by === 1 ? gt : lt
-  const order = by === 1 ? asc : desc
   const { createdAt, id } = documents
+  // Compared by the database: its times are finer than those of JavaScript.
+  const here = db
+    .select({ createdAt, id })
+    .from(documents)
+    .where(and(eq(documents.workspaceId, scope.workspaceId), eq(id, documentId)))
+  const order = by === 1 ? asc : desc
   const [row] = await db
     .select({ id })
     .from(documents)
-    .where(and(isLive(scope), or(beyond(createdAt, here.createdAt), and(eq(createdAt, here.createdAt), beyond(id, documentId)))))
+    .where(and(isLive(scope), sql`(${createdAt}, ${id}) ${sql.raw(by === 1 ? '>' : '<')} (${here})`))
     .orderBy(order(createdAt), order(id))
     .limit(1)
   return row?.id ?? null

@@ -9,6 +9,7 @@ import type { Permission } from '#/lib/access/roles.ts'
  * - `stranger`: what those get who are signed in but no members; by default what a thing that does not exist would answer.
  * - `anonymous`: the same for the signed out; for actions by default what strangers get.
  * - `refusalWords`: what a page that opens for every member says to those whose role is too low.
+ * - `leaves`: the table in which reading leaves a trace of the reader.
  * - `alone`: names nothing beside its workspace, so there is nothing foreign to be smuggled in.
  */
 export interface Rule {
@@ -17,6 +18,7 @@ export interface Rule {
   stranger?: Outcome
   anonymous?: Outcome
   refusalWords?: string
+  leaves?: string
   alone?: true
 }
 
@@ -78,7 +80,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/originals/[documentId]': READ,
   'GET /api/originals/[documentId]/text': READ,
   'GET /api/ready': { asks: 'nothing' },
-  'POST /api/visits/[documentId]': READ,
+  'POST /api/visits/[documentId]': { ...READ, leaves: 'document_visits' },
   'GET /icon.svg': { asks: 'nothing' },
 }
 
@@ -145,7 +147,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/document-work.ts#setDocumentStatus': { asks: 'tag' },
   'server/actions/document-work.ts#assignDocuments': { asks: 'tag' },
   'server/actions/document-work.ts#seeAssignments': READ,
-  'server/actions/document-work.ts#visitDocuments': { ...READ, alone: true },
+  'server/actions/document-work.ts#visitDocuments': { ...READ, leaves: 'members', alone: true },
   'server/actions/documents.ts#updateDocument': { asks: 'import' },
   'server/actions/documents.ts#askWhyClosed': READ,
   'server/actions/documents.ts#moveDocumentToBin': { asks: 'delete' },
