@@ -1,5 +1,15 @@
 import { openDesk, TEXT } from './support/desk.ts'
-import { documentText, dragOver, expectSaved, selectWithKeys, statementCard, tagPassage, tagPopover } from './support/reader.ts'
+import {
+  documentText,
+  drag,
+  dragOver,
+  expectSaved,
+  selectWithKeys,
+  statementCard,
+  stretchOf,
+  tagPassage,
+  tagPopover,
+} from './support/reader.ts'
 import { expect, test } from './support/test.ts'
 
 test('an armed tag takes every selection, a dragged one a statement, and identical words are tagged in one step', async ({
@@ -16,8 +26,9 @@ test('an armed tag takes every selection, a dragged one a statement, and identic
   await expect(documentText(page), 'whoever arms by keyboard goes on in the text').toBeFocused()
   await selectWithKeys(page, TEXT, 'line')
   await page.keyboard.press('q')
-  await dragOver(page, 'with Russia')
-  await dragOver(page, 'every call')
+  // One right after the other: the second press comes before the first selection is known to need no third click.
+  const stretches = [await stretchOf(page, 'with Russia'), await stretchOf(page, 'every call')]
+  for (const stretch of stretches) await drag(page, stretch)
   for (const quote of ['“line”', '“with Russia”', '“every call”'])
     await expect(statementCard(page, 'Hotline, neutral').filter({ hasText: quote })).toBeVisible()
   await expect(tagPopover(page)).toHaveCount(0)

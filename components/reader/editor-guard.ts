@@ -44,8 +44,8 @@ export function editorGuard(model: ReaderModel): Plugin {
         mouseover: (_view, event) => onHover(model, event),
         mouseleave: () => onHover(model, null),
         mousedown: (view, event) => {
+          onPress(model)
           // The mouse may be let go outside the text.
-          clearTimeout(releaseTimer)
           if (event.button === 0) addEventListener('mouseup', ({ detail }) => onRelease(model, view, detail), { once: true })
           if (!selectByClicks(view, event)) return false
           event.preventDefault()
@@ -89,18 +89,30 @@ function onClick(model: ReaderModel, position: number, event: MouseEvent): boole
   return false
 }
 
-let releaseTimer: ReturnType<typeof setTimeout> | undefined
+/** What a selection by mouse still does once it is clear that no further click widens it. */
+let release: { timer: ReturnType<typeof setTimeout>; clicks: number; act: () => void } | null = null
 
 /** @param clicks how many in a row */
 function onRelease(model: ReaderModel, view: EditorView, clicks: number): void {
   const delay = model.ui.get().armed && clicks === 2 ? ARMED_DELAY_MS : POPOVER_DELAY_MS
-  clearTimeout(releaseTimer)
-  releaseTimer = setTimeout(() => {
+  if (release) clearTimeout(release.timer)
+  const act = () => {
+    release = null
     if (view.isDestroyed || model.ui.get().mode !== 'tag') return
+    readCaret(view)
     const { from, to } = view.state.selection
     if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || !matchMedia('(hover: hover)').matches) return
     openEmptyPopover(model)
-  }, delay)
+  }
+  release = { timer: setTimeout(act, delay), clicks, act }
+}
+
+/** The next press replaces the selection. Words that were dragged over with an armed tag get it first, however soon the press comes. */
+function onPress(model: ReaderModel): void {
+  if (!release) return
+  clearTimeout(release.timer)
+  if (release.clicks === 1 && model.ui.get().armed) release.act()
+  release = null
 }
 
 /** Hovering a passage lifts it out of the others. */

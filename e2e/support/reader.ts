@@ -69,18 +69,34 @@ async function edgeOf(page: Page, words: string, edge: 'start' | 'end'): Promise
   return { x, y }
 }
 
-/** Selects from the start of `from` to the end of `to` by dragging the mouse, as a person does. */
-export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+/** Where words begin and end on the screen, px. */
+export interface Stretch {
+  start: { x: number; y: number }
+  end: { x: number; y: number }
+}
+
+/** Where the words from the start of `from` to the end of `to` are on the screen; scrolls both ends into sight. */
+export async function stretchOf(page: Page, from: string, to = from): Promise<Stretch> {
   await edgeOf(page, to, 'end')
   const start = await edgeOf(page, from, 'start')
   const end = await edgeOf(page, to, 'end')
   const again = await edgeOf(page, from, 'start')
   expect(again, 'both ends of the passage are in sight together').toEqual(start)
+  return { start, end }
+}
+
+/** Drags the mouse over a stretch of text, as fast as it goes. */
+export async function drag(page: Page, { start, end }: Stretch): Promise<void> {
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 3 })
   await page.mouse.move(end.x, end.y, { steps: 3 })
   await page.mouse.up()
+}
+
+/** Selects from the start of `from` to the end of `to` by dragging the mouse, as a person does. */
+export async function dragOver(page: Page, from: string, to = from): Promise<void> {
+  await drag(page, await stretchOf(page, from, to))
 }
 
 /** Puts the caret at the start of the text with the keyboard. */
