@@ -13,7 +13,8 @@ export default defineConfig({
   globalSetup: './e2e/support/global-setup.ts',
   // The journeys share one server, each with people and a workspace of its own; waits of one are work for the other.
   workers: 2,
-  retries: 0,
+  // A journey that needed its second try is named at the end of `npm test`.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 20_000 },

@@ -137,6 +137,8 @@ for (const { name, outcome, seconds } of results) {
   )
 }
 for (const { name, outcome } of results) for (const failure of outcome.failures) console.log(`failed in ${name}: ${failure}`)
+for (const { name, outcome } of results)
+  for (const slow of outcome.secondTry ?? []) console.log(`only at the second try in ${name}: ${slow}`)
 const sum = (key: 'passed' | 'failed' | 'skipped') => results.reduce((total, { outcome }) => total + outcome[key], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exitCode = sum('failed') ? 1 : 0

@@ -5,6 +5,8 @@ export interface Outcome {
   skipped: number
   /** Names of what failed, for the summary. */
   failures: string[]
+  /** Names of what passed only when it was tried again. */
+  secondTry?: string[]
 }
 
 /** A check that is one test: it passed when its command exited with 0. */

@@ -27,7 +27,7 @@ test('vitest: tests are counted by status, a file that did not load counts as a 
   expect(outcome).toEqual({ passed: 1, failed: 2, skipped: 1, failures: ['two', 'b.test.ts: Cannot find module x'] })
 })
 
-test('playwright: nested suites are counted, a flaky test has failed, so has a run that could not start', () => {
+test('playwright: nested suites are counted, a second try is named, a run that could not start has failed', () => {
   const spec = (title: string, status: 'expected' | 'unexpected' | 'flaky' | 'skipped') => ({ title, tests: [{ status }] })
   const outcome = playwrightOutcome({
     suites: [
@@ -40,10 +40,11 @@ test('playwright: nested suites are counted, a flaky test has failed, so has a r
     errors: [{ message: 'server did not start\nat x' }],
   })
   expect(outcome).toEqual({
-    passed: 1,
-    failed: 3,
+    passed: 2,
+    failed: 2,
     skipped: 1,
-    failures: ['server did not start', 'main.spec.ts › inner › flaky', 'main.spec.ts › inner › fails'],
+    failures: ['server did not start', 'main.spec.ts › inner › fails'],
+    secondTry: ['main.spec.ts › inner › flaky'],
   })
 })
 
