@@ -1,7 +1,5 @@
-import { SaxesParser } from 'saxes'
-import { checkXml } from '#/lib/format/import/check-xml.ts'
-import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import { childNamed, childrenNamed, parseXmlTree, type XmlElement, type XmlProblem } from '#/lib/format/import/xml-tree.ts'
 import { guidOf } from './guid.ts'
 
 /** A code as a file has it. */
@@ -29,87 +27,69 @@ export interface QdcFile {
   sets: QdcSet[]
 }
 
-const MOST_CODES = 100_000
+const MOST_ELEMENTS = 300_000
 const NAMESPACE = /^urn:QDA-XML:codebook/i
 
-class Refused extends Error {
-  readonly refusal: RefusedSource
-  constructor(refusal: RefusedSource) {
-    super(refusal.message)
-    this.refusal = refusal
-  }
+const REFUSALS: Readonly<Record<XmlProblem, RefusedSource>> = {
+  corrupt: refuse('corrupt', 'This file is no XML that can be read. Export the codebook again and add the new copy.'),
+  doctype: refuse('corrupt', 'This file has a document type, which no codebook has. Export the codebook again and add that.'),
+  'too-deep': refuse('too-complex', 'The codes of this file are nested too deep to read.'),
+  'too-large': refuse('too-large', 'This file has more codes than a codebook can hold. Split it and add the parts.'),
 }
-
-const CORRUPT = refuse('corrupt', 'This file is no XML that can be read. Export the codebook again and add the new copy.')
 
 /** The codes and sets of a REFI-QDA codebook, whatever version of it; nothing in it is expanded or fetched. */
 export function parseQdc(bytes: Uint8Array): QdcFile | RefusedSource {
-  const xml = decodeText(bytes).text.replace(/^\ufeff/, '')
-  const wrong = checkXml(xml)
-  if (wrong === 'doctype')
-    return refuse('corrupt', 'This file has a document type, which no codebook has. Export the codebook again and add that.')
-  if (wrong) return refuse('too-complex', 'The codes of this file are nested too deep to read.')
-  try {
-    return readXml(xml)
-  } catch (error) {
-    return error instanceof Refused ? error.refusal : CORRUPT
+  const read = parseXmlTree(bytes, MOST_ELEMENTS)
+  if (!read.ok) return REFUSALS[read.problem]
+  const { name, uri, attributes } = read.root
+  if (name === 'Project')
+    return refuse(
+      'unsupported',
+      'This is a whole REFI-QDA project. Import it as a project on the Documents page, or export its codebook alone.',
+    )
+  if (name !== 'CodeBook' || !(uri === '' || NAMESPACE.test(uri)))
+    return refuse('unsupported', 'This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.')
+  return { ok: true, origin: attributes.origin ?? '', codes: codesIn(read.root), sets: setsIn(read.root) }
+}
+
+/** The tree of codes of a `CodeBook`. */
+export function codesIn(codebook: XmlElement | undefined): QdcCode[] {
+  return childrenNamed(childNamed(codebook, 'Codes'), 'Code').map(codeOf)
+}
+
+/** The sets of a `CodeBook`, or of a `Project`, which calls the ids of their members otherwise. */
+export function setsIn(parent: XmlElement): QdcSet[] {
+  return childrenNamed(childNamed(parent, 'Sets'), 'Set').map((set) => ({
+    name: set.attributes.name ?? '',
+    description: descriptionOf(set),
+    members: childrenNamed(set, 'MemberCode').map(({ attributes }) => plainGuid(attributes.guid || attributes.targetGUID)),
+  }))
+}
+
+function codeOf(element: XmlElement): QdcCode {
+  const { guid, name = '', color, isCodable = 'true' } = element.attributes
+  return {
+    guid: plainGuid(guid),
+    name,
+    isCodable: !['false', '0'].includes(isCodable.trim()),
+    colour: color || null,
+    description: descriptionOf(element),
+    children: childrenNamed(element, 'Code').map(codeOf),
   }
 }
 
-function readXml(xml: string): QdcFile {
-  const file: QdcFile = { ok: true, origin: '', codes: [], sets: [] }
-  const open: QdcCode[] = []
-  let described: { description: string } | null = null
-  let count = 0
-  let depth = 0
-  const parser = new SaxesParser({ xmlns: true })
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('doctype', () => {
-    throw new Refused(CORRUPT)
-  })
-  parser.on('opentag', ({ local, uri, attributes }) => {
-    const attribute = (name: string) => attributes[name]?.value ?? ''
-    if (depth++ === 0) file.origin = checkRoot(local, uri, attribute('origin'))
-    else if (local === 'Code') {
-      if (++count > MOST_CODES) throw new Refused(refuse('too-large', `This file has more than ${MOST_CODES.toLocaleString('en')} codes.`))
-      const code = codeOf(attribute)
-      const siblings = open.at(-1)?.children ?? file.codes
-      siblings.push(code)
-      open.push(code)
-    } else if (local === 'Set') file.sets.push({ name: attribute('name'), description: '', members: [] })
-    else if (local === 'MemberCode') file.sets.at(-1)?.members.push(plainGuid(attribute('guid') || attribute('targetGUID')))
-    else if (local === 'Description') described = open.at(-1) ?? file.sets.at(-1) ?? null
-  })
-  const addText = (text: string) => {
-    if (described) described.description += text
-  }
-  parser.on('text', addText)
-  parser.on('cdata', addText)
-  parser.on('closetag', ({ local }) => {
-    depth--
-    if (local === 'Code') open.pop()
-    if (local === 'Description') described = null
-  })
-  parser.write(xml).close()
-  return file
+/** What an element says in words; empty when nothing. */
+export function descriptionOf(element: XmlElement): string {
+  return childNamed(element, 'Description')?.text ?? ''
 }
 
-function checkRoot(local: string, uri: string, origin: string): string {
-  if (local === 'Project')
-    throw new Refused(refuse('unsupported', 'This is a whole REFI-QDA project. Export its codebook alone, as QDC, and add that.'))
-  if (local !== 'CodeBook' || !(uri === '' || NAMESPACE.test(uri)))
-    throw new Refused(refuse('unsupported', 'This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.'))
-  return origin
-}
-
-function codeOf(attribute: (name: string) => string): QdcCode {
-  const isCodable = !['false', '0'].includes(attribute('isCodable'))
-  const guid = plainGuid(attribute('guid'))
-  return { guid, name: attribute('name'), isCodable, colour: attribute('color') || null, description: '', children: [] }
-}
-
-function plainGuid(guid: string): string {
-  return guidOf(guid) ?? guid.trim().toLowerCase()
+/** An id as any program writes it, to be compared: lower case, without braces; also when it is no GUID at all. */
+export function plainGuid(guid = ''): string {
+  return (
+    guidOf(guid) ??
+    guid
+      .trim()
+      .replace(/^\{(.*)\}$/, '$1')
+      .toLowerCase()
+  )
 }

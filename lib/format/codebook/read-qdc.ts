@@ -14,11 +14,19 @@ import { parseQdc, type QdcCode, type QdcFile, type QdcSet } from './qdc-xml.ts'
 /** Reads a REFI-QDA codebook: ours with everything that is in it, those of other programs as far as the format goes. */
 export const readQdc: BookReader = (bytes, unsaid) => {
   const file = parseQdc(bytes)
-  return file.ok ? new QdcReader(file, unsaid).read() : file
+  if (!file.ok) return file
+  const read = bookOfCodes(file, unsaid)
+  if (read.book.actors.length + read.book.themes.length === 0) return refuse('empty', 'There are no codes in this file.')
+  return { ok: true, ...read }
+}
+
+/** The codes of a file as a codebook; the key of an entry is the guid of its code. */
+export function bookOfCodes(file: Pick<QdcFile, 'origin' | 'codes' | 'sets'>, unsaid: BookSort): { book: Book; notes: string[] } {
+  return new QdcReader(file, unsaid).read()
 }
 
 class QdcReader {
-  readonly #file: QdcFile
+  readonly #file: Pick<QdcFile, 'codes' | 'sets'>
   readonly #unsaid: BookSort
   readonly #book: Book
   readonly #keys = new Set<string>()
@@ -30,7 +38,7 @@ class QdcReader {
   #nameless = 0
   #doubled = 0
 
-  constructor(file: QdcFile, unsaid: BookSort) {
+  constructor(file: Pick<QdcFile, 'origin' | 'codes' | 'sets'>, unsaid: BookSort) {
     this.#file = file
     this.#unsaid = unsaid
     const version = /^Interline, codebook version (\d{1,9})$/.exec(file.origin)?.[1]
@@ -41,15 +49,13 @@ class QdcReader {
     this.#inActors = new Set(actorSets.flatMap((set) => set.members))
   }
 
-  read(): ReturnType<BookReader> {
+  read(): { book: Book; notes: string[] } {
     for (const code of this.#file.codes) {
       const sort = rootSort(code)
       if (sort) for (const child of code.children) this.#take(child, sort, null, null)
       else this.#take(code, this.#inActors.has(code.guid) ? 'actor' : this.#unsaid, null, null)
     }
-    const { actors, themes } = this.#book
-    if (actors.length + themes.length === 0) return refuse('empty', 'There are no codes in this file.')
-    return { ok: true, book: this.#book, notes: this.#notes() }
+    return { book: this.#book, notes: this.#notes() }
   }
 
   #take(code: QdcCode, sort: BookSort, parentKey: string | null, branchHue: number | null): void {

@@ -20,15 +20,20 @@ const CORRUPT = refuse('corrupt', 'This file is damaged and cannot be opened. Sa
  * allow. Names that leave the archive's folder make it corrupt.
  *
  * @param wanted which entries to keep; the others are counted and forgotten
+ * @param most entries it may have
  */
-export async function readZipParts(bytes: Uint8Array, wanted: (name: string) => boolean): Promise<ZipParts | RefusedSource> {
+export async function readZipParts(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  most: number = IMPORT_LIMITS.zipEntries,
+): Promise<ZipParts | RefusedSource> {
   const names = new Set<string>()
   const parts = new Map<string, Uint8Array>()
   let inflated = 0
-  const most = Math.min(IMPORT_LIMITS.inflated, Math.max(SMALL, bytes.length * IMPORT_LIMITS.ratio))
+  const mostBytes = Math.min(IMPORT_LIMITS.inflated, Math.max(SMALL, bytes.length * IMPORT_LIMITS.ratio))
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
-    if (zip.entryCount > IMPORT_LIMITS.zipEntries)
+    if (zip.entryCount > most)
       return refuse('too-large', 'This file has too many parts inside. Save the document again, or as plain text, and add that.')
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted())
@@ -38,7 +43,7 @@ export async function readZipParts(bytes: Uint8Array, wanted: (name: string) => 
       const chunks: Uint8Array[] = []
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         inflated += (chunk as Uint8Array).length
-        if (inflated > most)
+        if (inflated > mostBytes)
           return refuse('too-large', 'This file grows far too large when unpacked. Save the text without its pictures and add that.')
         if (wanted(entry.fileName)) chunks.push(chunk as Uint8Array)
       }

@@ -1,5 +1,7 @@
 import type { FactField } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { Book } from '#/lib/format/codebook/book.ts'
+import type { TextBlock } from '#/lib/text/block.ts'
 
 /** A tag as another program says it. `code`: it does not tell actors from themes; whoever imports says what its codes are. */
 export type ForeignTag =
@@ -23,6 +25,8 @@ export interface ForeignStatement {
   memo: string
   /** Who made it there; empty when unknown. Statements are imported in the name of who imports. */
   by: string
+  /** When it was made, ms since 1970; absent when the file does not say. */
+  at?: number
 }
 
 /** A document as another program has it, or names it. */
@@ -39,11 +43,26 @@ export interface ForeignDocument {
   author: string
   outlet: string
   statements: readonly ForeignStatement[]
+  /** The same text as clean blocks, `text` being their `blocksText`; absent: every line is a paragraph. */
+  blocks?: readonly TextBlock[]
+  /** What sort of source it is, free text. */
+  kind?: string
+  /** The file its text came in; absent: its text is kept as one. */
+  file?: { name: string; bytes: Uint8Array }
 }
 
 /** What a file of another program holds, as far as Interline has a place for it. */
 export interface ForeignProject {
+  /** What it is called there; absent when it has no name. */
+  name?: string
+  /** Its codebook; tags name its entries by their paths. Absent: the tags are all it says of one. */
+  book?: Book
   documents: readonly ForeignDocument[]
   /** One sentence each about what was not understood or left out. */
   notes: readonly string[]
+}
+
+/** A file that could be read. */
+export interface ReadForeign extends ForeignProject {
+  ok: true
 }
