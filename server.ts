@@ -55,6 +55,7 @@ const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createMentionFinder } = await import('#/server/jobs/find-mentions.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { createCodebookReading } = await import('#/server/jobs/read-codebook.ts')
+const { createProjectReading } = await import('#/server/jobs/read-project.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
 const { createMailer } = await import('#/server/mail/mailer.ts')
@@ -81,6 +82,7 @@ const history = createHistory(database.db)
 const editions = createEditionComparison()
 const mentions = createMentionFinder(database.db)
 const codebooks = createCodebookReading()
+const projects = createProjectReading()
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
@@ -101,6 +103,7 @@ setRuntime({
   collab,
   extraction,
   codebooks,
+  projects,
   uploads,
   editions,
   mentions,
@@ -140,6 +143,7 @@ const stop = shutDownWhenTold({
     editions,
     mentions,
     codebooks,
+    projects,
     anchoring,
     purging,
     sweeping,

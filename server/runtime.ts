@@ -9,6 +9,7 @@ import type { Extraction } from './jobs/extract.ts'
 import type { MentionFinder } from './jobs/find-mentions.ts'
 import type { HistoryReader } from './jobs/history.ts'
 import type { CodebookReading } from './jobs/read-codebook.ts'
+import type { ProjectReading } from './jobs/read-project.ts'
 import type { Turns } from './jobs/turns.ts'
 import type { Mailer } from './mail/mailer.ts'
 
@@ -22,6 +23,8 @@ export interface Runtime {
   extraction: Extraction
   /** Reads uploaded codebooks; made by `createCodebookReading`. */
   codebooks: CodebookReading
+  /** Reads uploaded projects of other programs; made by `createProjectReading`. */
+  projects: ProjectReading
   /** Who may have an upload in memory now. */
   uploads: Turns
   /** Works out what new editions of sources do; made by `createEditionComparison`. */

@@ -1,23 +1,14 @@
 import type { Db } from '#/db/client.ts'
-import { recordInWorkspace } from '#/db/queries/audit-log.ts'
-import { readMerged } from '#/db/queries/codebook.ts'
-import { recordCodebookChange } from '#/db/queries/codebook-changes.ts'
-import { lockWorkspace } from '#/db/queries/lock-workspace.ts'
-import { readWholeCodebook } from '#/db/queries/whole-codebook.ts'
-import { findTakenEntryIds, writeImport } from '#/db/queries/write-import.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
-import { importDifference } from '#/lib/codebook/import/import-difference.ts'
-import type { ImportContext, ImportUndo } from '#/lib/codebook/import/import-plan.ts'
 import { type ImportPreview, previewOf } from '#/lib/codebook/import/import-preview.ts'
-import { planImport } from '#/lib/codebook/import/plan-import.ts'
-import type { BookSort, ReadBook } from '#/lib/format/codebook/book.ts'
+import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
-import { newId } from '#/lib/id.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { CodebookReading } from '#/server/jobs/read-codebook.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
+import { planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
 
 export interface CodebookFile {
   fileName: string
@@ -72,9 +63,7 @@ export async function previewCodebookImport(
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_IMPORT_CODEBOOK
   const read = await deps.read(file, scope.userId)
   if (!read.ok) return read
-  const taken = await takenIds(scope, read, deps)
-  const live = await readWholeCodebook(deps.db, scope)
-  const plan = planImport(live, read.book, { ...taken, merged: await readMerged(deps.db, scope), newId })
+  const { live, plan } = await planBook(deps.db, scope, read.book, await takenIdsOf(scope, read.book, deps.everybodysDb))
   return { ok: true, ...previewOf(plan, live.version, read.notes) }
 }
 
@@ -91,54 +80,15 @@ export async function importCodebook(
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_IMPORT_CODEBOOK
   const read = await deps.read(file, scope.userId)
   if (!read.ok) return read
-  const about = { version, fileName: oneLine(file.fileName), read, taken: await takenIds(scope, read, deps) }
+  const { book } = read
+  const given = { book, version, fileName: oneLine(file.fileName), taken: await takenIdsOf(scope, book, deps.everybodysDb) }
   try {
-    const done = await deps.db.transaction((tx) => applyIn(tx, scope, about))
-    if (done.ok && done.version !== null) for (const what of ['actors', 'themes'] as const) deps.notify(what, scope.workspaceId)
-    return done
+    const done = await deps.db.transaction((tx) => putBookIn(tx, scope, given))
+    if (!done) return CHANGED
+    if (done.version !== null) for (const what of ['actors', 'themes'] as const) deps.notify(what, scope.workspaceId)
+    return { ok: true, version: done.version, added: done.added, changed: done.changed }
   } catch (error) {
     if (isUniqueViolation(error)) return TAKEN
     throw error
   }
-}
-
-interface Applied {
-  version: number
-  fileName: string
-  read: ReadBook
-  taken: Pick<ImportContext, 'takenIds' | 'deletedIds'>
-}
-
-async function applyIn(
-  tx: Db,
-  scope: Scope,
-  { version, fileName, read, taken }: Applied,
-): Promise<CodebookImported | CodebookImportRefused> {
-  await lockWorkspace(tx, scope)
-  const live = await readWholeCodebook(tx, scope)
-  if (live.version !== version) return CHANGED
-  const plan = planImport(live, read.book, { ...taken, merged: await readMerged(tx, scope), newId })
-  const steps = [...plan.actors, ...plan.themes]
-  const added = steps.filter(({ before }) => before === null).length + plan.kinds.length
-  const changed = steps.filter(({ before }) => before !== null).length
-  if (added + changed === 0) return { ok: true, version: null, added, changed }
-  await writeImport(tx, scope, plan)
-  const undo: ImportUndo = { kind: 'import', kinds: plan.kinds.map(({ slug }) => slug), actors: plan.actors, themes: plan.themes }
-  const difference = importDifference(live, plan)
-  const made = await recordCodebookChange(tx, scope, {
-    act: 'imported',
-    entry: 'codebook',
-    entryId: null,
-    name: fileName,
-    ...difference,
-    undo,
-  })
-  await recordInWorkspace(tx, scope, 'codebook-imported', { details: { file: fileName, added, changed, version: made } })
-  return { ok: true, version: made, added, changed }
-}
-
-/** Asked before the transaction: its connection may be the only one. */
-function takenIds(scope: Scope, { book }: ReadBook, { everybodysDb }: CodebookImportDeps) {
-  const ids = [...book.actors, ...book.themes].flatMap(({ id }) => id ?? [])
-  return findTakenEntryIds(everybodysDb, scope, ids)
 }

@@ -67,6 +67,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/auth/[...nextauth]': { asks: 'nothing', answer: 'refused' },
   'POST /api/bulk-edits/[workspaceId]': { asks: 'tag', anonymous: 'sign in', alone: true },
   'GET /api/codebooks/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
+  'POST /api/projects/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
   'POST /api/codebooks/[workspaceId]': { asks: 'manage-codebook', anonymous: 'sign in', alone: true },
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },
   'GET /api/exports/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },

@@ -1,3 +1,4 @@
+import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ActorKind } from '../actor-kinds.ts'
 import type { Theme } from '../codebook.ts'
 import type { WholeActor } from '../whole-codebook.ts'
@@ -15,6 +16,8 @@ export interface ImportPlan {
   /** Parents before what is below them. */
   actors: ImportStep<WholeActor>[]
   themes: ImportStep<Theme>[]
+  /** What the entries of the file are here: ids by the file's keys. Entries without a name are not among them. */
+  ids: Record<BookSort, Map<string, string>>
   /** Entries of the file that are here word for word. */
   unchanged: number
   /** Names, places and keys that two entries want, and who gets them; one sentence each. */

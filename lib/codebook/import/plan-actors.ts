@@ -40,7 +40,7 @@ class ActorPlanner {
   readonly #context: ImportContext
   readonly #plan: ImportPlan
   /** Ids of here, by the keys of the file. */
-  readonly #ids = new Map<string, string>()
+  readonly #ids: Map<string, string>
   /** Names by which actors are also found, with whose they are. */
   #aliases: ReadonlyMap<string, string> | undefined
   readonly #live: readonly WholeActor[]
@@ -50,6 +50,7 @@ class ActorPlanner {
     this.#kinds = kinds
     this.#context = context
     this.#plan = plan
+    this.#ids = plan.ids.actor
     this.#live = live.actors
   }
 

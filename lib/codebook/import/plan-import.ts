@@ -11,7 +11,15 @@ import { planThemes } from './plan-themes.ts'
  * @param live the codebook as it is
  */
 export function planImport(live: WholeCodebook, book: Book, context: ImportContext): ImportPlan {
-  const plan: ImportPlan = { kinds: [], actors: [], themes: [], unchanged: 0, clashes: [], lost: [] }
+  const plan: ImportPlan = {
+    kinds: [],
+    actors: [],
+    themes: [],
+    ids: { actor: new Map(), theme: new Map() },
+    unchanged: 0,
+    clashes: [],
+    lost: [],
+  }
   planActors(live, book, context, plan)
   planThemes(live, book, context, plan)
   return plan

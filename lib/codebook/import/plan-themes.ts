@@ -35,13 +35,14 @@ function parentsFirst(themes: readonly BookTheme[]): BookTheme[] {
 class ThemePlanner {
   readonly #matcher: EntryMatcher<Theme>
   readonly #plan: ImportPlan
-  readonly #ids = new Map<string, string>()
+  readonly #ids: Map<string, string>
   /** The next free position below each theme. */
   readonly #ends = new Map<string | null, number>()
 
   constructor(live: readonly Theme[], context: ImportContext, plan: ImportPlan) {
     this.#matcher = new EntryMatcher('theme', live, context, plan)
     this.#plan = plan
+    this.#ids = plan.ids.theme
     for (const { parentId, position } of live) this.#ends.set(parentId, Math.max(this.#ends.get(parentId) ?? 0, position + 1))
   }
 

@@ -5,6 +5,7 @@ import type { QdeSelection, QdeSource } from './qde.ts'
 
 export interface SourceText {
   source: QdeSource
+  file: { name: string; bytes: Uint8Array }
   /** As it stands in its file: with its byte order mark and line ends. */
   raw: string
   placedText: PlacedText
@@ -36,12 +37,12 @@ export function placeSelections(texts: readonly SourceText[], origin: string): P
   return scored.map(({ text, scores }) => placeWith(text, bestView(scores, totals, habits)))
 }
 
-function placeWith({ source, raw, placedText }: SourceText, { view, edges }: ViewScore): PlacedSource {
+function placeWith({ source, file, raw, placedText }: SourceText, { view, edges }: ViewScore): PlacedSource {
   const offsetOf = offsetsIn(raw, view)
   const selections = source.selections.map((selection) => ({ ...selection, range: rangeOf(selection, raw, offsetOf, placedText) }))
   const named = selections.filter(({ start, end, name }) => isNameOf(name, raw.slice(offsetOf(start) ?? 0, offsetOf(end) ?? 0))).length
   const all = selections.length
-  return { source, raw, placedText, selections, isCertain: all === 0 || edges >= 2 * all * CERTAIN || named >= all * CERTAIN }
+  return { source, file, raw, placedText, selections, isCertain: all === 0 || edges >= 2 * all * CERTAIN || named >= all * CERTAIN }
 }
 
 function rangeOf(

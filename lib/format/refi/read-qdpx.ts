@@ -49,11 +49,11 @@ function readProject(file: QdeFile, files: ReadonlyMap<string, Uint8Array>, unsa
     return refuse('empty', 'There are neither texts nor codes in this project.')
   const placed = placeSelections(texts, file.origin)
   const make = statementMaker(file, book)
-  const documents = placed.map(({ source, placedText: { blocks }, selections, isCertain }): ForeignDocument => {
+  const documents = placed.map(({ source, file: own, placedText: { blocks }, selections, isCertain }): ForeignDocument => {
     if (!isCertain) lost.count('uncertain')
     const text = blocksText(blocks)
     const statements = selections.flatMap((selection) => make(selection, text, lost) ?? [])
-    return { ...describeSource(source, file, lost), text, blocks, statements }
+    return { ...describeSource(source, file, lost), text, blocks, statements, file: own }
   })
   for (const { kind } of file.otherSources) lost.count(kind)
   lost.count('relation', file.links.filter(({ name, ...ends }) => name !== 'fragment' && !isOfNote(ends, file)).length)
@@ -70,8 +70,9 @@ function isOfNote({ origin, target }: Omit<QdeLink, 'name'>, { notes }: QdeFile)
 function textOf(source: QdeSource, files: ReadonlyMap<string, Uint8Array>, lost: LostInProject): SourceText | null {
   const bytes = source.path === '' ? undefined : files.get(lastPart(source.path))
   const raw = bytes ? decodeWithMark(bytes) : source.content
+  const file = { name: `${source.name || 'source'}.txt`, bytes: bytes ?? new TextEncoder().encode(source.content) }
   if (new TextEncoder().encode(raw).length > IMPORT_LIMITS.text) lost.count('too-long')
-  else if (/[\p{L}\p{N}]/u.test(raw)) return { source, raw, placedText: placedLines(raw) }
+  else if (/[\p{L}\p{N}]/u.test(raw)) return { source, file, raw, placedText: placedLines(raw) }
   else lost.count('no-text')
   return null
 }

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { NO_MEMBER } from '#/lib/access/member.ts'
+import { t } from '#/lib/message/t.ts'
+import { findScope } from '#/server/auth/scope.ts'
+import { currentUser } from '#/server/auth/session.ts'
+import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
+import { log } from '#/server/log.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
+import { importProject, MAY_NOT_IMPORT_PROJECT, mayImportProject, previewProjectImport } from '#/server/usecases/import-project.ts'
+
+const asked = z.object({
+  /** What codes become that the file does not call actors or themes. */
+  as: z.enum(['actor', 'theme']).default('theme'),
+  /** Imports what a preview for this version of the codebook said; without it, a preview is made. */
+  version: z.coerce.number().int().min(0).optional(),
+})
+
+/**
+ * POST /api/projects/<workspaceId>?as=actor|theme&version=N with the `file`: tells what the project of another program would bring (a
+ * `ProjectPreview`), or with `version` brings it (`ProjectImported`). Of the body nothing is read before the right to import is sure.
+ * Otherwise `{ ok: false, reason, message }`.
+ */
+export async function POST(request: Request, { params }: RouteContext<'/api/projects/[workspaceId]'>): Promise<Response> {
+  if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
+  const scope = await findScope((await params).workspaceId)
+  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!mayImportProject(scope)) return refuseUpload(403, MAY_NOT_IMPORT_PROJECT.reason, MAY_NOT_IMPORT_PROJECT.message)
+  const search = new URL(request.url).searchParams
+  const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })
+  if (!query.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
+  const { as: unsaid, version } = query.data
+  const { collab, projects, uploads } = runtime()
+  const deps = { db: memberDb(scope), everybodysDb: db(), collab, read: projects.read }
+  return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
+    if ('pasted' in input) return { ok: false, reason: 'invalid', message: t('A project is a file. Add one.') }
+    const file = { fileName: input.fileName, bytes: input.bytes, unsaid }
+    const result =
+      version === undefined ? await previewProjectImport(scope, file, deps) : await importProject(scope, { ...file, version }, deps)
+    const outcome = result.ok ? (version === undefined ? 'previewed' : 'imported') : result.reason
+    log.info('project.import', { workspaceId: scope.workspaceId, bytes, outcome })
+    return result
+  })
+}

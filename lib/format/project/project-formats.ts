@@ -1,0 +1,9 @@
+/** A format that texts come in with what was coded in them, as people choose it. Readers are in read-project.ts. */
+export interface ForeignFormat {
+  id: 'qdpx'
+  name: string
+  /** Endings of its files. */
+  extensions: readonly string[]
+}
+
+export const FOREIGN_FORMATS: readonly ForeignFormat[] = [{ id: 'qdpx', name: 'REFI-QDA project', extensions: ['.qdpx'] }]

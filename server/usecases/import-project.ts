@@ -1,0 +1,175 @@
+import * as Y from 'yjs'
+import type { Db } from '#/db/client.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { findSameText, insertDocument } from '#/db/queries/documents.ts'
+import type { Scope } from '#/db/scope.ts'
+import { isUniqueViolation } from '#/db/unique-violation.ts'
+import { can } from '#/lib/access/roles.ts'
+import { createAnnotation } from '#/lib/annotation/commands.ts'
+import { type ImportPreview, previewOf } from '#/lib/codebook/import/import-preview.ts'
+import type { BookSort } from '#/lib/format/codebook/book.ts'
+import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
+import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
+import { oneLine } from '#/lib/one-line.ts'
+import type { CollabServer } from '#/server/collab/collab-server.ts'
+import { seedRoom, seedRoomFromUpdate } from '#/server/collab/room-log.ts'
+import type { ProjectReading } from '#/server/jobs/read-project.ts'
+import type { ReadyDocument } from '#/server/jobs/ready-project.ts'
+import { originalOf } from './original-of.ts'
+import { type BookPutIn, planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
+
+export interface ProjectFile {
+  fileName: string
+  bytes: Uint8Array
+  /** What codes become that the file does not call actors or themes. */
+  unsaid: BookSort
+}
+
+export interface ProjectImportDeps {
+  db: Db
+  /** Sees all workspaces: which ids are in use is asked of everybody. */
+  everybodysDb: Db
+  read: ProjectReading['read']
+  collab: Pick<CollabServer, 'notifyWorkspace' | 'projectAgain'>
+}
+
+export interface ProjectImportRefused {
+  ok: false
+  reason: ImportRefusal | 'forbidden' | 'changed' | 'invalid'
+  message: string
+}
+
+/** What a project would bring. */
+export interface ProjectPreview extends ImportPreview {
+  ok: true
+  /** What it is called in its file; empty when it has no name. */
+  name: string
+  /** Documents it makes. `sameAs`: title of a document here with exactly this text; both are kept. */
+  documents: { title: string; words: number; statements: number; sameAs: string }[]
+}
+
+export interface ProjectImported {
+  ok: true
+  documents: number
+  statements: number
+  /** The version of the codebook with it; null when the codebook had all of it. */
+  version: number | null
+}
+
+export const MAY_NOT_IMPORT_PROJECT: ProjectImportRefused = {
+  ok: false,
+  reason: 'forbidden',
+  get message() {
+    return t('Only editors and owners can import a project.')
+  },
+}
+
+/** Whether somebody may import projects: they bring documents, entries of the codebook, and tags. */
+export function mayImportProject({ role }: Scope): boolean {
+  return can(role, 'import') && can(role, 'manage-codebook') && can(role, 'tag')
+}
+
+/** What a project would bring into the workspace. Changes nothing. */
+export async function previewProjectImport(
+  scope: Scope,
+  { bytes, unsaid }: ProjectFile,
+  deps: ProjectImportDeps,
+): Promise<ProjectPreview | ProjectImportRefused> {
+  if (!mayImportProject(scope)) return MAY_NOT_IMPORT_PROJECT
+  const read = await deps.read({ bytes, unsaid }, scope.userId)
+  if (!read.ok) return read
+  const { live, plan } = await planBook(deps.db, scope, read.book, await takenIdsOf(scope, read.book, deps.everybodysDb))
+  const documents: ProjectPreview['documents'] = []
+  for (const document of read.documents) {
+    const { textSha256 } = await originalOf({ fileName: '', bytes: new Uint8Array() }, extractedOf(document))
+    const same = await findSameText(deps.db, scope, textSha256)
+    const { meta, wordCount, statements } = document
+    documents.push({ title: meta.title, words: wordCount, statements: statements.length, sameAs: same?.title ?? '' })
+  }
+  return { ok: true, name: oneLine(read.name), documents, ...previewOf(plan, live.version, read.notes) }
+}
+
+/**
+ * Imports a project: its codebook as one change, then document after document with all its statements, each whole or not at all.
+ * Statements become those of who imports, at the time the file says.
+ *
+ * @param version of the codebook the preview was worked out for; what it said is what is done, or nothing
+ */
+export async function importProject(
+  scope: Scope,
+  { fileName, bytes, unsaid, version }: ProjectFile & { version: number },
+  deps: ProjectImportDeps,
+): Promise<ProjectImported | ProjectImportRefused> {
+  if (!mayImportProject(scope)) return MAY_NOT_IMPORT_PROJECT
+  const read = await deps.read({ bytes, unsaid }, scope.userId)
+  if (!read.ok) return read
+  const { book, documents } = read
+  const taken = await takenIdsOf(scope, book, deps.everybodysDb)
+  const put = await putIn(deps.db, scope, { book, version, fileName: oneLine(fileName), taken })
+  if ('ok' in put) return put
+  const made: string[] = []
+  for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
+  deps.collab.projectAgain(made)
+  for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
+  const statements = documents.reduce((sum, document) => sum + document.statements.length, 0)
+  return { ok: true, documents: made.length, statements, version: put.version }
+}
+
+async function putIn(db: Db, scope: Scope, given: Parameters<typeof putBookIn>[2]): Promise<BookPutIn | ProjectImportRefused> {
+  try {
+    const put = await db.transaction((tx) => putBookIn(tx, scope, given))
+    if (put) return put
+    const message = t('Somebody changed the codebook meanwhile. Nothing was imported. This is what would happen now.')
+    return { ok: false, reason: 'changed', message }
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error
+    const message = t('Two entries of the file have names that count as the same. Nothing was imported. Rename one of them.')
+    return { ok: false, reason: 'invalid', message }
+  }
+}
+
+async function addDocument(scope: Scope, document: ReadyDocument, ids: BookPutIn['ids'], db: Db): Promise<string> {
+  const id = newId()
+  const layerId = newId()
+  const { workspaceId, userId } = scope
+  const { meta, file, wordCount, statements } = document
+  const original = await originalOf({ fileName: file.name, bytes: file.bytes }, extractedOf(document))
+  const layer = layerOf(statements, ids, userId)
+  await db.transaction(async (tx) => {
+    await insertDocument(tx, scope, { ...meta, id, sharedLayerId: layerId, wordCount }, original)
+    await seedRoomFromUpdate(tx, { room: `text/${id}`, workspaceId }, document.update)
+    if (statements.length > 0) await seedRoom(tx, { room: `layer/${layerId}`, workspaceId, userId }, layer)
+    const { format, fileName, byteSize } = original
+    const details = { title: meta.title, format, file: fileName, bytes: byteSize, statements: statements.length }
+    await recordInWorkspace(tx, scope, 'document-imported', { subject: id, details })
+  })
+  return id
+}
+
+function extractedOf({ meta, text, runs, wordCount, update }: ReadyDocument): Parameters<typeof originalOf>[1] {
+  const { title, language, direction } = meta
+  const about = { ok: true as const, format: 'txt' as const, encoding: 'utf-8', notes: [], title, language, direction }
+  return { ...about, paragraphs: 0, text, runs, wordCount, update }
+}
+
+/** The first content of a document's shared layer. Tags of entries that were left out are left out too. */
+function layerOf(statements: ReadyDocument['statements'], ids: BookPutIn['ids'], userId: string): Y.Doc {
+  const layer = new Y.Doc()
+  const present = Date.now()
+  layer.transact(() => {
+    for (const { runs, quote, actors, themes, facts, memo, at } of statements) {
+      const actorTags = actors.flatMap(({ key, role }) => {
+        const actorId = ids.actor.get(key)
+        return actorId ? [{ actorId, role }] : []
+      })
+      const themeTags = themes.flatMap(({ key, stance }) => {
+        const themeId = ids.theme.get(key)
+        return themeId ? [{ themeId, stance }] : []
+      })
+      const now = at === null || at > present ? present : at
+      createAnnotation(layer, { userId, runs, quote, actors: actorTags, themes: themeTags, memo, facts, now }, 'import')
+    }
+  }, 'import')
+  return layer
+}
