@@ -2,13 +2,13 @@ import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import type { Theme } from '#/lib/codebook/codebook.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { buildTree, type TreeNode } from '#/lib/codebook/theme-tree.ts'
-import type { WholeActor } from '#/lib/codebook/whole-codebook.ts'
-import { newId } from '#/lib/id.ts'
+import type { WholeActor, WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
 import { type DetailField, printDescribed } from './described.ts'
 import { printAlias, printDesignation, printExternalId, printMembership } from './detail-lines.ts'
 import { escapeSigns } from './escapes.ts'
 import type { BookWriter } from './format.ts'
 import { colourOfHue } from './hue-colour.ts'
+import { nameGuid } from './name-guid.ts'
 import { xmlAttribute, xmlText } from './xml-escape.ts'
 
 /** The two codes that hold all others: REFI-QDA knows one tree and one sort of entries. They themselves tag nothing. */
@@ -41,8 +41,16 @@ export const LABELS = {
  * that are archived tag nothing there either.
  */
 export const writeQdc: BookWriter = async function* (codebook) {
-  const { actors, themes, version } = codebook
-  yield `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Interline, codebook version ${version}"><Codes>\n`
+  const { version } = codebook
+  yield `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="Interline, codebook version ${version}">`
+  yield* codesXml(codebook)
+  yield setsXml(codebook, 'guid')
+  yield '</CodeBook>\n'
+}
+
+/** The `Codes` of a codebook: its actors below one code, its themes below another. */
+export function* codesXml({ actors, themes }: WholeCodebook): Generator<string> {
+  yield '<Codes>\n'
   const nameOf = new Map(actors.map(({ id, name }) => [id, name]))
   yield root(ROOTS.actor)
   for (const node of buildTree(actors)) yield* actorCode(node, nameOf)
@@ -51,9 +59,12 @@ export const writeQdc: BookWriter = async function* (codebook) {
   yield root(ROOTS.theme)
   for (const node of buildTree(themes)) yield* themeCode(node, colours)
   yield '</Code>\n</Codes>'
-  const used = codebook.kinds.map((kind) => ({ kind, members: actors.filter((actor) => actor.kind === kind.slug) }))
-  yield used.length > 0 ? `<Sets>\n${used.map(kindSet).join('')}</Sets>` : ''
-  yield '</CodeBook>\n'
+}
+
+/** The `Sets` of a codebook, kinds of actors. @param member the attribute that names a member: codebooks and projects call it otherwise */
+export function setsXml({ kinds, actors }: WholeCodebook, member: 'guid' | 'targetGUID'): string {
+  const used = kinds.map((kind) => ({ kind, members: actors.filter((actor) => actor.kind === kind.slug) }))
+  return used.length > 0 ? `<Sets>\n${used.map((one) => kindSet(one, member)).join('')}</Sets>` : ''
 }
 
 function root({ id, name }: { id: string; name: string }): string {
@@ -112,11 +123,11 @@ function themeColours(themes: readonly Theme[]): Map<string, string> {
   return new Map(Array.from(themeHues(themes), ([id, { hue }]) => [id, colourOfHue(hue)]))
 }
 
-function kindSet({ kind, members }: { kind: ActorKind; members: WholeActor[] }): string {
+function kindSet({ kind, members }: { kind: ActorKind; members: WholeActor[] }, member: string): string {
   const description = printDescribed('', [
     [LABELS.slug, kind.slug],
     [LABELS.glyph, kind.glyph],
   ])
-  const codes = members.map(({ id }) => `<MemberCode guid="${id}"/>`).join('')
-  return `<Set guid="${newId()}" name="${xmlAttribute(kind.name)}"><Description>${xmlText(description)}</Description>${codes}</Set>\n`
+  const codes = members.map(({ id }) => `<MemberCode ${member}="${id}"/>`).join('')
+  return `<Set guid="${nameGuid('kind', kind.slug)}" name="${xmlAttribute(kind.name)}"><Description>${xmlText(description)}</Description>${codes}</Set>\n`
 }

@@ -8,6 +8,13 @@ export interface ZipEntry {
   chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
+interface ZipOptions {
+  /**
+   * Writes the sizes of an entry before its data, as some readers want them: an entry is then held, deflated, until it is whole.
+   */
+  sizesFirst?: boolean
+}
+
 interface Written {
   path: Buffer
   crc: number
@@ -18,37 +25,45 @@ interface Written {
 
 const LIMIT = 0xffff_ffff
 const VERSION = 20
-/** Bit 3: sizes and checksum follow the data. Bit 11: UTF-8 names. */
-const FLAGS = 0x0808
+/** Bit 11: UTF-8 names. */
+const UTF8 = 0x0800
+/** Bit 3: sizes and checksum follow the data. */
+const SIZES_AFTER = 0x0008
 const DEFLATE = 8
 /** 1 January 1980, the earliest day the format knows: exports of the same data are the same bytes. */
 const DAY = 0x0021
 
 /**
  * Writes a ZIP archive piece by piece (PKWARE APPNOTE 6.3.3 without ZIP64): each entry deflated as it comes, sizes after the data,
- * the directory at the end. Holds one chunk at a time.
+ * the directory at the end. Holds one chunk at a time, but with `sizesFirst`.
  *
  * @throws RangeError when an entry or the archive passes 4 GiB
  */
-export async function* zipStream(entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+export async function* zipStream(
+  entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
+  { sizesFirst = false }: ZipOptions = {},
+): AsyncGenerator<Uint8Array> {
+  const flags = sizesFirst ? UTF8 : UTF8 | SIZES_AFTER
   const written: Written[] = []
   let offset = 0
   for await (const { path, chunks } of entries) {
     const entry: Written = { path: Buffer.from(path), crc: 0, packed: 0, size: 0, offset }
-    const head = localHeader(entry)
-    offset += head.length
-    yield head
+    const held: Uint8Array[] = []
+    if (!sizesFirst) yield localHeader(entry, flags)
     for await (const packed of deflate(counted(chunks, entry))) {
       entry.packed += packed.length
-      yield packed
+      if (sizesFirst) held.push(packed)
+      else yield packed
     }
-    const tail = dataDescriptor(entry)
-    offset += entry.packed + tail.length
+    if (sizesFirst) yield localHeader(entry, flags)
+    yield* held
+    const tail = sizesFirst ? Buffer.alloc(0) : dataDescriptor(entry)
+    offset += HEADER + entry.path.length + entry.packed + tail.length
     if (Math.max(entry.size, offset) > LIMIT) throw new RangeError('The archive is larger than 4 GiB')
     written.push(entry)
-    yield tail
+    if (tail.length > 0) yield tail
   }
-  yield directory(written, offset)
+  yield directory(written, offset, flags)
 }
 
 async function* counted(chunks: ZipEntry['chunks'], entry: Written): AsyncGenerator<Buffer> {
@@ -67,13 +82,19 @@ function deflate(source: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
   return packer
 }
 
-function localHeader({ path }: Written): Buffer {
-  const header = Buffer.alloc(30)
+const HEADER = 30
+
+/** Sizes that are not known yet are zero; the flags say so. */
+function localHeader({ path, crc, packed, size }: Written, flags: number): Buffer {
+  const header = Buffer.alloc(HEADER)
   header.writeUInt32LE(0x04034b50, 0)
   header.writeUInt16LE(VERSION, 4)
-  header.writeUInt16LE(FLAGS, 6)
+  header.writeUInt16LE(flags, 6)
   header.writeUInt16LE(DEFLATE, 8)
   header.writeUInt16LE(DAY, 12)
+  header.writeUInt32LE(crc, 14)
+  header.writeUInt32LE(packed, 18)
+  header.writeUInt32LE(size, 22)
   header.writeUInt16LE(path.length, 26)
   return Buffer.concat([header, path])
 }
@@ -87,13 +108,13 @@ function dataDescriptor({ crc, packed, size }: Written): Buffer {
   return descriptor
 }
 
-function directory(written: readonly Written[], offset: number): Buffer {
+function directory(written: readonly Written[], offset: number, flags: number): Buffer {
   const headers = written.map((entry) => {
     const header = Buffer.alloc(46)
     header.writeUInt32LE(0x02014b50, 0)
     header.writeUInt16LE(VERSION, 4)
     header.writeUInt16LE(VERSION, 6)
-    header.writeUInt16LE(FLAGS, 8)
+    header.writeUInt16LE(flags, 8)
     header.writeUInt16LE(DEFLATE, 10)
     header.writeUInt16LE(DAY, 14)
     header.writeUInt32LE(entry.crc, 16)

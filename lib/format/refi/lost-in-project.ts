@@ -13,6 +13,7 @@ type Sort =
   | 'missing-code'
   | 'relation'
   | 'fragment'
+  | 'comment'
 
 const SENTENCES: Readonly<Record<Sort, (count: number) => string>> = {
   picture: (n) => `${counted(n, 'picture')} left out: only texts are taken.`,
@@ -26,6 +27,7 @@ const SENTENCES: Readonly<Record<Sort, (count: number) => string>> = {
   whole: (n) => `${counted(n, 'coding')} of whole documents or areas of a page left out: passages of text are tagged here.`,
   'missing-code': (n) => `${counted(n, 'coding')} left out: their codes are not in the project.`,
   relation: (n) => `${counted(n, 'relation')} between codes or passages left out.`,
+  comment: (n) => `${counted(n, 'comment')} left out: discussions stay where they were held.`,
   fragment: (n) => `${counted(n, 'part')} of passages in several pieces become statements of their own.`,
 }
 

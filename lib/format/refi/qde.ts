@@ -64,8 +64,10 @@ export interface QdeFile {
   /** Names of variables. */
   variables: Map<string, string>
   sources: QdeSource[]
-  /** Texts of notes. */
+  /** Texts of notes, without what is said in our discussions. */
   notes: Map<string, string>
+  /** Messages of our discussions. */
+  comments: number
   /** Notes about the project itself. */
   projectNotes: string[]
   /** Notes of codes: guids of notes by the guid of the code. */
@@ -74,6 +76,9 @@ export interface QdeFile {
   /** Sources that have no text, by what they are: pictures, sound, video. */
   otherSources: { kind: 'picture' | 'sound' | 'video'; name: string }[]
 }
+
+/** What our notes are called: a memo of a statement, or what was said in its discussion. */
+export const NOTE_NAMES = { memo: 'Memo', comment: 'Comment' } as const
 
 const MOST_ELEMENTS = 2_000_000
 const NAMESPACE = /^urn:QDA-XML:project/i
@@ -92,6 +97,9 @@ export function parseQde(bytes: Uint8Array): QdeFile | RefusedSource {
   const { root } = read
   if (root.name !== 'Project' || !(root.uri === '' || NAMESPACE.test(root.uri)))
     return refuse('unsupported', 'This is no REFI-QDA project. Export the project as QDPX and add that.')
+  const isOurs = /^Interline\b/.test(root.attributes.origin ?? '')
+  const isComment = ({ attributes }: XmlElement) => isOurs && attributes.name === NOTE_NAMES.comment
+  const notes = childrenNamed(childNamed(root, 'Notes'), 'Note')
   const noted = (parent: XmlElement) => refsOf(parent, 'NoteRef')
   const codeElements = descendantCodes(childNamed(root, 'CodeBook'))
   const sources = childNamed(root, 'Sources')?.children ?? []
@@ -105,7 +113,8 @@ export function parseQde(bytes: Uint8Array): QdeFile | RefusedSource {
     cases: childrenNamed(childNamed(root, 'Cases'), 'Case').map(caseOf),
     variables: namesOf(childNamed(root, 'Variables'), 'Variable'),
     sources: sources.flatMap((source) => sourceOf(source) ?? []),
-    notes: new Map(childrenNamed(childNamed(root, 'Notes'), 'Note').map((note) => [plainGuid(note.attributes.guid), contentOf(note)])),
+    notes: new Map(notes.filter((note) => !isComment(note)).map((note) => [plainGuid(note.attributes.guid), contentOf(note)])),
+    comments: notes.filter(isComment).length,
     projectNotes: noted(root),
     notesOfCodes: new Map(codeElements.map((code) => [plainGuid(code.attributes.guid), noted(code)])),
     links: childrenNamed(childNamed(root, 'Links'), 'Link').map(linkOf),

@@ -57,6 +57,7 @@ function readProject(file: QdeFile, files: ReadonlyMap<string, Uint8Array>, unsa
   })
   for (const { kind } of file.otherSources) lost.count(kind)
   lost.count('relation', file.links.filter(({ name, ...ends }) => name !== 'fragment' && !isOfNote(ends, file)).length)
+  lost.count('comment', file.comments)
   lost.count('fragment', file.links.filter(({ name }) => name === 'fragment').length)
   for (const guid of file.projectNotes) lost.projectNote(file.notes.get(guid) ?? '')
   return { ok: true, name: file.name, book, documents, notes: [...notes, ...lost.sentences()] }

@@ -41,7 +41,7 @@ export function statementMaker(file: QdeFile, book: Book): StatementMaker {
     })
     const notes = [...selection.notes, ...(ofLinks.get(selection.guid) ?? [])].map((guid) => (file.notes.get(guid) ?? '').trim())
     const memos = [memo, ...notes.filter((note) => note && !memo.includes(note))].filter(Boolean).join('\n\n')
-    if (tags.length === 0 && memos === '') {
+    if (tags.length === 0 && memos === '' && Object.keys(fields?.facts ?? {}).length === 0) {
       lost.count('empty')
       return null
     }
