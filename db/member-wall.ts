@@ -40,11 +40,12 @@ begin
 end $$`
 
 /**
- * Row-level security keeps an index from being used for a condition that could tell of rows it hides. Of LIKE PostgreSQL
- * will not promise that it never does (its errors speak of the pattern, not of rows), so search in excerpts would read all
- * of a workspace. Only a superuser may promise it, for this database alone; without one search is right, but slower.
+ * Row-level security keeps an index from being used for a condition that could tell of rows it hides. Of LIKE and of full-text
+ * search PostgreSQL will not promise that they never do (their errors speak of the pattern, not of rows), so search in excerpts
+ * and texts would read all of a workspace. Only a superuser may promise it, for this database alone; without one search is
+ * right, but slower.
  */
-const TRUST_LIKE = 'alter function pg_catalog.textlike(text, text) leakproof'
+const TRUST_SEARCH = ['textlike(text, text)', 'ts_match_vq(tsvector, tsquery)'].map((name) => `alter function pg_catalog.${name} leakproof`)
 
 const INSUFFICIENT_PRIVILEGE = '42501'
 
@@ -52,7 +53,7 @@ const INSUFFICIENT_PRIVILEGE = '42501'
 export async function raiseMemberWall(client: pg.ClientBase): Promise<void> {
   if (!(await isAllowed(client, CREATE)) || !(await isAllowed(client, ADMIT))) return
   await client.query(GRANT)
-  await isAllowed(client, TRUST_LIKE)
+  for (const trust of TRUST_SEARCH) await isAllowed(client, trust)
 }
 
 /** Runs a statement; false when this user of the database may not. */

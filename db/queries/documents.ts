@@ -9,6 +9,7 @@ import { isId } from '#/lib/id.ts'
 import { SAMPLE_DOMAIN } from '#/lib/person/sample-people.ts'
 import { inVisibleLayer } from './excerpt-filter.ts'
 import { listEditions } from './originals.ts'
+import { followLanguage } from './search-language.ts'
 
 type DocumentRow = typeof documents.$inferSelect
 
@@ -103,13 +104,16 @@ export async function insertDocument(
 }
 
 /** Sets the given metadata; false when the workspace has no such document. */
-export async function updateDocumentMeta(db: Db, scope: Scope, id: string, meta: Partial<DocumentMeta>): Promise<boolean> {
-  const rows = await db
-    .update(documents)
-    .set({ ...meta, updatedAt: new Date() })
-    .where(inScope(scope, id))
-    .returning({ id: documents.id })
-  return rows.length > 0
+export function updateDocumentMeta(db: Db, scope: Scope, id: string, meta: Partial<DocumentMeta>): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const rows = await tx
+      .update(documents)
+      .set({ ...meta, updatedAt: new Date() })
+      .where(inScope(scope, id))
+      .returning({ id: documents.id })
+    if (rows.length > 0 && meta.language !== undefined) await followLanguage(tx, scope, id, meta.language)
+    return rows.length > 0
+  })
 }
 
 /** Whether a document came with the sample: people of the sample alone make those. */

@@ -9,6 +9,8 @@ import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import type { FactColumns } from '#/lib/excerpt/fact-columns.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 import { readMerged } from './codebook.ts'
+import { writeDocumentText } from './document-texts.ts'
+import { searchLanguageOfDocument } from './search-language.ts'
 
 /** Rows that go to the database as one piece of JSON. */
 const ROWS_PER_STATEMENT = 1000
@@ -25,6 +27,11 @@ export interface ProjectedRow extends ExcerptPassage, FactColumns {
   /** 0 to 1, four decimals. */
   survival: number
   search: string
+  /** Null for an orphan, see lib/excerpt/units.ts. */
+  sentenceStart: number | null
+  sentenceEnd: number | null
+  paragraphStart: number | null
+  paragraphEnd: number | null
   /** By actor, then role. */
   actors: { actorId: string; role: ActorRole }[]
   /** By theme. */
@@ -117,7 +124,7 @@ export async function readProjectedRows(db: Db, documentId: string): Promise<Pro
   const themes = await db.select().from(excerptThemes).where(inArray(excerptThemes.annotationId, ofDocument))
   const actorsOf = Map.groupBy(actors, (row) => row.annotationId)
   const themesOf = Map.groupBy(themes, (row) => row.annotationId)
-  return rows.map(({ workspaceId: _, documentId: __, createdAt, modifiedAt, ...row }) => ({
+  return rows.map(({ workspaceId: _, documentId: __, searchLanguage: ___, quoteWords: ____, createdAt, modifiedAt, ...row }) => ({
     ...row,
     createdAt: createdAt.getTime(),
     modifiedAt: modifiedAt.getTime(),
@@ -131,6 +138,8 @@ export interface ProjectionChange {
   workspaceId: string
   /** Highest sequence number of the log that is in it. */
   seq: number
+  /** The canonical text. */
+  text: string
   wordCount: number
   /** Whether the text is another than that of the latest original. */
   differs: boolean
@@ -146,10 +155,11 @@ export interface ProjectionChange {
  * other documents.
  */
 export async function writeProjection(tx: Db, change: ProjectionChange): Promise<void> {
-  const { documentId, workspaceId, seq, wordCount, differs, written, removed } = change
+  const { documentId, workspaceId, seq, text, wordCount, differs, written, removed } = change
   if (removed.length > 0) await tx.delete(excerpts).where(inArray(excerpts.annotationId, removed))
   for (let at = 0; at < written.length; at += ROWS_PER_STATEMENT)
     await writeRows(tx, workspaceId, documentId, written.slice(at, at + ROWS_PER_STATEMENT))
+  await writeDocumentText(tx, workspaceId, documentId, text)
   const at = tx.select({ at: roomUpdates.at }).from(roomUpdates).where(eq(roomUpdates.seq, seq))
   await tx
     .update(documents)
@@ -170,18 +180,21 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
     insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state,
       start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
       original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, status, certainty,
-      event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, search)
+      event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, search,
+      sentence_start, sentence_end, paragraph_start, paragraph_end, search_language)
     select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
       x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
       x."contextAfter", x."taggedQuote", x."originalEdition", x."originalStart", x."originalEnd", x."originalStartPoint",
       x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.status, x.certainty, x."eventDate", x."eventFrom", x."eventUntil",
-      x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x.search
+      x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x.search,
+      x."sentenceStart", x."sentenceEnd", x."paragraphStart", x."paragraphEnd", ${searchLanguageOfDocument(documentId)}
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
       "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
       prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, "originalEdition" int,
       "originalStart" int, "originalEnd" int, "originalStartPoint" int, "originalEndPoint" int, "originalQuote" text, survival real, memo text,
       status text, certainty text, "eventDate" text, "eventFrom" date, "eventUntil" date, place text, "placeLatitude" float8,
-      "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, search text)
+      "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, search text,
+      "sentenceStart" int, "sentenceEnd" int, "paragraphStart" int, "paragraphEnd" int)
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
       end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,
@@ -195,6 +208,8 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
       event_from = excluded.event_from, event_until = excluded.event_until, place = excluded.place,
       place_latitude = excluded.place_latitude, place_longitude = excluded.place_longitude,
       place_precision = excluded.place_precision, reported_by = excluded.reported_by,
+      sentence_start = excluded.sentence_start, sentence_end = excluded.sentence_end,
+      paragraph_start = excluded.paragraph_start, paragraph_end = excluded.paragraph_end, search_language = excluded.search_language,
       search = case when excluded.state = 'orphan' and excerpts.memo = excluded.memo then excerpts.search else excluded.search end
     where excerpts.layer_id = excluded.layer_id`)
   const ids = sql`(select x."annotationId" from json_to_recordset(${json}::json) as x("annotationId" uuid))`

@@ -5,7 +5,8 @@ import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/an
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documents, layers } from './documents.ts'
 import { users, workspaceId } from './people.ts'
-import { at } from './types.ts'
+import { searchLanguage, wordsOf } from './search-language.ts'
+import { at, tsvector } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 /** Annotations resolved to words: a projection of (text, layer), rebuilt at will. Never edited by hand. */
@@ -69,6 +70,14 @@ export const excerpts = pgTable(
     reportedBy: jsonb('reported_by').$type<Reporter[]>(),
     /** Folded quote and memo, for substring search in any language (see lib/excerpt/fold.ts). */
     search: text().notNull(),
+    /** Where the sentences and the paragraphs it stands in begin and end, UTF-16 units into the canonical text; null for an orphan. */
+    sentenceStart: integer('sentence_start'),
+    sentenceEnd: integer('sentence_end'),
+    paragraphStart: integer('paragraph_start'),
+    paragraphEnd: integer('paragraph_end'),
+    searchLanguage: searchLanguage(),
+    /** The quote for full-text search. */
+    quoteWords: tsvector('quote_words').generatedAlwaysAs(wordsOf('quote')),
   },
   (t) => [
     index('excerpts_document').on(t.workspaceId, t.documentId, t.startUtf16, t.annotationId),
@@ -77,6 +86,7 @@ export const excerpts = pgTable(
     index('excerpts_layer').on(t.layerId),
     index('excerpts_orphans').on(t.workspaceId, t.documentId).where(sql`state = 'orphan'`),
     index('excerpts_search').using('gin', t.search.op('gin_trgm_ops')),
+    index('excerpts_quote_words').using('gin', t.quoteWords),
     ownWorkspaceOnly(t.workspaceId),
   ],
 )
@@ -111,6 +121,30 @@ export const excerptThemes = pgTable(
   (t) => [
     primaryKey({ columns: [t.annotationId, t.themeId] }),
     index('excerpt_themes_theme').on(t.workspaceId, t.themeId, t.stance, t.annotationId),
+    ownWorkspaceOnly(t.workspaceId),
+  ],
+)
+
+/**
+ * The text of a document as last projected, in parts that stay the same while others are edited (see lib/text/stable-parts.ts), for
+ * full-text search: PostgreSQL keeps the words of a megabyte of text at most in one place.
+ */
+export const documentTexts = pgTable(
+  'document_texts',
+  {
+    documentId: uuid('document_id')
+      .notNull()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    /** Hex MD5 of `text`. */
+    digest: text().notNull(),
+    workspaceId: workspaceId(),
+    text: text().notNull(),
+    searchLanguage: searchLanguage(),
+    words: tsvector('words').generatedAlwaysAs(wordsOf('text')),
+  },
+  (t) => [
+    primaryKey({ columns: [t.documentId, t.digest] }),
+    index('document_texts_words').using('gin', t.words),
     ownWorkspaceOnly(t.workspaceId),
   ],
 )

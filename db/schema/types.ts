@@ -9,3 +9,6 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 
 /** A moment, with time zone; a `Date` in code. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
+
+/** Words of a text for full-text search, as PostgreSQL keeps them. Always generated, never written. */
+export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })

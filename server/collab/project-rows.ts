@@ -22,6 +22,8 @@ export interface PrintedRow {
 /** Everything the database says of a document that follows from its text, layers and originals. */
 export interface DocumentProjection {
   rows: PrintedRow[]
+  /** The canonical text, as the database can keep it. */
+  text: string
   wordCount: number
   /** Whether the text is another than that of the latest original. */
   differs: boolean
@@ -49,7 +51,7 @@ export async function projectRows(
       await new Promise((resolve) => setImmediate(resolve))
     }
   const differs = originals.latestSha256 !== null && hash('sha256', canonical) !== originals.latestSha256
-  return { rows, wordCount: countWords(canonical), differs }
+  return { rows, text: canonical.toWellFormed().replaceAll('\0', '\ufffd'), wordCount: countWords(canonical), differs }
 }
 
 /** Equal for rows that are equal, whatever the order of their fields and tags. */

@@ -3,6 +3,7 @@ import type { ProjectedExcerpt, projectLayer } from '#/lib/annotation/project.ts
 import { contextOf } from '#/lib/excerpt/context.ts'
 import { factColumns } from '#/lib/excerpt/fact-columns.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
+import { unitsIn } from '#/lib/excerpt/units.ts'
 import { isId } from '#/lib/id.ts'
 
 /**
@@ -10,10 +11,13 @@ import { isId } from '#/lib/id.ts'
  * (NUL, half surrogate pairs) is replaced, so that one odd annotation never stops the projection of a document.
  */
 export function projectedRows(layerId: string, { text, excerpts }: ReturnType<typeof projectLayer>): ProjectedRow[] {
-  return excerpts.filter((excerpt) => isId(excerpt.annotationId) && isId(excerpt.by)).map((excerpt) => row(layerId, text, excerpt))
+  const unitsOf = unitsIn(text)
+  return excerpts.filter((excerpt) => isId(excerpt.annotationId) && isId(excerpt.by)).map((excerpt) => row(layerId, text, excerpt, unitsOf))
 }
 
-function row(layerId: string, text: string, excerpt: ProjectedExcerpt): ProjectedRow {
+const NO_UNITS = { sentenceStart: null, sentenceEnd: null, paragraphStart: null, paragraphEnd: null }
+
+function row(layerId: string, text: string, excerpt: ProjectedExcerpt, unitsOf: ReturnType<typeof unitsIn>): ProjectedRow {
   const { startUtf16, endUtf16 } = excerpt
   const context = startUtf16 === null || endUtf16 === null ? { before: '', after: '' } : contextOf(text, startUtf16, endUtf16)
   const quote = storable(excerpt.quote)
@@ -45,6 +49,7 @@ function row(layerId: string, text: string, excerpt: ProjectedExcerpt): Projecte
     memo,
     ...factColumns(excerpt.facts),
     search: fold(`${quote} ${memo}`),
+    ...(startUtf16 === null || endUtf16 === null ? NO_UNITS : unitsOf(startUtf16, endUtf16)),
     actors: unique(
       excerpt.actors.filter((tag) => isId(tag.actorId)).map(({ actorId, role }) => ({ actorId, role })),
       (tag) => `${tag.actorId}|${tag.role}`,

@@ -79,8 +79,8 @@ async function projectOnce(
   const text = stateOf(textRoom)
   const layers = layerIds.map((id) => ({ id, ...stateOf(layerRoom(id)) }))
   const seq = Math.max(text.seq, ...layers.map((layer) => layer.seq))
-  const { rows, wordCount, differs } = await projectRows(text.doc, layers, originals, merged)
-  const about = { documentId, workspaceId, seq, wordCount, differs }
+  const { rows, ...followed } = await projectRows(text.doc, layers, originals, merged)
+  const about = { documentId, workspaceId, seq, ...followed }
   return await writeDifference(db, about, rows, merged, memory.rows)
 }
 
