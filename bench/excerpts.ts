@@ -5,10 +5,11 @@ import { type Database, openDatabase } from '#/db/client.ts'
 import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import { EVERYTHING, type Query } from '#/lib/query/query.ts'
 import { loadClaims } from '#/server/loaders/claims.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { startPostgres } from '#/tests/support/postgres-server.ts'
 import { type FilledWorkspace, fillWorkspace } from './excerpts/fill-workspace.ts'
 import { type Figure, percentile } from './figure.ts'
@@ -37,28 +38,23 @@ export async function run([kind = 'server', count = '100000']: string[]): Promis
   }
 }
 
-function filters({ themeIds, actorIds }: FilledWorkspace): Record<string, Partial<ExcerptFilter>> {
-  const theme = (n: number) => themeIds[n] ?? ''
-  const actor = (n: number) => actorIds[n] ?? ''
-  return {
-    everything: {},
-    'a frequent theme': { themeIds: [theme(0)] },
-    'a rare theme': { themeIds: [theme(70)] },
-    'a rare source': { actors: [{ id: actor(58), role: 'source' }] },
-    'who to whom': {
-      actors: [
-        { id: actor(1), role: 'source' },
-        { id: actor(39), role: 'recipient' },
-      ],
-    },
-    'a stance': { stances: ['opposes'] },
-    'a language': { languages: ['ar'] },
-    'a tagger': { taggerIds: ['00000000-0001-7000-8000-000000000003'] },
-    'a phrase': { text: '"statement 0f3"' },
-    'a rare word': { text: 'abcde' },
-    'theme, actor and stance': { themeIds: [theme(8)], actors: [{ id: actor(8), role: null }], stances: ['supports'] },
-    'detached passages': { state: 'orphan' },
+/** Ten that people ask, from what a page opens with to what is rare, with nearness and full text among them. */
+function queries({ themeIds, actorIds }: FilledWorkspace): Record<string, Query> {
+  const theme = (n: number) => `theme:#${themeIds[n]}`
+  const actor = (n: number) => `actor:#${actorIds[n]}`
+  const written = {
+    everything: '',
+    'a frequent theme': theme(0),
+    'a branch, one stance': `${theme(3)} with stance opposes`,
+    'a rare source': `${actor(58)} as source`,
+    'who to whom': `${actor(1)} as source and ${actor(39)} as recipient`,
+    'theme or theme, not actor': `(${theme(8)} or ${theme(9)}) and not ${actor(8)}`,
+    'a language and a year': 'language:ar and published:2017',
+    'a word of quotes': 'quote:"deconfliction lines" and quote:abcde',
+    'a part of a word': 'abcde',
+    'same sentence': `${theme(30)} in same sentence as ${actor(50)}`,
   }
+  return Object.fromEntries(Object.entries(written).map(([name, text]) => [name, ask(text)]))
 }
 
 /** The page of claims, both views. It goes through all annotations: 500 ms for 20,000 of them. */
@@ -77,21 +73,20 @@ async function timeClaims({ db }: Database, scope: Scope, count: number): Promis
 
 async function timeQueries({ db }: Database, scope: Scope, filled: FilledWorkspace): Promise<Figure> {
   const all: number[] = []
-  for (const [name, asked] of Object.entries(filters(filled))) {
-    const filter = { ...EVERYTHING, ...asked }
+  for (const [name, query] of Object.entries(queries(filled))) {
     const times: number[] = []
     for (const sort of ['document', 'recent'] as const)
       for (let round = 0; round < ROUNDS; round++) {
         let after: string | null = null
         for (let page = 0; page < PAGES; page++) {
           const start = performance.now()
-          after = (await pageOfExcerpts(db, scope, { filter, sort, after })).next
+          after = (await pageOfExcerpts(db, scope, { query, sort, after })).next
           times.push(performance.now() - start)
           if (after === null) break
         }
       }
     const start = performance.now()
-    const { excerpts } = await countExcerpts(db, scope, filter)
+    const { excerpts } = await countExcerpts(db, scope, query)
     const counting = performance.now() - start
     all.push(...times)
     const [p50, p95] = [0.5, 0.95].map((share) => `${percentile(times, share).toFixed(0).padStart(4)} ms`)
@@ -122,7 +117,7 @@ const LOOK_EVERY = 40
 async function timeExport(db: Database['db'], scope: Scope, format: ExportFormat['id']) {
   const made = await exportExcerpts(
     scope,
-    { filter: EVERYTHING, format, escapeFormulas: true },
+    { query: EVERYTHING, format, escapeFormulas: true },
     { db, origin: 'http://localhost', now: Date.now() },
   )
   if (!made.ok) throw new Error(made.reason)

@@ -70,7 +70,7 @@ function Side({ workspaceId, of: { actorId, themeId }, stance, said, count }: Si
         </details>
       )}
       {count > said.length && (
-        <Link className="claim__all" href={`/w/${workspaceId}/excerpts?actor=${actorId}:source&theme=${themeId}&stance=${stance}`}>
+        <Link className="claim__all" href={`/w/${workspaceId}/excerpts?actor=${actorId}.source&theme=${themeId}&stance=${stance}`}>
           {t('All {count} in the excerpts', { count })}
         </Link>
       )}

@@ -3,28 +3,41 @@ import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
-import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
-import type { ActorCondition } from '#/lib/excerpt/filter.ts'
+import { type ActorRole, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
+import type { ActorCondition } from '#/lib/query/query.ts'
 import { FilterChip } from './filter-chip.tsx'
 
 interface ActorFilterChipProps {
-  condition: ActorCondition
+  /** The one of the actors asked for that this chip shows. */
+  id: string
+  asked: ActorCondition
   book: NameBook
-  /** null: no longer asked. */
-  onChange: (condition: ActorCondition | null) => void
+  onChange: (asked: ActorCondition) => void
+  onRemove: () => void
 }
 
-const ROLE_WORDS = { source: 'as source', recipient: 'as recipient', mentioned: 'mentioned' } as const
+const ROLE_WORDS: Record<ActorRole, string> = {
+  get source() {
+    return t('as source')
+  },
+  get recipient() {
+    return t('as recipient')
+  },
+  get mentioned() {
+    return t('mentioned')
+  },
+}
 
-/** An actor that is asked for, and in which role. */
-export function ActorFilterChip({ condition: { id, role }, book, onChange }: ActorFilterChipProps) {
+/** An actor that is asked for, in which role, and whether with its members. */
+export function ActorFilterChip({ id, asked, book, onChange, onRemove }: ActorFilterChipProps) {
+  const { role, members } = asked
   const actor = book.actor(id)
   const name = actor?.name ?? t('Deleted actor')
-  const words = role ? ROLE_WORDS[role] : 'in any role'
+  const words = role ? ROLE_WORDS[role] : t('in any role')
   return (
-    <FilterChip field={t('Actor')} value={name} onRemove={() => onChange(null)}>
+    <FilterChip field={t('Actor')} value={name} onRemove={onRemove}>
       <span className="qf__value" title={name}>
         {actor && <ActorKindIcon kind={actor.kind} />}
         <span dir="auto">{name}</span>
@@ -39,15 +52,29 @@ export function ActorFilterChip({ condition: { id, role }, book, onChange }: Act
           </>
         }
       >
-        <MenuChoice checked={role === null} onSelect={() => onChange({ id, role: null })}>
+        <MenuChoice checked={role === null} onSelect={() => onChange({ ...asked, role: null })}>
           {t('In any role')}
         </MenuChoice>
         {ROLES_IN_STATEMENT.map((choice) => (
-          <MenuChoice key={choice} icon={ROLE_ICONS[choice]} checked={role === choice} onSelect={() => onChange({ id, role: choice })}>
+          <MenuChoice
+            key={choice}
+            icon={ROLE_ICONS[choice]}
+            checked={role === choice}
+            onSelect={() => onChange({ ...asked, role: choice })}
+          >
             {ROLE_WORDS[choice].charAt(0).toUpperCase() + ROLE_WORDS[choice].slice(1)}
           </MenuChoice>
         ))}
       </Menu>
+      <button
+        type="button"
+        className="qf__part"
+        aria-pressed={members}
+        title={t('Whether who belongs to it counts too')}
+        onClick={() => onChange({ ...asked, members: !members })}
+      >
+        {members ? t('with members') : t('itself')}
+      </button>
     </FilterChip>
   )
 }

@@ -4,19 +4,19 @@ import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { placeBelow } from '#/components/ui/place-below.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { buildFilterOptions, type FilterOption, matchFilterOptions } from '#/lib/excerpt/filter-options.ts'
 import { t } from '#/lib/message/t.ts'
+import type { Query } from '#/lib/query/query.ts'
 
 interface AddFilterProps {
   names: FilterNames
-  filter: ExcerptFilter
-  onAdd: (filter: ExcerptFilter) => void
+  query: Query
+  onAdd: (query: Query) => void
 }
 
 /** The button that opens a type-ahead over every field and value; `F` presses it. Arrows choose, Enter adds, Esc closes. */
-export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
+export function AddFilter({ names, query, onAdd }: AddFilterProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const popover = useRef<HTMLDivElement>(null)
@@ -41,7 +41,7 @@ export function AddFilter({ names, filter, onAdd }: AddFilterProps) {
     const option = offered[index]
     if (!option) return
     popover.current?.hidePopover()
-    onAdd(option.apply(filter))
+    onAdd(option.apply(query))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || offered.length === 0) return

@@ -9,8 +9,8 @@ import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { counted } from '#/lib/counted.ts'
 import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
 import { type BulkReport, skippedWords } from '#/lib/excerpt/bulk-report.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { t } from '#/lib/message/t.ts'
+import type { Query } from '#/lib/query/query.ts'
 import { takeBackBulkEdit } from '#/server/actions/bulk-edits.ts'
 import { type BulkAct, BulkForm } from './bulk-form.tsx'
 import { sendBulkEdit } from './send-bulk-edit.ts'
@@ -18,7 +18,7 @@ import { sendBulkEdit } from './send-bulk-edit.ts'
 /** Excerpts that can be changed together. */
 export interface BulkScope {
   name: 'selected' | 'all'
-  filter: ExcerptFilter
+  query: Query
   /** How many; null while they are counted. */
   count: number | null
 }
@@ -75,7 +75,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
     if (step.at !== 'choose' || !scope) return
     if (!edit) return setStep({ at: 'choose', problem: t('Choose an actor or a theme first.') })
     setStep({ at: 'work', done: 0, of: 0 })
-    const answer = await sendBulkEdit(workspaceId, scope.filter, edit, (done, of) => setStep({ at: 'work', done, of }))
+    const answer = await sendBulkEdit(workspaceId, scope.query, edit, (done, of) => setStep({ at: 'work', done, of }))
     // Who closed it meanwhile is told all the same.
     if (!answer.ok) return isClosed.current ? showToast(answer.reason) : setStep({ at: 'choose', problem: answer.reason })
     const words = bulkEditWords(edit, codebook)

@@ -4,14 +4,14 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { t } from '#/lib/message/t.ts'
+import { type Query, theseExcerpts } from '#/lib/query/query.ts'
 import { BulkDialog, type BulkScope } from './bulk-dialog.tsx'
 import type { BulkAct } from './bulk-form.tsx'
 
 interface BulkEditsProps {
   workspaceId: string
-  filter: ExcerptFilter
+  query: Query
   /** How many match; null while they are counted. */
   total: number | null
   /** Annotation ids. */
@@ -23,12 +23,12 @@ interface BulkEditsProps {
 }
 
 /** Adds, replaces or removes a tag on the ticked excerpts, or on all that match. `A` adds, `R` replaces. */
-export function BulkEdits({ workspaceId, filter, total, selected, codebook, everyone, onDone }: BulkEditsProps) {
+export function BulkEdits({ workspaceId, query, total, selected, codebook, everyone, onDone }: BulkEditsProps) {
   const [act, setAct] = useState<BulkAct | null>(null)
   useCommand('excerpts.add-tag', () => setAct('add'))
   useCommand('excerpts.replace-tag', () => setAct('replace'))
-  const all: BulkScope = { name: 'all', filter, count: total }
-  const some: BulkScope = { name: 'selected', filter: { ...EVERYTHING, state: 'all', ids: [...selected] }, count: selected.length }
+  const all: BulkScope = { name: 'all', query, count: total }
+  const some: BulkScope = { name: 'selected', query: theseExcerpts(selected), count: selected.length }
   return (
     <>
       <Menu

@@ -1,42 +1,30 @@
 import { useState } from 'react'
-import { type ExcerptFilter, withoutField } from '#/lib/excerpt/filter.ts'
 import { t } from '#/lib/message/t.ts'
+import type { DayCondition } from '#/lib/query/query.ts'
+import { conditionName } from './condition-name.ts'
 import { FilterChip } from './filter-chip.tsx'
 
-const WORDS = {
-  get published() {
-    return t('Published')
-  },
-  get happened() {
-    return t('Happened')
-  },
-} as const
-
 interface DaysChipProps {
-  of: keyof typeof WORDS
-  filter: ExcerptFilter
-  onChange: (filter: ExcerptFilter) => void
+  asked: DayCondition
+  /** null: no longer asked. */
+  onChange: (asked: DayCondition | null) => void
 }
 
-/** The days between which documents were published, or events happened. */
-export function DaysChip({ of, filter, onChange }: DaysChipProps) {
-  const [from, to] = [filter[`${of}From`], filter[`${of}To`]]
+/** The days between which documents were published, events happened, or passages were tagged. */
+export function DaysChip({ asked, onChange }: DaysChipProps) {
+  const { from, to } = asked
+  const name = conditionName(asked.is)
   return (
-    <FilterChip field={WORDS[of]} value={`${from ?? ''} to ${to ?? ''}`} onRemove={() => onChange(withoutField(filter, of))}>
+    <FilterChip field={name} value={t('{from} to {to}', { from, to })} onRemove={() => onChange(null)}>
       <span className="qf__value">
         <DayInput
           key={`from ${from}`}
-          label={t('{value} from', { value: WORDS[of] })}
+          label={t('{value} from', { value: name })}
           day={from}
-          onChange={(day) => onChange({ ...filter, [`${of}From`]: day })}
+          onChange={(day) => onChange({ ...asked, from: day })}
         />
         {t('to')}
-        <DayInput
-          key={`to ${to}`}
-          label={t('{value} to', { value: WORDS[of] })}
-          day={to}
-          onChange={(day) => onChange({ ...filter, [`${of}To`]: day })}
-        />
+        <DayInput key={`to ${to}`} label={t('{value} to', { value: name })} day={to} onChange={(day) => onChange({ ...asked, to: day })} />
       </span>
     </FilterChip>
   )

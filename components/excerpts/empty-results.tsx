@@ -1,22 +1,23 @@
 import Link from 'next/link'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
-import type { FilterField } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
-import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
 import { t } from '#/lib/message/t.ts'
+import { printQuery } from '#/lib/query/print.ts'
+import type { Vocabulary } from '#/lib/query/vocabulary.ts'
+import type { WayOn } from '#/lib/query/wider-queries.ts'
 
 interface EmptyResultsProps {
   workspaceId: string
-  query: ResultsQuery
   waysOn: readonly WayOn[]
   book: NameBook
+  vocabulary: Vocabulary
   onAsk: (next: Partial<ResultsQuery>) => void
 }
 
 /** Nothing matches: what to ask less, with what each would give. Nothing is tagged at all: where to start. */
-export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyResultsProps) {
+export function EmptyResults({ workspaceId, waysOn, book, vocabulary, onAsk }: EmptyResultsProps) {
   if (waysOn.length === 0) {
     return (
       <EmptyState
@@ -41,9 +42,9 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
     >
       <div className="empty__ways">
         {useful.map((way) => (
-          <Button key={'drops' in way ? way.drops : 'wider'} onClick={() => onAsk({ filter: way.filter })}>
+          <Button key={printQuery(way.query, vocabulary)} onClick={() => onAsk({ query: way.query })}>
             {'drops' in way
-              ? t('Remove {drops}', { drops: inWords(way.drops, query, book) })
+              ? t('Remove {drops}', { drops: printQuery(way.drops, vocabulary) })
               : t('Widen theme to {themes}', { themes: book.themes.path(way.widensTo).at(-1) })}
             <span className="num muted">{way.count.toLocaleString('en')}</span>
           </Button>
@@ -54,33 +55,4 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
       </div>
     </EmptyState>
   )
-}
-
-const FIELD_WORDS: Record<FilterField, string> = {
-  ids: 'the choice of excerpts',
-  get text() {
-    return t('the words')
-  },
-  actors: 'the actors',
-  roles: 'the roles',
-  themeIds: 'the themes',
-  stances: 'the stances',
-  documentIds: 'the documents',
-  languages: 'the language',
-  published: 'the dates',
-  statuses: 'the status',
-  certainties: 'the certainty',
-  happened: 'the dates of the event',
-  taggerIds: 'the tagger',
-  layerId: 'the layer',
-  state: '“detached”',
-}
-
-/** What a button takes away: by name where it is one thing. */
-function inWords(field: FilterField, { filter }: ResultsQuery, book: NameBook): string {
-  if (field === 'text') return `“${filter.text}”`
-  if (field === 'actors' && filter.actors.length === 1) return `actor ${book.actor(filter.actors[0]?.id ?? '')?.name ?? 'that was deleted'}`
-  if (field === 'themeIds' && filter.themeIds.length === 1)
-    return `theme ${book.themes.path(filter.themeIds[0] ?? '').at(-1) ?? 'that was deleted'}`
-  return FIELD_WORDS[field]
 }

@@ -9,9 +9,10 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { openNameBook } from '#/lib/excerpt/filter-names.ts'
-import { mergedFilter } from '#/lib/excerpt/merged-filter.ts'
 import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
-import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { mergedQuery } from '#/lib/query/merged-query.ts'
+import { openVocabulary } from '#/lib/query/vocabulary.ts'
+import type { WayOn } from '#/lib/query/wider-queries.ts'
 import { EntryStates, entryStates } from './entry-states.ts'
 import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
@@ -51,8 +52,9 @@ export function ExcerptsPage({
 }: ExcerptsPageProps) {
   const router = useRouter()
   const [isChanging, startChange] = useTransition()
-  const query = { ...asked, filter: mergedFilter(asked.filter, names.codebook.merged) }
+  const query = { ...asked, query: mergedQuery(asked.query, names.codebook.merged) }
   const book = useMemo(() => openNameBook(names), [names])
+  const vocabulary = useMemo(() => openVocabulary(names), [names])
   const states = useMemo(() => entryStates(names.codebook), [names])
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
@@ -73,9 +75,11 @@ export function ExcerptsPage({
 
   return (
     <main className="query" id="main" aria-busy={isChanging}>
-      <QueryBar query={query} ignored={ignored} names={names} book={book} onAsk={ask} />
+      <QueryBar query={query} ignored={ignored} names={names} book={book} vocabulary={vocabulary} onAsk={ask}>
+        {null}
+      </QueryBar>
       <div className="qbody">
-        <Facets filter={query.filter} counts={counted.value} book={book} names={names} onAsk={(filter) => ask({ filter })} />
+        <Facets query={query.query} counts={counted.value} book={book} names={names} onAsk={(wanted) => ask({ query: wanted })} />
         <EntryStates value={states}>
           <Results
             key={shown.version}
@@ -85,6 +89,7 @@ export function ExcerptsPage({
             firstPage={shown.firstPage}
             counts={counted}
             book={book}
+            vocabulary={vocabulary}
             waysOn={shown.waysOn}
             isChanging={isChanging}
             tagging={canTag ? tagging : null}

@@ -5,14 +5,14 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { t } from '#/lib/message/t.ts'
+import { type Query, theseExcerpts } from '#/lib/query/query.ts'
 import { FormatsDialog } from './formats-dialog.tsx'
 
 interface ExportMenuProps {
   workspaceId: string
-  filter: ExcerptFilter
+  query: Query
   /** How many match; null while they are counted. */
   total: number | null
   /** Annotation ids. */
@@ -20,7 +20,7 @@ interface ExportMenuProps {
 }
 
 /** Takes out what the filter shows, or what is ticked, in one of the formats. */
-export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuProps) {
+export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuProps) {
   const [explains, setExplains] = useState(false)
   const box = useRef<HTMLSpanElement>(null)
   useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
@@ -42,11 +42,11 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
           <Formats
             title={t('Export {selected} selected', { selected: selected.length })}
             workspaceId={workspaceId}
-            filter={{ ...EVERYTHING, state: 'all', ids: [...selected] }}
+            query={theseExcerpts(selected)}
           />
         )}
         {selected.length > 0 && <hr />}
-        <Formats title={t('Export {matching}', { matching })} workspaceId={workspaceId} filter={filter} />
+        <Formats title={t('Export {matching}', { matching })} workspaceId={workspaceId} query={query} />
         <hr />
         <MenuItem onSelect={() => setExplains(true)}>{t('What each format keeps')}</MenuItem>
       </Menu>
@@ -55,7 +55,7 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
   )
 }
 
-function Formats({ title, workspaceId, filter }: { title: string; workspaceId: string; filter: ExcerptFilter }) {
+function Formats({ title, workspaceId, query }: { title: string; workspaceId: string; query: Query }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of menu items
     <div role="group" aria-label={title} className="formatmenu">
@@ -63,7 +63,7 @@ function Formats({ title, workspaceId, filter }: { title: string; workspaceId: s
         {title}
       </p>
       {EXPORT_FORMATS.map(({ id, badge, name, holds }) => (
-        <FormatLink key={id} href={exportAddress(workspaceId, id, filter)} badge={badge} name={name} holds={holds} />
+        <FormatLink key={id} href={exportAddress(workspaceId, id, query)} badge={badge} name={name} holds={holds} />
       ))}
     </div>
   )

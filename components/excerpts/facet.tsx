@@ -6,9 +6,9 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/excerpt/filter-values.ts'
 import { t } from '#/lib/message/t.ts'
+import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/query/facet-keys.ts'
+import type { Query } from '#/lib/query/query.ts'
 
 /** The glyph before a value. */
 type Mark =
@@ -34,18 +34,18 @@ interface FacetProps {
   values: readonly FacetValue[]
   /** The values have an order of their own; otherwise the most frequent come first. */
   ordered?: boolean
-  filter: ExcerptFilter
+  query: Query
   counts: ExcerptCounts | null
-  onAsk: (filter: ExcerptFilter) => void
+  onAsk: (query: Query) => void
 }
 
 const SHOWN = 7
 
 /** The values of one dimension that occur in the results, and those that are ticked. */
-export function Facet({ title, dimension, values, ordered = false, filter, counts, onAsk }: FacetProps) {
+export function Facet({ title, dimension, values, ordered = false, query, counts, onAsk }: FacetProps) {
   const headingId = useId()
   const [showsAll, setShowsAll] = useState(false)
-  const asked = new Set(askedKeys(filter, dimension))
+  const asked = new Set(askedKeys(query, dimension))
   const count = (key: string) => counts?.by[dimension][key] ?? 0
   const present = values.filter(({ key }) => asked.has(key) || count(key) > 0)
   if (!ordered)
@@ -55,7 +55,7 @@ export function Facet({ title, dimension, values, ordered = false, filter, count
   if (present.length === 0) return null
   const shown = showsAll ? present : present.slice(0, Math.max(SHOWN, asked.size))
 
-  const toggle = (key: string) => onAsk(asked.has(key) ? withoutKey(filter, dimension, key) : withKey(filter, dimension, key))
+  const toggle = (key: string) => onAsk(asked.has(key) ? withoutKey(query, dimension, key) : withKey(query, dimension, key))
   return (
     <section className="facet" aria-labelledby={headingId}>
       <h2 id={headingId}>{title}</h2>

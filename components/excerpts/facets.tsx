@@ -4,25 +4,26 @@ import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
 import { factName, roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
 import { t } from '#/lib/message/t.ts'
+import { asked, plus, withoutField } from '#/lib/query/facet-keys.ts'
+import { oneOf, type Query } from '#/lib/query/query.ts'
 import { Facet } from './facet.tsx'
 
 interface FacetsProps {
-  filter: ExcerptFilter
+  query: Query
   /** null while they are counted for the first time. */
   counts: ExcerptCounts | null
   book: NameBook
   names: FilterNames
-  onAsk: (filter: ExcerptFilter) => void
+  onAsk: (query: Query) => void
 }
 
 /** What the results can be narrowed by, with the number of excerpts each tick would leave or add. On small screens behind a button. */
-export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
+export function Facets({ query, counts, book, names, onAsk }: FacetsProps) {
   const [isOpen, setOpen] = useState(false)
-  const common = { filter, counts, onAsk }
+  const common = { query, counts, onAsk }
   const { actors, themes } = names.codebook
   const languages = [...new Set(names.documents.map((document) => document.language))]
   return (
@@ -85,6 +86,8 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
             values={languages.map((tag) => ({ key: tag, name: languageName(tag), mark: { language: tag } }))}
           />
         )}
+        <Facet {...common} title={t('Outlet')} dimension="outlet" values={counted(counts, 'outlet')} />
+        <Facet {...common} title={t('Kind of document')} dimension="kind" values={counted(counts, 'kind')} />
         <Facet
           {...common}
           title={t('Tagger')}
@@ -103,8 +106,13 @@ export function Facets({ filter, counts, book, names, onAsk }: FacetsProps) {
   )
 }
 
-function Detached({ filter, counts, onAsk }: Pick<FacetsProps, 'filter' | 'counts' | 'onAsk'>) {
-  const isAsked = filter.state !== 'anchored'
+/** The values that were counted, where they are their own names. */
+function counted(counts: ExcerptCounts | null, dimension: 'outlet' | 'kind') {
+  return Object.keys(counts?.by[dimension] ?? {}).map((key) => ({ key, name: key }))
+}
+
+function Detached({ query, counts, onAsk }: Pick<FacetsProps, 'query' | 'counts' | 'onAsk'>) {
+  const isAsked = asked(query, 'passage').length > 0
   if (!isAsked && !counts?.orphans) return null
   return (
     <section className="facet">
@@ -116,7 +124,7 @@ function Detached({ filter, counts, onAsk }: Pick<FacetsProps, 'filter' | 'count
               type="checkbox"
               className="check"
               checked={isAsked}
-              onChange={() => onAsk({ ...filter, state: isAsked ? 'anchored' : 'orphan' })}
+              onChange={() => onAsk(isAsked ? withoutField(query, 'passage') : plus(query, oneOf('passage', 'detached')))}
             />
             <Icon name="alert" className="kind" />
             <span className="clip" title={t('Passages whose words were deleted from the text')}>

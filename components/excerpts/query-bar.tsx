@@ -1,9 +1,15 @@
-import { EVERYTHING, type ExcerptFilter, FILTER_FIELDS, isAsked } from '#/lib/excerpt/filter.ts'
+import { type ReactNode, useState } from 'react'
+import { Button } from '#/components/ui/button.tsx'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
+import { asked, plus, withoutField } from '#/lib/query/facet-keys.ts'
+import { conjuncts, EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
+import { printTerms, typedTerms } from '#/lib/query/typed-terms.ts'
+import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import { AddFilter } from './add-filter.tsx'
-import { FilterChips } from './filter-chips.tsx'
+import { QueryChips } from './query-chips.tsx'
+import { QueryText } from './query-text.tsx'
 import { WordSearch } from './word-search.tsx'
 
 interface QueryBarProps {
@@ -11,29 +17,51 @@ interface QueryBarProps {
   ignored: string[]
   names: FilterNames
   book: NameBook
+  vocabulary: Vocabulary
   onAsk: (next: Partial<ResultsQuery>) => void
+  /** The menu of saved queries. */
+  children: ReactNode
 }
 
-/** What is asked, as chips, and the ways to ask more. */
-export function QueryBar({ query, ignored, names, book, onAsk }: QueryBarProps) {
-  const { filter } = query
-  const setFilter = (next: ExcerptFilter) => onAsk({ filter: next })
-  const asks = FILTER_FIELDS.some((field) => isAsked(filter, field))
+/** What is asked, as chips or as text, and the ways to ask more. */
+export function QueryBar({ query: { query }, ignored, names, book, vocabulary, onAsk, children }: QueryBarProps) {
+  const [isText, setText] = useState(false)
+  const ask = (next: Query) => onAsk({ query: next })
+  const words = searchedTerms(query)
+  const asksSomething = conjuncts(query).length > 0
+  const search = (typed: string) =>
+    ask(typedTerms(typed).reduce((whole, term) => plus(whole, oneOf('words', term)), withoutField(query, 'words')))
   return (
     <div className="qbar">
       <div className="qbar__head">
         <h1 className="pagetitle">{t('Excerpts')}</h1>
-        <WordSearch key={filter.text} text={filter.text} onSearch={(text) => setFilter({ ...filter, text })} />
+        <WordSearch key={words} text={words} onSearch={search} />
+        {children}
       </div>
-      <fieldset className="qchips" aria-label={t('Filters')}>
-        <FilterChips filter={filter} book={book} onChange={setFilter} />
-        <AddFilter names={names} filter={filter} onAdd={setFilter} />
-        {asks && (
-          <button type="button" className="linkbtn qchips__clear" onClick={() => setFilter({ ...EVERYTHING })}>
-            {t('Clear all')}
-          </button>
-        )}
-      </fieldset>
+      {isText ? (
+        <QueryText
+          query={query}
+          vocabulary={vocabulary}
+          onAsk={(next) => {
+            setText(false)
+            ask(next)
+          }}
+          onClose={() => setText(false)}
+        />
+      ) : (
+        <fieldset className="qchips" aria-label={t('Filters')}>
+          <QueryChips query={query} book={book} onChange={ask} />
+          <AddFilter names={names} query={query} onAdd={ask} />
+          <Button look="quiet" onClick={() => setText(true)}>
+            {t('Edit as text')}
+          </Button>
+          {asksSomething && (
+            <button type="button" className="linkbtn qchips__clear" onClick={() => ask(EVERYTHING)}>
+              {t('Clear all')}
+            </button>
+          )}
+        </fieldset>
+      )}
       {ignored.length > 0 && (
         <p className="notice qbar__notice" role="status">
           {t('Part of this address was not understood and is left out:')} <bdi>{ignored.join(', ')}</bdi>
@@ -41,4 +69,9 @@ export function QueryBar({ query, ignored, names, book, onAsk }: QueryBarProps) 
       )}
     </div>
   )
+}
+
+/** The words that have to be there, as the search field has them. */
+function searchedTerms(query: Query): string {
+  return printTerms(asked(query, 'words').flatMap(({ values }) => (values.length === 1 ? values : [])))
 }

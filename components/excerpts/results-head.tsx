@@ -45,7 +45,7 @@ const SORT_NAMES: Record<ExcerptSort, string> = {
 
 /** How many there are, how they are shown, and the way out. */
 export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk, children }: ResultsHeadProps) {
-  const { view, sort, filter } = query
+  const { view, sort } = query
   return (
     <div className="rhead">
       <TickBox
@@ -88,7 +88,7 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
         </MenuChoice>
       </Menu>
       {children}
-      <ExportMenu workspaceId={workspaceId} filter={filter} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
+      <ExportMenu workspaceId={workspaceId} query={query.query} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
     </div>
   )
 }

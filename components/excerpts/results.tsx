@@ -5,8 +5,9 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
-import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
 import { t } from '#/lib/message/t.ts'
+import type { Vocabulary } from '#/lib/query/vocabulary.ts'
+import type { WayOn } from '#/lib/query/wider-queries.ts'
 import { BulkEdits } from './bulk-edits.tsx'
 import { EmptyResults } from './empty-results.tsx'
 import { ExcerptList } from './excerpt-list.tsx'
@@ -34,6 +35,7 @@ interface ResultsProps {
   firstPage: ExcerptPage
   counts: Latest<ExcerptCounts>
   book: NameBook
+  vocabulary: Vocabulary
   waysOn: WayOn[]
   isChanging: boolean
   /** Whose tags may be changed; null: nobody's. */
@@ -51,6 +53,7 @@ export function Results({
   firstPage,
   counts,
   book,
+  vocabulary,
   waysOn,
   isChanging,
   tagging,
@@ -86,7 +89,7 @@ export function Results({
         {tagging && (
           <BulkEdits
             workspaceId={workspaceId}
-            filter={query.filter}
+            query={query.query}
             total={counts.value?.excerpts ?? null}
             selected={[...selection.ids]}
             {...tagging}
@@ -95,7 +98,7 @@ export function Results({
         )}
       </ResultsHead>
       <NewExcerpts workspaceId={workspaceId} address={address} counts={counts} onShow={onShowNew} />
-      {isEmpty && <EmptyResults workspaceId={workspaceId} query={query} waysOn={waysOn} book={book} onAsk={onAsk} />}
+      {isEmpty && <EmptyResults workspaceId={workspaceId} waysOn={waysOn} book={book} vocabulary={vocabulary} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
       {!isEmpty && query.view !== 'table' && (
         <ExcerptList

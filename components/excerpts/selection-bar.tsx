@@ -5,8 +5,8 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { citeExcerpt } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { t } from '#/lib/message/t.ts'
+import { theseExcerpts } from '#/lib/query/query.ts'
 import type { Selection } from './use-selection.ts'
 
 interface SelectionBarProps {
@@ -37,7 +37,7 @@ export function SelectionBar({ workspaceId, excerpts, selection }: SelectionBarP
       <Button icon="quote" onClick={copy}>
         {t('Copy citations')}
       </Button>
-      <a className="btn" href={exportAddress(workspaceId, 'csv', { ...EVERYTHING, state: 'all', ids: [...selection.ids] })}>
+      <a className="btn" href={exportAddress(workspaceId, 'csv', theseExcerpts([...selection.ids]))}>
         <Icon name="download" />
         {t('Export {count} as CSV', { count })}
       </a>

@@ -1,20 +1,20 @@
 import { NO_ANSWER } from '#/components/ui/attempt.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import type { BulkReport } from '#/lib/excerpt/bulk-report.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { printFilter } from '#/lib/excerpt/filter-params.ts'
+import { printAddress } from '#/lib/query/address.ts'
+import type { Query } from '#/lib/query/query.ts'
 
 export type BulkAnswer = ({ ok: true } & BulkReport) | { ok: false; reason: string }
 
-/** Changes the tags of all excerpts a filter asks for. @param onProgress documents that are done, of all */
+/** Changes the tags of all excerpts a query asks for. @param onProgress documents that are done, of all */
 export async function sendBulkEdit(
   workspaceId: string,
-  filter: ExcerptFilter,
+  query: Query,
   edit: BulkEdit,
   onProgress: (done: number, of: number) => void,
 ): Promise<BulkAnswer> {
   try {
-    const body = JSON.stringify({ filter: printFilter(filter).toString(), edit })
+    const body = JSON.stringify({ query: printAddress(query).toString(), edit })
     const response = await fetch(`/api/bulk-edits/${workspaceId}`, { method: 'POST', body })
     if (!response.ok || !response.body) return { ok: false, reason: ((await response.json()) as { message: string }).message }
     let last: unknown = null

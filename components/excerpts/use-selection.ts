@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
-import { VALUES_LIMIT } from '#/lib/excerpt/filter-params.ts'
 import { t } from '#/lib/message/t.ts'
+import { VALUES_LIMIT } from '#/lib/query/values.ts'
 
 export interface Selection {
   ids: ReadonlySet<string>

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
-import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import type { WayOn } from '#/lib/query/wider-queries.ts'
 
 /** What the server drew together. */
 interface DrawnResults {

@@ -2,8 +2,8 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { TEXT_LIMIT } from '#/lib/excerpt/filter-params.ts'
 import { t } from '#/lib/message/t.ts'
+import { VALUE_LIMIT } from '#/lib/query/values.ts'
 
 /** Searches the words of quotes and memos. `/` goes to it, Enter searches, Esc empties it. */
 export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: string) => void }) {
@@ -26,7 +26,7 @@ export function WordSearch({ text, onSearch }: { text: string; onSearch: (text: 
             type="search"
             dir="auto"
             value={typed}
-            maxLength={TEXT_LIMIT}
+            maxLength={VALUE_LIMIT}
             placeholder={t('Search quotes and memos')}
             aria-keyshortcuts="/"
             onChange={(event) => {

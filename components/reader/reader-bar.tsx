@@ -14,9 +14,9 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { t } from '#/lib/message/t.ts'
+import { oneOf } from '#/lib/query/query.ts'
 import { copyLink } from './copy-link.ts'
 import { openFind } from './find-words.ts'
 import { ModeSwitch } from './mode-switch.tsx'
@@ -197,7 +197,7 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
       <hr />
       <p className="menu__head label">{t('Statements of this document')}</p>
       {EXPORT_FORMATS.map(({ id, name }) => (
-        <MenuItem key={id} icon="matrix" onSelect={download(exportAddress(workspaceId, id, { ...EVERYTHING, documentIds: [document.id] }))}>
+        <MenuItem key={id} icon="matrix" onSelect={download(exportAddress(workspaceId, id, oneOf('document', document.id)))}>
           {name}
         </MenuItem>
       ))}

@@ -4,7 +4,7 @@ import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ActorMonth, ActorPartner, ActorProfile, ActorStances } from '#/lib/codebook/actor-profile.ts'
 import { NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 
 /** How many other actors and themes are named. */
 const NAMED = 12

@@ -4,8 +4,9 @@ import { documents } from '#/db/schema/documents.ts'
 import { bulkChanges, excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { LayerChange } from '#/lib/annotation/bulk-edit.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { documentMatches, excerptMatches, resolveFilter } from './excerpt-filter.ts'
+import type { Query } from '#/lib/query/query.ts'
+import { documentMatches, excerptMatches } from './match-query.ts'
+import { resolveQuery } from './resolve-query.ts'
 
 /** Days a change of many tags can be taken back. */
 const KEPT_DAYS = 7
@@ -18,8 +19,8 @@ export interface ExcerptSpot {
 }
 
 /** Where the excerpts are that match. */
-export async function findExcerptSpots(db: Db, scope: Scope, filter: ExcerptFilter): Promise<ExcerptSpot[]> {
-  const resolved = await resolveFilter(db, scope, filter)
+export async function findExcerptSpots(db: Db, scope: Scope, query: Query): Promise<ExcerptSpot[]> {
+  const resolved = await resolveQuery(db, scope, query)
   const { annotationId, layerId, documentId } = excerpts
   return await db
     .select({ annotationId, layerId, documentId })

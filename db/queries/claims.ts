@@ -6,7 +6,7 @@ import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Certainty, Reporter, Status } from '#/lib/annotation/facts.ts'
 import type { ClaimFilter, ClaimKey } from '#/lib/claims/claim.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 
 /** A source actor that supports a theme in one place and opposes it in another, with how much there is. */
 export interface ContradictionRow {

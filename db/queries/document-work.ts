@@ -7,7 +7,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { AssignedDocument } from '#/lib/document/assigned-document.ts'
 import type { DocumentNews } from '#/lib/document/news.ts'
 import type { DocumentStatus } from '#/lib/document/status.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 
 /** The live ones among these documents, in the workspace. */
 const liveOf = (scope: Scope, ids: readonly string[]) =>

@@ -7,7 +7,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { Edition } from '#/lib/document/edition.ts'
 import { isId } from '#/lib/id.ts'
 import { SAMPLE_DOMAIN } from '#/lib/person/sample-people.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 import { listEditions } from './originals.ts'
 import { followLanguage } from './search-language.ts'
 

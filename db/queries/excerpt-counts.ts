@@ -5,50 +5,36 @@ import { documents } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
-import type { ExcerptFilter, FilterField } from '#/lib/excerpt/filter.ts'
-import { DIMENSIONS, type Dimension } from '#/lib/excerpt/filter-values.ts'
-import { documentMatches, except, excerptMatches, type ResolvedFilter, resolveFilter, themesMeant } from './excerpt-filter.ts'
+import { asked, askedKeys, DIMENSIONS, type Dimension } from '#/lib/query/facet-keys.ts'
+import type { Query } from '#/lib/query/query.ts'
+import { documentMatches, excerptMatches } from './match-query.ts'
+import { detachedOnes, except, type ResolvedQuery, resolveQuery, themesMeant } from './resolve-query.ts'
 
 /** Counts what matches in total and by everything the results can be narrowed by. */
-export async function countExcerpts(db: Db, scope: Scope, filter: ExcerptFilter): Promise<ExcerptCounts> {
-  const resolved = await resolveFilter(db, scope, filter)
-  const counts: ExcerptCounts = { excerpts: 0, documents: 0, outlets: 0, orphans: 0, by: emptyCounts() }
-  const groups = Map.groupBy(DIMENSIONS, (dimension) => alternativesOf(dimension, filter))
+export async function countExcerpts(db: Db, scope: Scope, query: Query): Promise<ExcerptCounts> {
+  const resolved = await resolveQuery(db, scope, query)
+  const by = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, {}])) as ExcerptCounts['by']
+  const groups = Map.groupBy(DIMENSIONS, (dimension) => (isOfAlternatives(dimension, resolved.query) ? dimension : null))
   for (const [field, dimensions] of groups) {
-    const rows = await countBy(db, scope, field ? except(resolved, field) : resolved, dimensions)
-    for (const { dimension, key, n } of rows) counts.by[dimension][key] = n
+    const rows = await countBy(db, scope, field ? except(resolved, field) : resolved, dimensions, resolved)
+    for (const { dimension, key, n } of rows) by[dimension][key] = n
   }
-  const orphans = { ...resolved, filter: { ...filter, state: 'orphan' as const } }
-  return { ...counts, ...(await total(db, scope, resolved)), orphans: (await total(db, scope, orphans)).excerpts }
+  const orphans = (await total(db, scope, detachedOnes(resolved))).excerpts
+  return { ...(await total(db, scope, resolved)), orphans, by }
 }
 
 /** How many excerpts match. */
-export async function countMatching(db: Db, scope: Scope, filter: ExcerptFilter): Promise<number> {
-  return (await total(db, scope, await resolveFilter(db, scope, filter))).excerpts
+export async function countMatching(db: Db, scope: Scope, query: Query): Promise<number> {
+  return (await total(db, scope, await resolveQuery(db, scope, query))).excerpts
 }
 
-function emptyCounts(): ExcerptCounts['by'] {
-  return { theme: {}, actor: {}, role: {}, stance: {}, status: {}, certainty: {}, language: {}, document: {}, tagger: {} }
+/** Whether what is asked along a dimension are alternatives, so that one more would add excerpts. */
+function isOfAlternatives(dimension: Dimension, query: Query): boolean {
+  if (dimension === 'actor') return false
+  return dimension === 'theme' ? asked(query, 'theme').length === 1 : askedKeys(query, dimension).length > 0
 }
 
-/** The field whose asked values are alternatives along this dimension; null when there are none. */
-function alternativesOf(dimension: Dimension, filter: ExcerptFilter): FilterField | null {
-  const fields: Record<Dimension, FilterField | null> = {
-    theme: filter.themeMatch === 'any' ? 'themeIds' : null,
-    actor: filter.actorMatch === 'any' ? 'actors' : null,
-    role: 'roles',
-    stance: 'stances',
-    status: 'statuses',
-    certainty: 'certainties',
-    language: 'languages',
-    document: 'documentIds',
-    tagger: 'taggerIds',
-  }
-  const field = fields[dimension]
-  return field && (filter[field as 'roles']?.length ?? 0) > 0 ? field : null
-}
-
-async function total(db: Db, scope: Scope, resolved: ResolvedFilter): Promise<{ excerpts: number; documents: number; outlets: number }> {
+async function total(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<{ excerpts: number; documents: number; outlets: number }> {
   const { rows } = await db.execute<{ excerpts: number; documents: number; outlets: number }>(sql`
     select coalesce(sum(n), 0)::int as excerpts, count(*)::int as documents, (count(distinct ${documents.outlet}) filter (where ${documents.outlet} <> ''))::int as outlets
     from (
@@ -61,16 +47,24 @@ async function total(db: Db, scope: Scope, resolved: ResolvedFilter): Promise<{ 
 
 type CountRow = { dimension: Dimension; key: string; n: number }
 
-async function countBy(db: Db, scope: Scope, resolved: ResolvedFilter, dimensions: readonly Dimension[]): Promise<CountRow[]> {
-  const parts = dimensions.map((dimension) => GROUPED[dimension](scope, resolved))
+/** @param whole what is asked, when `resolved` asks less */
+async function countBy(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedQuery,
+  dimensions: readonly Dimension[],
+  whole: ResolvedQuery,
+): Promise<CountRow[]> {
+  const parts = dimensions.map((dimension) => GROUPED[dimension](scope, whole))
+  const below = asked(whole.query, 'theme')[0]?.below ?? true
   const { rows } = await db.execute<CountRow>(sql`
     with recursive under (top, id) as (
       select ${themes.id}, ${themes.id} from ${themes} where ${themes.workspaceId} = ${scope.workspaceId} and ${themes.deletedAt} is null
-      ${resolved.filter.includeDescendants ? sql`union select under.top, ${themes.id} from under join ${themes} on ${themes.parentId} = under.id and ${themes.deletedAt} is null` : sql``}
+      ${below ? sql`union select under.top, ${themes.id} from under join ${themes} on ${themes.parentId} = under.id and ${themes.deletedAt} is null` : sql``}
     ),
     hit as materialized (
       select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.taggerId} as tagger_id,
-        ${excerpts.status} as status, ${excerpts.certainty} as certainty, ${documents.language} as language
+        ${excerpts.status} as status, ${excerpts.certainty} as certainty, ${documents.language} as language, ${documents.outlet} as outlet, ${documents.kind} as kind
       from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
       where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
     )
@@ -78,7 +72,7 @@ async function countBy(db: Db, scope: Scope, resolved: ResolvedFilter, dimension
   return rows
 }
 
-const GROUPED: Record<Dimension, (scope: Scope, resolved: ResolvedFilter) => SQL> = {
+const GROUPED: Record<Dimension, (scope: Scope, whole: ResolvedQuery) => SQL> = {
   theme: () => sql`
     select 'theme' as dimension, top::text as key, count(*)::int as n
     from (select distinct under.top, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) join under on under.id = tag.theme_id) pair
@@ -92,18 +86,21 @@ const GROUPED: Record<Dimension, (scope: Scope, resolved: ResolvedFilter) => SQL
     select 'role' as dimension, role as key, count(*)::int as n
     from (select distinct tag.role, tag.annotation_id from hit join ${excerptActors} tag using (annotation_id)) pair
     group by role`,
-  stance: (_, { filter, themes: tree }) => {
-    const ids = filter.themeIds.flatMap((id) => themesMeant(filter, tree, id))
-    const asked = filter.themeIds.length ? sql`where tag.theme_id = any(${sql.param(ids)}::uuid[])` : sql``
+  stance: (_, whole) => {
+    const towards = asked(whole.query, 'theme')
+    const ids = towards.flatMap((condition) => themesMeant(condition, whole.themes))
+    const those = towards.length > 0 ? sql`where tag.theme_id = any(${sql.param(ids)}::uuid[])` : sql``
     return sql`
     select 'stance' as dimension, stance as key, count(*)::int as n
-    from (select distinct tag.stance, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) ${asked}) pair
+    from (select distinct tag.stance, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) ${those}) pair
     group by stance`
   },
   status: () => sql`select 'status' as dimension, status as key, count(*)::int as n from hit where status is not null group by status`,
   certainty: () =>
     sql`select 'certainty' as dimension, certainty as key, count(*)::int as n from hit where certainty is not null group by certainty`,
   language: () => sql`select 'language' as dimension, language as key, count(*)::int as n from hit group by language`,
+  outlet: () => sql`select 'outlet' as dimension, outlet as key, count(*)::int as n from hit where outlet <> '' group by outlet`,
+  kind: () => sql`select 'kind' as dimension, kind as key, count(*)::int as n from hit where kind <> '' group by kind`,
   document: () => sql`select 'document' as dimension, document_id::text as key, count(*)::int as n from hit group by document_id`,
   tagger: () => sql`select 'tagger' as dimension, tagger_id::text as key, count(*)::int as n from hit group by tagger_id`,
 }

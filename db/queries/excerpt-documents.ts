@@ -3,7 +3,8 @@ import type { Db } from '#/db/client.ts'
 import { documents } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
-import { documentMatches, type ResolvedFilter } from './excerpt-filter.ts'
+import { documentMatches } from './match-query.ts'
+import type { ResolvedQuery } from './resolve-query.ts'
 
 /** The columns of a document that an excerpt carries. */
 export const EXCERPT_DOCUMENT = {
@@ -21,7 +22,7 @@ export const EXCERPT_DOCUMENT = {
 export type DocumentPlace = Pick<ExcerptDocument, 'id' | 'publishedOn'>
 
 /** The documents a filter asks for in the order of excerpts: as published, newest first, those without a day last, then as imported, newest first. */
-export function documentsInOrder(db: Db, scope: Scope, resolved: ResolvedFilter): Promise<ExcerptDocument[]> {
+export function documentsInOrder(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<ExcerptDocument[]> {
   return db
     .select(EXCERPT_DOCUMENT)
     .from(documents)

@@ -5,9 +5,10 @@ import { excerpts } from '#/db/schema/excerpts.ts'
 import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import { EXCERPT_DOCUMENT } from './excerpt-documents.ts'
-import { documentMatches, excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
 import type { RecentPlace } from './excerpt-place.ts'
 import { EXCERPT_COLUMNS, type ExcerptRow, FACT_COLUMNS } from './excerpt-walk.ts'
+import { documentMatches, excerptMatches } from './match-query.ts'
+import type { ResolvedQuery } from './resolve-query.ts'
 
 /** How many of the latest annotations are searched before all are. */
 const WINDOW = 1000
@@ -20,7 +21,7 @@ const WINDOW = 1000
 export async function readRecent(
   db: Db,
   scope: Scope,
-  resolved: ResolvedFilter,
+  resolved: ResolvedQuery,
   from: RecentPlace | null,
   limit: number,
 ): Promise<ExcerptRow[]> {
@@ -38,7 +39,7 @@ export async function readRecent(
 async function matchingIds(
   db: Db,
   scope: Scope,
-  resolved: ResolvedFilter,
+  resolved: ResolvedQuery,
   source: SQL,
   within: SQL | undefined,
   limit: number,

@@ -6,8 +6,9 @@ import type { Scope } from '#/db/scope.ts'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
 import type { FactColumns } from '#/lib/excerpt/fact-columns.ts'
 import { documentsInOrder, firstNotBefore } from './excerpt-documents.ts'
-import { excerptMatches, type ResolvedFilter } from './excerpt-filter.ts'
 import type { DocumentOrderPlace } from './excerpt-place.ts'
+import { excerptMatches } from './match-query.ts'
+import type { ResolvedQuery } from './resolve-query.ts'
 
 export interface ExcerptRow {
   excerpt: Pick<typeof excerpts.$inferSelect, keyof typeof EXCERPT_COLUMNS>
@@ -70,7 +71,7 @@ const FIRST_STRETCH = 8
 export async function* walkDocuments(
   db: Db,
   scope: Scope,
-  resolved: ResolvedFilter,
+  resolved: ResolvedQuery,
   from: DocumentOrderPlace | null,
   limit: number,
 ): AsyncGenerator<ExcerptRow[]> {
@@ -101,7 +102,7 @@ export async function* walkDocuments(
 function readStretch(
   db: Db,
   scope: Scope,
-  resolved: ResolvedFilter,
+  resolved: ResolvedQuery,
   documentIds: string[],
   place: DocumentOrderPlace | null,
   limit: number,

@@ -1,17 +1,17 @@
 import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import type { Query } from '#/lib/query/query.ts'
 import { factsNamed } from './excerpt-facts.ts'
-import { type ResolvedFilter, resolveFilter } from './excerpt-filter.ts'
 import { readPlace, writePlace } from './excerpt-place.ts'
 import { readRecent } from './excerpt-recent.ts'
 import { tagsOf } from './excerpt-tags.ts'
 import { type ExcerptRow, walkDocuments } from './excerpt-walk.ts'
+import { type ResolvedQuery, resolveQuery } from './resolve-query.ts'
 
 export interface ExcerptQuery {
-  filter: ExcerptFilter
+  query: Query
   sort: ExcerptSort
   /** `next` of the page before; null, or a text that is no such place, starts from the beginning. */
   after?: string | null
@@ -25,9 +25,9 @@ const PAGE_SIZE = 50
 export async function pageOfExcerpts(
   db: Db,
   scope: Scope,
-  { filter, sort, after = null, limit = PAGE_SIZE }: ExcerptQuery,
+  { query, sort, after = null, limit = PAGE_SIZE }: ExcerptQuery,
 ): Promise<ExcerptPage> {
-  const resolved = await resolveFilter(db, scope, filter)
+  const resolved = await resolveQuery(db, scope, query)
   const rows =
     sort === 'recent'
       ? await readRecent(db, scope, resolved, readPlace(sort, after), limit + 1)
@@ -43,12 +43,12 @@ export async function pageOfExcerpts(
  *
  * @param size the most excerpts of a batch
  */
-export async function* excerptBatches(db: Db, scope: Scope, filter: ExcerptFilter, size: number): AsyncGenerator<Excerpt[]> {
-  const resolved = await resolveFilter(db, scope, filter)
+export async function* excerptBatches(db: Db, scope: Scope, query: Query, size: number): AsyncGenerator<Excerpt[]> {
+  const resolved = await resolveQuery(db, scope, query)
   for await (const rows of walkDocuments(db, scope, resolved, null, size)) yield await withTags(db, scope, resolved, rows)
 }
 
-async function take(db: Db, scope: Scope, resolved: ResolvedFilter, after: string | null, count: number): Promise<ExcerptRow[]> {
+async function take(db: Db, scope: Scope, resolved: ResolvedQuery, after: string | null, count: number): Promise<ExcerptRow[]> {
   const rows: ExcerptRow[] = []
   for await (const batch of walkDocuments(db, scope, resolved, readPlace('document', after), count)) {
     rows.push(...batch)
@@ -63,7 +63,7 @@ function placeOf(sort: ExcerptSort, { excerpt, document }: ExcerptRow) {
   return { sort, publishedOn: document.publishedOn, documentId: document.id, start: excerpt.startUtf16, annotationId }
 }
 
-async function withTags(db: Db, scope: Scope, resolved: ResolvedFilter, rows: ExcerptRow[]): Promise<Excerpt[]> {
+async function withTags(db: Db, scope: Scope, resolved: ResolvedQuery, rows: ExcerptRow[]): Promise<Excerpt[]> {
   const ids = rows.map((row) => row.excerpt.annotationId)
   const tags = await tagsOf(db, scope, resolved.themes, ids)
   const named = await factsNamed(

@@ -3,7 +3,7 @@ import type { Db } from '#/db/client.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Quote } from '#/lib/annotation/model.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 
 /** Statements without words are answered for up to so many. */
 const MOST = 1000

@@ -8,7 +8,7 @@ import { users } from '#/db/schema/people.ts'
 import { memos } from '#/db/schema/talk.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ListedMemo, Memo, MemoFilter, MemoSubject } from '#/lib/talk/memo.ts'
-import { inVisibleLayer } from './excerpt-filter.ts'
+import { inVisibleLayer } from './match-query.ts'
 
 const writer = alias(users, 'writer')
 const changer = alias(users, 'changer')

@@ -72,7 +72,8 @@ export interface ExcerptPage {
   next: string | null
 }
 
-const TAGGED_LIMIT = 512
+/** UTF-16 units of a passage as tagged that are kept. */
+export const TAGGED_LIMIT = 512
 
 /** Whether the words of the passage were changed since it was tagged. Of a passage longer than what was kept, only the beginning is compared. */
 export function isEdited(excerpt: Pick<Excerpt, 'quote' | 'taggedQuote' | 'state'>): boolean {

@@ -1,10 +1,10 @@
 import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
-import type { ExcerptFilter } from './filter.ts'
-import { printFilter } from './filter-params.ts'
+import { printAddress } from '#/lib/query/address.ts'
+import type { Query } from '#/lib/query/query.ts'
 
-/** Where an export of what a filter asks for is fetched from, from the site's root. */
-export function exportAddress(workspaceId: string, format: ExportFormat['id'], filter: ExcerptFilter): string {
-  const params = printFilter(filter)
+/** Where an export of what a query asks for is fetched from, from the site's root. */
+export function exportAddress(workspaceId: string, format: ExportFormat['id'], query: Query): string {
+  const params = printAddress(query)
   params.set('format', format)
   return `/api/exports/${workspaceId}?${params}`
 }

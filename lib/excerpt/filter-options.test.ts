@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { makeActor, makeCodebook, makeTheme } from '#/lib/codebook/testing/entries.ts'
-import { EVERYTHING } from './filter.ts'
+import { EVERYTHING } from '#/lib/query/query.ts'
 import { buildFilterOptions, matchFilterOptions } from './filter-options.ts'
 
 const actor = (id: string, name: string, ...aliases: string[]) => makeActor(id, name, aliases)
@@ -24,7 +24,10 @@ const options = buildFilterOptions({
   documents: [document('d', 'Брифинг', 'ru'), document('e', 'On trust', 'en')],
   people: [{ id: 'p', name: 'Layla Haddad' }],
 })
-const offered = (typed: string) => matchFilterOptions(options, typed).map(({ field, label }) => `${field} ${label}`)
+const offered = (typed: string) =>
+  matchFilterOptions(options, typed)
+    .filter(({ id }) => !/^(quote|text|comment) typed/.test(id))
+    .map(({ field, label }) => `${field} ${label}`)
 
 test.each([
   ['rus', ['Language Russian', 'Actor Russian MoD', 'Theme Russian role', 'Theme Trust', 'Document On trust', 'Words rus']],
@@ -57,14 +60,18 @@ test('the name of a field offers its values', () => {
 
 test('options ask what they say', () => {
   const apply = (typed: string) => matchFilterOptions(options, typed)[0]?.apply(EVERYTHING)
-  expect(apply('united')).toMatchObject({ actors: [{ id: 'us', role: null }] })
-  expect(apply('2017')).toMatchObject({ publishedFrom: '2017-01-01', publishedTo: '2017-12-31' })
+  expect(apply('united')).toMatchObject({ is: 'actor', values: ['us'], role: null })
+  expect(apply('2017')).toMatchObject({ is: 'published', from: '2017-01-01', to: '2017-12-31' })
   expect(matchFilterOptions(options, '2016-2017')[1]?.apply(EVERYTHING)).toMatchObject({
-    happenedFrom: '2016-01-01',
-    happenedTo: '2017-12-31',
+    is: 'happened',
+    from: '2016-01-01',
+    to: '2017-12-31',
   })
-  expect(apply('hypoth')).toMatchObject({ statuses: ['hypothetical'] })
-  expect(apply('doubt')).toMatchObject({ certainties: ['doubtful'] })
-  expect(apply(' Zzz ')).toMatchObject({ text: 'Zzz' })
-  expect(apply('detached only')).toMatchObject({ state: 'orphan' })
+  expect(apply('hypoth')).toMatchObject({ is: 'status', values: ['hypothetical'] })
+  expect(apply('doubt')).toMatchObject({ is: 'certainty', values: ['doubtful'] })
+  expect(apply(' Zzz ')).toMatchObject({ is: 'words', values: ['Zzz'] })
+  expect(apply('detached only')).toMatchObject({ is: 'passage', values: ['detached'] })
+  const places = matchFilterOptions(options, 'zzz').map((option) => option.apply(EVERYTHING).is)
+  expect(places).toEqual(['words', 'quote', 'text', 'comment'])
+  expect(apply('last visit')).toMatchObject({ is: 'mark', values: ['new'] })
 })

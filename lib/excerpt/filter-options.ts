@@ -1,9 +1,10 @@
 import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
-import type { ExcerptFilter } from './filter.ts'
+import { t } from '#/lib/message/t.ts'
+import { type Dimension, plus, withKey, withoutField } from '#/lib/query/facet-keys.ts'
+import { type ListCondition, MARKS, type Mark, oneOf, type Query, type WordField } from '#/lib/query/query.ts'
 import type { FilterNames } from './filter-names.ts'
-import { type Dimension, withKey } from './filter-values.ts'
 import { fold } from './fold.ts'
 import { indexThemes } from './theme-index.ts'
 
@@ -15,7 +16,7 @@ export interface FilterOption {
   label: string
   /** What tells it from others of the same label: the path of a theme, the outlet of a document. */
   detail: string
-  apply(filter: ExcerptFilter): ExcerptFilter
+  apply(query: Query): Query
 }
 
 /** Options prepared for matching. */
@@ -31,6 +32,8 @@ const FIELDS: Record<Dimension, string> = {
   status: 'Status',
   certainty: 'Certainty',
   document: 'Document',
+  outlet: 'Outlet',
+  kind: 'Kind of document',
   language: 'Language',
   tagger: 'Tagger',
 }
@@ -49,14 +52,15 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
       field: FIELDS[dimension],
       label,
       detail,
-      apply: (filter: ExcerptFilter) => withKey(filter, dimension, key),
+      apply: (query: Query) => withKey(query, dimension, key),
     },
     names: [label, ...others, FIELDS[dimension]].map(fold),
   })
-  const state = (value: ExcerptFilter['state'], label: string) => ({
-    option: { id: `state ${value}`, field: 'Passage', label, detail: '', apply: (filter: ExcerptFilter) => ({ ...filter, state: value }) },
-    names: [label, 'orphan', 'Passage'].map(fold),
+  const once = (asked: ListCondition, field: string, label: string, others: readonly string[] = []) => ({
+    option: { id: `${asked.is} ${label}`, field, label, detail: '', apply: (query: Query) => plus(withoutField(query, asked.is), asked) },
+    names: [label, field, ...others].map(fold),
   })
+  const outlets = new Set(documents.map((document) => document.outlet).filter(Boolean))
   return {
     all: [
       ...codebook.actors.map((actor) => entry('actor', actor.id, actor.name, '', namesOf(actor).slice(1))),
@@ -68,8 +72,10 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
       ...[...new Set(documents.map((document) => document.language))].map((tag) => entry('language', tag, languageName(tag), '', [tag])),
       ...people.map((person) => entry('tagger', person.id, person.name)),
       ...documents.map((document) => entry('document', document.id, document.title, document.outlet)),
-      state('orphan', 'Detached only'),
-      state('all', 'Detached too'),
+      ...[...outlets].map((outlet) => entry('outlet', outlet, outlet)),
+      ...MARKS.map((mark) => once(oneOf('mark', mark), t('Excerpt'), markName(mark))),
+      once(oneOf('passage', 'detached'), t('Passage'), t('Detached only'), ['orphan']),
+      once(oneOf('passage', 'attached', 'detached'), t('Passage'), t('Detached too'), ['orphan']),
     ],
   }
 }
@@ -88,7 +94,7 @@ export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
 
 /**
  * What a typed text may mean, best first: years of publication and of the event, names that begin with it, that have a word which does, that contain it;
- * last the words themselves, to be searched in quotes and memos. Nothing typed offers the first of everything.
+ * last the words themselves, to be searched for. Nothing typed offers the first of everything.
  */
 export function matchFilterOptions({ all }: FilterOptions, typed: string, limit = 12): FilterOption[] {
   const query = fold(typed)
@@ -98,7 +104,7 @@ export function matchFilterOptions({ all }: FilterOptions, typed: string, limit 
     return rank < NO_MATCH ? [{ option, rank }] : []
   })
   ranked.sort((a, b) => a.rank - b.rank || a.option.label.length - b.option.label.length)
-  return [...yearOptions(query), ...ranked.slice(0, limit).map(({ option }) => option), textOption(typed.trim())]
+  return [...yearOptions(query), ...ranked.slice(0, limit).map(({ option }) => option), ...wordOptions(typed.trim())]
 }
 
 const NO_MATCH = 3
@@ -108,8 +114,26 @@ function rankOf(name: string, query: string): number {
   return at === 0 ? 0 : at < 0 ? NO_MATCH : name.includes(` ${query}`) ? 1 : 2
 }
 
-function textOption(words: string): FilterOption {
-  return { id: 'text', field: 'Words', label: words, detail: 'in quotes and memos', apply: (filter) => ({ ...filter, text: words }) }
+/** Where words can be searched for, the most wanted place first. */
+function wordOptions(words: string): FilterOption[] {
+  const option = (field: WordField, name: string, detail: string): FilterOption => ({
+    id: `${field} typed`,
+    field: name,
+    label: words,
+    detail,
+    apply: (query) => plus(query, oneOf(field, words)),
+  })
+  return [
+    option('words', t('Words'), t('in quotes and memos, letter by letter')),
+    option('quote', t('Quote'), t('in quotes, in any form of the words')),
+    option('text', t('Document text'), t('anywhere in the document, in any form of the words')),
+    option('comment', t('Comment'), t('in discussions')),
+  ]
+}
+
+export function markName(mark: Mark): string {
+  if (mark === 'new') return t('New since your last visit')
+  return mark === 'edited' ? t('Text edited since tagging') : t('With an open discussion')
 }
 
 /** "2017" or "2016-2018": when it was published, or when it happened. */
@@ -119,8 +143,9 @@ function yearOptions(query: string): FilterOption[] {
   const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
   const [first, last] = [`${from}-01-01`, `${to}-12-31`]
   const label = from === to ? from : `${from} to ${to}`
+  const during = (is: 'published' | 'happened') => (query: Query) => plus(withoutField(query, is), { is, from: first, to: last })
   return [
-    { id: 'published', field: 'Published', label, detail: '', apply: (filter) => ({ ...filter, publishedFrom: first, publishedTo: last }) },
-    { id: 'happened', field: 'Happened', label, detail: '', apply: (filter) => ({ ...filter, happenedFrom: first, happenedTo: last }) },
+    { id: 'published', field: 'Published', label, detail: '', apply: during('published') },
+    { id: 'happened', field: 'Happened', label, detail: '', apply: during('happened') },
   ]
 }

@@ -1,5 +1,5 @@
-import type { ExcerptFilter } from './filter.ts'
-import { parseFilter, printFilter } from './filter-params.ts'
+import { printAddress, readAddress } from '#/lib/query/address.ts'
+import type { Query } from '#/lib/query/query.ts'
 
 /** `document`: documents as published, newest first, each from its beginning. `recent`: as tagged, newest first. */
 export const EXCERPT_SORTS = ['document', 'recent'] as const
@@ -11,21 +11,21 @@ export type ExcerptView = (typeof EXCERPT_VIEWS)[number]
 
 /** All that the address of the excerpts page says. */
 export interface ResultsQuery {
-  filter: ExcerptFilter
+  query: Query
   sort: ExcerptSort
   view: ExcerptView
 }
 
-/** Reads the page's address parameters: those of the filter, `sort` and `view`. Parameters of the filter that are not understood are listed. */
+/** Reads the page's address parameters: those of the query, `sort` and `view`. Parameters of the query that are not understood are listed. */
 export function parseResultsQuery(params: URLSearchParams): ResultsQuery & { ignored: string[] } {
   const known = <T extends string>(values: readonly [T, ...T[]], name: string): T =>
     values.find((value) => value === params.get(name)) ?? values[0]
-  return { ...parseFilter(params), sort: known(EXCERPT_SORTS, 'sort'), view: known(EXCERPT_VIEWS, 'view') }
+  return { ...readAddress(params), sort: known(EXCERPT_SORTS, 'sort'), view: known(EXCERPT_VIEWS, 'view') }
 }
 
 /** The address parameters of the page; what is usual is left out. */
-export function printResultsQuery({ filter, sort, view }: ResultsQuery): URLSearchParams {
-  const params = printFilter(filter)
+export function printResultsQuery({ query, sort, view }: ResultsQuery): URLSearchParams {
+  const params = printAddress(query)
   if (sort !== EXCERPT_SORTS[0]) params.set('sort', sort)
   if (view !== EXCERPT_VIEWS[0]) params.set('view', view)
   return params

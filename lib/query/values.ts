@@ -10,7 +10,7 @@ import { NAMED_FIELDS, type NamedField, type Vocabulary } from './vocabulary.ts'
 import { KNOWN_VALUES, RESERVED } from './words.ts'
 
 /** The most values one condition may have. */
-const VALUES_LIMIT = 300
+export const VALUES_LIMIT = 300
 /** The longest value, in UTF-16 units. */
 export const VALUE_LIMIT = 200
 

@@ -20,15 +20,15 @@ const text = z.string().max(16_000)
 export async function moreExcerpts(workspaceId: string, query: string, after: string): Promise<ExcerptPage | null> {
   const scope = await findScope(workspaceId)
   if (!scope) return null
-  const { filter, sort } = parseResultsQuery(new URLSearchParams(text.parse(query)))
-  return pageOfExcerpts(memberDb(scope), scope, { filter, sort, after: text.parse(after) })
+  const { query: asked, sort } = parseResultsQuery(new URLSearchParams(text.parse(query)))
+  return pageOfExcerpts(memberDb(scope), scope, { query: asked, sort, after: text.parse(after) })
 }
 
 /** How many excerpts match now; null for who is signed out or no member. */
 export async function countExcerptsNow(workspaceId: string, query: string): Promise<number | null> {
   const scope = await findScope(workspaceId)
   if (!scope) return null
-  return countMatching(memberDb(scope), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).filter)
+  return countMatching(memberDb(scope), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).query)
 }
 
 /** The last words of a document's detached statements, by annotation id; null for who is signed out or no member. */

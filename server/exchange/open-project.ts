@@ -13,10 +13,10 @@ import { readWholeCodebook } from '#/db/queries/whole-codebook.ts'
 import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { printFilter } from '#/lib/excerpt/filter-params.ts'
 import type { ExchangeDocument, ExchangeSource } from '#/lib/format/project/exchange-project.ts'
 import { readStatements } from '#/lib/format/project/read-statements.ts'
+import { printAddress } from '#/lib/query/address.ts'
+import type { Query } from '#/lib/query/query.ts'
 import { applyRows } from '#/server/collab/apply-rows.ts'
 
 export interface OpenProjectOptions {
@@ -35,18 +35,18 @@ const BATCH = 1000
 
 /**
  * Reads a workspace for an exporter, document after document from the log of their rooms, so that texts and statements are of one
- * moment. With a filter: the documents with statements that match, and of their statements those.
+ * moment. With a query: the documents with statements that match, and of their statements those.
  *
- * @param filter null: everything, documents without statements too
+ * @param query null: everything, documents without statements too
  */
 export async function openProject(
   scope: Scope,
-  filter: ExcerptFilter | null,
+  query: Query | null,
   { db, log, origin, now }: OpenProjectOptions,
 ): Promise<ExchangeSource> {
   const codebook = await readWholeCodebook(db, scope)
   const named = await listNamedVersions(db, scope)
-  const wanted = filter ? await matching(db, scope, filter) : await everything(db, scope)
+  const wanted = query ? await matching(db, scope, query) : await everything(db, scope)
   const merged = await readMerged(db, scope)
   return {
     project: {
@@ -56,7 +56,7 @@ export async function openProject(
       people: await listPeople(db, scope),
       exportedAt: now,
       origin,
-      filter: filter ? printFilter(filter).toString() : '',
+      filter: query ? printAddress(query).toString() : '',
     },
     documentCount: wanted.size,
     async *documents() {
@@ -81,9 +81,9 @@ async function everything(db: Db, scope: Scope): Promise<Wanted> {
   return new Map((await listExcerptDocuments(db, scope)).map(({ id }) => [id, null]))
 }
 
-async function matching(db: Db, scope: Scope, filter: ExcerptFilter): Promise<Wanted> {
+async function matching(db: Db, scope: Scope, query: Query): Promise<Wanted> {
   const found = new Map<string, Set<string>>()
-  for await (const batch of excerptBatches(db, scope, filter, BATCH))
+  for await (const batch of excerptBatches(db, scope, query, BATCH))
     for (const { document, annotationId } of batch) {
       const ids = found.get(document.id) ?? new Set()
       found.set(document.id, ids.add(annotationId))

@@ -23,10 +23,10 @@ export const bulkEditSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('remove'), tag: foundTag }),
   z.object({ act: z.literal('replace'), tag: foundTag, by: otherTag }),
 ])
-const body = z.object({ filter: z.string().max(16_000), edit: bulkEditSchema })
+const body = z.object({ query: z.string().max(16_000), edit: bulkEditSchema })
 
 /** What a request to change many tags asks for; null when it cannot be understood. */
-export function parseBulkEdit(bytes: Uint8Array): { filter: string; edit: BulkEdit } | null {
+export function parseBulkEdit(bytes: Uint8Array): { query: string; edit: BulkEdit } | null {
   try {
     return body.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data ?? null
   } catch {

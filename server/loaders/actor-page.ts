@@ -5,8 +5,8 @@ import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ActorRole } from '#/lib/codebook/codebook.ts'
 import type { LoadedActor } from '#/lib/codebook/loaded-actor.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { printResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { allOf, oneOf } from '#/lib/query/query.ts'
 import { memberDb } from '#/server/runtime.ts'
 
 /**
@@ -26,13 +26,13 @@ export async function loadActor(
     const mergedInto = codebook.merged[actorId]
     return mergedInto === undefined ? null : { mergedInto }
   }
-  const filter = { ...EVERYTHING, actors: [{ id: actorId, role }], state: 'all' as const }
+  const query = allOf(oneOf('passage', 'attached', 'detached'), { is: 'actor', values: [actorId], role, members: false })
   return {
     actor,
     codebook,
     details: await readActorDetails(db, scope, actorId),
     profile: await readActorProfile(db, scope, actorId),
-    mentions: await pageOfExcerpts(db, scope, { filter, sort: 'document', limit: 20 }),
-    address: printResultsQuery({ filter, sort: 'document', view: 'lines' }).toString(),
+    mentions: await pageOfExcerpts(db, scope, { query, sort: 'document', limit: 20 }),
+    address: printResultsQuery({ query, sort: 'document', view: 'lines' }).toString(),
   }
 }

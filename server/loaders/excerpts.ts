@@ -8,7 +8,7 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
-import { type WayOn, widerFilters } from '#/lib/excerpt/wider-filters.ts'
+import { type WayOn, widerQueries } from '#/lib/query/wider-queries.ts'
 import { memberDb } from '#/server/runtime.ts'
 
 export interface LoadedExcerpts {
@@ -21,8 +21,8 @@ export interface LoadedExcerpts {
 }
 
 /** What the excerpts page shows. */
-export async function loadExcerpts(scope: Scope, { filter, sort }: ResultsQuery): Promise<LoadedExcerpts> {
-  const page = await pageOfExcerpts(memberDb(scope), scope, { filter, sort })
+export async function loadExcerpts(scope: Scope, { query, sort }: ResultsQuery): Promise<LoadedExcerpts> {
+  const page = await pageOfExcerpts(memberDb(scope), scope, { query, sort })
   const names = {
     codebook: await readCodebook(memberDb(scope), scope),
     documents: await listExcerptDocuments(memberDb(scope), scope),
@@ -31,9 +31,9 @@ export async function loadExcerpts(scope: Scope, { filter, sort }: ResultsQuery)
   const parentOf = (id: string) => names.codebook.themes.find((theme) => theme.id === id)?.parentId ?? null
   const waysOn: WayOn[] = []
   if (page.excerpts.length === 0)
-    for (const wider of widerFilters(filter, parentOf))
-      waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.filter) })
-  const counts = countExcerpts(memberDb(scope), scope, filter)
+    for (const wider of widerQueries(query, parentOf))
+      waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.query) })
+  const counts = countExcerpts(memberDb(scope), scope, query)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
   return { page, names, waysOn, counts }
 }

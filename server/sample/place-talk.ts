@@ -5,8 +5,8 @@ import { insertMemo } from '#/db/queries/memos.ts'
 import { beginThread, insertComment, type NewComment, setThreadAssignee, setThreadResolved } from '#/db/queries/threads.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
+import { oneOf } from '#/lib/query/query.ts'
 import { mentionsIn } from '#/lib/talk/mentions.ts'
 import { idOf } from './place-codebook.ts'
 import { SAMPLE_MEMOS, SAMPLE_THREADS, type SampleTalker, type SampleThread } from './talk.ts'
@@ -57,8 +57,8 @@ export async function placeTalk(tx: Db, talkers: Talkers, codebook: Codebook, no
 }
 
 async function placeThread(tx: Db, table: Table, { quote, said, assignee, resolvedBy }: SampleThread): Promise<void> {
-  const filter = { ...EVERYTHING, text: `"${quote}"` }
-  const { excerpts } = await pageOfExcerpts(tx, table.as('layla'), { filter, sort: 'document' })
+  const query = oneOf('words', quote)
+  const { excerpts } = await pageOfExcerpts(tx, table.as('layla'), { query, sort: 'document' })
   const excerpt = excerpts.find((found) => found.quote === quote)
   if (!excerpt) throw new Error(`Nothing in the sample is tagged “${quote}”`)
   const { annotationId, document } = excerpt

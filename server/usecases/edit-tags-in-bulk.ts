@@ -11,9 +11,9 @@ import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { clockNow } from '#/lib/date/clock.ts'
 import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
 import type { BulkReport } from '#/lib/excerpt/bulk-report.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
+import type { Query } from '#/lib/query/query.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { log } from '#/server/log.ts'
 
@@ -35,7 +35,7 @@ const NO_ROLE = 'You may not tag here any more.'
  */
 export async function editTagsInBulk(
   scope: Scope,
-  { filter, edit }: { filter: ExcerptFilter; edit: BulkEdit },
+  { query, edit }: { query: Query; edit: BulkEdit },
   deps: BulkDeps,
 ): Promise<({ ok: true } & BulkReport) | BulkRefused> {
   if (!can(scope.role, 'tag')) return MAY_NOT_TAG
@@ -45,7 +45,7 @@ export async function editTagsInBulk(
   // What was tagged a moment ago is meant as well.
   await deps.collab.settleExcerpts()
   await forgetOldBulkChanges(deps.db, scope)
-  const spots = Map.groupBy(await findExcerptSpots(deps.db, scope, filter), ({ documentId }) => documentId)
+  const spots = Map.groupBy(await findExcerptSpots(deps.db, scope, query), ({ documentId }) => documentId)
   const run = new BulkRun(scope, live, codebook, deps)
   let done = 0
   for (const [documentId, some] of spots) {

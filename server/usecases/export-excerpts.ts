@@ -7,20 +7,20 @@ import { excerptBatches } from '#/db/queries/excerpts.ts'
 import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
-import { filterSummary } from '#/lib/audit/filter-summary.ts'
-import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
-import { printFilter } from '#/lib/excerpt/filter-params.ts'
 import { ahead } from '#/lib/format/export/ahead.ts'
 import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
 import { EXPORT_WRITERS } from '#/lib/format/export/registry.ts'
 import { t } from '#/lib/message/t.ts'
+import { printAddress } from '#/lib/query/address.ts'
+import type { Query } from '#/lib/query/query.ts'
+import { querySummary } from '#/lib/query/query-summary.ts'
 
 /** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
 const BATCH = 1000
 
 interface ExportInput {
-  filter: ExcerptFilter
+  query: Query
   format: ExportFormat['id']
   /** CSV only: put an apostrophe before what a spreadsheet would take for a formula. */
   escapeFormulas: boolean
@@ -41,7 +41,7 @@ export type ExcerptExport =
 /** Starts an export of the excerpts that match, and records it: its bytes come as they are asked for. */
 export async function exportExcerpts(
   scope: Scope,
-  { filter, format, escapeFormulas }: ExportInput,
+  { query, format, escapeFormulas }: ExportInput,
   { db, origin, now }: ExportDeps,
 ): Promise<ExcerptExport> {
   if (!can(scope.role, 'export')) return { ok: false, reason: t('Your role does not include exporting.') }
@@ -53,7 +53,7 @@ export async function exportExcerpts(
     workspace: { id: scope.workspaceId, name },
     origin,
     exportedAt: now,
-    filter: printFilter(filter).toString(),
+    filter: printAddress(query).toString(),
     codebook,
     codebookName: named.find(({ version }) => version === codebook.version)?.name ?? '',
     escapeFormulas,
@@ -61,11 +61,11 @@ export async function exportExcerpts(
   const details = {
     what: 'excerpts',
     format,
-    count: await countMatching(db, scope, filter),
-    filter: filterSummary(filter, codebook),
+    count: await countMatching(db, scope, query),
+    filter: querySummary(query, codebook),
     version: codebook.version,
   }
   await recordInWorkspace(db, scope, 'exported', { details })
-  const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, filter, BATCH)), context)
+  const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, query, BATCH)), context)
   return { ok: true, fileName: exportFileName(name, 'excerpts', now, extension), mediaType, body }
 }

@@ -7,8 +7,8 @@ import { members } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import { addActor } from '#/lib/annotation/commands.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
+import { EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
 import { editTagsInBulk } from '#/server/usecases/edit-tags-in-bulk.ts'
 import { undoBulkEdit } from '#/server/usecases/undo-bulk-edit.ts'
 import { openRoom, openTab, saved } from '#/tests/support/collab-client.ts'
@@ -42,12 +42,8 @@ afterEach(async () => {
 
 const depsOf = (by: Scope) => ({ db: database.forWorkspace(by.workspaceId), collab: server.collab })
 
-async function edit(by: Scope, change: BulkEdit, filter: Partial<ExcerptFilter> = {}, onProgress?: (done: number, of: number) => void) {
-  const done = await editTagsInBulk(
-    by,
-    { filter: { ...EVERYTHING, ...filter }, edit: change },
-    { ...depsOf(by), ...(onProgress && { onProgress }) },
-  )
+async function edit(by: Scope, change: BulkEdit, query: Query = EVERYTHING, onProgress?: (done: number, of: number) => void) {
+  const done = await editTagsInBulk(by, { query, edit: change }, { ...depsOf(by), ...(onProgress && { onProgress }) })
   if (!done.ok) throw new Error(done.reason)
   return done
 }
@@ -87,7 +83,7 @@ test('a coder changes own tags, an editor everybody’s; each is told what staye
     by: { sort: 'actor', id: russia, role: null },
   }
   const progress: number[][] = []
-  const own = await edit(coder, replace, {}, (...at) => progress.push(at))
+  const own = await edit(coder, replace, EVERYTHING, (...at) => progress.push(at))
   expect(own).toMatchObject({ changed: 2, documents: 2, skipped: { 'of-others': 2, 'without-it': 2 }, stopped: null })
   expect(progress).toEqual([
     [1, 2],
@@ -123,7 +119,7 @@ test('who has the document open sees it arrive, and what they tag meanwhile stay
   const [first = '', , third = ''] = document!.annotationIds
   addActor(layer, third, moscow, 'mentioned', scope.userId, 'test')
   await saved(tab)
-  const done = await edit(scope, { act: 'add', tag: { sort: 'actor', id: russia, role: 'mentioned' } }, { ids: [first, third, newId()] })
+  const done = await edit(scope, { act: 'add', tag: { sort: 'actor', id: russia, role: 'mentioned' } }, oneOf('id', first, third, newId()))
   expect(done).toMatchObject({ changed: 2, documents: 1 })
   expect(await actorsOf([first, third])).toEqual(['Moscow source, Russia mentioned', 'Moscow mentioned, Russia mentioned'])
   const russian = () => [...layer.getMap('actor').keys()].filter((key) => key.includes(russia)).length
@@ -140,7 +136,7 @@ test('whose role ends changes nothing more; viewers change nothing at all', asyn
     .where(and(eq(members.workspaceId, scope.workspaceId), eq(members.userId, coder.userId)))
   expect(await edit(coder, add)).toMatchObject({ changed: 0, undoId: null, stopped: 'You may not tag here any more.' })
   const { scope: viewer } = await makeMember(db, scope.workspaceId, 'viewer')
-  expect(await editTagsInBulk(viewer, { filter: EVERYTHING, edit: add }, depsOf(viewer))).toMatchObject({ ok: false })
+  expect(await editTagsInBulk(viewer, { query: EVERYTHING, edit: add }, depsOf(viewer))).toMatchObject({ ok: false })
   const gone: BulkEdit = { act: 'add', tag: { sort: 'actor', id: newId(), role: 'source' } }
-  expect(await editTagsInBulk(scope, { filter: EVERYTHING, edit: gone }, depsOf(scope))).toMatchObject({ ok: false })
+  expect(await editTagsInBulk(scope, { query: EVERYTHING, edit: gone }, depsOf(scope))).toMatchObject({ ok: false })
 })

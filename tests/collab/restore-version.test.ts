@@ -9,7 +9,6 @@ import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { createAnnotation, deleteAnnotation, setMemo } from '#/lib/annotation/commands.ts'
 import { layerMap, readAnnotations } from '#/lib/annotation/layer.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
@@ -17,6 +16,7 @@ import { loadRoom } from '#/server/collab/room-log.ts'
 import { createHistory, type HistoryReader } from '#/server/jobs/history.ts'
 import { readHistoryPoints } from '#/server/usecases/read-history.ts'
 import { type RestoreWhat, restoreVersion } from '#/server/usecases/restore-version.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { openRoom, openTab, saved } from '#/tests/support/collab-client.ts'
 import { signIn, startCollab, type TestCollab } from '#/tests/support/collab-server.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -115,7 +115,7 @@ test('a restoration arrives in open editors with text, formats and statements, a
     expect(layerMap(desk.layer.doc, 'deleted').get(hers)?.by).toBe(scope.userId)
   }
   await server.collab.settleExcerpts()
-  const { excerpts } = await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, state: 'all' }, sort: 'document' })
+  const { excerpts } = await pageOfExcerpts(db, scope, { query: ask('passage:attached, detached'), sort: 'document' })
   expect(excerpts.map(({ quote, state, annotationId }) => ({ quote, state, annotationId }))).toEqual([
     { quote: 'hotline', state: 'anchored', annotationId: mine },
   ])
@@ -167,7 +167,7 @@ test('the text alone is restored when only that is asked for, and a passage whos
   await server.collab.settleExcerpts()
   const states = async () => {
     await server.collab.settleExcerpts()
-    const { excerpts } = await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, state: 'all' }, sort: 'document' })
+    const { excerpts } = await pageOfExcerpts(db, scope, { query: ask('passage:attached, detached'), sort: 'document' })
     return Object.fromEntries(excerpts.map(({ annotationId, state, quote }) => [annotationId, `${state}: ${quote}`]))
   }
   expect(await states()).toEqual({ [mine]: 'orphan: Moscow called', [since]: 'anchored: open' })

@@ -8,9 +8,9 @@ import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
 import type { ActorMonth, ActorProfile } from '#/lib/codebook/actor-profile.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
@@ -78,7 +78,7 @@ test('what the database counts of an actor is what one counts by hand, blind lay
   for (const name of ['Hotline', 'Ceasefire', 'Aid']) themeIds.push(await makeTheme(db, scope, { name }))
   await randomExcerpts(db, scope, random, { actorIds, themeIds, taggerIds: [scope.userId, other.userId] }, { documents: 12, each: 12 })
   for (const reader of [scope, other]) {
-    const excerpts = (await Array.fromAsync(excerptBatches(db, reader, { ...EVERYTHING, state: 'all' }, 100))).flat()
+    const excerpts = (await Array.fromAsync(excerptBatches(db, reader, ask('passage:attached, detached'), 100))).flat()
     for (const id of actorIds) {
       const profile = await readActorProfile(db, reader, id)
       const expected = profileInMemory(excerpts, id)

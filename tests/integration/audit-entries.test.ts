@@ -7,7 +7,6 @@ import { auditLog } from '#/db/schema/audit.ts'
 import { MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { parseAuditFilter } from '#/lib/audit/audit-filter.ts'
 import { auditHash } from '#/lib/audit/audit-hash.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { binDocument } from '#/server/usecases/bin-document.ts'
 import { binWorkspace, bringBackWorkspace } from '#/server/usecases/bin-workspace.ts'
 import { changeRole } from '#/server/usecases/change-role.ts'
@@ -24,6 +23,7 @@ import { renameWorkspace } from '#/server/usecases/rename-workspace.ts'
 import { restoreActor } from '#/server/usecases/restore-actor.ts'
 import { restoreTheme } from '#/server/usecases/restore-theme.ts'
 import { takeOriginal } from '#/server/usecases/take-original.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { testDatabase } from '../support/database.ts'
 import { makeDocument } from '../support/make-document.ts'
 import { makeMember } from '../support/make-member.ts'
@@ -91,9 +91,9 @@ describe('a use case', () => {
     await one('theme-brought-back', themeId, { name: 'Hotline' })
 
     const version = await readCodebookVersion(db, scope)
-    const filter = { ...EVERYTHING, text: 'secret words', themeIds: [themeId] }
-    await exportExcerpts(scope, { filter, format: 'csv', escapeFormulas: true }, { db, origin: '', now: 0 })
-    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: 'words searched for; themes: Hotline', version })
+    const query = ask(`"secret words" and theme:#${themeId}`)
+    await exportExcerpts(scope, { query, format: 'csv', escapeFormulas: true }, { db, origin: '', now: 0 })
+    await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: '"words searched for" and theme:Hotline', version })
     await takeOriginal(scope, document.id, 99, { db })
     await none()
     await takeOriginal(scope, document.id, undefined, { db })

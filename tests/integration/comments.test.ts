@@ -43,7 +43,9 @@ async function makeDesk() {
 
 async function project({ workspaceId, userId }: Scope, documentId: string, layerId: string, annotationId: string): Promise<void> {
   const written = [makeProjectedRow({ annotationId, layerId, taggerId: userId })]
-  await db.transaction((tx) => writeProjection(tx, { documentId, workspaceId, seq: 0, wordCount: 6, differs: false, written, removed: [] }))
+  await db.transaction((tx) =>
+    writeProjection(tx, { documentId, workspaceId, seq: 0, text: '', wordCount: 6, differs: false, written, removed: [] }),
+  )
 }
 
 test('a discussion is told to all, names people, and is new to others until they have read it', async () => {
@@ -131,7 +133,7 @@ test('a discussion outlives its statement; the bin hides it; one cannot begin wi
   const { scope, coder, documentId, annotationId, say, threadFor, deps } = await makeDesk()
   await say(coder.scope, 'Before')
   const { workspaceId } = scope
-  const gone = { documentId, workspaceId, seq: 0, wordCount: 6, differs: false, written: [], removed: [annotationId] }
+  const gone = { documentId, workspaceId, seq: 0, text: '', wordCount: 6, differs: false, written: [], removed: [annotationId] }
   await db.transaction((tx) => writeProjection(tx, gone))
   expect(await say(coder.scope, 'After')).toEqual({ ok: true })
   expect(await threadFor(coder.scope)).toMatchObject({ quote: 'hotline', entries: [{ text: 'Before' }, { text: 'After' }] })

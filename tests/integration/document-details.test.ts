@@ -82,7 +82,16 @@ test('the list counts the statements a person may see, not those of somebody els
   const row = (layer: string) => makeProjectedRow({ annotationId: newId(), layerId: layer, taggerId: user.id })
   const written = [row(layerId), row(blindId)]
   await db.transaction((tx) =>
-    writeProjection(tx, { documentId: id, workspaceId: scope.workspaceId, seq: 0, wordCount: 6, differs: false, written, removed: [] }),
+    writeProjection(tx, {
+      documentId: id,
+      workspaceId: scope.workspaceId,
+      seq: 0,
+      text: '',
+      wordCount: 6,
+      differs: false,
+      written,
+      removed: [],
+    }),
   )
   expect((await listDocuments(db, scope))[0]?.excerptCount).toBe(1)
   expect((await listDocuments(db, theirs))[0]?.excerptCount).toBe(2)

@@ -1,19 +1,29 @@
+import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
 import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches, pageOfExcerpts } from '#/db/queries/excerpts.ts'
+import { actorMemberships, actors } from '#/db/schema/codebook.ts'
+import { documentVisits } from '#/db/schema/documents.ts'
+import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import { newId } from '#/lib/id.ts'
+import { asked, askedKeys, withoutField } from '#/lib/query/facet-keys.ts'
+import { normalise } from '#/lib/query/normalise.ts'
+import { printQuery } from '#/lib/query/print.ts'
+import { allOf, type Condition, conditionsOf, EVERYTHING, type Field, MARKS, NEARNESSES, oneOf, type Query } from '#/lib/query/query.ts'
+import { IDS_ONLY } from '#/lib/query/vocabulary.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { testDatabase } from '#/tests/support/database.ts'
-import { filterInMemory } from '#/tests/support/filter-in-memory.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeTheme } from '#/tests/support/make-theme.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
+import { type QueryWorld, queryInMemory } from '#/tests/support/query-in-memory.ts'
 import { type RandomPool, randomExcerpts } from '#/tests/support/random-excerpts.ts'
 
 const { db } = testDatabase()
@@ -45,13 +55,12 @@ beforeEach(async () => {
 })
 
 const isBelow = (id: string, top: string): boolean => id === top || (parents.get(id) ? isBelow(parents.get(id) as string, top) : false)
-const oracle = (filter: ExcerptFilter, excerpt: Excerpt) => filterInMemory(filter, excerpt, isBelow)
 
-async function everyPage(filter: ExcerptFilter, sort: ExcerptSort, limit: number): Promise<Excerpt[]> {
+async function everyPage(query: Query, sort: ExcerptSort, limit: number): Promise<Excerpt[]> {
   const all: Excerpt[] = []
   let after: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof pageOfExcerpts>> = await pageOfExcerpts(db, scope, { filter, sort, after, limit })
+    const page: Awaited<ReturnType<typeof pageOfExcerpts>> = await pageOfExcerpts(db, scope, { query, sort, after, limit })
     expect(page.excerpts.length).toBeLessThanOrEqual(limit)
     expect(page.next === null || page.excerpts.length === limit).toBe(true)
     all.push(...page.excerpts)
@@ -60,34 +69,48 @@ async function everyPage(filter: ExcerptFilter, sort: ExcerptSort, limit: number
   return all
 }
 
-const ALL: ExcerptFilter = { ...EVERYTHING, state: 'all' }
+const ALL = ask('passage:attached, detached')
 const idsOf = (excerpts: Excerpt[]) => excerpts.map((excerpt) => excerpt.annotationId)
 
-function randomFilter(all: Excerpt[]): ExcerptFilter {
-  const some = <T>(list: readonly T[], probability: number) => (chance.chance(probability) ? list.filter(() => chance.chance(0.4)) : [])
-  return {
-    ...EVERYTHING,
-    ids: some(idsOf(all), 0.1),
-    actors: some(pool.actorIds, 0.4).map((id) => ({ id, role: chance.pick([null, ...ROLES_IN_STATEMENT]) })),
-    actorMatch: chance.pick(['all', 'any']),
-    roles: some(ROLES_IN_STATEMENT, 0.2),
-    themeIds: some(pool.themeIds, 0.4),
-    themeMatch: chance.pick(['all', 'any', 'any']),
-    includeDescendants: chance.chance(0.7),
-    stances: some(STANCES, 0.3),
-    documentIds: some([...new Set(all.map((excerpt) => excerpt.document.id))], 0.15),
-    languages: some(['en', 'ru', 'ar'], 0.2),
-    taggerIds: some(pool.taggerIds, 0.2),
-    publishedFrom: chance.chance(0.15) ? '2017-03-02' : null,
-    publishedTo: chance.chance(0.15) ? '2017-03-03' : null,
-    statuses: some(STATUSES, 0.2),
-    certainties: some(CERTAINTIES, 0.15),
-    happenedFrom: chance.chance(0.15) ? '2017-03-02' : null,
-    happenedTo: chance.chance(0.15) ? '2017-03-03' : null,
-    layerId: null,
-    text: chance.chance(0.25) ? chance.pick(['елка', 'cease', 'محمد', '%', '_', 'line open', '"hotline open"']) : '',
-    state: chance.pick(['anchored', 'anchored', 'all', 'orphan']),
-  }
+function randomCondition(all: Excerpt[]): Condition {
+  const some = <T>(list: readonly T[]): T[] => [chance.pick(list), ...list.filter(() => chance.chance(0.3))]
+  const days = () =>
+    chance.pick([
+      { from: '2017-03-02', to: null },
+      { from: null, to: '2017-03-03' },
+      { from: '2017-03-02', to: '2017-03-14' },
+    ])
+  return chance.pick<() => Condition>([
+    () => ({ is: 'actor', values: some(pool.actorIds), role: chance.pick([null, ...ROLES_IN_STATEMENT]), members: chance.chance(0.5) }),
+    () => ({ is: 'theme', values: some(pool.themeIds), below: chance.chance(0.7), stances: chance.chance(0.3) ? some(STANCES) : [] }),
+    () => oneOf('role', ...some(ROLES_IN_STATEMENT)),
+    () => oneOf('stance', ...some(STANCES)),
+    () => oneOf('status', ...some(STATUSES)),
+    () => oneOf('certainty', ...some(CERTAINTIES)),
+    () => oneOf('id', ...some(idsOf(all))),
+    () => oneOf('document', ...some(all.map((excerpt) => excerpt.document.id))),
+    () => oneOf('language', ...some(['en', 'ru', 'ar'])),
+    () => oneOf('outlet', ...some(['A', 'B'])),
+    () => oneOf('title', ...some(['document 1', 'MENT 2', '%'])),
+    () => oneOf('tagger', ...some(pool.taggerIds)),
+    () => oneOf('words', ...some(['елка', 'cease', 'محمد', '%', '_', 'hotline open'])),
+    () => oneOf('memo', ...some(['HOT', 'a_b', '%'])),
+    () => oneOf('mark', chance.pick(MARKS.filter((mark) => mark !== 'discussed'))),
+    () => oneOf('passage', chance.pick(['attached', 'detached'])),
+    () => ({ is: chance.pick(['published', 'happened', 'tagged'] as const), ...days() }),
+  ])()
+}
+
+function randomQuery(all: Excerpt[], depth = 3): Query {
+  const part = () => randomQuery(all, depth - 1)
+  if (depth === 0 || chance.chance(0.35)) return randomCondition(all)
+  return chance.pick<() => Query>([
+    () => ({ is: 'all', of: [part(), part()] }),
+    () => ({ is: 'all', of: [part(), part()] }),
+    () => ({ is: 'any', of: [part(), part(), part()] }),
+    () => ({ is: 'not', of: part() }),
+    () => ({ is: 'near', how: chance.pick(NEARNESSES), left: part(), right: part() }),
+  ])()
 }
 
 test.each(['document', 'recent'] as const)('pages of any size give every excerpt once, in the order %s', async (sort) => {
@@ -124,49 +147,87 @@ test('batches for exports give the same, in the same order', async () => {
   }
 })
 
-test('random filters ask for what their words say, and are counted so', async () => {
-  const all = await everyPage(ALL, 'document', 10_000)
+test('random queries ask for what their words say, and are counted so', async () => {
+  const world = await lookAround()
+  const all = [...world.excerpts]
   let found = 0
   for (let round = 0; round < 40; round++) {
-    const filter = randomFilter(all)
-    const note = `seed ${seed}, round ${round}: ${JSON.stringify(filter)}`
-    const expected = all.filter((excerpt) => oracle(filter, excerpt))
-    found += expected.length
-    expect(idsOf(await everyPage(filter, 'document', 7)), note).toEqual(idsOf(expected))
-    expect(idsOf(await everyPage(filter, 'recent', 11)).toSorted(), note).toEqual(idsOf(expected).toSorted())
+    const query = normalise(round === 0 ? EVERYTHING : randomQuery(all))
+    const note = `seed ${seed}, round ${round}: ${printQuery(query, IDS_ONLY)}`
+    const expected = queryInMemory(query, world)
+    if (expected.length < all.length) found += expected.length
+    expect(idsOf(await everyPage(query, 'document', 23)), note).toEqual(idsOf(expected))
+    expect(idsOf(await everyPage(query, 'recent', 31)).toSorted(), note).toEqual(idsOf(expected).toSorted())
 
-    expect(await countMatching(db, scope, filter)).toBe(expected.length)
-    const counts = await countExcerpts(db, scope, filter)
+    expect(await countMatching(db, scope, query)).toBe(expected.length)
+    const counts = await countExcerpts(db, scope, query)
     expect(counts.excerpts, note).toBe(expected.length)
     expect(counts.documents, note).toBe(new Set(expected.map((excerpt) => excerpt.document.id)).size)
     expect(counts.outlets, note).toBe(new Set(expected.map((excerpt) => excerpt.document.outlet).filter(Boolean)).size)
-    expect(counts.orphans, note).toBe(all.filter((excerpt) => oracle({ ...filter, state: 'orphan' }, excerpt)).length)
-    for (const [dimension, keys] of Object.entries(expectedCounts(filter, all)))
+    for (const [dimension, keys] of Object.entries(expectedCounts(query, world)))
       expect(counts.by[dimension as 'theme'], `${dimension}, ${note}`).toEqual(keys)
   }
   expect(found).toBeGreaterThan(100)
 })
 
+/** What is in the workspace, as the in-memory meaning of a query needs it. */
+async function lookAround(): Promise<QueryWorld> {
+  const all = await everyPage(ALL, 'document', 10_000)
+  const units = new Map((await db.select().from(excerpts)).map((row) => [row.annotationId, row]))
+  const groups = new Map([
+    [pool.actorIds[1], pool.actorIds[0]],
+    [pool.actorIds[2], pool.actorIds[1]],
+  ])
+  const belongs = (id: string | undefined, group: string): boolean => id !== undefined && (id === group || belongs(groups.get(id), group))
+  await db
+    .update(actors)
+    .set({ parentId: pool.actorIds[0] })
+    .where(eq(actors.id, pool.actorIds[1] ?? ''))
+  await db
+    .insert(actorMemberships)
+    .values({ id: newId(), workspaceId: scope.workspaceId, actorId: pool.actorIds[2] ?? '', groupId: pool.actorIds[1] ?? '' })
+  const visited = all[0]?.document.id ?? ''
+  const at = Date.UTC(2017, 2, 14, 1)
+  await db
+    .insert(documentVisits)
+    .values({ documentId: visited, userId: scope.userId, workspaceId: scope.workspaceId, visitedAt: new Date(at) })
+  return {
+    excerpts: all,
+    unitsOf: (id) => units.get(id) ?? {},
+    isBelow,
+    belongs,
+    userId: scope.userId,
+    visitedAt: (id) => (id === visited ? at : undefined),
+  }
+}
+
 /** Counts by everything, said a second time without a database. */
-function expectedCounts(filter: ExcerptFilter, all: Excerpt[]): Record<string, Record<string, number>> {
-  const by = (without: Partial<ExcerptFilter>, keys: (excerpt: Excerpt) => string[]) => {
+function expectedCounts(query: Query, world: QueryWorld): Record<string, Record<string, number>> {
+  const by = (without: Field | null, keys: (excerpt: Excerpt) => string[]) => {
     const counts: Record<string, number> = {}
-    for (const excerpt of all.filter((candidate) => oracle({ ...filter, ...without }, candidate)))
+    const isAsked = conditionsOf(query).some(({ is }) => is === 'passage')
+    const whole = isAsked ? query : allOf(query, oneOf('passage', 'attached'))
+    for (const excerpt of queryInMemory(without ? withoutField(normalise(whole), without) : whole, world))
       for (const key of new Set(keys(excerpt))) counts[key] = (counts[key] ?? 0) + 1
     return counts
   }
-  const tops = (id: string): string[] => (filter.includeDescendants ? pool.themeIds.filter((top) => isBelow(id, top)) : [id])
+  const ifAsked = (field: 'role' | 'stance' | 'status' | 'certainty' | 'language' | 'outlet' | 'document' | 'tagger') =>
+    askedKeys(query, field).length > 0 ? field : null
+  const themes = asked(query, 'theme')
+  const below = themes[0]?.below ?? true
+  const tops = (id: string): string[] => (below ? pool.themeIds.filter((top) => isBelow(id, top)) : [id])
   const meant = (id: string) =>
-    filter.themeIds.length === 0 || filter.themeIds.some((top) => (filter.includeDescendants ? isBelow(id, top) : id === top))
+    themes.length === 0 || themes.some((theme) => theme.values.some((top) => (theme.below ? isBelow(id, top) : id === top)))
   return {
-    theme: by(filter.themeMatch === 'any' ? { themeIds: [] } : {}, ({ themes }) => themes.flatMap((theme) => tops(theme.id))),
-    actor: by(filter.actorMatch === 'any' ? { actors: [] } : {}, ({ actors }) => actors.map((actor) => actor.id)),
-    role: by({ roles: [] }, ({ actors }) => actors.map((actor) => actor.role)),
-    stance: by({ stances: [] }, ({ themes }) => themes.filter((theme) => meant(theme.id)).map((theme) => theme.stance)),
-    status: by({ statuses: [] }, ({ facts }) => (facts.status ? [facts.status] : [])),
-    certainty: by({ certainties: [] }, ({ facts }) => (facts.certainty ? [facts.certainty] : [])),
-    language: by({ languages: [] }, ({ document }) => [document.language]),
-    document: by({ documentIds: [] }, ({ document }) => [document.id]),
-    tagger: by({ taggerIds: [] }, ({ tagger }) => [tagger.id]),
+    theme: by(themes.length === 1 ? 'theme' : null, (excerpt) => excerpt.themes.flatMap((theme) => tops(theme.id))),
+    actor: by(null, (excerpt) => excerpt.actors.map((actor) => actor.id)),
+    role: by(ifAsked('role'), (excerpt) => excerpt.actors.map((actor) => actor.role)),
+    stance: by(ifAsked('stance'), (excerpt) => excerpt.themes.filter((theme) => meant(theme.id)).map((theme) => theme.stance)),
+    status: by(ifAsked('status'), ({ facts }) => (facts.status ? [facts.status] : [])),
+    certainty: by(ifAsked('certainty'), ({ facts }) => (facts.certainty ? [facts.certainty] : [])),
+    language: by(ifAsked('language'), ({ document }) => [document.language]),
+    outlet: by(ifAsked('outlet'), ({ document }) => (document.outlet ? [document.outlet] : [])),
+    document: by(ifAsked('document'), ({ document }) => [document.id]),
+    tagger: by(ifAsked('tagger'), ({ tagger }) => [tagger.id]),
   }
 }

@@ -5,7 +5,8 @@ import { actors, themes } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isEdited } from '#/lib/excerpt/excerpt.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
+import { EVERYTHING } from '#/lib/query/query.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
@@ -57,8 +58,8 @@ async function desk() {
   return { owner, scope, coder, mod, us, branch, hotline, english, arabic }
 }
 
-async function quotes(scope: Scope, filter: Partial<ExcerptFilter> = {}): Promise<string[]> {
-  const { excerpts } = await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, ...filter }, sort: 'document' })
+async function quotes(scope: Scope, asked = ''): Promise<string[]> {
+  const { excerpts } = await pageOfExcerpts(db, scope, { query: ask(asked), sort: 'document' })
   return excerpts.map((excerpt) => excerpt.quote)
 }
 
@@ -70,7 +71,7 @@ const HTS = 'هَيْئَة تحرير الشام تقدمت'
 test('an excerpt carries words, context, place, tags, tagger and source', async () => {
   const { scope, coder, mod, us, hotline, english } = await desk()
   const { excerpts, next } = await pageOfExcerpts(db, scope, {
-    filter: { ...EVERYTHING, ids: english.annotationIds.slice(0, 1) },
+    query: ask(`excerpt:#${english.annotationIds[0]}`),
     sort: 'document',
   })
   expect(next).toBeNull()
@@ -108,46 +109,39 @@ test('documents come as published, newest first, passages as they stand', async 
 
 test('who, to whom: all actors of a filter in one statement, each in its role', async () => {
   const { scope, mod, us } = await desk()
-  const ask = (role1: 'source' | null, role2: 'source' | 'recipient', actorMatch: 'all' | 'any' = 'all') =>
-    quotes(scope, {
-      actorMatch,
-      actors: [
-        { id: mod, role: role1 },
-        { id: us, role: role2 },
-      ],
-    })
-  expect(await ask('source', 'recipient')).toEqual([PASSED])
-  expect(await ask('source', 'source')).toEqual([])
-  expect(await ask(null, 'source', 'any')).toEqual([PASSED, OPEN, NOBODY])
-  expect(await quotes(scope, { roles: ['mentioned'] })).toEqual([NOBODY])
+  expect(await quotes(scope, `actor:#${mod} as source and actor:#${us} as recipient`)).toEqual([PASSED])
+  expect(await quotes(scope, `actor:#${mod} as source and actor:#${us} as source`)).toEqual([])
+  expect(await quotes(scope, `actor:#${mod} or actor:#${us} as source`)).toEqual([PASSED, OPEN, NOBODY])
+  expect(await quotes(scope, `actor:#${mod}, #${us}`)).toEqual([PASSED, OPEN, NOBODY])
+  expect(await quotes(scope, 'role:mentioned')).toEqual([NOBODY])
 })
 
 test('a theme stands for what is below it, unless asked alone; a stance is the stance towards it', async () => {
   const { scope, branch, hotline } = await desk()
-  expect(await quotes(scope, { themeIds: [branch] })).toEqual([HTS, PASSED, OPEN])
-  expect(await quotes(scope, { themeIds: [branch], includeDescendants: false })).toEqual([HTS, OPEN])
-  expect(await quotes(scope, { themeIds: [branch], stances: ['supports'] })).toEqual([PASSED])
-  expect(await quotes(scope, { themeIds: [hotline], stances: ['opposes'] })).toEqual([])
-  expect(await quotes(scope, { stances: ['opposes', 'none'] })).toEqual([HTS, OPEN])
+  expect(await quotes(scope, `theme:#${branch}`)).toEqual([HTS, PASSED, OPEN])
+  expect(await quotes(scope, `theme:#${branch} without below`)).toEqual([HTS, OPEN])
+  expect(await quotes(scope, `theme:#${branch} with stance supports`)).toEqual([PASSED])
+  expect(await quotes(scope, `theme:#${hotline} with stance opposes`)).toEqual([])
+  expect(await quotes(scope, 'stance:opposes, none')).toEqual([HTS, OPEN])
 })
 
 test('words are found in any script without their marks, in quote and memo', async () => {
   const { scope } = await desk()
-  expect(await quotes(scope, { text: 'هيئة تحرير' })).toEqual([HTS])
-  expect(await quotes(scope, { text: 'american COORDINATES' })).toEqual([PASSED])
-  expect(await quotes(scope, { text: '"american coordinates"' })).toEqual([])
-  expect(await quotes(scope, { text: 'briefing' })).toEqual([PASSED])
-  expect(await quotes(scope, { text: '%' })).toEqual([])
-  expect(await quotes(scope, { text: '_' })).toEqual([])
+  expect(await quotes(scope, 'هيئة تحرير')).toEqual([HTS])
+  expect(await quotes(scope, 'american COORDINATES')).toEqual([PASSED])
+  expect(await quotes(scope, '"american coordinates"')).toEqual([])
+  expect(await quotes(scope, 'briefing')).toEqual([PASSED])
+  expect(await quotes(scope, '"%"')).toEqual([])
+  expect(await quotes(scope, '"_"')).toEqual([])
 })
 
 test('document, language, day and tagger', async () => {
   const { scope, english, coder } = await desk()
-  expect(await quotes(scope, { documentIds: [english.id] })).toHaveLength(3)
-  expect(await quotes(scope, { languages: ['ar'] })).toEqual([HTS])
-  expect(await quotes(scope, { publishedFrom: '2017-03-15' })).toEqual([HTS])
-  expect(await quotes(scope, { publishedTo: '2017-03-14' })).toHaveLength(3)
-  expect(await quotes(scope, { taggerIds: [coder.id] })).toEqual([PASSED])
+  expect(await quotes(scope, `document:#${english.id}`)).toHaveLength(3)
+  expect(await quotes(scope, 'language:ar')).toEqual([HTS])
+  expect(await quotes(scope, 'published:2017-03-15..')).toEqual([HTS])
+  expect(await quotes(scope, 'published:..2017-03-14')).toHaveLength(3)
+  expect(await quotes(scope, `tagger:#${coder.id}`)).toEqual([PASSED])
 })
 
 test('what is deleted is gone: documents in the bin, actors, themes', async () => {
@@ -156,10 +150,10 @@ test('what is deleted is gone: documents in the bin, actors, themes', async () =
   await db.update(actors).set({ deletedAt: new Date() }).where(eq(actors.id, mod))
   await db.update(themes).set({ deletedAt: new Date() }).where(eq(themes.id, hotline))
   expect(await quotes(scope)).toEqual([PASSED, OPEN, NOBODY])
-  expect(await quotes(scope, { actors: [{ id: mod, role: null }] })).toEqual([])
-  expect(await quotes(scope, { themeIds: [hotline] })).toEqual([])
-  expect(await quotes(scope, { themeIds: [branch] })).toEqual([OPEN])
-  const { excerpts } = await pageOfExcerpts(db, scope, { filter: EVERYTHING, sort: 'document' })
+  expect(await quotes(scope, `actor:#${mod}`)).toEqual([])
+  expect(await quotes(scope, `theme:#${hotline}`)).toEqual([])
+  expect(await quotes(scope, `theme:#${branch}`)).toEqual([OPEN])
+  const { excerpts } = await pageOfExcerpts(db, scope, { query: EVERYTHING, sort: 'document' })
   expect(excerpts[0]?.actors.map((actor) => actor.name)).toEqual(['United States'])
   expect(excerpts[0]?.themes).toEqual([])
 })
@@ -168,9 +162,11 @@ test('nothing crosses the workspace', async () => {
   const { english, mod, branch } = await desk()
   const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
   expect(await quotes(other)).toEqual([])
-  expect(await quotes(other, { ids: english.annotationIds, state: 'all' })).toEqual([])
-  expect(await quotes(other, { actors: [{ id: mod, role: null }] })).toEqual([])
-  expect(await quotes(other, { themeIds: [branch] })).toEqual([])
+  expect(await quotes(other, `passage:attached, detached and excerpt:${english.annotationIds.map((id) => `#${id}`).join(', ')}`)).toEqual(
+    [],
+  )
+  expect(await quotes(other, `actor:#${mod}`)).toEqual([])
+  expect(await quotes(other, `theme:#${branch}`)).toEqual([])
 })
 
 test('edited words are told from those tagged; deleted ones are detached and shown when asked for', async () => {
@@ -184,11 +180,11 @@ test('edited words are told from those tagged; deleted ones are detached and sho
       flat.insert(1 + text.indexOf('open'), 'widely ')
     },
   })
-  const { excerpts: shown } = await pageOfExcerpts(db, scope, { filter: EVERYTHING, sort: 'document' })
+  const { excerpts: shown } = await pageOfExcerpts(db, scope, { query: EVERYTHING, sort: 'document' })
   expect(shown.map((excerpt) => [excerpt.quote, excerpt.taggedQuote, isEdited(excerpt)])).toEqual([
     ['line is widely open', 'line is open', true],
   ])
-  const { excerpts: detached } = await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, state: 'orphan' }, sort: 'document' })
+  const { excerpts: detached } = await pageOfExcerpts(db, scope, { query: ask('passage:detached'), sort: 'document' })
   expect(detached.map((excerpt) => [excerpt.quote, excerpt.startUtf16, excerpt.contextBefore])).toEqual([['calm', null, '']])
-  expect(await quotes(scope, { state: 'all' })).toEqual(['line is widely open', 'calm'])
+  expect(await quotes(scope, 'passage:attached, detached')).toEqual(['line is widely open', 'calm'])
 })

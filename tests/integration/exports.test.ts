@@ -4,11 +4,12 @@ import type * as Y from 'yjs'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { printReporters } from '#/lib/annotation/reporters.ts'
-import { EVERYTHING, type ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
 import { newId } from '#/lib/id.ts'
+import { EVERYTHING, type Query } from '#/lib/query/query.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { checkAnnotationCollection } from '#/tests/support/check-web-annotation.ts'
 import { collectBytes } from '#/tests/support/collect.ts'
 import { testDatabase } from '#/tests/support/database.ts'
@@ -52,8 +53,8 @@ async function desk() {
   return { owner, scope, document, hotline }
 }
 
-async function exported(scope: Scope, format: ExportFormat['id'], filter: Partial<ExcerptFilter> = {}) {
-  const made = await exportExcerpts(scope, { filter: { ...EVERYTHING, ...filter }, format, escapeFormulas: true }, DEPS)
+async function exported(scope: Scope, format: ExportFormat['id'], query: Query = EVERYTHING) {
+  const made = await exportExcerpts(scope, { query, format, escapeFormulas: true }, DEPS)
   if (!made.ok) throw new Error(made.reason)
   return { ...made, bytes: await collectBytes(made.body) }
 }
@@ -138,9 +139,9 @@ test('Web Annotations: valid, with selectors that give the exact words', async (
   }
 })
 
-test('an export holds what the filter shows and nothing else', async () => {
+test('an export holds what the query asks for and nothing else', async () => {
   const { scope, hotline } = await desk()
-  const { bytes } = await exported(scope, 'csv', { themeIds: [hotline] })
+  const { bytes } = await exported(scope, 'csv', ask(`theme:#${hotline}`))
   expect(parseCsv(new TextDecoder().decode(bytes))).toHaveLength(3)
   const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
   expect(parseCsv(new TextDecoder().decode((await exported(other, 'csv')).bytes))).toHaveLength(1)
@@ -151,7 +152,7 @@ test('every member may export', async () => {
   for (const role of ['viewer', 'commenter', 'coder', 'editor', 'owner'] as const) {
     const made = await exportExcerpts(
       mintScope(scope.workspaceId, scope.userId, role),
-      { filter: EVERYTHING, format: 'csv', escapeFormulas: true },
+      { query: EVERYTHING, format: 'csv', escapeFormulas: true },
       DEPS,
     )
     expect(made.ok).toBe(true)
@@ -165,7 +166,7 @@ test('a large export comes in pieces, one batch at a time, and the database answ
   const total = await countMatching(db, scope, EVERYTHING)
   expect(total).toBeGreaterThan(2000)
 
-  const made = await exportExcerpts(scope, { filter: EVERYTHING, format: 'csv', escapeFormulas: true }, DEPS)
+  const made = await exportExcerpts(scope, { query: EVERYTHING, format: 'csv', escapeFormulas: true }, DEPS)
   if (!made.ok) throw new Error(made.reason)
   const pieces: string[] = []
   for await (const piece of made.body) {

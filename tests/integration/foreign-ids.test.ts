@@ -3,13 +3,14 @@ import { actorDeletionImpact, countActorUses, countTaggedStatements } from '#/db
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { actors, themes } from '#/db/schema/codebook.ts'
 import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
 import { newId } from '#/lib/id.ts'
+import { EVERYTHING } from '#/lib/query/query.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
 import { createTheme } from '#/server/usecases/create-theme.ts'
 import { moveTheme } from '#/server/usecases/move-theme.ts'
 import { restoreTheme } from '#/server/usecases/restore-theme.ts'
 import { updateActor } from '#/server/usecases/update-actor.ts'
+import { ask } from '#/tests/support/ask.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeDocument } from '#/tests/support/make-document.ts'
@@ -59,11 +60,11 @@ test.each([false, true])(
     await db.insert(excerpts).values({ annotationId, workspaceId, documentId, layerId, taggerId: userId, ...at, ...words })
     // As the projection writes what a client put into its layer.
     await db.insert(excerptActors).values({ annotationId, workspaceId, actorId: theirs, role: 'source' })
-    const page = await pageOfExcerpts(on, here, { filter: EVERYTHING, sort: 'recent' })
+    const page = await pageOfExcerpts(on, here, { query: EVERYTHING, sort: 'recent' })
     expect(page.excerpts).toHaveLength(1)
     expect(JSON.stringify(page)).not.toContain('Their secret source')
-    const wanted = { ...EVERYTHING, actors: [{ id: theirs, role: null }] }
-    expect((await pageOfExcerpts(on, here, { filter: wanted, sort: 'recent' })).excerpts).toEqual([])
+    const wanted = ask(`actor:#${theirs} or actor:#${theirs} with members`)
+    expect((await pageOfExcerpts(on, here, { query: wanted, sort: 'recent' })).excerpts).toEqual([])
     expect(await countActorUses(db, there)).toEqual({})
     expect(await countTaggedStatements(db, there)).toEqual({ withActors: 0, withThemes: 0 })
     expect(Object.values(await actorDeletionImpact(db, there, theirs)).filter((n) => typeof n === 'number' && n > 0)).toEqual([])

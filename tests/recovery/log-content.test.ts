@@ -8,7 +8,7 @@ import { roomUpdates } from '#/db/schema/rooms.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
-import { EVERYTHING } from '#/lib/excerpt/filter.ts'
+import { oneOf } from '#/lib/query/query.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import { createExtraction } from '#/server/jobs/extract.ts'
 import { log } from '#/server/log.ts'
@@ -76,15 +76,13 @@ test('no log line holds what people import, write, tag, search or export, also w
   await saved(tab)
   await server.collab.settleExcerpts()
 
-  const found = await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, text: MARKER }, sort: 'recent' })
+  const found = await pageOfExcerpts(db, scope, { query: oneOf('words', MARKER), sort: 'recent' })
   expect(found.excerpts).toHaveLength(1)
   // As a page would: the failure of a query that carries people's words.
-  await pageOfExcerpts(db, scope, { filter: { ...EVERYTHING, taggerIds: [MARKER] }, sort: 'recent' }).catch((error) =>
-    log.error('search.failed', error),
-  )
+  await pageOfExcerpts(db, scope, { query: oneOf('tagger', MARKER), sort: 'recent' }).catch((error) => log.error('search.failed', error))
   const exported = await exportExcerpts(
     scope,
-    { filter: { ...EVERYTHING, text: MARKER }, format: 'csv', escapeFormulas: true },
+    { query: oneOf('words', MARKER), format: 'csv', escapeFormulas: true },
     { db, origin: server.origin, now: Date.now() },
   )
   if (!exported.ok) throw new Error(exported.reason)

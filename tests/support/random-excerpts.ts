@@ -48,7 +48,7 @@ export async function randomExcerpts(
       const quote = Array.from({ length: rng.int(1, 4) }, () => rng.pick(WORDS)).join(' ')
       const memo = rng.chance(0.2) ? rng.pick(WORDS) : ''
       const orphan = rng.chance(0.1)
-      const start = rng.int(0, 5)
+      const start = rng.int(0, 40)
       const at = new Date(Date.UTC(2017, 2, 14, rng.int(0, 3)))
       return {
         annotationId: newId(),
@@ -63,10 +63,11 @@ export async function randomExcerpts(
         endUtf16: orphan ? null : start + quote.length,
         startPoint: orphan ? null : start,
         endPoint: orphan ? null : start + quote.length,
+        ...(orphan ? {} : randomUnits(rng, start, start + quote.length)),
         quote,
         prefix: '',
         suffix: '',
-        taggedQuote: quote,
+        taggedQuote: rng.chance(0.2) ? `${quote} ${'😀'.repeat(rng.pick([1, 255]))}`.slice(0, 512) : quote,
         survival: orphan ? 0 : 1,
         memo,
         ...factColumns(randomFacts(rng)),
@@ -84,6 +85,18 @@ export async function randomExcerpts(
     )
     if (actorTags.length) await db.insert(excerptActors).values(actorTags)
     if (themeTags.length) await db.insert(excerptThemes).values(themeTags)
+  }
+}
+
+/** Sentences and paragraphs of a text of which only the places are known. */
+function randomUnits(rng: Rng, start: number, end: number) {
+  const sentenceStart = Math.max(0, start - rng.int(0, 3))
+  const sentenceEnd = end + rng.int(0, 3)
+  return {
+    sentenceStart,
+    sentenceEnd,
+    paragraphStart: Math.max(0, sentenceStart - rng.int(0, 5)),
+    paragraphEnd: sentenceEnd + rng.int(0, 5),
   }
 }
 

@@ -6,10 +6,8 @@ import { cleanName, nameKey } from '#/lib/codebook/clean-name.ts'
 import { nameFold } from '#/lib/codebook/name-fold.ts'
 import { MentionIndex } from '#/lib/codebook/radar/mention-index.ts'
 import { isWebAddress } from '#/lib/document/check-meta.ts'
-import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { fold } from '#/lib/excerpt/fold.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
-import { searchTerms } from '#/lib/excerpt/search-terms.ts'
 import { csvCells } from '#/lib/format/export/csv-record.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
 import { cleanSourceText } from '#/lib/format/import/clean-source-text.ts'
@@ -17,6 +15,10 @@ import { guessLanguage } from '#/lib/format/import/guess-language.ts'
 import { isoDate } from '#/lib/format/import/iso-date.ts'
 import { sniff } from '#/lib/format/import/sniff.ts'
 import { initials } from '#/lib/person/initials.ts'
+import { readAddress } from '#/lib/query/address.ts'
+import { parseQuery } from '#/lib/query/parse.ts'
+import { typedTerms } from '#/lib/query/typed-terms.ts'
+import { IDS_ONLY } from '#/lib/query/vocabulary.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { find } from '#/lib/text/find.ts'
 import { linkTarget } from '#/lib/text/link-target.ts'
@@ -59,9 +61,11 @@ const mentions = new MentionIndex()
 mentions.set({ id: 'a', names: ['US', 'a a a', 'Iran', 'а б', 'ع'].map((name) => ({ name, from: null, until: null })) })
 /** Everything that reads what people type, search for, name, send or open. */
 const READERS: Record<string, (text: string) => unknown> = {
-  'search box': searchTerms,
-  'filter of excerpts': (text) => [
-    parseFilter(new URLSearchParams({ q: text, actor: text, document: text, from: text })),
+  'search box': typedTerms,
+  'written query': (text) => parseQuery(text, IDS_ONLY),
+  'query in an address': (text) => [
+    readAddress(new URLSearchParams({ ask: text })),
+    readAddress(new URLSearchParams({ q: text, actor: text, document: text, from: text })),
     parseResultsQuery(new URLSearchParams(`q=${text}`)),
   ],
   'find in a text': (text) => [

@@ -1,7 +1,7 @@
 import { NO_MEMBER } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
-import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { t } from '#/lib/message/t.ts'
+import { readAddress } from '#/lib/query/address.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { parseBulkEdit } from '#/server/http/parse-bulk-edit.ts'
@@ -15,8 +15,8 @@ import { editTagsInBulk, MAY_NOT_TAG } from '#/server/usecases/edit-tags-in-bulk
 const LIMIT = 64 * 1024
 
 /**
- * POST /api/bulk-edits/<workspaceId>: changes the tags of all excerpts a filter asks for. The body is `{ filter, edit }`, the
- * filter as address parameters (lib/excerpt/filter-params.ts). Answers lines of JSON: `{ done, of }` after each document, in the end a
+ * POST /api/bulk-edits/<workspaceId>: changes the tags of all excerpts a query asks for. The body is `{ query, edit }`, the
+ * query as address parameters (lib/query/address.ts). Answers lines of JSON: `{ done, of }` after each document, in the end a
  * `BulkReport` with `ok: true`, or `{ ok: false, reason }`. Once begun it goes on to its end, also when nobody listens any more.
  */
 export async function POST(request: Request, { params }: RouteContext<'/api/bulk-edits/[workspaceId]'>): Promise<Response> {
@@ -27,10 +27,10 @@ export async function POST(request: Request, { params }: RouteContext<'/api/bulk
   const read = await readBody(request, LIMIT)
   const asked = read.ok ? parseBulkEdit(read.body) : null
   if (!asked) return refuseUpload(400, 'invalid', t('This change could not be read. Reload the page and try again.'))
-  const { filter, ignored } = parseFilter(new URLSearchParams(asked.filter))
-  // A filter that is half understood would change more than was asked for.
+  const { query, ignored } = readAddress(new URLSearchParams(asked.query))
+  // A query that is half understood would change more than was asked for.
   if (ignored.length)
     return refuseUpload(400, 'invalid', t('Part of the filter was not understood: {ignored}.', { ignored: ignored.join(', ') }))
   const deps = { db: memberDb(scope), collab: runtime().collab }
-  return progressResponse((onProgress) => editTagsInBulk(scope, { filter, edit: asked.edit }, { ...deps, onProgress }))
+  return progressResponse((onProgress) => editTagsInBulk(scope, { query, edit: asked.edit }, { ...deps, onProgress }))
 }

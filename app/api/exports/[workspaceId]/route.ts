@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { parseFilter } from '#/lib/excerpt/filter-params.ts'
 import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { t } from '#/lib/message/t.ts'
+import { readAddress } from '#/lib/query/address.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { downloadResponse, refuseDownload } from '#/server/http/download-response.ts'
@@ -15,25 +15,25 @@ const options = z.object({
 })
 
 /**
- * GET /api/exports/<workspaceId>?format=csv|xlsx|jsonld&formulas=keep&<filter>: the excerpts the filter asks for (see
- * lib/excerpt/filter-params.ts) as a file, streamed. A filter that is not understood is refused, so that a file never holds more than
+ * GET /api/exports/<workspaceId>?format=csv|xlsx|jsonld&formulas=keep&<query>: the excerpts the query asks for (see
+ * lib/query/address.ts) as a file, streamed. A query that is not understood is refused, so that a file never holds more than
  * was asked for.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ workspaceId: string }> }): Promise<Response> {
   if (!(await currentUser())) return refuseDownload(401, t('Sign in to export.'))
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseDownload(404, t('There is no such workspace.'))
-  const query = new URL(request.url).searchParams
-  const wanted = options.safeParse({ format: query.get('format'), formulas: query.get('formulas') ?? undefined })
+  const address = new URL(request.url).searchParams
+  const wanted = options.safeParse({ format: address.get('format'), formulas: address.get('formulas') ?? undefined })
   if (!wanted.success)
     return refuseDownload(400, t('Choose a format: {exportformats}.', { exportformats: EXPORT_FORMATS.map(({ id }) => id).join(', ') }))
-  const { filter, ignored } = parseFilter(query)
+  const { query, ignored } = readAddress(address)
   if (ignored.length) return refuseDownload(400, t('Part of the filter was not understood: {ignored}.', { ignored: ignored.join(', ') }))
 
   await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data
   const deps = { db: memberDb(scope), origin: runtime().origin, now: Date.now() }
-  const made = await exportExcerpts(scope, { filter, format, escapeFormulas: formulas === 'escape' }, deps)
+  const made = await exportExcerpts(scope, { query, format, escapeFormulas: formulas === 'escape' }, deps)
   if (!made.ok) return refuseDownload(403, made.reason)
   return downloadResponse(made)
 }
