@@ -147,9 +147,10 @@ async function addDocument(scope: Scope, document: ReadyDocument, ids: BookPutIn
   return id
 }
 
-function extractedOf({ meta, text, runs, wordCount, update }: ReadyDocument): Parameters<typeof originalOf>[1] {
+function extractedOf({ meta, file, text, runs, wordCount, update }: ReadyDocument): Parameters<typeof originalOf>[1] {
   const { title, language, direction } = meta
-  const about = { ok: true as const, format: 'txt' as const, encoding: 'utf-8', notes: [], title, language, direction }
+  const format = file.name.endsWith('.html') ? ('html' as const) : ('txt' as const)
+  const about = { ok: true as const, format, encoding: 'utf-8', notes: [], title, language, direction }
   return { ...about, paragraphs: 0, text, runs, wordCount, update }
 }
 

@@ -1,9 +1,13 @@
 /** A format that texts come in with what was coded in them, as people choose it. Readers are in read-project.ts. */
 export interface ForeignFormat {
-  id: 'qdpx'
+  id: 'qdpx' | 'taguette' | 'dna'
   name: string
   /** Endings of its files. */
   extensions: readonly string[]
 }
 
-export const FOREIGN_FORMATS: readonly ForeignFormat[] = [{ id: 'qdpx', name: 'REFI-QDA project', extensions: ['.qdpx'] }]
+export const FOREIGN_FORMATS: readonly ForeignFormat[] = [
+  { id: 'qdpx', name: 'REFI-QDA project', extensions: ['.qdpx'] },
+  { id: 'taguette', name: 'Taguette project', extensions: ['.sqlite3', '.sqlite', '.db'] },
+  { id: 'dna', name: 'Discourse Network Analyzer database', extensions: ['.dna'] },
+]

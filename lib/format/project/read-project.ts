@@ -1,31 +1,41 @@
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
+import type { WithSqlite } from '#/lib/format/sqlite/sqlite-file.ts'
 import type { ReadForeign } from './foreign-project.ts'
-import type { ForeignFormat } from './project-formats.ts'
 
+/** @param unsaid what codes become that the file does not call actors or themes */
 export type ForeignReader = (bytes: Uint8Array, unsaid: BookSort) => Promise<ReadForeign | RefusedSource> | ReadForeign | RefusedSource
 
-/** Loads the libraries of a reader only when it is needed: a process is started for every file. */
-const READERS: Record<ForeignFormat['id'], () => Promise<ForeignReader>> = {
-  qdpx: async () => (await import('#/lib/format/refi/read-qdpx.ts')).readQdpx,
+/** What a process lends to readers that need more than bytes. */
+export interface ReaderTools {
+  withSqlite: WithSqlite
 }
 
-/**
- * Reads a project of another program by what the file holds, whatever its name.
- *
- * @param unsaid what codes become that the file does not call actors or themes
- */
-export async function readForeignProject(bytes: Uint8Array, unsaid: BookSort): Promise<ReadForeign | RefusedSource> {
+/** What the first bytes of a file tell. */
+type FileKind = 'qdpx' | 'sqlite'
+
+/** Loads the libraries of a reader only when it is needed: a process is started for every file. */
+const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> = {
+  qdpx: async () => (await import('#/lib/format/refi/read-qdpx.ts')).readQdpx,
+  sqlite: async ({ withSqlite }) => {
+    const { DAMAGED_SQLITE, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
+    return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? DAMAGED_SQLITE
+  },
+}
+
+/** Reads a project of another program by what the file holds, whatever its name. */
+export async function readForeignProject(bytes: Uint8Array, unsaid: BookSort, tools: ReaderTools): Promise<ReadForeign | RefusedSource> {
   if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
   if (bytes.length > IMPORT_LIMITS.file)
     return refuse('too-large', 'This file is larger than 50 MB. Export the project in parts and add those.')
-  const format = formatOf(bytes)
-  if (!format) return refuse('unsupported', 'This is no project that Interline reads. Export it as QDPX and add that.')
-  return (await READERS[format]())(bytes, unsaid)
+  const kind = kindOf(bytes)
+  if (!kind) return refuse('unsupported', 'This is no project that Interline reads. Export it as QDPX and add that.')
+  return (await READERS[kind](tools))(bytes, unsaid)
 }
 
-function formatOf(bytes: Uint8Array): ForeignFormat['id'] | null {
+function kindOf(bytes: Uint8Array): FileKind | null {
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 16))
-  return head.startsWith('PK\x03\x04') ? 'qdpx' : null
+  if (head.startsWith('PK\x03\x04')) return 'qdpx'
+  return head.startsWith('SQLite format 3\0') ? 'sqlite' : null
 }
