@@ -11,12 +11,14 @@ import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import { openNameBook } from '#/lib/excerpt/filter-names.ts'
 import { printResultsQuery, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { mergedQuery } from '#/lib/query/merged-query.ts'
+import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { openVocabulary } from '#/lib/query/vocabulary.ts'
 import type { WayOn } from '#/lib/query/wider-queries.ts'
 import { EntryStates, entryStates } from './entry-states.ts'
 import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { Results } from './results.tsx'
+import { SavedQueries } from './saved-queries.tsx'
 import { useLatest } from './use-latest.ts'
 import { useSteadyResults } from './use-steady-results.ts'
 
@@ -30,6 +32,9 @@ interface ExcerptsPageProps {
   /** When nothing matches: what would. */
   waysOn: WayOn[]
   counts: Promise<ExcerptCounts>
+  saved: SavedQuery[]
+  /** Who looks at it. */
+  me: string
   /** Whether the member may change tags, and those of others too. */
   canTag: boolean
   canModerate: boolean
@@ -46,6 +51,8 @@ export function ExcerptsPage({
   names,
   waysOn,
   counts,
+  saved,
+  me,
   canTag,
   canModerate,
   now,
@@ -76,7 +83,7 @@ export function ExcerptsPage({
   return (
     <main className="query" id="main" aria-busy={isChanging}>
       <QueryBar query={query} ignored={ignored} names={names} book={book} vocabulary={vocabulary} onAsk={ask}>
-        {null}
+        <SavedQueries workspaceId={workspaceId} address={address} saved={saved} me={me} canShare={canTag} canModerate={canModerate} />
       </QueryBar>
       <div className="qbody">
         <Facets query={query.query} counts={counted.value} book={book} names={names} onAsk={(wanted) => ask({ query: wanted })} />

@@ -56,6 +56,8 @@ export const AUDIT_EVENTS = [
   'codebook-import-taken-back',
   'tags-changed-in-bulk',
   'bulk-change-taken-back',
+  'query-shared',
+  'query-deleted',
   'blind-round-opened',
   'blind-round-closed',
   'access-refused',

@@ -73,6 +73,8 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
     `${who} changed tags of ${count('changed', 'statement')} in ${count('documents', 'document')}${fact('what') && `: ${fact('what')}`}`,
   'bulk-change-taken-back': ({ who, count, fact }) =>
     `${who} took a change of tags of ${count('changed', 'statement')} back${fact('what') && `: ${fact('what')}`}`,
+  'query-shared': ({ who, named }) => `${who} shared the query ${named('name')}`,
+  'query-deleted': ({ who, named }) => `${who} deleted the shared query ${named('name')}`,
   'original-downloaded': ({ who, named }) => `${who} downloaded the original of ${named('title')}`,
   'audit-exported': ({ who, fact }) => `${who} exported the audit log as ${fact('format').toUpperCase()}`,
   'actor-deleted': ({ who, named }) => `${who} deleted the actor ${named('name')}`,

@@ -65,6 +65,8 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'codebook-import-taken-back': 'codebook',
   'tags-changed-in-bulk': 'documents',
   'bulk-change-taken-back': 'documents',
+  'query-shared': 'workspace',
+  'query-deleted': 'workspace',
   'theme-deleted': 'codebook',
   'theme-brought-back': 'codebook',
   'themes-merged': 'codebook',

@@ -3,11 +3,13 @@ import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
 import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { listPeople } from '#/db/queries/people.ts'
+import { listSavedQueries } from '#/db/queries/saved-queries.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { type WayOn, widerQueries } from '#/lib/query/wider-queries.ts'
 import { memberDb } from '#/server/runtime.ts'
 
@@ -18,6 +20,8 @@ export interface LoadedExcerpts {
   waysOn: WayOn[]
   /** Comes later: counting takes longer than reading a page. */
   counts: Promise<ExcerptCounts>
+  /** Queries with a name that this person sees. */
+  saved: SavedQuery[]
 }
 
 /** What the excerpts page shows. */
@@ -35,5 +39,6 @@ export async function loadExcerpts(scope: Scope, { query, sort }: ResultsQuery):
       waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.query) })
   const counts = countExcerpts(memberDb(scope), scope, query)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
-  return { page, names, waysOn, counts }
+  const saved = await listSavedQueries(memberDb(scope), scope)
+  return { page, names, waysOn, counts, saved }
 }

@@ -171,6 +171,11 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     { text: fresh('Memo'), basedOn: 'First' },
   ],
   'server/actions/memos.ts#deleteMemo': async ({ workspaceId, rows, userId }) => [workspaceId, await rows.memo(userId), true],
+  'server/actions/saved-queries.ts#saveQuery': async ({ workspaceId }) => [
+    workspaceId,
+    { name: fresh('Query'), address: 'q=line', isShared: false },
+  ],
+  'server/actions/saved-queries.ts#deleteSavedQuery': async ({ workspaceId, rows, userId }) => [workspaceId, await rows.savedQuery(userId)],
   'server/actions/mentions.ts#pageOfMentions': async ({ workspaceId }) => [workspaceId, { filter: ALL_MENTIONS, after: null }],
   'server/actions/mentions.ts#tagMentions': async ({ workspaceId, rows }) => [
     workspaceId,

@@ -9,6 +9,7 @@ import { insertMemo } from '#/db/queries/memos.ts'
 import { insertRejections } from '#/db/queries/mention-rejections.ts'
 import { markMerged } from '#/db/queries/merged-entries.ts'
 import { answerProposal, insertProposal } from '#/db/queries/proposals.ts'
+import { putSavedQuery } from '#/db/queries/saved-queries.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
 import { actorAliases, actorKinds, actors, themes } from '#/db/schema/codebook.ts'
@@ -46,6 +47,8 @@ export interface Rows {
   comment(by: string): Promise<{ id: string; annotationId: string }>
   /** Says "First", written by somebody on `documentId`. */
   memo(by: string): Promise<string>
+  /** Shared by somebody. */
+  savedQuery(by: string): Promise<string>
   /** That a name means an actor. */
   rejection(): Promise<string>
   version(): Promise<{ documentId: string; versionId: string }>
@@ -150,6 +153,11 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       await insertMemo(db, mintScope(workspaceId, by, 'owner'), { id, subject: 'document', subjectId: documentId, text: 'First' })
       return id
     },
+    async savedQuery(by) {
+      const id = newId()
+      await putSavedQuery(db, mintScope(workspaceId, by, 'owner'), { id, name: fresh('Query'), address: '', isShared: true })
+      return id
+    },
     async rejection() {
       const [id, actorId] = [newId(), await makeActor(db, scope, { name: fresh('Actor') })]
       await insertRejections(db, scope, [{ id, actorId, words: 'actor', documentId, runs: null }])
@@ -207,6 +215,7 @@ export function noRows(): Rows {
     document: none,
     comment: async () => ({ id: newId(), annotationId: newId() }),
     memo: none,
+    savedQuery: none,
     rejection: none,
     version: async () => ({ documentId, versionId: newId() }),
     codebookVersion: async () => 0,

@@ -172,6 +172,8 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/memos.ts#addMemo': MEMO,
   'server/actions/memos.ts#editMemo': MEMO,
   'server/actions/memos.ts#deleteMemo': MEMO,
+  'server/actions/saved-queries.ts#saveQuery': READ,
+  'server/actions/saved-queries.ts#deleteSavedQuery': READ,
   'server/actions/mentions.ts#pageOfMentions': { ...READ, alone: true },
   'server/actions/mentions.ts#tagMentions': { asks: 'tag' },
   'server/actions/mentions.ts#tagListedMentions': { asks: 'tag', alone: true },

@@ -21,7 +21,7 @@ interface PageProps {
 export default async function Page({ params, searchParams }: PageProps) {
   const scope = await requireScope((await params).workspaceId)
   const { ignored, ...query } = parseResultsQuery(addressParams(await searchParams))
-  const { page, names, waysOn, counts } = await loadExcerpts(scope, query)
+  const { page, names, waysOn, counts, saved } = await loadExcerpts(scope, query)
   return (
     <ExcerptsPage
       workspaceId={scope.workspaceId}
@@ -31,6 +31,8 @@ export default async function Page({ params, searchParams }: PageProps) {
       names={names}
       waysOn={waysOn}
       counts={counts}
+      saved={saved}
+      me={scope.userId}
       canTag={can(scope.role, 'tag')}
       canModerate={can(scope.role, 'moderate-tags')}
       now={Date.now()}

@@ -1,0 +1,59 @@
+import type { Db } from '#/db/client.ts'
+import { recordInWorkspace } from '#/db/queries/audit-log.ts'
+import { findSavedQuery, putSavedQuery, removeSavedQuery } from '#/db/queries/saved-queries.ts'
+import type { Scope } from '#/db/scope.ts'
+import { isUniqueViolation } from '#/db/unique-violation.ts'
+import { can } from '#/lib/access/roles.ts'
+import { parseResultsQuery, printResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
+import { checkQueryName } from '#/lib/query/saved-query.ts'
+
+export interface QueryToSave {
+  name: string
+  /** Address parameters of the excerpts page. */
+  address: string
+  isShared: boolean
+}
+
+export type SavedQueryResult = { ok: true } | { ok: false; reason: string }
+
+/** Keeps a query under a name: for oneself, or, for who may tag, for everybody. An own one of the same name is replaced. */
+export async function saveQuery(
+  scope: Scope,
+  { name: typed, address, isShared }: QueryToSave,
+  { db }: { db: Db },
+): Promise<SavedQueryResult> {
+  if (!can(scope.role, 'read')) return { ok: false, reason: t('You are no member of this workspace any more.') }
+  if (isShared && !can(scope.role, 'tag')) return { ok: false, reason: t('Your role keeps queries for yourself only. Coders share them.') }
+  const checked = checkQueryName(typed)
+  if (!checked.ok) return checked
+  const { ignored, ...query } = parseResultsQuery(new URLSearchParams(address))
+  if (ignored.length > 0)
+    return { ok: false, reason: t('Part of this query was not understood: {ignored}.', { ignored: ignored.join(', ') }) }
+  const { name } = checked
+  try {
+    await db.transaction(async (tx) => {
+      await putSavedQuery(tx, scope, { id: newId(), name, address: printResultsQuery(query).toString(), isShared })
+      if (isShared) await recordInWorkspace(tx, scope, 'query-shared', { details: { name } })
+    })
+  } catch (error) {
+    if (isUniqueViolation(error))
+      return { ok: false, reason: t('Somebody shares a query called “{name}” already. Choose another name.', { name }) }
+    throw error
+  }
+  return { ok: true }
+}
+
+/** Deletes a saved query: one's own, or, for who may change everybody's tags, a shared one of somebody else. */
+export async function deleteSavedQuery(scope: Scope, id: string, { db }: { db: Db }): Promise<SavedQueryResult> {
+  const query = await findSavedQuery(db, scope, id)
+  if (!query) return { ok: false, reason: t('This query was deleted already.') }
+  if (query.createdBy !== scope.userId && !can(scope.role, 'moderate-tags'))
+    return { ok: false, reason: t('Only who shared a query, an editor or an owner can delete it.') }
+  await db.transaction(async (tx) => {
+    await removeSavedQuery(tx, scope, id)
+    if (query.isShared) await recordInWorkspace(tx, scope, 'query-deleted', { details: { name: query.name } })
+  })
+  return { ok: true }
+}
