@@ -11,10 +11,12 @@ interface PreviewOfImportProps {
   problem: string | null
   as: BookSort
   onAs: (as: BookSort) => void
+  /** What the file brings beside the codebook: a count for the sum, and a list. */
+  beside?: { label: string; count: number; list: ReactNode }
 }
 
 /** What a file would do to the codebook. */
-export function PreviewOfImport({ fileName, preview, problem, as, onAs }: PreviewOfImportProps) {
+export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }: PreviewOfImportProps) {
   const { added, changed, unchanged, addedNames, changes, clashes, lost } = preview
   const adds = summary([
     [added.actors, 'actor'],
@@ -37,7 +39,8 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
         <bdi>{fileName}</bdi>”
       </p>
       <dl className="bookpreview__sum">
-        <Sum label={t('Adds')}>{adds || t('nothing')}</Sum>
+        {beside && <Sum label={beside.label}>{beside.count.toLocaleString('en')}</Sum>}
+        <Sum label={beside ? t('Adds to the codebook') : t('Adds')}>{adds || t('nothing')}</Sum>
         <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
         <Sum label={t('As they are')}>{unchanged.toLocaleString('en')}</Sum>
       </dl>
@@ -50,6 +53,7 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
           </label>
         ))}
       </fieldset>
+      {beside?.list}
       <Sentences title={t('Settled for you')} count={clashes.count} sentences={clashes.shown} />
       <Sentences title={t('Not carried over')} count={lost.count} sentences={lost.shown} />
       <Entries title={t('Added')} count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
@@ -66,7 +70,7 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
           </li>
         ))}
       </Entries>
-      <p className="faint">{t('One change of the codebook, with one undo. What is here and not in the file stays.')}</p>
+      {!beside && <p className="faint">{t('One change of the codebook, with one undo. What is here and not in the file stays.')}</p>}
     </div>
   )
 }
@@ -107,7 +111,8 @@ function Sentences({ title, count, sentences }: { title: string; count: number; 
   )
 }
 
-function Entries({ title, count, open, children }: { title: string; count: number; open: boolean; children: ReactNode[] }) {
+/** A list that opens, with how long it is. */
+export function Entries({ title, count, open, children }: { title: string; count: number; open: boolean; children: ReactNode[] }) {
   if (count === 0) return null
   return (
     <details className="bookpreview__list" open={open}>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ChooseFiles } from '#/components/imports/choose-files.tsx'
 import { FILE_KINDS } from '#/components/imports/file-kinds.ts'
 import { ImportList } from '#/components/imports/import-list.tsx'
+import { ImportProject } from '#/components/project-import/import-project.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -41,6 +42,9 @@ export function EmptyWorkspace({ workspaceId, mayImport, mayInvite, onPaste }: E
             {t('Paste or type text')}
           </Button>
         </div>
+        <span>
+          {t('Coded elsewhere?')} <ImportProject workspaceId={workspaceId} className="linkbtn" />
+        </span>
         <span>{t('{filekinds}. Up to 50 MB each.', { filekinds: FILE_KINDS })}</span>
       </div>
       <div className="home__imports">

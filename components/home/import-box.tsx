@@ -1,5 +1,6 @@
 import { ChooseFiles } from '#/components/imports/choose-files.tsx'
 import { FILE_KINDS } from '#/components/imports/file-kinds.ts'
+import { ImportProject } from '#/components/project-import/import-project.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { t } from '#/lib/message/t.ts'
 
@@ -19,6 +20,9 @@ export function ImportBox({ workspaceId, onPaste }: { workspaceId: string; onPas
           {t('paste text')}
         </button>
         .
+      </p>
+      <p>
+        {t('Coded elsewhere?')} <ImportProject workspaceId={workspaceId} className="linkbtn" />
       </p>
     </div>
   )

@@ -6,9 +6,10 @@ import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
-import { type ImportPreview, previewOf } from '#/lib/codebook/import/import-preview.ts'
+import { MOST_SHOWN, previewOf } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
+import type { PreviewedDocument, ProjectImported, ProjectPreview } from '#/lib/format/project/project-preview.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
@@ -40,23 +41,6 @@ export interface ProjectImportRefused {
   message: string
 }
 
-/** What a project would bring. */
-export interface ProjectPreview extends ImportPreview {
-  ok: true
-  /** What it is called in its file; empty when it has no name. */
-  name: string
-  /** Documents it makes. `sameAs`: title of a document here with exactly this text; both are kept. */
-  documents: { title: string; words: number; statements: number; sameAs: string }[]
-}
-
-export interface ProjectImported {
-  ok: true
-  documents: number
-  statements: number
-  /** The version of the codebook with it; null when the codebook had all of it. */
-  version: number | null
-}
-
 export const MAY_NOT_IMPORT_PROJECT: ProjectImportRefused = {
   ok: false,
   reason: 'forbidden',
@@ -80,14 +64,25 @@ export async function previewProjectImport(
   const read = await deps.read({ bytes, unsaid }, scope.userId)
   if (!read.ok) return read
   const { live, plan } = await planBook(deps.db, scope, read.book, await takenIdsOf(scope, read.book, deps.everybodysDb))
-  const documents: ProjectPreview['documents'] = []
-  for (const document of read.documents) {
+  const { documents } = read
+  const shown: PreviewedDocument[] = []
+  for (const document of documents.slice(0, MOST_SHOWN)) {
     const { textSha256 } = await originalOf({ fileName: '', bytes: new Uint8Array() }, extractedOf(document))
     const same = await findSameText(deps.db, scope, textSha256)
     const { meta, wordCount, statements } = document
-    documents.push({ title: meta.title, words: wordCount, statements: statements.length, sameAs: same?.title ?? '' })
+    shown.push({ title: meta.title, words: wordCount, statements: statements.length, sameAs: same?.title ?? '' })
   }
-  return { ok: true, name: oneLine(read.name), documents, ...previewOf(plan, live.version, read.notes) }
+  const own = {
+    ok: true as const,
+    name: oneLine(read.name),
+    documents: { count: documents.length, shown },
+    statements: countStatements(documents),
+  }
+  return { ...own, ...previewOf(plan, live.version, read.notes) }
+}
+
+function countStatements(documents: readonly ReadyDocument[]): number {
+  return documents.reduce((sum, { statements }) => sum + statements.length, 0)
 }
 
 /**
@@ -112,8 +107,7 @@ export async function importProject(
   for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
   deps.collab.projectAgain(made)
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
-  const statements = documents.reduce((sum, document) => sum + document.statements.length, 0)
-  return { ok: true, documents: made.length, statements, version: put.version }
+  return { ok: true, documents: made.length, statements: countStatements(documents), version: put.version }
 }
 
 async function putIn(db: Db, scope: Scope, given: Parameters<typeof putBookIn>[2]): Promise<BookPutIn | ProjectImportRefused> {

@@ -47,6 +47,11 @@ export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promis
   if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
   if (bytes.length > IMPORT_LIMITS.file)
     return refuse('too-large', 'This file is larger than 50 MB. Split it, or save its text alone and add that.')
+  if (isProject(bytes, hints.fileName))
+    return refuse(
+      'unsupported',
+      'This is a project of another program, with what was coded in it. Choose “Import a project” and add it there.',
+    )
   const format = chooseFormat(bytes, claimedFormat(hints.fileName))
   if (typeof format !== 'string') return format
   const source = await READERS[format].read(bytes)
@@ -57,6 +62,11 @@ export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promis
 export function extractPaste(pasted: PastedText): ExtractedSource | RefusedSource {
   if (pasted.text.trim() === '' && !pasted.html) return refuse('empty', 'There is no text to add. Paste some text first.')
   return finish(readPaste(pasted), 'paste', PASTED_NAME)
+}
+
+/** Projects hold many texts: they have a way in of their own. */
+function isProject(bytes: Uint8Array, fileName: string): boolean {
+  return /\.(?:qdpx|qde|dna)$/i.test(fileName) || new TextDecoder().decode(bytes.subarray(0, 16)) === 'SQLite format 3\0'
 }
 
 function claimedFormat(fileName: string): FileFormat | undefined {
