@@ -5,7 +5,7 @@ import { type Database, openDatabase } from '#/db/client.ts'
 import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
-import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import type { FormatId } from '#/lib/format/export/export-format.ts'
 import { EVERYTHING, type Query } from '#/lib/query/query.ts'
 import { loadClaims } from '#/server/loaders/claims.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
@@ -114,11 +114,11 @@ async function timeExports({ db }: Database, scope: Scope): Promise<Figure[]> {
 /** Looks at the memory in use at every so many pieces, after collecting what is not: an export that keeps what it wrote would grow. */
 const LOOK_EVERY = 40
 
-async function timeExport(db: Database['db'], scope: Scope, format: ExportFormat['id']) {
+async function timeExport(db: Database['db'], scope: Scope, format: FormatId) {
   const made = await exportExcerpts(
     scope,
     { query: EVERYTHING, format, escapeFormulas: true },
-    { db, origin: 'http://localhost', now: Date.now() },
+    { db, log: db, origin: 'http://localhost', now: Date.now() },
   )
   if (!made.ok) throw new Error(made.reason)
   const collect = collector()

@@ -1,3 +1,4 @@
+import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { FormatLink } from '#/components/ui/format-link.tsx'
@@ -5,10 +6,11 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { TABLE_FORMATS } from '#/lib/format/export/formats-of-tables.ts'
 import { t } from '#/lib/message/t.ts'
 import { type Query, theseExcerpts } from '#/lib/query/query.ts'
-import { FormatsDialog } from './formats-dialog.tsx'
+
+const ExportDialog = dynamic(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog), { ssr: false })
 
 interface ExportMenuProps {
   workspaceId: string
@@ -21,9 +23,10 @@ interface ExportMenuProps {
 
 /** Takes out what the filter shows, or what is ticked, in one of the formats. */
 export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuProps) {
-  const [explains, setExplains] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
   const box = useRef<HTMLSpanElement>(null)
   useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
+  const ticked = selected.length > 0 ? theseExcerpts(selected) : null
   const matching = total === null ? 'all that match' : `all ${total.toLocaleString('en')} that match`
   return (
     <span ref={box}>
@@ -38,19 +41,22 @@ export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuPr
           </>
         }
       >
-        {selected.length > 0 && (
-          <Formats
-            title={t('Export {selected} selected', { selected: selected.length })}
-            workspaceId={workspaceId}
-            query={theseExcerpts(selected)}
-          />
+        {ticked && (
+          <Formats title={t('Export {selected} selected', { selected: selected.length })} workspaceId={workspaceId} query={ticked} />
         )}
-        {selected.length > 0 && <hr />}
+        {ticked && <hr />}
         <Formats title={t('Export {matching}', { matching })} workspaceId={workspaceId} query={query} />
         <hr />
-        <MenuItem onSelect={() => setExplains(true)}>{t('What each format keeps')}</MenuItem>
+        <MenuItem onSelect={() => setIsOpen(true)}>{t('All formats…')}</MenuItem>
       </Menu>
-      <FormatsDialog open={explains} onClose={() => setExplains(false)} />
+      {isOpen && (
+        <ExportDialog
+          workspaceId={workspaceId}
+          query={query}
+          ticked={ticked && { query: ticked, count: selected.length }}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
     </span>
   )
 }
@@ -62,9 +68,10 @@ function Formats({ title, workspaceId, query }: { title: string; workspaceId: st
       <p className="menu__head label" aria-hidden="true">
         {title}
       </p>
-      {EXPORT_FORMATS.map(({ id, badge, name, holds }) => (
-        <FormatLink key={id} href={exportAddress(workspaceId, id, query)} badge={badge} name={name} holds={holds} />
-      ))}
+      {TABLE_FORMATS.map(({ id, badge, words }) => {
+        const { name, holds } = words()
+        return <FormatLink key={id} href={exportAddress(workspaceId, id, query)} badge={badge} name={name} holds={holds} />
+      })}
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice, MenuItem, MenuLink } from '#/components/ui/menu-item.tsx'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { TABLE_FORMATS } from '#/lib/format/export/formats-of-tables.ts'
 import { t } from '#/lib/message/t.ts'
 import { oneOf } from '#/lib/query/query.ts'
 import { copyLink } from './copy-link.ts'
@@ -196,9 +196,9 @@ function ExportMenu({ workspaceId, document }: { workspaceId: string; document: 
       </MenuLink>
       <hr />
       <p className="menu__head label">{t('Statements of this document')}</p>
-      {EXPORT_FORMATS.map(({ id, name }) => (
+      {TABLE_FORMATS.map(({ id, words }) => (
         <MenuItem key={id} icon="matrix" onSelect={download(exportAddress(workspaceId, id, oneOf('document', document.id)))}>
-          {name}
+          {words().name}
         </MenuItem>
       ))}
       {latest && (

@@ -1,11 +1,14 @@
 'use server'
 import { z } from 'zod'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
+import { countLosses } from '#/db/queries/excerpt-losses.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { readLastWords } from '#/db/queries/last-words.ts'
 import type { Quote } from '#/lib/annotation/model.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
+import type { LossCounts } from '#/lib/format/export/losses.ts'
+import { readAddress } from '#/lib/query/address.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 
@@ -38,4 +41,12 @@ export async function lastWordsOf(workspaceId: string, documentId: string): Prom
   // They may have been deleted a moment ago.
   await runtime().collab.settleExcerpts()
   return readLastWords(memberDb(scope), scope, z.uuid().parse(documentId))
+}
+
+/** How much of what matches the formats of an export do not hold; null for who is signed out or no member. */
+export async function countExportLosses(workspaceId: string, query: string): Promise<LossCounts | null> {
+  const scope = await findScope(workspaceId)
+  if (!scope) return null
+  await runtime().collab.settleExcerpts()
+  return countLosses(memberDb(scope), scope, readAddress(new URLSearchParams(text.parse(query))).query)
 }

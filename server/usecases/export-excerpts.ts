@@ -8,26 +8,31 @@ import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { ahead } from '#/lib/format/export/ahead.ts'
-import { EXPORT_FORMATS, type ExportFormat } from '#/lib/format/export/export-formats.ts'
+import type { ExportFormat, FormatId } from '#/lib/format/export/export-format.ts'
+import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
 import { exportFileName } from '#/lib/format/export/file-name.ts'
 import { EXPORT_WRITERS } from '#/lib/format/export/registry.ts'
 import { t } from '#/lib/message/t.ts'
 import { printAddress } from '#/lib/query/address.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { querySummary } from '#/lib/query/query-summary.ts'
+import { openProject } from '#/server/exchange/open-project.ts'
 
 /** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
 const BATCH = 1000
 
 interface ExportInput {
   query: Query
-  format: ExportFormat['id']
+  format: FormatId
   /** CSV only: put an apostrophe before what a spreadsheet would take for a formula. */
   escapeFormulas: boolean
 }
 
 interface ExportDeps {
+  /** As this member. */
   db: Db
+  /** The database itself: formats with whole texts read the log, which members do not. */
+  log: Db
   /** Origin people open in their browser. */
   origin: string
   /** ms since 1970. */
@@ -42,7 +47,7 @@ export type ExcerptExport =
 export async function exportExcerpts(
   scope: Scope,
   { query, format, escapeFormulas }: ExportInput,
-  { db, origin, now }: ExportDeps,
+  { db, log, origin, now }: ExportDeps,
 ): Promise<ExcerptExport> {
   if (!can(scope.role, 'export')) return { ok: false, reason: t('Your role does not include exporting.') }
   const { extension, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
@@ -66,6 +71,10 @@ export async function exportExcerpts(
     version: codebook.version,
   }
   await recordInWorkspace(db, scope, 'exported', { details })
-  const body = EXPORT_WRITERS[format](ahead(excerptBatches(db, scope, query, BATCH)), context)
+  const writer = EXPORT_WRITERS[format]
+  const body =
+    writer.reads === 'excerpts'
+      ? writer.write(ahead(excerptBatches(db, scope, query, BATCH)), context)
+      : writer.write(await openProject(scope, query, { db, log, origin, now }))
   return { ok: true, fileName: exportFileName(name, 'excerpts', now, extension), mediaType, body }
 }

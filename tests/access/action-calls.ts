@@ -150,6 +150,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/editions.ts#dropEdition': async (place) => [{ ...inDocument(place), key: await place.rows.edition(place.userId) }],
   'server/actions/excerpts.ts#moreExcerpts': async ({ workspaceId }) => [workspaceId, '', ''],
   'server/actions/excerpts.ts#countExcerptsNow': async ({ workspaceId }) => [workspaceId, ''],
+  'server/actions/excerpts.ts#countExportLosses': async ({ workspaceId }) => [workspaceId, ''],
   'server/actions/excerpts.ts#lastWordsOf': async ({ workspaceId, rows }) => [workspaceId, rows.documentId],
   'server/actions/kinds.ts#addKind': async ({ workspaceId }) => [workspaceId, { name: fresh('Kind'), glyph: 'other' }],
   'server/actions/kinds.ts#changeKind': async ({ workspaceId, rows }) => [workspaceId, await rows.kind(), { name: fresh('Kind') }],

@@ -158,6 +158,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/editions.ts#dropEdition': { asks: 'import', stranger: 'refused' },
   'server/actions/excerpts.ts#moreExcerpts': { ...READ, alone: true },
   'server/actions/excerpts.ts#countExcerptsNow': { ...READ, alone: true },
+  'server/actions/excerpts.ts#countExportLosses': { ...READ, alone: true },
   'server/actions/excerpts.ts#lastWordsOf': READ,
   'server/actions/kinds.ts#addKind': { ...CODEBOOK, alone: true },
   'server/actions/kinds.ts#changeKind': CODEBOOK,

@@ -92,7 +92,7 @@ describe('a use case', () => {
 
     const version = await readCodebookVersion(db, scope)
     const query = ask(`"secret words" and theme:#${themeId}`)
-    await exportExcerpts(scope, { query, format: 'csv', escapeFormulas: true }, { db, origin: '', now: 0 })
+    await exportExcerpts(scope, { query, format: 'csv', escapeFormulas: true }, { db, log: db, origin: '', now: 0 })
     await one('exported', '', { what: 'excerpts', format: 'csv', count: 0, filter: '"words searched for" and theme:Hotline', version })
     await takeOriginal(scope, document.id, 99, { db })
     await none()

@@ -4,7 +4,7 @@ import type * as Y from 'yjs'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { printReporters } from '#/lib/annotation/reporters.ts'
-import type { ExportFormat } from '#/lib/format/export/export-formats.ts'
+import type { FormatId } from '#/lib/format/export/export-format.ts'
 import { newId } from '#/lib/id.ts'
 import { EVERYTHING, type Query } from '#/lib/query/query.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
@@ -22,7 +22,7 @@ import { tagDocument } from '#/tests/support/tag-document.ts'
 
 const { db } = testDatabase()
 const NOW = Date.UTC(2026, 10, 22, 10)
-const DEPS = { db, origin: 'https://interline.example', now: NOW }
+const DEPS = { db, log: db, origin: 'https://interline.example', now: NOW }
 
 const TEXT = '🕊️ Talks.\nThe ministry said the line\u2028stays open.\nالخط 😀 مفتوح الآن.'
 
@@ -53,7 +53,7 @@ async function desk() {
   return { owner, scope, document, hotline }
 }
 
-async function exported(scope: Scope, format: ExportFormat['id'], query: Query = EVERYTHING) {
+async function exported(scope: Scope, format: FormatId, query: Query = EVERYTHING) {
   const made = await exportExcerpts(scope, { query, format, escapeFormulas: true }, DEPS)
   if (!made.ok) throw new Error(made.reason)
   return { ...made, bytes: await collectBytes(made.body) }
@@ -114,11 +114,12 @@ test('CSV: exact words at exact places, from a tag in a live text to a cell', as
   )
 })
 
-test('XLSX: the same rows, with codebook, documents and a guide', async () => {
+test('XLSX: the same rows, with relations, codebook, documents and a guide', async () => {
   const { scope } = await desk()
   const { sheets } = await readXlsx((await exported(scope, 'xlsx')).bytes)
   expect(sheets.map((sheet) => [sheet.name, sheet.rows.length])).toEqual([
     ['excerpts', 4],
+    ['relations', 2],
     ['codebook', 4],
     ['documents', 2],
     ['readme', expect.any(Number)],

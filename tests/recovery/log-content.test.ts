@@ -83,7 +83,7 @@ test('no log line holds what people import, write, tag, search or export, also w
   const exported = await exportExcerpts(
     scope,
     { query: oneOf('words', MARKER), format: 'csv', escapeFormulas: true },
-    { db, origin: server.origin, now: Date.now() },
+    { db, log: db, origin: server.origin, now: Date.now() },
   )
   if (!exported.ok) throw new Error(exported.reason)
   expect(new TextDecoder().decode(await collectBytes(exported.body))).toContain(MARKER)

@@ -1,49 +1,14 @@
-/** A format excerpts can be taken out in, as people choose it. The writers are in registry.ts. */
-export interface ExportFormat {
-  id: 'csv' | 'xlsx' | 'jsonld'
-  badge: string
-  name: string
-  /** What the file holds, in a few words. */
-  holds: string
-  /** What is kept and what is left out, in sentences. */
-  keeps: string
-  leavesOut: string
-  extension: string
-  mediaType: string
-}
+import type { ExportFormat } from './export-format.ts'
+import { NETWORK_FORMATS, REFERENCE_FORMATS } from './formats-of-networks.ts'
+import { REPORT_FORMATS } from './formats-of-reports.ts'
+import { TABLE_FORMATS } from './formats-of-tables.ts'
+import { TOOL_FORMATS } from './formats-of-tools.ts'
 
+/** Every format excerpts can be taken out in, group after group. A new one: its id in export-format.ts, its words here, its writer in registry.ts. */
 export const EXPORT_FORMATS: readonly ExportFormat[] = [
-  {
-    id: 'csv',
-    badge: 'CSV',
-    name: 'Spreadsheet rows',
-    holds: 'One row per tag, UTF-8',
-    keeps:
-      'Quote, the words of the original, context, position, every actor with role, every theme with stance, status, certainty, date, place, who reports whom, memo, tagger, times, source, codebook version, link.',
-    leavesOut: 'Where a passage overlaps another is not marked. Cells that look like a formula get an apostrophe in front.',
-    extension: 'csv',
-    mediaType: 'text/csv; charset=utf-8',
-  },
-  {
-    id: 'xlsx',
-    badge: 'XLSX',
-    name: 'Excel workbook',
-    holds: 'Excerpts, codebook, documents and a guide on four sheets',
-    keeps: 'All that CSV keeps, the whole codebook with definitions and other names, the documents, and what each column means.',
-    leavesOut: 'Quotes and memos over 32,767 characters are cut, with a mark, because a cell holds no more.',
-    extension: 'xlsx',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  },
-  {
-    id: 'jsonld',
-    badge: 'JSON',
-    name: 'Web Annotation JSON-LD',
-    holds: 'W3C model, position and quote selectors',
-    keeps:
-      'One annotation per statement: quote, the words of the original, context, position in code points, actors with roles, themes with stances, status, certainty, date, place, who reports whom, memo, tagger, times, source, codebook version.',
-    leavesOut:
-      'Role, stance and what a statement says about its event are in our own vocabulary, which other tools pass over; the codebook only as far as it is used.',
-    extension: 'jsonld',
-    mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-  },
+  ...TABLE_FORMATS,
+  ...REPORT_FORMATS,
+  ...TOOL_FORMATS,
+  ...NETWORK_FORMATS,
+  ...REFERENCE_FORMATS,
 ]

@@ -2,6 +2,7 @@ import { namesOf } from '#/lib/codebook/codebook.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext } from './format.ts'
+import { meanStance, Network } from './network.ts'
 import { type Cell, TIDY_COLUMNS } from './tidy-rows.ts'
 import type { SheetColumn } from './xlsx-sheet.ts'
 
@@ -9,10 +10,12 @@ import type { SheetColumn } from './xlsx-sheet.ts'
 export class ExportTally {
   excerpts = 0
   readonly tags = new Map<string, number>()
+  readonly network = new Network()
   readonly documents = new Map<string, { document: Excerpt['document']; excerpts: number }>()
 
   add(excerpt: Excerpt): void {
     this.excerpts++
+    this.network.add(excerpt)
     for (const id of new Set([...excerpt.actors, ...excerpt.themes].map((tag) => tag.id))) this.tags.set(id, (this.tags.get(id) ?? 0) + 1)
     const known = this.documents.get(excerpt.document.id)
     if (known) known.excerpts++
@@ -45,6 +48,34 @@ export function codebookRows({ actors, themes }: ExportContext['codebook'], { ta
     ]),
     ...themes.map((theme) => ['theme', names(pathOf(themes, theme.id)), theme.id, '', theme.definition, '', tags.get(theme.id) ?? 0]),
   ]
+}
+
+export const RELATION_COLUMNS: SheetColumn[] = [
+  { header: 'from', width: 36 },
+  { header: 'relation', width: 14 },
+  { header: 'to', width: 44 },
+  { header: 'statements', width: 12 },
+  { header: 'supports', width: 10 },
+  { header: 'opposes', width: 10 },
+  { header: 'neutral', width: 10 },
+  { header: 'mixed', width: 10 },
+  { header: 'stance', width: 10 },
+  { header: 'from_id', width: 38 },
+  { header: 'to_id', width: 38 },
+]
+
+/** Who addresses whom, and who speaks on what, in the excerpts of this export; the most frequent first. */
+export function relationRows({ network }: ExportTally): Cell[][] {
+  const label = (id: string) => network.nodes.get(id)?.label ?? ''
+  return network.edges
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ from, to, sort, weight, stances }) => {
+      const said =
+        sort === 'speaks on'
+          ? [stances.supports, stances.opposes, stances.neutral, stances.mixed, meanStance(stances)]
+          : Array(5).fill(null)
+      return [label(from), sort, label(to), weight, ...said, from, to]
+    })
 }
 
 export const DOCUMENT_COLUMNS: SheetColumn[] = [
@@ -101,6 +132,10 @@ export function readmeRows(
       'From 0, the end is not included, counted in the plain text of the document with "\\n" between paragraphs. Two units: Unicode code points and UTF-16 units; they differ after an emoji.',
     ],
     ['Line breaks', 'A line break within a paragraph is "\\n" in quotes. It has the same length as in the text.'],
+    [
+      'Rows of the sheet relations',
+      'A source "addresses" a recipient, and "speaks on" a theme: in how many statements, with which stances. "stance" is their mean: 1 supports, 0 neutral or mixed, -1 opposes.',
+    ],
     ['Long texts', 'A cell holds 32,767 characters; what is longer is cut and says so. The CSV export has all of it.'],
     ...TIDY_COLUMNS.map(([name, meaning]): Cell[] => [name, meaning]),
   ]

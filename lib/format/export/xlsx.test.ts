@@ -22,7 +22,7 @@ const column = (row: readonly unknown[] | undefined, name: string) => row?.[NAME
 
 test('read back by another program: the sheets, the columns, every cell exact', async () => {
   const book = await sheets()
-  expect([...book.keys()]).toEqual(['excerpts', 'codebook', 'documents', 'readme'])
+  expect([...book.keys()]).toEqual(['excerpts', 'relations', 'codebook', 'documents', 'readme'])
   const rows = book.get('excerpts')!
   expect(rows[0]).toEqual(NAMES)
   expect(rows).toHaveLength(7)
@@ -64,7 +64,7 @@ test('codebook, documents and readme say what is in the export', async () => {
 
 test('no excerpts: the sheets are there, with their headers', async () => {
   const book = await sheets([])
-  expect([...book.keys()]).toEqual(['excerpts', 'codebook', 'documents', 'readme'])
+  expect([...book.keys()]).toEqual(['excerpts', 'relations', 'codebook', 'documents', 'readme'])
   expect(book.get('excerpts')).toHaveLength(1)
 })
 

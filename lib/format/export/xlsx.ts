@@ -1,7 +1,17 @@
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext, ExportWriter } from './format.ts'
 import { type Cell, TIDY_COLUMNS, tidyRows } from './tidy-rows.ts'
-import { CODEBOOK_COLUMNS, codebookRows, DOCUMENT_COLUMNS, documentRows, ExportTally, README_COLUMNS, readmeRows } from './xlsx-guide.ts'
+import {
+  CODEBOOK_COLUMNS,
+  codebookRows,
+  DOCUMENT_COLUMNS,
+  documentRows,
+  ExportTally,
+  README_COLUMNS,
+  RELATION_COLUMNS,
+  readmeRows,
+  relationRows,
+} from './xlsx-guide.ts'
 import { sheetPath, workbookParts } from './xlsx-parts.ts'
 import { ROW_LIMIT, type SheetColumn, sheetXml } from './xlsx-sheet.ts'
 import { type ZipEntry, zipStream } from './zip-stream.ts'
@@ -22,7 +32,7 @@ const EXCERPT_COLUMNS: SheetColumn[] = TIDY_COLUMNS.map(([name]) => ({
 }))
 
 /**
- * An Excel workbook: sheets excerpts (rows of tidy-rows.ts), codebook, documents and readme. Excerpts stream through; when a sheet is
+ * An Excel workbook: sheets excerpts (rows of tidy-rows.ts), relations, codebook, documents and readme. Excerpts stream through; when a sheet is
  * full they go on in "excerpts 2".
  */
 export const writeXlsx: ExportWriter = (batches, context) => zipStream(workbook(batches, context))
@@ -37,6 +47,7 @@ async function* workbook(batches: AsyncIterable<readonly Excerpt[]>, context: Ex
   const rows = new SheetFeed(tallied(batches, context, tally), ROW_LIMIT - 1)
   do yield sheet(names.length === 0 ? 'excerpts' : `excerpts ${names.length + 1}`, EXCERPT_COLUMNS, rows)
   while (await rows.turnPage())
+  yield sheet('relations', RELATION_COLUMNS, all(relationRows(tally)))
   yield sheet('codebook', CODEBOOK_COLUMNS, all(codebookRows(context.codebook, tally)))
   yield sheet('documents', DOCUMENT_COLUMNS, all(documentRows(tally)))
   yield sheet('readme', README_COLUMNS, all(readmeRows(context, tally)))

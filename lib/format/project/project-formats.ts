@@ -1,6 +1,6 @@
 /** A format that texts come in with what was coded in them, as people choose it. Readers are in read-project.ts. */
 export interface ForeignFormat {
-  id: 'qdpx' | 'taguette' | 'dna'
+  id: 'qdpx' | 'taguette' | 'dna' | 'brat' | 'label-studio'
   name: string
   /** Endings of its files. */
   extensions: readonly string[]
@@ -10,4 +10,6 @@ export const FOREIGN_FORMATS: readonly ForeignFormat[] = [
   { id: 'qdpx', name: 'REFI-QDA project', extensions: ['.qdpx'] },
   { id: 'taguette', name: 'Taguette project', extensions: ['.sqlite3', '.sqlite', '.db'] },
   { id: 'dna', name: 'Discourse Network Analyzer database', extensions: ['.dna'] },
+  { id: 'brat', name: 'brat standoff, zipped', extensions: ['.zip'] },
+  { id: 'label-studio', name: 'Label Studio export', extensions: ['.json'] },
 ]

@@ -1,6 +1,7 @@
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
+import { readZipParts } from '#/lib/format/import/zip-parts.ts'
 import type { WithSqlite } from '#/lib/format/sqlite/sqlite-file.ts'
 import type { ReadForeign } from './foreign-project.ts'
 
@@ -12,12 +13,17 @@ export interface ReaderTools {
   withSqlite: WithSqlite
 }
 
+/** Files in an archive of any format. */
+const MOST_ENTRIES = 20_000
+
 /** What the first bytes of a file tell. */
-type FileKind = 'qdpx' | 'sqlite'
+type FileKind = 'qdpx' | 'brat' | 'json' | 'sqlite'
 
 /** Loads the libraries of a reader only when it is needed: a process is started for every file. */
 const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> = {
   qdpx: async () => (await import('#/lib/format/refi/read-qdpx.ts')).readQdpx,
+  brat: async () => (await import('#/lib/format/brat/read-brat.ts')).readBrat,
+  json: async () => (await import('#/lib/format/label-studio/read-label-studio.ts')).readLabelStudio,
   sqlite: async ({ withSqlite }) => {
     const { DAMAGED_SQLITE, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
     return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? DAMAGED_SQLITE
@@ -29,13 +35,18 @@ export async function readForeignProject(bytes: Uint8Array, unsaid: BookSort, to
   if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
   if (bytes.length > IMPORT_LIMITS.file)
     return refuse('too-large', 'This file is larger than 50 MB. Export the project in parts and add those.')
-  const kind = kindOf(bytes)
+  const kind = await kindOf(bytes)
   if (!kind) return refuse('unsupported', 'This is no project that Interline reads. Export it as QDPX and add that.')
   return (await READERS[kind](tools))(bytes, unsaid)
 }
 
-function kindOf(bytes: Uint8Array): FileKind | null {
-  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 16))
-  if (head.startsWith('PK\x03\x04')) return 'qdpx'
-  return head.startsWith('SQLite format 3\0') ? 'sqlite' : null
+async function kindOf(bytes: Uint8Array): Promise<FileKind | null> {
+  const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 64)).replace(/^ï»¿/, '')
+  if (head.startsWith('PK\x03\x04')) {
+    // What is wrong with an archive its reader says.
+    const zip = await readZipParts(bytes, () => false, MOST_ENTRIES)
+    return zip.ok && [...zip.names].some((name) => /\.ann$/i.test(name)) ? 'brat' : 'qdpx'
+  }
+  if (head.startsWith('SQLite format 3\0')) return 'sqlite'
+  return /^\s*[[{]/.test(head) ? 'json' : null
 }

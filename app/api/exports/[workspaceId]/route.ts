@@ -15,7 +15,7 @@ const options = z.object({
 })
 
 /**
- * GET /api/exports/<workspaceId>?format=csv|xlsx|jsonld&formulas=keep&<query>: the excerpts the query asks for (see
+ * GET /api/exports/<workspaceId>?format=csv&formulas=keep&<query>: the excerpts the query asks for (see
  * lib/query/address.ts) as a file, streamed. A query that is not understood is refused, so that a file never holds more than
  * was asked for.
  */
@@ -32,7 +32,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
 
   await runtime().collab.settleExcerpts()
   const { format, formulas } = wanted.data
-  const deps = { db: memberDb(scope), origin: runtime().origin, now: Date.now() }
+  const deps = { db: memberDb(scope), log: runtime().database.db, origin: runtime().origin, now: Date.now() }
   const made = await exportExcerpts(scope, { query, format, escapeFormulas: formulas === 'escape' }, deps)
   if (!made.ok) return refuseDownload(403, made.reason)
   return downloadResponse(made)
