@@ -75,7 +75,9 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
         <ChooseFile
           lead={t('Texts, codes and every coded passage come in together. You see what the file brings before anything happens.')}
           label={t('Project file')}
-          kinds={t('QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; SQLite from Taguette; DNA from Discourse Network Analyzer')}
+          kinds={t(
+            'QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; Taguette; Discourse Network Analyzer; brat as ZIP; Label Studio as JSON',
+          )}
           accept={ACCEPTED}
           problem={step.problem}
           onFile={(file) => void read(file, 'theme')}

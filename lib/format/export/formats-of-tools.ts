@@ -1,10 +1,34 @@
 import { t } from '#/lib/message/t.ts'
-import type { ExportFormat } from './export-format.ts'
+import type { ExportFormat, FormatId, FormatWords } from './export-format.ts'
 
 const ZIP = 'application/zip'
 
+/** A REFI-QDA project: one form, and each program's own way to count characters. */
+function qdpx(id: FormatId & `qdpx${string}`, words: () => Pick<FormatWords, 'name' | 'holds'>): ExportFormat {
+  return {
+    id,
+    badge: 'QDPX',
+    group: 'tool',
+    extension: 'qdpx',
+    mediaType: ZIP,
+    loses: ['detached', 'past'],
+    words: () => ({
+      ...words(),
+      keeps: t(
+        'Texts, all actors and themes, every coding with its analyst and time, memos, comments, kinds of actors, and the facts of documents. Interline reads it back.',
+      ),
+      leavesOut: t(
+        'Roles, stances and what a statement says of its event stand as text below the comment of a passage: other programs only show them. Headings and lists become plain paragraphs.',
+      ),
+    }),
+  }
+}
+
 /** For annotation tools and language processing: whole texts with places in them. */
 export const TOOL_FORMATS: readonly ExportFormat[] = [
+  qdpx('qdpx', () => ({ name: t('REFI-QDA project'), holds: t('For ATLAS.ti, QualCoder, Quirkos and others, by the standard') })),
+  qdpx('qdpx-nvivo', () => ({ name: t('REFI-QDA project for NVivo'), holds: t('The same, with characters counted as NVivo does') })),
+  qdpx('qdpx-maxqda', () => ({ name: t('REFI-QDA project for MAXQDA'), holds: t('The same, with line ends as MAXQDA wants them') })),
   {
     id: 'brat',
     badge: 'ANN',

@@ -1,6 +1,7 @@
 import { writeBrat } from '#/lib/format/brat/write-brat.ts'
 import { writeLabelStudio } from '#/lib/format/label-studio/write-label-studio.ts'
 import type { ProjectWriter } from '#/lib/format/project/exchange-project.ts'
+import { qdpxWriter } from '#/lib/format/refi/write-qdpx.ts'
 import { writeBibtex } from './bibtex.ts'
 import { writeCasJson } from './cas-json.ts'
 import { writeCslJson } from './csl-json.ts'
@@ -36,6 +37,9 @@ export const EXPORT_WRITERS: Record<FormatId, FormatWriter> = {
   html: excerpts(writeHtmlReport),
   docx: excerpts(writeDocxReport),
   'docx-comments': project(writeDocxComments),
+  qdpx: project(qdpxWriter('standard')),
+  'qdpx-nvivo': project(qdpxWriter('nvivo')),
+  'qdpx-maxqda': project(qdpxWriter('maxqda')),
   brat: project(writeBrat),
   'label-studio': project(writeLabelStudio),
   spacy: project(writeSpacy),
