@@ -23,7 +23,7 @@ type FileKind = 'qdpx' | 'brat' | 'json' | 'sqlite'
 const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> = {
   qdpx: async () => (await import('#/lib/format/refi/read-qdpx.ts')).readQdpx,
   brat: async () => (await import('#/lib/format/brat/read-brat.ts')).readBrat,
-  json: async () => (await import('#/lib/format/label-studio/read-label-studio.ts')).readLabelStudio,
+  json: async () => (await import('./read-json-project.ts')).readJsonProject,
   sqlite: async ({ withSqlite }) => {
     const { DAMAGED_SQLITE, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
     return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? DAMAGED_SQLITE
