@@ -17,13 +17,20 @@ export async function withoutForeignKeys(tx: Db, load: () => Promise<void>): Pro
   for (const { table, name, definition } of rows) await tx.execute(sql.raw(`alter table ${table} add constraint ${name} ${definition}`))
 }
 
-/** Inserts rows as `readTable` wrote them. */
-export async function loadRows(tx: Db, table: TableShape, lines: readonly string[]): Promise<void> {
+/** Inserts rows as `readTable` wrote them. @param instead what is written for a column, by its name; the row is called x */
+export async function loadRows(
+  tx: Db,
+  table: TableShape,
+  lines: readonly string[],
+  instead: ReadonlyMap<string, SQL> = new Map(),
+): Promise<void> {
   const list = (of: (column: Column) => SQL) => sql.join(table.columns.map(of), sql`, `)
   const names = list(({ name }) => sql`${sql.identifier(name)}`)
-  const values = list(({ name, type }) =>
-    type === 'bytea' ? sql`decode(x.${sql.identifier(name)}, 'base64')` : sql`x.${sql.identifier(name)}`,
-  )
+  const values = list(({ name, type }) => {
+    const other = instead.get(name)
+    if (other) return other
+    return type === 'bytea' ? sql`decode(x.${sql.identifier(name)}, 'base64')` : sql`x.${sql.identifier(name)}`
+  })
   const types = list(({ name, type }) => sql`${sql.identifier(name)} ${sql.raw(type === 'bytea' ? 'text' : type)}`)
   await tx.execute(sql`insert into ${sql.identifier(table.name)} (${names})
     select ${values} from json_to_recordset(${`[${lines.join(',')}]`}::json) as x(${types})`)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import type { TableShape } from './tables.ts'
 
@@ -30,17 +30,28 @@ export async function writeAlike(tx: Db): Promise<void> {
   await tx.execute(sql`set local row_security = off`)
 }
 
+/** Which rows of a table are read, and columns that are written otherwise than they are. */
+export interface Reading {
+  where?: SQL
+  /** By the name of the column: what is written instead of it. */
+  instead?: ReadonlyMap<string, SQL>
+}
+
 /**
- * All rows of a table in the order of their key, page by page, each as one line of JSON: bytes as base64, everything else
+ * All rows of a table, or some, in the order of their key, page by page, each as one line of JSON: bytes as base64, everything else
  * as PostgreSQL writes it in JSON. The same rows give the same lines on every server. Call it in `inOneState`.
  */
-export async function* readTable(tx: Db, table: TableShape): AsyncGenerator<string[]> {
+export async function* readTable(tx: Db, table: TableShape, { where = sql`true`, instead }: Reading = {}): AsyncGenerator<string[]> {
   const columns = sql.join(
-    table.columns.map(({ name, type }) => (type === 'bytea' ? base64Of(name) : sql.identifier(name))),
+    table.columns.map(({ name, type }) => {
+      const other = instead?.get(name)
+      if (other) return sql`${other} as ${sql.identifier(name)}`
+      return type === 'bytea' ? base64Of(name) : sql.identifier(name)
+    }),
     sql`, `,
   )
   await tx.execute(sql`declare backup no scroll cursor for
-    select row_to_json(x)::text as line from (select ${columns} from ${sql.identifier(table.name)} order by ${orderOf(table)}) x`)
+    select row_to_json(x)::text as line from (select ${columns} from ${sql.identifier(table.name)} where ${where} order by ${orderOf(table)}) x`)
   const page = sql.raw(String(await pageRows(tx, table)))
   for (;;) {
     const { rows } = await tx.execute<{ line: string }>(sql`fetch ${page} from backup`)

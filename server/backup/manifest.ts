@@ -13,6 +13,8 @@ const header = z.object({
   database: z.enum(['embedded', 'server']),
   /** How far the schema was migrated; see db/backup/schema-level.ts. */
   schema: z.object({ at: z.number().int(), name: z.string() }),
+  /** Of an archive: the one workspace it holds. Absent: everything. */
+  workspace: z.object({ id: z.uuid(), name: z.string() }).optional(),
 })
 export type BackupHeader = z.infer<typeof header>
 

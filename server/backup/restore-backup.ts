@@ -36,6 +36,8 @@ export async function restoreBackup(database: Database, file: string, options: R
   const backup = await checkBackup(file)
   if (!backup.ok) return backup
   const { header, manifest } = backup
+  if (header.workspace)
+    return { ok: false, message: t('This is the archive of one workspace. Load it into an installation with "npm run archive".') }
   if (!knowsLevel(header.schema))
     return {
       ok: false,

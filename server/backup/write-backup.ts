@@ -1,18 +1,16 @@
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { finished } from 'node:stream/promises'
-import { createGzip } from 'node:zlib'
+import { workspaceParts } from '#/db/archive/workspace-parts.ts'
 import { countSealedSecrets } from '#/db/backup/count-sealed-secrets.ts'
-import { inOneState, readTable } from '#/db/backup/read-table.ts'
+import { inOneState, type Reading, readTable } from '#/db/backup/read-table.ts'
 import { readLevel } from '#/db/backup/schema-level.ts'
 import { listTables, readSequences, type TableShape } from '#/db/backup/tables.ts'
 import type { Database, Db } from '#/db/client.ts'
 import { lastLogSeq } from '#/db/queries/room-log.ts'
 import { checkBackup } from './check-backup.ts'
-import type { BackupHeader, BackupManifest, BackupSummary, Mark } from './manifest.ts'
+import { LineFile } from './line-file.ts'
+import type { BackupHeader, BackupManifest, BackupSummary } from './manifest.ts'
 
 /** Told how far the work is. */
 export type Progress = (table: string, rows: number) => void
@@ -21,6 +19,8 @@ export interface BackupOptions {
   /** Version of the program, for the header. */
   version: string
   progress?: Progress
+  /** Only this workspace, as an archive; absent: everything. */
+  workspace?: { id: string; name: string }
 }
 
 /**
@@ -53,20 +53,35 @@ export async function writeBackup(
   }
 }
 
-async function writeAll(tx: Db, kind: Database['kind'], file: string, { version, progress }: BackupOptions): Promise<BackupSummary> {
+async function writeAll(
+  tx: Db,
+  kind: Database['kind'],
+  file: string,
+  { version, progress, workspace }: BackupOptions,
+): Promise<BackupSummary> {
   const schema = await readLevel(tx)
   if (!schema) throw new Error('This database has no tables of Interline.')
-  const header: BackupHeader = { format: 1, made: new Date().toISOString(), version, database: kind, schema }
+  const header: BackupHeader = {
+    format: 1,
+    made: new Date().toISOString(),
+    version,
+    database: kind,
+    schema,
+    ...(workspace && { workspace }),
+  }
   const out = new LineFile(file)
   try {
     await out.mark({ header })
-    const manifest: BackupManifest = {
-      tables: [],
-      sequences: await readSequences(tx),
-      logUpTo: await lastLogSeq(tx),
-      sealedSecrets: await countSealedSecrets(tx),
-    }
-    for (const table of await listTables(tx)) manifest.tables.push(await writeTable(tx, table, out, progress))
+    const manifest: BackupManifest = workspace
+      ? { tables: [], sequences: {}, logUpTo: 0, sealedSecrets: 0 }
+      : {
+          tables: [],
+          sequences: await readSequences(tx),
+          logUpTo: await lastLogSeq(tx),
+          sealedSecrets: await countSealedSecrets(tx),
+        }
+    const parts = workspace ? await workspaceParts(tx, workspace.id) : (await listTables(tx)).map((table) => ({ table }))
+    for (const part of parts) manifest.tables.push(await writeTable(tx, part, out, progress))
     await out.mark({ manifest })
     await out.end()
     return { header, manifest }
@@ -76,11 +91,16 @@ async function writeAll(tx: Db, kind: Database['kind'], file: string, { version,
   }
 }
 
-async function writeTable(tx: Db, table: TableShape, out: LineFile, progress: Progress = () => {}) {
+async function writeTable(
+  tx: Db,
+  { table, reading }: { table: TableShape; reading?: Reading },
+  out: LineFile,
+  progress: Progress = () => {},
+) {
   await out.mark({ table })
   const hash = createHash('sha256')
   let rows = 0
-  for await (const lines of readTable(tx, table)) {
+  for await (const lines of readTable(tx, table, reading)) {
     const text = `${lines.join('\n')}\n`
     hash.update(text)
     await out.write(text)
@@ -88,41 +108,6 @@ async function writeTable(tx: Db, table: TableShape, out: LineFile, progress: Pr
     progress(table.name, rows)
   }
   return { name: table.name, rows, sha256: hash.digest('hex') }
-}
-
-/** Lines on their way through gzip into a file; waits when the disk is slower than the database. */
-class LineFile {
-  readonly #gzip = createGzip()
-  readonly #file
-  readonly #done: Promise<void>
-
-  constructor(path: string) {
-    this.#file = createWriteStream(path, { mode: 0o600, flags: 'wx' })
-    this.#gzip.pipe(this.#file)
-    this.#file.once('error', (error) => this.#gzip.destroy(error))
-    this.#gzip.on('error', () => {}) // the file's own error, thrown by the next write
-    this.#done = finished(this.#file)
-    this.#done.catch(() => {}) // said by the write that fails, or by `end`
-  }
-
-  mark(mark: Mark): Promise<void> {
-    return this.write(`#${JSON.stringify(mark)}\n`)
-  }
-
-  async write(text: string): Promise<void> {
-    if (this.#gzip.errored) throw this.#gzip.errored
-    if (!this.#gzip.write(text)) await Promise.race([once(this.#gzip, 'drain'), this.#done])
-  }
-
-  async end(): Promise<void> {
-    this.#gzip.end()
-    await this.#done
-  }
-
-  abort(): void {
-    this.#gzip.destroy()
-    this.#file.destroy()
-  }
 }
 
 async function flush(path: string): Promise<void> {

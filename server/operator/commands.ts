@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import { copyDatabase } from './copy-database.ts'
 import { docAt } from './doc-at.ts'
 import { importCoded } from './import-coded.ts'
+import { loadArchive } from './load-archive.ts'
 import { noteBackup } from './note-backup.ts'
 import { resetPassword } from './reset-password.ts'
 import { status } from './status.ts'
@@ -13,6 +14,7 @@ export const COMMANDS = {
   'note-backup': noteBackup,
   'doc-at': docAt,
   'import-coded': importCoded,
+  'load-archive': loadArchive,
   'reset-password': resetPassword,
 }
 
