@@ -46,11 +46,23 @@ export interface ReadyDocument {
   statements: ReadyStatement[]
 }
 
+/** A statement whose words are to be found in a text that is not in the file. */
+export interface OpenStatement
+  extends Omit<ReadyStatement, 'runs' | 'quote'>,
+    Pick<ForeignStatement, 'range' | 'quote' | 'prefix' | 'suffix'> {}
+
+/** A document that a file names and does not hold. */
+export interface ReadyReference extends Pick<ForeignDocument, 'id' | 'url' | 'title'> {
+  statements: OpenStatement[]
+}
+
 export interface ReadyProject {
   ok: true
   name: string
   book: Book
   documents: ReadyDocument[]
+  /** Documents that the file only names. */
+  references: ReadyReference[]
   notes: string[]
 }
 
@@ -60,16 +72,17 @@ interface Settled {
   roles: number
   people: Set<string>
   empty: number
-  elsewhere: number
 }
 
 /** Works a project out as far as it can be without the workspace it goes into. @param unsaid what codes are that it does not call either */
 export function readyProject(project: ForeignProject, unsaid: BookSort): ReadyProject {
   const book = bookOfProject(project, unsaid)
   const keyOf = keysByPath(book)
-  const settled: Settled = { unplaced: 0, roles: 0, people: new Set(), empty: 0, elsewhere: 0 }
-  const documents = project.documents.flatMap((document) => readyDocument(document, { keyOf, unsaid, settled }) ?? [])
-  return { ok: true, name: project.name ?? '', book, documents, notes: [...project.notes, ...sentences(settled)] }
+  const settled: Settled = { unplaced: 0, roles: 0, people: new Set(), empty: 0 }
+  const context = { keyOf, unsaid, settled }
+  const documents = project.documents.flatMap((document) => readyDocument(document, context) ?? [])
+  const references = project.documents.flatMap((document) => (document.text === null ? [readyReference(document, context)] : []))
+  return { ok: true, name: project.name ?? '', book, documents, references, notes: [...project.notes, ...sentences(settled)] }
 }
 
 interface Context {
@@ -80,10 +93,7 @@ interface Context {
 
 function readyDocument(document: ForeignDocument, context: Context): ReadyDocument | null {
   const { settled } = context
-  if (document.text === null) {
-    settled.elsewhere++
-    return null
-  }
+  if (document.text === null) return null
   const { blocks, rangeOf } = document.blocks ? asItIs(document.blocks) : placedLines(document.text)
   const text = blocksText(blocks)
   if (!/[\p{L}\p{N}]/u.test(text)) {
@@ -121,11 +131,24 @@ interface Place {
   range: { start: number; end: number }
 }
 
-function readyStatement(statement: ForeignStatement, { text, index, range }: Place, { keyOf, unsaid, settled }: Context): ReadyStatement {
+function readyReference({ id, url, title, statements }: ForeignDocument, context: Context): ReadyReference {
+  const open = ({ range, quote, prefix, suffix, ...said }: ForeignStatement): OpenStatement => ({
+    ...{ range, quote, prefix, suffix },
+    ...saidBy(said, context),
+  })
+  return { id, url, title, statements: statements.map(open) }
+}
+
+function readyStatement(statement: ForeignStatement, { text, index, range }: Place, context: Context): ReadyStatement {
   const [start, end] = snapToGraphemes(text, range.start, range.end)
-  const ready: ReadyStatement = {
-    runs: captureRuns(index, start, end),
-    quote: captureQuote(text, start, end),
+  return { runs: captureRuns(index, start, end), quote: captureQuote(text, start, end), ...saidBy(statement, context) }
+}
+
+function saidBy(
+  statement: Pick<ForeignStatement, 'tags' | 'facts' | 'memo' | 'by' | 'at'>,
+  { keyOf, unsaid, settled }: Context,
+): Omit<ReadyStatement, 'runs' | 'quote'> {
+  const ready: Omit<ReadyStatement, 'runs' | 'quote'> = {
     actors: [],
     themes: [],
     facts: Object.fromEntries(Object.entries(statement.facts).filter(([field, value]) => isFact(field as FactField, value))),
@@ -157,13 +180,12 @@ function metaOf({ title, outlet, author, publishedOn, url, kind = '', language }
   return bare.ok ? bare.meta : { ...plain, title: 'Untitled', ...guessed }
 }
 
-function sentences({ unplaced, roles, people, empty, elsewhere }: Settled): string[] {
+function sentences({ unplaced, roles, people, empty }: Settled): string[] {
   const names = [...people]
   const others = names.length > 10 ? ` and ${names.length - 10} others` : ''
   return [
     ...(unplaced > 0 ? [`Passages left out because their words are not in their text: ${unplaced.toLocaleString('en')}.`] : []),
     ...(empty > 0 ? [`Documents left out because they have no text: ${empty.toLocaleString('en')}.`] : []),
-    ...(elsewhere > 0 ? [`Documents left out because their text is not in the file: ${elsewhere.toLocaleString('en')}.`] : []),
     ...(roles > 0
       ? [`The file does not say who acts and who is acted upon: actors become “mentioned” in ${roles.toLocaleString('en')} places.`]
       : []),

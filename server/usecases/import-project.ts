@@ -2,11 +2,13 @@ import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findSameText, insertDocument } from '#/db/queries/documents.ts'
+import { findReferredDocument } from '#/db/queries/referred-document.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { MOST_SHOWN, previewOf } from '#/lib/codebook/import/import-preview.ts'
+import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { PreviewedDocument, ProjectImported, ProjectPreview } from '#/lib/format/project/project-preview.ts'
@@ -16,9 +18,11 @@ import { oneLine } from '#/lib/one-line.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { seedRoom, seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ProjectReading } from '#/server/jobs/read-project.ts'
-import type { ReadyDocument } from '#/server/jobs/ready-project.ts'
+import type { ReadyDocument, ReadyReference } from '#/server/jobs/ready-project.ts'
+import { tagsIn } from './book-tags.ts'
 import { originalOf } from './original-of.ts'
 import { type BookPutIn, planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
+import { tagReferredDocument } from './tag-referred-document.ts'
 
 export interface ProjectFile {
   fileName: string
@@ -32,7 +36,7 @@ export interface ProjectImportDeps {
   /** Sees all workspaces: which ids are in use is asked of everybody. */
   everybodysDb: Db
   read: ProjectReading['read']
-  collab: Pick<CollabServer, 'notifyWorkspace' | 'projectAgain'>
+  collab: Pick<CollabServer, 'notifyWorkspace' | 'projectAgain' | 'amend'>
 }
 
 export interface ProjectImportRefused {
@@ -78,7 +82,30 @@ export async function previewProjectImport(
     documents: { count: documents.length, shown },
     statements: countStatements(documents),
   }
-  return { ...own, ...previewOf(plan, live.version, read.notes) }
+  const notes = [...(await referenceNotes(scope, read.references, deps.db)), ...read.notes]
+  return { ...own, ...previewOf(plan, live.version, notes) }
+}
+
+/** What happens to statements about documents whose text is not in the file. */
+async function referenceNotes(scope: Scope, references: readonly ReadyReference[], db: Db): Promise<string[]> {
+  const count = { here: 0, statements: 0, elsewhere: 0 }
+  for (const reference of references) {
+    const isHere = (await findReferredDocument(db, scope, reference)) !== null
+    if (isHere) count.here++
+    else count.elsewhere++
+    if (isHere) count.statements += reference.statements.length
+  }
+  const [passages, documents] = [counted(count.statements, 'passage'), counted(count.here, 'document')]
+  return [
+    ...(count.here > 0 ? [t('{passages} are looked for by their words in {documents} of this workspace.', { passages, documents })] : []),
+    ...(count.elsewhere > 0
+      ? [
+          t('Left out: {documents} that the workspace has neither by address nor by title.', {
+            documents: counted(count.elsewhere, 'document'),
+          }),
+        ]
+      : []),
+  ]
 }
 
 function countStatements(documents: readonly ReadyDocument[]): number {
@@ -99,15 +126,17 @@ export async function importProject(
   if (!mayImportProject(scope)) return MAY_NOT_IMPORT_PROJECT
   const read = await deps.read({ bytes, unsaid }, scope.userId)
   if (!read.ok) return read
-  const { book, documents } = read
+  const { book, documents, references } = read
   const taken = await takenIdsOf(scope, book, deps.everybodysDb)
   const put = await putIn(deps.db, scope, { book, version, fileName: oneLine(fileName), taken })
   if ('ok' in put) return put
   const made: string[] = []
   for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
   deps.collab.projectAgain(made)
+  let onOthers = 0
+  for (const reference of references) onOthers += (await tagReferredDocument(scope, reference, put.ids, deps)) ?? 0
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
-  return { ok: true, documents: made.length, statements: countStatements(documents), version: put.version }
+  return { ok: true, documents: made.length, statements: countStatements(documents) + onOthers, version: put.version }
 }
 
 async function putIn(db: Db, scope: Scope, given: Parameters<typeof putBookIn>[2]): Promise<BookPutIn | ProjectImportRefused> {
@@ -153,17 +182,9 @@ function layerOf(statements: ReadyDocument['statements'], ids: BookPutIn['ids'],
   const layer = new Y.Doc()
   const present = Date.now()
   layer.transact(() => {
-    for (const { runs, quote, actors, themes, facts, memo, at } of statements) {
-      const actorTags = actors.flatMap(({ key, role }) => {
-        const actorId = ids.actor.get(key)
-        return actorId ? [{ actorId, role }] : []
-      })
-      const themeTags = themes.flatMap(({ key, stance }) => {
-        const themeId = ids.theme.get(key)
-        return themeId ? [{ themeId, stance }] : []
-      })
+    for (const { runs, quote, facts, memo, at, ...tags } of statements) {
       const now = at === null || at > present ? present : at
-      createAnnotation(layer, { userId, runs, quote, actors: actorTags, themes: themeTags, memo, facts, now }, 'import')
+      createAnnotation(layer, { userId, runs, quote, ...tagsIn(tags, ids), memo, facts, now }, 'import')
     }
   }, 'import')
   return layer

@@ -2,11 +2,12 @@ import { readXlsx } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { countMatching } from '#/db/queries/excerpt-counts.ts'
+import { countLosses } from '#/db/queries/excerpt-losses.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
 import { printReporters } from '#/lib/annotation/reporters.ts'
 import type { FormatId } from '#/lib/format/export/export-format.ts'
 import { newId } from '#/lib/id.ts'
-import { EVERYTHING, type Query } from '#/lib/query/query.ts'
+import { EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { ask } from '#/tests/support/ask.ts'
@@ -146,6 +147,45 @@ test('an export holds what the query asks for and nothing else', async () => {
   expect(parseCsv(new TextDecoder().decode(bytes))).toHaveLength(3)
   const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
   expect(parseCsv(new TextDecoder().decode((await exported(other, 'csv')).bytes))).toHaveLength(1)
+})
+
+test('formats with whole texts: the documents of what was asked for, with the statements that match', async () => {
+  const { scope, hotline, document } = await desk()
+  const lines = new TextDecoder()
+    .decode((await exported(scope, 'spacy')).bytes)
+    .trim()
+    .split('\n')
+  const [task] = lines.map((line) => JSON.parse(line))
+  expect(lines).toHaveLength(1)
+  expect(task.text).toBe(PLAIN)
+  const words = ({ start, end, label }: { start: number; end: number; label: string }) => [[...task.text].slice(start, end).join(''), label]
+  expect(task.spans.map(words)).toEqual([
+    ['the line\nstays open', 'Russian MoD'],
+    ['the line\nstays open', 'Deconfliction > Hotline'],
+    ['الخط 😀 مفتوح', 'Deconfliction'],
+  ])
+  const some = JSON.parse(new TextDecoder().decode((await exported(scope, 'spacy', oneOf('theme', hotline))).bytes))
+  expect(new Set(some.spans.map(({ statement }: { statement: string }) => statement))).toEqual(new Set([document.annotationIds[0]]))
+  const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
+  expect((await exported(other, 'spacy')).bytes).toHaveLength(0)
+})
+
+test('what formats lose is counted over the very excerpts', async () => {
+  const { scope, hotline } = await desk()
+  const all = await countLosses(db, scope, EVERYTHING)
+  expect(all).toMatchObject({
+    excerpts: 2,
+    documents: 1,
+    memos: 1,
+    events: 1,
+    details: 1,
+    stances: 2,
+    shades: 1,
+    unsourced: 1,
+    untagged: 0,
+  })
+  expect(all).toMatchObject({ detached: 0, comments: 0, past: 0, long: 0, otherRoles: 0 })
+  expect(await countLosses(db, scope, oneOf('theme', hotline))).toMatchObject({ excerpts: 1, memos: 1, shades: 0, unsourced: 0 })
 })
 
 test('every member may export', async () => {
