@@ -7,7 +7,7 @@ import { mintScope, type Scope } from '#/db/scope.ts'
 import { printReporters } from '#/lib/annotation/reporters.ts'
 import type { FormatId } from '#/lib/format/export/export-format.ts'
 import { newId } from '#/lib/id.ts'
-import { EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
+import { EVERYTHING, type Query } from '#/lib/query/query.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { ask } from '#/tests/support/ask.ts'
@@ -164,7 +164,8 @@ test('formats with whole texts: the documents of what was asked for, with the st
     ['the line\nstays open', 'Deconfliction > Hotline'],
     ['الخط 😀 مفتوح', 'Deconfliction'],
   ])
-  const some = JSON.parse(new TextDecoder().decode((await exported(scope, 'spacy', oneOf('theme', hotline))).bytes))
+  const onHotline: Query = { is: 'theme', values: [hotline], below: true, stances: [] }
+  const some = JSON.parse(new TextDecoder().decode((await exported(scope, 'spacy', onHotline)).bytes))
   expect(new Set(some.spans.map(({ statement }: { statement: string }) => statement))).toEqual(new Set([document.annotationIds[0]]))
   const { scope: other } = await makeWorkspace(db, { name: 'Other desk' })
   expect((await exported(other, 'spacy')).bytes).toHaveLength(0)
@@ -185,7 +186,8 @@ test('what formats lose is counted over the very excerpts', async () => {
     untagged: 0,
   })
   expect(all).toMatchObject({ detached: 0, comments: 0, past: 0, long: 0, otherRoles: 0 })
-  expect(await countLosses(db, scope, oneOf('theme', hotline))).toMatchObject({ excerpts: 1, memos: 1, shades: 0, unsourced: 0 })
+  const onHotline: Query = { is: 'theme', values: [hotline], below: true, stances: [] }
+  expect(await countLosses(db, scope, onHotline)).toMatchObject({ excerpts: 1, memos: 1, shades: 0, unsourced: 0 })
 })
 
 test('every member may export', async () => {
