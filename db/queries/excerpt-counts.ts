@@ -10,17 +10,23 @@ import type { Query } from '#/lib/query/query.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
 import { detachedOnes, except, type ResolvedQuery, resolveQuery, themesMeant } from './resolve-query.ts'
 
-/** Counts what matches in total and by everything the results can be narrowed by. */
-export async function countExcerpts(db: Db, scope: Scope, query: Query): Promise<ExcerptCounts> {
-  const resolved = await resolveQuery(db, scope, query)
-  const by = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, {}])) as ExcerptCounts['by']
-  const groups = Map.groupBy(DIMENSIONS, (dimension) => (isOfAlternatives(dimension, resolved.query) ? dimension : null))
-  for (const [field, dimensions] of groups) {
-    const rows = await countBy(db, scope, field ? except(resolved, field) : resolved, dimensions, resolved)
-    for (const { dimension, key, n } of rows) by[dimension][key] = n
-  }
-  const orphans = (await total(db, scope, detachedOnes(resolved))).excerpts
-  return { ...(await total(db, scope, resolved)), orphans, by }
+/** Memory a sort or a hash table of counting may take before it goes to disk: counts of a hundred thousand excerpts fit. */
+const WORK_MEMORY = '48MB'
+
+/** Counts what matches in total and by everything the results can be narrowed by, at one moment. */
+export function countExcerpts(db: Db, scope: Scope, query: Query): Promise<ExcerptCounts> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('work_mem', ${WORK_MEMORY}, true)`)
+    const resolved = await resolveQuery(tx, scope, query)
+    const by = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, {}])) as ExcerptCounts['by']
+    const groups = Map.groupBy(DIMENSIONS, (dimension) => (isOfAlternatives(dimension, resolved.query) ? dimension : null))
+    for (const [field, dimensions] of groups) {
+      const rows = await countBy(tx, scope, field ? except(resolved, field) : resolved, dimensions, resolved)
+      for (const { dimension, key, n } of rows) by[dimension][key] = n
+    }
+    const orphans = (await total(tx, scope, detachedOnes(resolved))).excerpts
+    return { ...(await total(tx, scope, resolved)), orphans, by }
+  })
 }
 
 /** How many excerpts match. */
@@ -64,9 +70,13 @@ async function countBy(
     ),
     hit as materialized (
       select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.taggerId} as tagger_id,
-        ${excerpts.status} as status, ${excerpts.certainty} as certainty, ${documents.language} as language, ${documents.outlet} as outlet, ${documents.kind} as kind
+        ${excerpts.status} as status, ${excerpts.certainty} as certainty
       from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
       where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
+    ),
+    source as materialized (
+      select id, language, outlet, kind, n from (select document_id as id, count(*)::int as n from hit group by document_id) counted
+        join ${documents} using (id)
     )
     ${sql.join(parts, sql` union all `)}`)
   return rows
@@ -98,9 +108,9 @@ const GROUPED: Record<Dimension, (scope: Scope, whole: ResolvedQuery) => SQL> = 
   status: () => sql`select 'status' as dimension, status as key, count(*)::int as n from hit where status is not null group by status`,
   certainty: () =>
     sql`select 'certainty' as dimension, certainty as key, count(*)::int as n from hit where certainty is not null group by certainty`,
-  language: () => sql`select 'language' as dimension, language as key, count(*)::int as n from hit group by language`,
-  outlet: () => sql`select 'outlet' as dimension, outlet as key, count(*)::int as n from hit where outlet <> '' group by outlet`,
-  kind: () => sql`select 'kind' as dimension, kind as key, count(*)::int as n from hit where kind <> '' group by kind`,
-  document: () => sql`select 'document' as dimension, document_id::text as key, count(*)::int as n from hit group by document_id`,
+  language: () => sql`select 'language' as dimension, language as key, sum(n)::int as n from source group by language`,
+  outlet: () => sql`select 'outlet' as dimension, outlet as key, sum(n)::int as n from source where outlet <> '' group by outlet`,
+  kind: () => sql`select 'kind' as dimension, kind as key, sum(n)::int as n from source where kind <> '' group by kind`,
+  document: () => sql`select 'document' as dimension, id::text as key, n from source`,
   tagger: () => sql`select 'tagger' as dimension, tagger_id::text as key, count(*)::int as n from hit group by tagger_id`,
 }

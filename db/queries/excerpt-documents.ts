@@ -21,13 +21,15 @@ export const EXCERPT_DOCUMENT = {
 /** Where a document stands among the others. */
 export type DocumentPlace = Pick<ExcerptDocument, 'id' | 'publishedOn'>
 
-/** The documents a filter asks for in the order of excerpts: as published, newest first, those without a day last, then as imported, newest first. */
-export function documentsInOrder(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<ExcerptDocument[]> {
-  return db
-    .select(EXCERPT_DOCUMENT)
-    .from(documents)
-    .where(documentMatches(scope, resolved))
-    .orderBy(sql`${documents.publishedOn} desc nulls last`, sql`${documents.id} desc`)
+/**
+ * The places of the documents that may hold what is asked for, in the order of excerpts: as published, newest first, those without a day
+ * last, then as imported, newest first.
+ */
+export async function documentsInOrder(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<DocumentPlace[]> {
+  const { rows } = await db.execute<{ id: string; publishedOn: string | null }>(sql`
+    select ${documents.id} as id, ${documents.publishedOn}::text as "publishedOn" from ${documents} where ${documentMatches(scope, resolved)}
+    order by ${documents.publishedOn} desc nulls last, ${documents.id} desc`)
+  return rows
 }
 
 /** The index of the first of `ordered` that does not stand before `place`. */

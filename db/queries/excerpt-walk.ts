@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
+import { documents } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptDocument } from '#/lib/excerpt/excerpt.ts'
 import type { FactColumns } from '#/lib/excerpt/fact-columns.ts'
-import { documentsInOrder, firstNotBefore } from './excerpt-documents.ts'
+import { documentsInOrder, EXCERPT_DOCUMENT, firstNotBefore } from './excerpt-documents.ts'
 import type { DocumentOrderPlace } from './excerpt-place.ts'
 import { excerptMatches } from './match-query.ts'
 import type { ResolvedQuery } from './resolve-query.ts'
@@ -76,24 +77,20 @@ export async function* walkDocuments(
   limit: number,
 ): AsyncGenerator<ExcerptRow[]> {
   const ordered = await documentsInOrder(db, scope, resolved)
-  const byId = new Map(ordered.map((document) => [document.id, document]))
+  const placeOf = new Map(ordered.map(({ id }, index) => [id, index]))
   let place = from
   let at = from ? firstNotBefore(ordered, { id: from.documentId, publishedOn: from.publishedOn }) : 0
   let size = FIRST_STRETCH
   while (at < ordered.length) {
     const stretch = ordered.slice(at, at + size).map((document) => document.id)
-    const rows = await readStretch(db, scope, resolved, stretch, place, limit)
-    const batch = rows.flatMap(({ excerpt, facts, taggerName }) => {
-      const document = byId.get(excerpt.documentId)
-      return document ? [{ excerpt, facts, document, taggerName }] : []
-    })
+    const batch = await readStretch(db, scope, resolved, stretch, place, limit)
     if (batch.length) yield batch
     const last = batch.at(-1)
-    if (rows.length < limit || !last) {
+    if (batch.length < limit || !last) {
       at += stretch.length
-      size = rows.length === 0 ? ordered.length : Math.ceil((stretch.length * limit * 1.5) / rows.length)
+      size = batch.length === 0 ? ordered.length : Math.ceil((stretch.length * limit * 1.5) / batch.length)
     } else {
-      at = ordered.indexOf(last.document)
+      at = placeOf.get(last.document.id) ?? ordered.length
       place = { sort: 'document', ...last.excerpt, publishedOn: last.document.publishedOn, start: last.excerpt.startUtf16 }
     }
   }
@@ -106,10 +103,11 @@ function readStretch(
   documentIds: string[],
   place: DocumentOrderPlace | null,
   limit: number,
-) {
+): Promise<ExcerptRow[]> {
   return db
-    .select({ excerpt: EXCERPT_COLUMNS, facts: FACT_COLUMNS, taggerName: users.name })
+    .select({ excerpt: EXCERPT_COLUMNS, facts: FACT_COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
     .from(excerpts)
+    .innerJoin(documents, eq(documents.id, excerpts.documentId))
     .innerJoin(sql`unnest(${sql.param(documentIds)}::uuid[]) with ordinality as stretch(id, n)`, sql`stretch.id = ${excerpts.documentId}`)
     .leftJoin(users, eq(users.id, excerpts.taggerId))
     .where(and(excerptMatches(scope, resolved), place ? or(ne(excerpts.documentId, place.documentId), laterInDocument(place)) : undefined))

@@ -37,8 +37,8 @@ export async function loadExcerpts(scope: Scope, { query, sort }: ResultsQuery):
   if (page.excerpts.length === 0)
     for (const wider of widerQueries(query, parentOf))
       waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.query) })
+  const saved = await listSavedQueries(memberDb(scope), scope)
   const counts = countExcerpts(memberDb(scope), scope, query)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
-  const saved = await listSavedQueries(memberDb(scope), scope)
   return { page, names, waysOn, counts, saved }
 }

@@ -47,7 +47,7 @@ export interface Rows {
   comment(by: string): Promise<{ id: string; annotationId: string }>
   /** Says "First", written by somebody on `documentId`. */
   memo(by: string): Promise<string>
-  /** Shared by somebody. */
+  /** Kept by somebody for themselves. */
   savedQuery(by: string): Promise<string>
   /** That a name means an actor. */
   rejection(): Promise<string>
@@ -155,7 +155,7 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
     },
     async savedQuery(by) {
       const id = newId()
-      await putSavedQuery(db, mintScope(workspaceId, by, 'owner'), { id, name: fresh('Query'), address: '', isShared: true })
+      await putSavedQuery(db, mintScope(workspaceId, by, 'owner'), { id, name: fresh('Query'), address: '', isShared: false })
       return id
     },
     async rejection() {

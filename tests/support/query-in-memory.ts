@@ -21,19 +21,26 @@ export interface QueryWorld {
 /** The excerpts a query asks for, in the order they are given. */
 export function queryInMemory(query: Query, world: QueryWorld): Excerpt[] {
   const saysWhich = JSON.stringify(query).includes('"is":"passage"')
-  return world.excerpts.filter((excerpt) => (saysWhich || excerpt.state === 'anchored') && asks(query, excerpt, world))
+  return found(query, world).filter((excerpt) => saysWhich || excerpt.state === 'anchored')
 }
 
-function asks(query: Query, excerpt: Excerpt, world: QueryWorld): boolean {
-  if (query.is === 'all') return query.of.every((part) => asks(part, excerpt, world))
-  if (query.is === 'any') return query.of.some((part) => asks(part, excerpt, world))
-  if (query.is === 'not') return !asks(query.of, excerpt, world)
-  if (query.is !== 'near') return holds(query, excerpt, world)
-  return (
-    asks(query.left, excerpt, world) &&
-    world.excerpts.some((other) => isNear(query, excerpt, other, world) && asks(query.right, other, world))
-  )
+function found(query: Query, world: QueryWorld): Excerpt[] {
+  const without = (some: readonly Excerpt[]) => world.excerpts.filter((excerpt) => !some.includes(excerpt))
+  if (query.is === 'all') return query.of.reduce((rest: Excerpt[], part) => intersect(rest, found(part, world)), [...world.excerpts])
+  if (query.is === 'any')
+    return anyOf(
+      query.of.map((part) => found(part, world)),
+      world,
+    )
+  if (query.is === 'not') return without(found(query.of, world))
+  if (query.is !== 'near') return world.excerpts.filter((excerpt) => holds(query, excerpt, world))
+  const others = found(query.right, world)
+  return found(query.left, world).filter((excerpt) => others.some((other) => isNear(query, excerpt, other, world)))
 }
+
+const anyOf = (parts: readonly Excerpt[][], { excerpts }: QueryWorld) =>
+  excerpts.filter((excerpt) => parts.some((part) => part.includes(excerpt)))
+const intersect = (some: readonly Excerpt[], others: readonly Excerpt[]) => some.filter((excerpt) => others.includes(excerpt))
 
 function isNear({ how }: Near, one: Excerpt, other: Excerpt, { unitsOf }: QueryWorld): boolean {
   if (one.document.id !== other.document.id || one.state === 'orphan' || other.state === 'orphan') return false
