@@ -27,7 +27,7 @@ export const writeBibtex: ExportWriter = async function* (batches, { workspace, 
       date: publishedOn ?? '',
       url: plainUrl(url || `${origin}/w/${workspace.id}/documents/${document.id}`),
       urldate: new Date(exportedAt).toISOString().slice(0, 10),
-      langid: language === 'und' ? '' : language,
+      language: language === 'und' ? '' : language,
     }
     const told = Object.entries(fields).filter(([, value]) => value !== '')
     yield `@online{${keys.of(document)},\n${told.map(([name, value]) => `  ${name} = {${value}}`).join(',\n')}\n}\n\n`

@@ -17,7 +17,7 @@ export class ReferenceKeys {
         .split(/\s+/)
         .map(slug)
         .find((part) => part.length > 3) ?? ''
-    const key = `${who}${publishedOn?.slice(0, 4) ?? ''}${word}` || `source-${id.slice(-12)}`
+    const key = who || word ? `${who}${publishedOn?.slice(0, 4) ?? ''}${word}` : `source-${id.slice(-12)}`
     let free = key
     for (let n = 2; this.#used.has(free); n++) free = `${key}-${n}`
     this.#used.add(free)
