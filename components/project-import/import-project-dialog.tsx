@@ -76,7 +76,7 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
           lead={t('Texts, codes and every coded passage come in together. You see what the file brings before anything happens.')}
           label={t('Project file')}
           kinds={t(
-            'QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; Taguette; Discourse Network Analyzer; brat as ZIP; Label Studio as JSON',
+            'QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; Taguette; Discourse Network Analyzer; brat as ZIP; Label Studio and Web Annotations (Hypothesis, Recogito) as JSON',
           )}
           accept={ACCEPTED}
           problem={step.problem}
