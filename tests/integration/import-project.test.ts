@@ -6,9 +6,14 @@ import { findInstallation } from '#/db/queries/installation.ts'
 import { documents, originals } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import { mintScope } from '#/db/scope.ts'
+import { readQdpx } from '#/lib/format/refi/read-qdpx.ts'
+import { EVERYTHING } from '#/lib/query/query.ts'
 import { createCollab } from '#/server/collab/create.ts'
 import { createProjectReading } from '#/server/jobs/read-project.ts'
+import { readyProject } from '#/server/jobs/ready-project.ts'
+import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { importProject, previewProjectImport } from '#/server/usecases/import-project.ts'
+import { collectBytes } from '#/tests/support/collect.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 
@@ -72,6 +77,25 @@ test('a project comes in as documents, codebook and statements: what the preview
   )
   const [original] = await db.select().from(originals).where(eq(originals.workspaceId, scope.workspaceId))
   expect(original).toMatchObject({ fileName: 'Briefing note.txt', text: EXPECTED.text.trimEnd() })
+
+  for (const format of ['qdpx', 'qdpx-nvivo', 'qdpx-maxqda'] as const) {
+    const made = await exportExcerpts(
+      scope,
+      { query: EVERYTHING, format, escapeFormulas: true },
+      { db: deps.db, log: db, origin: 'https://interline.example', now: Date.UTC(2026, 10, 23) },
+    )
+    if (!made.ok) throw new Error(made.reason)
+    const read = await readQdpx(await collectBytes(made.body), 'actor')
+    if (!read.ok) throw new Error(read.message)
+    const back = readyProject(read, 'actor')
+    const quotes = back.documents.flatMap(({ statements }) => statements.map(({ quote }) => quote.exact))
+    expect(quotes.sort(), format).toEqual(EXPECTED.selections.map(({ quote }) => quote).sort())
+    const nameOf = new Map([...back.book.actors, ...back.book.themes].map((entry) => [entry.key, entry.name]))
+    const legal = back.documents[0]?.statements.find(({ quote }) => quote.exact.startsWith('Россия'))
+    expect(legal?.actors.map(({ key, role }) => `${role} ${nameOf.get(key)}`)).toEqual(['mentioned Russia'])
+    expect(legal?.themes.map(({ key }) => nameOf.get(key)).sort()).toEqual(['Legality', 'Sanctions'])
+    expect(legal).toMatchObject({ memo: 'Check translation — проверить.', at: Date.UTC(2026, 0, 2, 3, 4, 5) })
+  }
 
   const again = await previewProjectImport(scope, file, deps)
   expect(again).toMatchObject({ ok: true, added: { actors: 0, themes: 0 }, documents: { shown: [{ sameAs: 'Briefing note' }] } })
