@@ -23,7 +23,7 @@ test('a query printed and read again is the normal form of the query, and prints
       expect(parsed).toEqual({ ok: true, query: normalise(query) })
       expect(parsed.ok && printQuery(parsed.query, IDS_ONLY)).toBe(text)
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
   )
 })
 

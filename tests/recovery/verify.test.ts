@@ -151,10 +151,13 @@ const DAMAGE: Record<string, { plant(it: Sound): Promise<unknown>; check: Check;
     says: /is missing/,
   },
   'an excerpt nobody made': {
-    plant: () =>
-      db.execute(
-        sql`insert into excerpts select (json_populate_record(e, json_build_object('annotation_id', gen_random_uuid()))).* from excerpts e limit 1`,
-      ),
+    plant: async () => {
+      const { rows } = await db.execute<{ columns: string }>(sql`select string_agg(quote_ident(attname), ', ') as columns from pg_attribute
+        where attrelid = 'excerpts'::regclass and attnum > 0 and not attisdropped and attgenerated = ''`)
+      const columns = sql.raw(rows[0]?.columns ?? '')
+      await db.execute(sql`insert into excerpts (${columns}) select ${columns}
+        from (select (json_populate_record(e, json_build_object('annotation_id', gen_random_uuid()))).* from excerpts e limit 1) made`)
+    },
     check: 'excerpts',
     says: /has no statement/,
   },
