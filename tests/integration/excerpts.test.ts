@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { updateDocumentMeta } from '#/db/queries/documents.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { actors, themes } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
@@ -133,6 +134,18 @@ test('words are found in any script without their marks, in quote and memo', asy
   expect(await quotes(scope, 'briefing')).toEqual([PASSED])
   expect(await quotes(scope, '"%"')).toEqual([])
   expect(await quotes(scope, '"_"')).toEqual([])
+})
+
+test('words are found in any grammatical form, in the language of the document, in quotes and in whole texts', async () => {
+  const { scope, english } = await desk()
+  expect(await quotes(scope, 'quote:coordinate')).toEqual([PASSED])
+  expect(await quotes(scope, 'quote:"coordinate had been passing"')).toEqual([PASSED])
+  expect(await quotes(scope, 'quote:"passing coordinate"')).toEqual([])
+  expect(await quotes(scope, 'text:answering')).toEqual([PASSED, OPEN, NOBODY])
+  expect(await quotes(scope, 'not text:answering')).toEqual([HTS])
+  expect(await updateDocumentMeta(db, scope, english.id, { language: 'fr' })).toBe(true)
+  expect(await quotes(scope, 'quote:coordinate')).toEqual([])
+  expect(await quotes(scope, 'text:answering')).toEqual([])
 })
 
 test('document, language, day and tagger', async () => {
