@@ -14,16 +14,24 @@ const codebook = () => {
   return form
 }
 
+const project = () => {
+  const form = new FormData()
+  const tasks = [{ data: { text: `A task ${Math.random()} about the convoy.` }, annotations: [] }]
+  form.set('file', new File([JSON.stringify(tasks)], 'tasks.json', { type: 'application/json' }))
+  return form
+}
+
 /** What to send besides the address; nothing for those that only read. */
 const MORE: Readonly<Record<string, (place: Place) => { query?: string; init?: RequestInit }>> = {
   'POST /api/auth/[...nextauth]': () => ({ init: { body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } } }),
   'GET /api/codebooks/[workspaceId]': () => ({ query: '?format=csv' }),
   'POST /api/bulk-edits/[workspaceId]': () => ({
-    init: { body: JSON.stringify({ filter: `id=${newId()}`, edit: { act: 'remove', tag: { sort: 'theme', id: newId() } } }) },
+    init: { body: JSON.stringify({ query: `id=${newId()}`, edit: { act: 'remove', tag: { sort: 'theme', id: newId() } } }) },
   }),
   'POST /api/codebooks/[workspaceId]': () => ({ init: { body: codebook() } }),
   'POST /api/editions/[documentId]': () => ({ init: { body: file() } }),
   'POST /api/imports/[workspaceId]': () => ({ init: { body: file() } }),
+  'POST /api/projects/[workspaceId]': () => ({ init: { body: project() } }),
   'POST /api/visits/[documentId]': () => ({ init: { body: JSON.stringify({ readShare: 0.5 }) } }),
   'GET /api/audit/[workspaceId]': () => ({ query: '?format=csv' }),
   'GET /api/exports/[workspaceId]': () => ({ query: '?format=csv' }),
