@@ -20,8 +20,9 @@ const loadMemos = () => import('./memos-dialog.tsx').then((part) => part.MemosDi
 const loadMentions = () => import('#/components/radar/mention-list.tsx').then((part) => part.MentionList)
 const loadComments = () => import('#/components/talk/comments-list.tsx').then((part) => part.CommentsList)
 const loadDetached = () => import('./detached-list.tsx').then((part) => part.DetachedList)
+const loadFollow = () => import('./follow-note.tsx').then((part) => part.FollowNote)
 const loadPopover = () => import('./tag-popover.tsx').then((part) => part.TagPopover)
-const PARTS = [loadPopover, loadComments, loadMentions, loadDetached, loadOriginal, loadMemos, loadDetails, loadEdition]
+const PARTS = [loadPopover, loadComments, loadFollow, loadMentions, loadDetached, loadOriginal, loadMemos, loadDetails, loadEdition]
 
 const OriginalPanel = dynamic(loadOriginal)
 const EditionDialog = dynamic(loadEdition)
@@ -32,6 +33,9 @@ const MemosDialog = dynamic(loadMemos)
 export const MentionList = dynamic(loadMentions)
 export const CommentsList = dynamic(loadComments)
 export const DetachedList = dynamic(loadDetached)
+
+/** Whom this reader follows, from the first time they follow somebody. */
+export const FollowNote = dynamic(loadFollow)
 
 /** How long the text has been there before the parts are fetched, ms. */
 const QUIET_MS = 1500

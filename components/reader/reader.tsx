@@ -148,7 +148,7 @@ function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderP
       <div className="deskwrap">
         <FindBar direction={document.direction} />
         <main className="desk" id="main">
-          <ViewBar document={document} />
+          <ViewBar document={document} room={text} />
           <Legend />
           <ReaderNotices />
           {isDenied ? (
