@@ -44,7 +44,7 @@ export function editorGuard(model: ReaderModel): Plugin {
         mouseover: (_view, event) => onHover(model, event),
         mouseleave: () => onHover(model, null),
         mousedown: (view, event) => {
-          onPress(model)
+          onPress(model, event.detail)
           // The mouse may be let go outside the text.
           if (event.button === 0) addEventListener('mouseup', ({ detail }) => onRelease(model, view, detail), { once: true })
           if (!selectByClicks(view, event)) return false
@@ -101,17 +101,22 @@ function onRelease(model: ReaderModel, view: EditorView, clicks: number): void {
     if (view.isDestroyed || model.ui.get().mode !== 'tag') return
     readCaret(view)
     const { from, to } = view.state.selection
-    if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || !matchMedia('(hover: hover)').matches) return
+    if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || model.ui.get().popover || !matchMedia('(hover: hover)').matches) return
     openEmptyPopover(model)
   }
   release = { timer: setTimeout(act, delay), clicks, act }
 }
 
-/** The next press replaces the selection. Words that were dragged over with an armed tag get it first, however soon the press comes. */
-function onPress(model: ReaderModel): void {
+/**
+ * The next press replaces the selection. Words selected with an armed tag get it first, however soon the press comes, unless it is
+ * the next click of a row, which widens them.
+ *
+ * @param clicks how many in a row, this one included
+ */
+function onPress(model: ReaderModel, clicks: number): void {
   if (!release) return
   clearTimeout(release.timer)
-  if (release.clicks === 1 && model.ui.get().armed) release.act()
+  if (model.ui.get().armed && (release.clicks === 1 || clicks <= 1)) release.act()
   release = null
 }
 

@@ -14,6 +14,7 @@ import { PassageGrips } from './passage-grips.tsx'
 import { PointerBadge } from './pointer-badge.tsx'
 import { useModel } from './reader-context.ts'
 import { reportVisits } from './report-visits.ts'
+import { commitResize } from './resize-passage.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
 import { StatementSheet } from './statement-sheet.tsx'
@@ -39,10 +40,15 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
     const stopReporting = reportVisits(model)
     const stopSettling = settleAnchors(model)
     const stopRadar = model.radar.follow()
+    // An end of a passage that is being moved is not lost with the page.
+    const commit = () => commitResize(model)
+    addEventListener('pagehide', commit)
     const made = new PagePainter(model, desk, column.current)
     model.desk = desk
     setPainter(made)
     return () => {
+      commit()
+      removeEventListener('pagehide', commit)
       made.destroy()
       stopRadar()
       stopSettling()

@@ -7,6 +7,7 @@ import { factDraftOf, readFactDraft } from './fact-draft.ts'
 import { tagIdentical } from './identical-words.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem, PopoverState } from './reader-state.ts'
+import { commitResize } from './resize-passage.ts'
 import { capture, caretAfter, changeStatement, createStatement } from './save-statement.ts'
 import { contentOf, NO_CONTENT, type StatementContent } from './statement-content.ts'
 import { type DraftChip, defaultRole, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
@@ -40,6 +41,7 @@ export function openNew(model: ReaderModel, range: PositionRange, draft: TagDraf
 
 /** Opens the popover on a statement, with what it says in the fields. */
 export function openStatement(model: ReaderModel, id: string, opensOn: PopoverState['opensOn'] = 'tags'): void {
+  commitResize(model)
   const passage = model.store.get(id)
   const range = model.rangeOf(id)
   if (!passage || !range || !model.can('tag')) return
