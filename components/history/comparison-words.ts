@@ -26,6 +26,7 @@ export function comparisonWords(counts: Comparison['counts']): string {
 
 const FIELDS: Record<string, string> & Record<FactField, string> = {
   memo: 'memo',
+  important: 'important mark',
   status: 'status',
   certainty: 'certainty',
   date: 'date',

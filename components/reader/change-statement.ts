@@ -1,5 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
-import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation } from '#/lib/annotation/commands.ts'
+import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation, setImportant } from '#/lib/annotation/commands.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
@@ -46,6 +46,20 @@ export function swapRoles(model: ReaderModel, id: string): void {
     }
   }, origin)
   model.announce(t('Source and recipient swapped'))
+}
+
+/** Marks a statement as important for this reader, or takes their mark away. Others' statements too: the mark is one's own. */
+export function toggleImportant(model: ReaderModel, id: string): void {
+  const passage = model.store.get(id)
+  if (!passage) return
+  const { layer, origin, identity } = model
+  if (!model.can('tag')) {
+    showToast(t('You can read here, but not tag. Ask an owner to make you a coder.'))
+    return
+  }
+  const isImportant = !passage.annotation.importantTo.includes(identity.userId)
+  setImportant(layer, id, identity.userId, isImportant, origin)
+  model.announce(isImportant ? t('Marked as important') : t('Not marked as important by you any more'))
 }
 
 /** Makes a second statement on the same words with the same tags and facts, and selects it. */

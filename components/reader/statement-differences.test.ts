@@ -25,6 +25,7 @@ const BEFORE: Annotation = {
   actors: [{ actorId: 'us', role: 'recipient', by: ['layla'] }],
   themes: [{ themeId: 'acc', stance: 'neutral', by: ['layla'] }],
   facts: {},
+  importantTo: [],
   memos: [],
 }
 const changed = (change: Partial<Annotation>) => statementDifferences(BEFORE, { ...BEFORE, ...change }, codebook)

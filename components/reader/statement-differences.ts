@@ -42,6 +42,7 @@ function partsOf(annotation: Annotation, codebook: CodebookView): Map<string, st
   for (const [themeId, stances] of themes) parts.set(`stance on ${codebook.themeName(themeId)}`, listed(stances))
   for (const { what, full } of keptFactWords(annotation.facts, codebook)) parts.set(FACT_NAMES[what], full)
   if (annotation.memos.length > 0) parts.set('memo', annotation.memos.map(({ text }) => text).join(' '))
+  if (annotation.importantTo.length > 0) parts.set('the important mark', listed(annotation.importantTo))
   parts.set('the words', annotation.quote.exact)
   return parts
 }

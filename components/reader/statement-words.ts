@@ -17,9 +17,13 @@ export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>
 }
 
 /** The same with what is known of the event: "Russian MoD, source; Airstrike, opposes. Negated; 30 Nov 2024". */
-export function statementInFull(annotation: Pick<Annotation, 'actors' | 'themes' | 'facts'>, codebook: CodebookView): string {
+export function statementInFull(
+  annotation: Pick<Annotation, 'actors' | 'themes' | 'facts' | 'importantTo'>,
+  codebook: CodebookView,
+): string {
   const facts = keptFactWords(annotation.facts, codebook).map(({ full }) => full)
-  return [statementWords(annotation, codebook), ...(facts.length > 0 ? [facts.join('; ')] : [])].join('. ')
+  const important = annotation.importantTo.length > 0 ? [t('Important')] : []
+  return [statementWords(annotation, codebook), ...(facts.length > 0 ? [facts.join('; ')] : []), ...important].join('. ')
 }
 
 /** What stands beside a margin bar: the first theme with its stance, or the first actor. */

@@ -30,6 +30,7 @@ export const READER_COMMANDS = [
   ...stance('opposes', 'Opposes', ['-', '−']),
   ...stance('neutral', 'Neutral', ['=']),
   { id: 'swap', name: 'Swap source and recipient', section: STATEMENT, keys: ['X'], at: ['statement'] },
+  { id: 'important', name: 'Mark as important', section: STATEMENT, keys: ['I'], at: ['statement'] },
   ...boundary('end-forward', 'Move the end forward', 'Alt+ArrowRight'),
   ...boundary('end-back', 'Move the end back', 'Alt+ArrowLeft'),
   ...boundary('start-forward', 'Move the start forward', 'Alt+Shift+ArrowRight'),
