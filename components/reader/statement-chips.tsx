@@ -1,13 +1,14 @@
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
-import { t } from '#/lib/message/t.ts'
 import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
+import { shownTags } from './hidden-tags.ts'
+import { noTags } from './statement-words.ts'
 
-/** Who and what a statement says, as chips. */
+/** Who and what a statement says, as chips; what this reader hides is left out. */
 export function StatementChips({ annotation, codebook }: { annotation: Pick<Annotation, 'actors' | 'themes'>; codebook: CodebookView }) {
-  const { actors, themes } = annotation
+  const { actors, themes } = shownTags(annotation, codebook.hidden)
   return (
     <div className="card__tags">
       {byRole(actors).map(({ actorId, role }) => (
@@ -28,7 +29,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           state={codebook.theme(themeId)?.state}
         />
       ))}
-      {actors.length + themes.length === 0 && <span className="chip chip--ghost">{t('Nothing tagged yet')}</span>}
+      {actors.length + themes.length === 0 && <span className="chip chip--ghost">{noTags(annotation)}</span>}
     </div>
   )
 }

@@ -66,3 +66,11 @@ test('quotation marks follow the language', () => {
   expect(quoted('«линия»', 'ru')).toBe('«линия»')
   expect(quoted('«А» и «Б»', 'ru')).toBe('««А» и «Б»»')
 })
+
+test('what this reader hides is not said, and that it is hidden is', () => {
+  const hiding = CODEBOOK.hiding(new Set(['mod']))
+  const says = { actors: [actor('mod', 'source')], themes: [theme('acc', 'opposes')] }
+  expect(statementWords(says, hiding)).toBe('Accusation or denial, opposes')
+  expect(statementWords({ ...says, themes: [] }, hiding)).toBe('Its tags are hidden')
+  expect(statementWords({ actors: [], themes: [] }, hiding)).toBe('Nothing tagged yet')
+})

@@ -7,6 +7,7 @@ import { factDraftOf, readFactDraft } from './fact-draft.ts'
 import { tagIdentical } from './identical-words.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem, PopoverState } from './reader-state.ts'
+import { recallRecent } from './recent-items.ts'
 import { commitResize } from './resize-passage.ts'
 import { capture, caretAfter, changeStatement, createStatement } from './save-statement.ts'
 import { contentOf, NO_CONTENT, type StatementContent } from './statement-content.ts'
@@ -27,6 +28,7 @@ function openOnSelection(model: ReaderModel, draft: TagDraft): boolean {
   const { selection } = model.ui.get()
   const captured = selection && capture(model, selection)
   if (!model.can('tag') || !captured) return false
+  recallRecent(model)
   openNew(model, captured.range, draft)
   return true
 }

@@ -27,6 +27,7 @@ import { PopoverFoot } from './popover-foot.tsx'
 import { onPopoverKey } from './popover-keys.ts'
 import { PopoverList } from './popover-list.tsx'
 import { MORE, type PopoverOption, popoverOptions, SHOWN, type ShownRows } from './popover-options.ts'
+import { PopoverRecent } from './popover-recent.tsx'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
@@ -203,6 +204,15 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           dispatch={dispatch}
           branchId={branchId}
           choose={(option) => void choose(option).then(() => input.current?.focus())}
+        />
+      )}
+      {draft.query.trim() !== '' && (
+        <PopoverRecent
+          chips={draft.chips}
+          onAdd={(chip) => {
+            dispatch({ type: 'put', chips: [chip] })
+            input.current?.focus()
+          }}
         />
       )}
       <span className="sr" role="status">
