@@ -9,7 +9,8 @@ import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
 import { t } from '#/lib/message/t.ts'
-import type { HomeDocument } from './home-document.ts'
+import { deedWords } from './deed-words.ts'
+import { type HomeDocument, lastActivity } from './home-document.ts'
 import { StatusMark } from './status-mark.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import type { Reader } from './use-readers.ts'
@@ -51,13 +52,14 @@ export function DocumentRow(props: DocumentRowProps) {
           )}
           <Link
             className="docs__title"
+            dir={document.direction}
             href={href}
             lang={langAttribute(document.language)}
             tabIndex={isTabStop ? 0 : -1}
             onFocus={onFocus}
             title={document.title}
           >
-            <bdi dir={document.direction}>{document.title}</bdi>
+            <bdi>{document.title}</bdi>
           </Link>
           {document.differs && (
             <span className="editedb" title={t('The text differs from the original')}>
@@ -93,7 +95,7 @@ export function DocumentRow(props: DocumentRowProps) {
               label={t('Status of {title}: {status}', { title: document.title, status: STATUS_NAMES[document.status] })}
               status={document.status}
               tabIndex={isTabStop ? 0 : -1}
-              triggerClassName="docs__set"
+              triggerClassName="statusset docs__set"
               trigger={<StatusMark status={document.status} />}
               onSelect={onStatus}
             />
@@ -107,9 +109,12 @@ export function DocumentRow(props: DocumentRowProps) {
         <Progress document={document} />
       </td>
       <td className="muted">
-        <span className="row">
-          <TimeAgo at={document.updatedAt.getTime()} now={now} />
+        <span className="row docs__last">
           <Faces people={readers} detail="here now" />
+          {document.lastDeed && <span className="clip docs__deed">{deedWords(document.lastDeed)}</span>}
+          <span className="faint num">
+            <TimeAgo at={lastActivity(document)} now={now} />
+          </span>
         </span>
       </td>
       <td className="r">

@@ -14,7 +14,7 @@ import { useRoom } from '#/components/collab/use-room.ts'
 import { useRadarNews } from '#/components/radar/use-radar-news.ts'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
 import { ReaderTour } from '#/components/tour/reader-tour.tsx'
-import type { MemberRole } from '#/lib/access/roles.ts'
+import { can, type MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { t } from '#/lib/message/t.ts'
@@ -72,12 +72,12 @@ export function Reader(props: ReaderProps) {
 }
 
 function OpenDocument(props: ReaderProps) {
-  const { workspace, document, layerId, self } = props
+  const { workspace, document, layerId, self, role } = props
   const text = useRoom(`text/${document.id}`)
   // The text can be read before its statements are here.
   const layer = useRoom(text && `layer/${layerId}`, text)
   const model = useReaderModel(props, text, layer)
-  const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} />
+  const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} mayPlan={can(role, 'tag')} />
   return (
     <div className="app reader">
       <a className="skip" href="#doc">

@@ -3,7 +3,7 @@ import { chooseMode, clickAfter, documentText, dragOver, expectSaved, openDocume
 
 export const DESKTOP = { width: 1440, height: 900 }
 const LAPTOP = { width: 1280, height: 800 }
-const PHONE = { width: 390, height: 844 }
+export const PHONE = { width: 390, height: 844 }
 export type Size = typeof DESKTOP
 
 /** What a screenshot shows. */
@@ -61,6 +61,15 @@ async function openReader(page: Page, workspace: string, title = ENGLISH): Promi
   await page.goto((await link.getAttribute('href')) as string)
   await documentText(page).waitFor()
   await expectSaved(page)
+}
+
+/** The owner of the sample has seen what it has to tell to newcomers. */
+export async function skipTour(page: Page, workspace: string): Promise<void> {
+  await openReader(page, workspace)
+  const skip = page.getByRole('button', { name: 'Skip the tour' })
+  await skip.click()
+  await skip.waitFor({ state: 'detached' })
+  await page.waitForLoadState('networkidle')
 }
 
 async function openActor(page: Page, workspace: string): Promise<void> {
