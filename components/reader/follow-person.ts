@@ -37,12 +37,12 @@ export function followPerson(model: ReaderModel, room: CollabRoom, person: { id:
   const stop = () => model.ui.set({ following: null })
   later()
   awareness.on('change', later)
-  model.editor?.on('transaction', later)
+  const stopReading = model.editor?.follow(later)
   for (const move of OWN_MOVES) model.desk?.addEventListener(move, stop, { passive: true })
   return () => {
     cancelAnimationFrame(frame)
     awareness.off('change', later)
-    model.editor?.off('transaction', later)
+    stopReading?.()
     for (const move of OWN_MOVES) model.desk?.removeEventListener(move, stop)
   }
 }

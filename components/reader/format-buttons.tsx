@@ -1,10 +1,13 @@
 'use client'
 
-import type { Editor } from '@tiptap/core'
+import type { EditorState } from 'prosemirror-state'
 import { useEffect, useState } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
 import { t } from '#/lib/message/t.ts'
+import { toggleHeading, toggleList, toggleMark, toggleQuote } from '#/lib/text/editor-commands.ts'
+import { hasMark, isBlock, linkAt } from '#/lib/text/format-at.ts'
+import type { TextEdit } from '#/lib/text/text-edit.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { modKey } from './mod-key.ts'
 import { useModel } from './reader-context.ts'
@@ -15,16 +18,16 @@ interface Format {
   icon?: IconName
   /** Letters in place of an icon. */
   letters?: string
-  isOn: (editor: Editor) => boolean
-  run: (editor: Editor) => void
+  isOn: (state: EditorState) => boolean
+  edit: TextEdit
 }
 
 const heading = (level: number): Format => ({
   label: t('Heading {level}', { level }),
   keys: t('Alt {level}', { level }),
   letters: `H${level}`,
-  isOn: (editor) => editor.isActive('heading', { level }),
-  run: (editor) => editor.chain().focus().setHeading({ level }).run(),
+  isOn: (state) => isBlock(state, 'heading', { level }),
+  edit: toggleHeading(level),
 })
 
 const FORMATS: readonly Format[] = [
@@ -37,8 +40,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'B',
     icon: 'bold',
-    isOn: (editor) => editor.isActive('bold'),
-    run: (editor) => editor.chain().focus().toggleBold().run(),
+    isOn: (state) => hasMark(state, 'bold'),
+    edit: toggleMark('bold'),
   },
   {
     get label() {
@@ -46,8 +49,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'I',
     icon: 'italic',
-    isOn: (editor) => editor.isActive('italic'),
-    run: (editor) => editor.chain().focus().toggleItalic().run(),
+    isOn: (state) => hasMark(state, 'italic'),
+    edit: toggleMark('italic'),
   },
   {
     get label() {
@@ -57,8 +60,8 @@ const FORMATS: readonly Format[] = [
       return t('Shift 8')
     },
     icon: 'list',
-    isOn: (editor) => editor.isActive('listItem', { list: 'bullet' }),
-    run: (editor) => editor.chain().focus().toggleList('bullet').run(),
+    isOn: (state) => isBlock(state, 'listItem', { list: 'bullet' }),
+    edit: toggleList('bullet'),
   },
   {
     get label() {
@@ -68,8 +71,8 @@ const FORMATS: readonly Format[] = [
       return t('Shift 7')
     },
     letters: '1.',
-    isOn: (editor) => editor.isActive('listItem', { list: 'ordered' }),
-    run: (editor) => editor.chain().focus().toggleList('ordered').run(),
+    isOn: (state) => isBlock(state, 'listItem', { list: 'ordered' }),
+    edit: toggleList('ordered'),
   },
   {
     get label() {
@@ -79,8 +82,8 @@ const FORMATS: readonly Format[] = [
       return t('Shift 9')
     },
     icon: 'quote',
-    isOn: (editor) => editor.isActive('quote'),
-    run: (editor) => editor.chain().focus().toggleQuote().run(),
+    isOn: (state) => isBlock(state, 'quote'),
+    edit: toggleQuote,
   },
 ]
 
@@ -92,26 +95,26 @@ export function FormatButtons() {
   useEffect(() => {
     if (!editor) return
     const onTransaction = () => {
-      const now = FORMATS.filter(({ isOn }) => isOn(editor)).map(({ label }) => label)
+      const now = FORMATS.filter(({ isOn }) => isOn(editor.state)).map(({ label }) => label)
       setOn((before) => (now.length === before.size && now.every((label) => before.has(label)) ? before : new Set(now)))
     }
     onTransaction()
-    editor.on('transaction', onTransaction)
-    return () => {
-      editor.off('transaction', onTransaction)
-    }
+    return editor.follow(onTransaction)
   }, [editor])
   if (!editor || editor.isDestroyed) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <span className="fmt" role="group" aria-label={t('Formatting')}>
-      {FORMATS.map(({ label, keys, icon, letters, run }) => {
+      {FORMATS.map(({ label, keys, icon, letters, edit }) => {
         const common = {
           'aria-pressed': on.has(label),
           title: `${label} (${modKey()}${keys})`,
           // the selection in the text must survive the press
           onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),
-          onClick: () => run(editor),
+          onClick: () => {
+            editor.view.focus()
+            editor.edit(edit)
+          },
         }
         if (icon) return <IconButton key={label} icon={icon} label={label} {...common} />
         return <button key={label} type="button" className="ibtn ibtn--letters" aria-label={label} data-letters={letters} {...common} />
@@ -119,7 +122,7 @@ export function FormatButtons() {
       <IconButton
         icon="link"
         label={t('Link')}
-        aria-pressed={editor.isActive('link')}
+        aria-pressed={linkAt(editor.state) !== ''}
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => setLinking(true)}
       />
