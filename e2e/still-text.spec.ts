@@ -84,7 +84,6 @@ test('clicking on widens to word, sentence and paragraph; the ends of a passage 
   const end = page.getByRole('slider', { name: 'Passage end' })
   await end.focus()
   await page.keyboard.press('Shift+ArrowRight')
-  await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')

@@ -33,7 +33,7 @@ export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: 
   const { doc } = model.view.state
   const canonical = canonicalText(model.source.text)
   const at = Math.max(0, toFlat(doc, end === 'start' ? range.from : range.to) - 1)
-  const moved = toPos(doc, boundaryFrom(canonical, at, by, unit) + 1)
+  const moved = toPos(doc, boundaryFrom(canonical, end, at, by, unit) + 1)
   const next = end === 'start' ? { from: moved, to: range.to } : { from: range.from, to: moved }
   if (next.from < next.to) model.ui.set({ resizing: next })
 }
