@@ -91,7 +91,7 @@ test('two people edit and tag; their history compares, plays and restores while 
   await chooseMode(other, 'Edit text')
   await page.getByRole('button', { name: 'Restore this version' }).click()
   const restore = page.getByRole('dialog', { name: 'Restore this version' })
-  await expect(restore).toContainText('3 words come back, 2 go.')
+  await expect(restore).toContainText('3 words come back, 2 words go.')
   await expect(restore).toContainText('Nothing is lost')
   await restore.getByRole('button', { name: 'Restore' }).click()
   await expect(restore).toHaveCount(0)

@@ -5,6 +5,7 @@ import type { ActorStances } from '#/lib/codebook/actor-profile.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface StancesProps {
@@ -65,7 +66,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                             path: path.at(-1),
                           })}
                         >
-                          {row[stance].toLocaleString('en')}
+                          {numberWords(row[stance])}
                         </Link>
                       )}
                     </td>
@@ -76,7 +77,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                       prefetch={false}
                       aria-label={t('All {statements}: {path}. Show excerpts', { statements: row.statements, path: path.at(-1) })}
                     >
-                      {row.statements.toLocaleString('en')}
+                      {numberWords(row.statements)}
                     </Link>
                   </td>
                 </tr>

@@ -3,6 +3,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface PreviewOfImportProps {
@@ -39,7 +40,7 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
       <dl className="bookpreview__sum">
         <Sum label={t('Adds')}>{adds || t('nothing')}</Sum>
         <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
-        <Sum label={t('As they are')}>{unchanged.toLocaleString('en')}</Sum>
+        <Sum label={t('As they are')}>{numberWords(unchanged)}</Sum>
       </dl>
       <fieldset className="bookpreview__as">
         <legend>{t('What the file does not call an actor or a theme becomes')}</legend>
@@ -112,7 +113,7 @@ function Entries({ title, count, open, children }: { title: string; count: numbe
   return (
     <details className="bookpreview__list" open={open}>
       <summary>
-        {title} <span className="num muted">{count.toLocaleString('en')}</span>
+        {title} <span className="num muted">{numberWords(count)}</span>
       </summary>
       <ul>{children}</ul>
       <More count={count} shown={children.length} />

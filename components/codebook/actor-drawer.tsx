@@ -19,6 +19,7 @@ import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
 import { ActorDesignations } from './actor-designations.tsx'
@@ -171,7 +172,7 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
           {ROLES_IN_STATEMENT.map((role) => (
             <span key={role} className="chip num" title={role}>
               <Icon name={ROLE_ICONS[role]} small />
-              {uses[role].toLocaleString('en')}
+              {numberWords(uses[role])}
               <span className="sr"> {t('as {role}', { role })}</span>
             </span>
           ))}

@@ -16,13 +16,21 @@ interface ActorFilterChipProps {
   onChange: (condition: ActorCondition | null) => void
 }
 
-const ROLE_WORDS = { source: 'as source', recipient: 'as recipient', mentioned: 'mentioned' } as const
+const ROLE_WORDS = {
+  get source() {
+    return t('as source')
+  },
+  get recipient() {
+    return t('as recipient')
+  },
+  mentioned: 'mentioned',
+} as const
 
 /** An actor that is asked for, and in which role. */
 export function ActorFilterChip({ condition: { id, role }, book, onChange }: ActorFilterChipProps) {
   const actor = book.actor(id)
   const name = actor?.name ?? t('Deleted actor')
-  const words = role ? ROLE_WORDS[role] : 'in any role'
+  const words = role ? ROLE_WORDS[role] : t('in any role')
   return (
     <FilterChip field={t('Actor')} value={name} onRemove={() => onChange(null)}>
       <span className="qf__value" title={name}>

@@ -22,7 +22,7 @@ interface DaysChipProps {
 export function DaysChip({ of, filter, onChange }: DaysChipProps) {
   const [from, to] = [filter[`${of}From`], filter[`${of}To`]]
   return (
-    <FilterChip field={WORDS[of]} value={`${from ?? ''} to ${to ?? ''}`} onRemove={() => onChange(withoutField(filter, of))}>
+    <FilterChip field={WORDS[of]} value={t('{from} to {to}', { from, to })} onRemove={() => onChange(withoutField(filter, of))}>
       <span className="qf__value">
         <DayInput
           key={`from ${from}`}

@@ -5,6 +5,7 @@ import type { FilterField } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { WayOn } from '#/lib/excerpt/wider-filters.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface EmptyResultsProps {
@@ -45,7 +46,7 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
             {'drops' in way
               ? t('Remove {drops}', { drops: inWords(way.drops, query, book) })
               : t('Widen theme to {themes}', { themes: book.themes.path(way.widensTo).at(-1) })}
-            <span className="num muted">{way.count.toLocaleString('en')}</span>
+            <span className="num muted">{numberWords(way.count)}</span>
           </Button>
         ))}
         <Link className="btn btn--quiet" href={`/w/${workspaceId}/excerpts`}>
@@ -57,30 +58,59 @@ export function EmptyResults({ workspaceId, query, waysOn, book, onAsk }: EmptyR
 }
 
 const FIELD_WORDS: Record<FilterField, string> = {
-  ids: 'the choice of excerpts',
+  get ids() {
+    return t('the choice of excerpts')
+  },
   get text() {
     return t('the words')
   },
-  actors: 'the actors',
-  roles: 'the roles',
-  themeIds: 'the themes',
-  stances: 'the stances',
-  documentIds: 'the documents',
-  languages: 'the language',
-  published: 'the dates',
-  statuses: 'the status',
-  certainties: 'the certainty',
-  happened: 'the dates of the event',
-  taggerIds: 'the tagger',
-  layerId: 'the layer',
-  state: '“detached”',
+  get actors() {
+    return t('the actors')
+  },
+  get roles() {
+    return t('the roles')
+  },
+  get themeIds() {
+    return t('the themes')
+  },
+  get stances() {
+    return t('the stances')
+  },
+  get documentIds() {
+    return t('the documents')
+  },
+  get languages() {
+    return t('the language')
+  },
+  get published() {
+    return t('the dates')
+  },
+  get statuses() {
+    return t('the status')
+  },
+  get certainties() {
+    return t('the certainty')
+  },
+  get happened() {
+    return t('the dates of the event')
+  },
+  get taggerIds() {
+    return t('the tagger')
+  },
+  get layerId() {
+    return t('the layer')
+  },
+  get state() {
+    return t('“detached”')
+  },
 }
 
 /** What a button takes away: by name where it is one thing. */
 function inWords(field: FilterField, { filter }: ResultsQuery, book: NameBook): string {
   if (field === 'text') return `“${filter.text}”`
-  if (field === 'actors' && filter.actors.length === 1) return `actor ${book.actor(filter.actors[0]?.id ?? '')?.name ?? 'that was deleted'}`
+  if (field === 'actors' && filter.actors.length === 1)
+    return t('actor {actor}', { actor: book.actor(filter.actors[0]?.id ?? '')?.name ?? t('that was deleted') })
   if (field === 'themeIds' && filter.themeIds.length === 1)
-    return `theme ${book.themes.path(filter.themeIds[0] ?? '').at(-1) ?? 'that was deleted'}`
+    return t('theme {theme}', { theme: book.themes.path(filter.themeIds[0] ?? '').at(-1) ?? t('that was deleted') })
   return FIELD_WORDS[field]
 }

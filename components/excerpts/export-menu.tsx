@@ -24,7 +24,7 @@ export function ExportMenu({ workspaceId, filter, total, selected }: ExportMenuP
   const [explains, setExplains] = useState(false)
   const box = useRef<HTMLSpanElement>(null)
   useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
-  const matching = total === null ? 'all that match' : `all ${total.toLocaleString('en')} that match`
+  const matching = total === null ? t('all that match') : t('all {total} that match', { total })
   return (
     <span ref={box}>
       <Menu

@@ -8,6 +8,7 @@ import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptFilter } from '#/lib/excerpt/filter.ts'
 import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/excerpt/filter-values.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 /** The glyph before a value. */
@@ -68,7 +69,7 @@ export function Facet({ title, dimension, values, ordered = false, filter, count
               <span className="clip" dir="auto" title={full ?? name}>
                 {name}
               </span>
-              <span className="num">{counts ? count(key).toLocaleString('en') : ''}</span>
+              <span className="num">{counts ? numberWords(count(key)) : ''}</span>
             </label>
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
+import { counted } from '#/lib/counted.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import { type ExcerptFilter, isAsked } from '#/lib/excerpt/filter.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
@@ -66,7 +67,7 @@ export function FilterChips({ filter, book, onChange }: FilterChipsProps) {
         ? [
             {
               key: 'layer',
-              chip: <FilterChip field={t('Layer')} value="One layer" onRemove={() => onChange({ ...filter, layerId: null })} />,
+              chip: <FilterChip field={t('Layer')} value={t('One layer')} onRemove={() => onChange({ ...filter, layerId: null })} />,
             },
           ]
         : [],
@@ -122,7 +123,7 @@ function daysChip(of: 'published' | 'happened', filter: ExcerptFilter, onChange:
 function idChip(filter: ExcerptFilter, onChange: FilterChipsProps['onChange']): Chip[] {
   const count = filter.ids.length
   if (count === 0) return []
-  const value = count === 1 ? '1 excerpt' : `${count} excerpts`
+  const value = counted(count, 'excerpt')
   return [{ key: 'ids', chip: <FilterChip field={t('Chosen')} value={value} onRemove={() => onChange({ ...filter, ids: [] })} /> }]
 }
 

@@ -8,6 +8,7 @@ import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { deedWords } from './deed-words.ts'
 import { type HomeDocument, lastActivity } from './home-document.ts'
@@ -102,7 +103,7 @@ export function DocumentRow(props: DocumentRowProps) {
           ) : (
             <StatusMark status={document.status} />
           )}
-          <Faces people={document.assignees} detail="asked to work on it" />
+          <Faces people={document.assignees} detail={t('asked to work on it')} />
         </span>
       </td>
       <td>
@@ -110,7 +111,7 @@ export function DocumentRow(props: DocumentRowProps) {
       </td>
       <td className="muted">
         <span className="row docs__last">
-          <Faces people={readers} detail="here now" />
+          <Faces people={readers} detail={t('here now')} />
           {document.lastDeed && <span className="clip docs__deed">{deedWords(document.lastDeed)}</span>}
           <span className="faint num">
             <TimeAgo at={lastActivity(document)} now={now} />
@@ -133,8 +134,8 @@ function Progress({ document: { readShare, excerptCount } }: { document: HomeDoc
       title={t('{percent}% of the text read, {statements}', { percent, statements: counted(excerptCount, 'statement') })}
     >
       <progress className="meter" max={100} value={percent} aria-label={t('{percent}% read', { percent })} />
-      <span className="num">{excerptCount.toLocaleString('en')}</span>
-      <span className="sr"> {excerptCount === 1 ? t('statement') : t('statements')}</span>
+      <span className="num">{numberWords(excerptCount)}</span>
+      <span className="sr"> {t('{count, plural, one {statement} other {statements}}', { count: excerptCount })}</span>
     </span>
   )
 }

@@ -19,7 +19,7 @@ export function paletteGroups(
     ({ kind, id, name, alias, path, hue, glyph }): PaletteOption => ({
       key: id,
       name,
-      more: [alias && `also ${alias}`, path].filter(Boolean).join(' · '),
+      more: [alias && t('also {alias}', { alias }), path].filter(Boolean).join(' · '),
       drawing: glyph === null ? { hue: hue ?? 0 } : { glyph },
       does: { path: kind === 'actor' ? `${base}/actors/${id}` : `${base}/themes#${id}` },
     }),
@@ -45,7 +45,7 @@ export function paletteGroups(
   )
   const search: PaletteOption = {
     key: 'search words',
-    name: `Search the passages for “${words}”`,
+    name: t('Search the passages for “{words}”', { words }),
     drawing: { icon: 'search' },
     does: { path: `${base}/excerpts?q=${encodeURIComponent(words)}` },
   }

@@ -141,13 +141,13 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
 
 function PaletteFoot() {
   const hints: [words: string, ...keys: string[]][] = [
-    ['move', '↑', '↓'],
-    ['next group', 'Tab'],
-    ['open', '↵'],
-    ['in a new tab', isApple() ? '⌘↵' : t('Ctrl ↵')],
-    ['commands only', '>'],
-    ['actors', '@'],
-    ['themes', '#'],
+    [t('move'), '↑', '↓'],
+    [t('next group'), 'Tab'],
+    [t('open'), '↵'],
+    [t('in a new tab'), isApple() ? '⌘↵' : 'Ctrl ↵'],
+    [t('commands only'), '>'],
+    [t('actors'), '@'],
+    [t('themes'), '#'],
   ]
   return (
     <footer className="palette__foot">

@@ -24,7 +24,7 @@ interface Format {
 
 const heading = (level: number): Format => ({
   label: t('Heading {level}', { level }),
-  keys: t('Alt {level}', { level }),
+  keys: `Alt ${level}`,
   letters: `H${level}`,
   isOn: (state) => isBlock(state, 'heading', { level }),
   edit: toggleHeading(level),
@@ -56,9 +56,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('List')
     },
-    get keys() {
-      return t('Shift 8')
-    },
+    keys: 'Shift 8',
     icon: 'list',
     isOn: (state) => isBlock(state, 'listItem', { list: 'bullet' }),
     edit: toggleList('bullet'),
@@ -67,9 +65,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('Numbered list')
     },
-    get keys() {
-      return t('Shift 7')
-    },
+    keys: 'Shift 7',
     letters: '1.',
     isOn: (state) => isBlock(state, 'listItem', { list: 'ordered' }),
     edit: toggleList('ordered'),
@@ -78,9 +74,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('Block quote')
     },
-    get keys() {
-      return t('Shift 9')
-    },
+    keys: 'Shift 9',
     icon: 'quote',
     isOn: (state) => isBlock(state, 'quote'),
     edit: toggleQuote,

@@ -120,7 +120,7 @@ function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick
               </span>
             )}
           </span>
-          {hasKey && <Kbd>Alt ↵</Kbd>}
+          {hasKey && <Kbd>{t('Alt ↵')}</Kbd>}
         </>
       )}
     </div>

@@ -37,11 +37,7 @@ export function Presence({ room, self }: { room: CollabRoom; self: { id: string;
   const count = others.length + 1
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <span
-      className="avatars"
-      role="group"
-      aria-label={t('{count} {value} here now', { count, value: count === 1 ? t('person') : t('people') })}
-    >
+    <span className="avatars" role="group" aria-label={t('{count, plural, one {# person here now} other {# people here now}}', { count })}>
       {others.slice(0, SHOWN).map((person) => (
         <button
           key={person.id}

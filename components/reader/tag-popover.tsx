@@ -216,7 +216,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
         />
       )}
       <span className="sr" role="status">
-        {draft.query.trim() !== '' && (spoken === 0 ? t('No match') : `${spoken} ${spoken === 1 ? t('match') : t('matches')}`)}
+        {draft.query.trim() !== '' && (spoken === 0 ? t('No match') : counted(spoken, 'match', 'matches'))}
       </span>
       {draft.memoOpen && (
         <textarea

@@ -128,8 +128,9 @@ function menuPlace({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>)
 function describeUses(codebook: CodebookView, id: string): string {
   const own = codebook.ownUses(id)
   const all = codebook.uses(id)
-  const below = all > own ? `, ${all.toLocaleString('en')} with sub-themes` : ''
-  return `${counted(own, 'passage')}${below}${codebook.hasMemo(id) ? '; has a memo' : ''}`
+  const passages = counted(own, 'passage')
+  const uses = all > own ? t('{passages}, {all} with sub-themes', { passages, all }) : passages
+  return codebook.hasMemo(id) ? t('{uses}; has a memo', { uses }) : uses
 }
 
 function Fold({ expanded, onToggle }: { expanded: boolean | null; onToggle: () => void }) {

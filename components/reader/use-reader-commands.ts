@@ -25,8 +25,8 @@ function commandsFor(model: ReaderModel, item: CodebookItem) {
   const { codebook, focusItem } = model.ui.get()
   const entry = item.kind === 'actor' ? codebook.actor(item.id) : codebook.theme(item.id)
   if (!entry) return []
-  const focus = { name: `Only passages with ${entry.name}`, more: t('Others lose their marks'), icon: 'eye' as const }
-  const arm = { name: `Arm tag: ${entry.name}`, more: t('Each selection is tagged until Esc'), icon: 'pin' as const }
+  const focus = { name: t('Only passages with {name}', { name: entry.name }), more: t('Others lose their marks'), icon: 'eye' as const }
+  const arm = { name: t('Arm tag: {name}', { name: entry.name }), more: t('Each selection is tagged until Esc'), icon: 'pin' as const }
   return [
     ...(model.can('tag') ? [{ ...arm, run: () => armTag(model, item) }] : []),
     { ...focus, run: () => model.ui.set({ focusItem: focusItem?.id === item.id ? null : item }) },

@@ -100,7 +100,9 @@ export function ThreadMark({ annotationId }: { annotationId: string }) {
   const said = thread ? messagesOf(thread).length : 0
   if (!thread || said === 0) return null
   const unread = unreadOf(thread)
-  const words = `${counted(said, 'comment')}${thread.isResolved ? ', resolved' : ''}${unread > 0 ? `, ${unread} new` : ''}`
+  const words = [counted(said, 'comment'), thread.isResolved && t('resolved'), unread > 0 && t('{unread} new', { unread })]
+    .filter(Boolean)
+    .join(t(', '))
   return (
     <span className={unread > 0 ? 'threadmark is-new' : 'threadmark'} title={words}>
       <Icon name={thread.isResolved ? 'check' : 'comment'} />

@@ -1,6 +1,7 @@
 import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ExcerptFilter } from './filter.ts'
 import type { FilterNames } from './filter-names.ts'
 import { type Dimension, withKey } from './filter-values.ts'
@@ -24,15 +25,33 @@ export interface FilterOptions {
 }
 
 const FIELDS: Record<Dimension, string> = {
-  actor: 'Actor',
-  theme: 'Theme',
-  role: 'Role',
-  stance: 'Stance',
-  status: 'Status',
-  certainty: 'Certainty',
-  document: 'Document',
-  language: 'Language',
-  tagger: 'Tagger',
+  get actor() {
+    return t('Actor')
+  },
+  get theme() {
+    return t('Theme')
+  },
+  get role() {
+    return t('Role')
+  },
+  get stance() {
+    return t('Stance')
+  },
+  get status() {
+    return t('Status')
+  },
+  get certainty() {
+    return t('Certainty')
+  },
+  get document() {
+    return t('Document')
+  },
+  get language() {
+    return t('Language')
+  },
+  get tagger() {
+    return t('Tagger')
+  },
 }
 
 /** The word for what a dimension says of an excerpt. */
@@ -54,8 +73,14 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
     names: [label, ...others, FIELDS[dimension]].map(fold),
   })
   const state = (value: ExcerptFilter['state'], label: string) => ({
-    option: { id: `state ${value}`, field: 'Passage', label, detail: '', apply: (filter: ExcerptFilter) => ({ ...filter, state: value }) },
-    names: [label, 'orphan', 'Passage'].map(fold),
+    option: {
+      id: `state ${value}`,
+      field: t('Passage'),
+      label,
+      detail: '',
+      apply: (filter: ExcerptFilter) => ({ ...filter, state: value }),
+    },
+    names: [label, 'orphan', t('Passage')].map(fold),
   })
   return {
     all: [
@@ -68,14 +93,14 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
       ...[...new Set(documents.map((document) => document.language))].map((tag) => entry('language', tag, languageName(tag), '', [tag])),
       ...people.map((person) => entry('tagger', person.id, person.name)),
       ...documents.map((document) => entry('document', document.id, document.title, document.outlet)),
-      state('orphan', 'Detached only'),
-      state('all', 'Detached too'),
+      state('orphan', t('Detached only')),
+      state('all', t('Detached too')),
     ],
   }
 }
 
 export function stanceName(stance: (typeof STANCES)[number]): string {
-  return stance === 'none' ? 'No stance' : stance.charAt(0).toUpperCase() + stance.slice(1)
+  return stance === 'none' ? t('No stance') : stance.charAt(0).toUpperCase() + stance.slice(1)
 }
 
 export function factName(fact: Status | Certainty): string {
@@ -109,7 +134,7 @@ function rankOf(name: string, query: string): number {
 }
 
 function textOption(words: string): FilterOption {
-  return { id: 'text', field: 'Words', label: words, detail: 'in quotes and memos', apply: (filter) => ({ ...filter, text: words }) }
+  return { id: 'text', field: t('Words'), label: words, detail: t('in quotes and memos'), apply: (filter) => ({ ...filter, text: words }) }
 }
 
 /** "2017" or "2016-2018": when it was published, or when it happened. */
@@ -118,9 +143,15 @@ function yearOptions(query: string): FilterOption[] {
   if (!match?.[1]) return []
   const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
   const [first, last] = [`${from}-01-01`, `${to}-12-31`]
-  const label = from === to ? from : `${from} to ${to}`
+  const label = from === to ? from : t('{from} to {to}', { from, to })
   return [
-    { id: 'published', field: 'Published', label, detail: '', apply: (filter) => ({ ...filter, publishedFrom: first, publishedTo: last }) },
-    { id: 'happened', field: 'Happened', label, detail: '', apply: (filter) => ({ ...filter, happenedFrom: first, happenedTo: last }) },
+    {
+      id: 'published',
+      field: t('Published'),
+      label,
+      detail: '',
+      apply: (filter) => ({ ...filter, publishedFrom: first, publishedTo: last }),
+    },
+    { id: 'happened', field: t('Happened'), label, detail: '', apply: (filter) => ({ ...filter, happenedFrom: first, happenedTo: last }) },
   ]
 }

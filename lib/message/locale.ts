@@ -26,5 +26,11 @@ export function dateWords(at: number | Date, shape: Intl.DateTimeFormatOptions):
   const key = `${locale} ${JSON.stringify(shape)}`
   const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, shape)
   dates.set(key, format)
-  return format.format(at)
+  const words = format.format(at)
+  return locale === LOCALES.en ? words.replace('Sept ', 'Sep ') : words
+}
+
+/** "A, B and C" as the language of the page lists things. */
+export function listWords(parts: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[spoken().language]).format(parts)
 }

@@ -2,6 +2,7 @@ import { SaxesParser } from 'saxes'
 import { checkXml } from '#/lib/format/import/check-xml.ts'
 import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import { guidOf } from './guid.ts'
 
 /** A code as a file has it. */
@@ -40,19 +41,19 @@ class Refused extends Error {
   }
 }
 
-const CORRUPT = refuse('corrupt', 'This file is no XML that can be read. Export the codebook again and add the new copy.')
+const corrupt = () => refuse('corrupt', t('This file is no XML that can be read. Export the codebook again and add the new copy.'))
 
 /** The codes and sets of a REFI-QDA codebook, whatever version of it; nothing in it is expanded or fetched. */
 export function parseQdc(bytes: Uint8Array): QdcFile | RefusedSource {
   const xml = decodeText(bytes).text.replace(/^\ufeff/, '')
   const wrong = checkXml(xml)
   if (wrong === 'doctype')
-    return refuse('corrupt', 'This file has a document type, which no codebook has. Export the codebook again and add that.')
-  if (wrong) return refuse('too-complex', 'The codes of this file are nested too deep to read.')
+    return refuse('corrupt', t('This file has a document type, which no codebook has. Export the codebook again and add that.'))
+  if (wrong) return refuse('too-complex', t('The codes of this file are nested too deep to read.'))
   try {
     return readXml(xml)
   } catch (error) {
-    return error instanceof Refused ? error.refusal : CORRUPT
+    return error instanceof Refused ? error.refusal : corrupt()
   }
 }
 
@@ -67,13 +68,13 @@ function readXml(xml: string): QdcFile {
     throw error
   })
   parser.on('doctype', () => {
-    throw new Refused(CORRUPT)
+    throw new Refused(corrupt())
   })
   parser.on('opentag', ({ local, uri, attributes }) => {
     const attribute = (name: string) => attributes[name]?.value ?? ''
     if (depth++ === 0) file.origin = checkRoot(local, uri, attribute('origin'))
     else if (local === 'Code') {
-      if (++count > MOST_CODES) throw new Refused(refuse('too-large', `This file has more than ${MOST_CODES.toLocaleString('en')} codes.`))
+      if (++count > MOST_CODES) throw new Refused(refuse('too-large', t('This file has more than {limit} codes.', { limit: MOST_CODES })))
       const code = codeOf(attribute)
       const siblings = open.at(-1)?.children ?? file.codes
       siblings.push(code)
@@ -98,9 +99,9 @@ function readXml(xml: string): QdcFile {
 
 function checkRoot(local: string, uri: string, origin: string): string {
   if (local === 'Project')
-    throw new Refused(refuse('unsupported', 'This is a whole REFI-QDA project. Export its codebook alone, as QDC, and add that.'))
+    throw new Refused(refuse('unsupported', t('This is a whole REFI-QDA project. Export its codebook alone, as QDC, and add that.')))
   if (local !== 'CodeBook' || !(uri === '' || NAMESPACE.test(uri)))
-    throw new Refused(refuse('unsupported', 'This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.'))
+    throw new Refused(refuse('unsupported', t('This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.')))
   return origin
 }
 

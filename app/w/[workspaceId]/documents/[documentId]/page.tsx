@@ -11,6 +11,7 @@ import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { can } from '#/lib/access/roles.ts'
 import { overSince } from '#/lib/bin/deadline.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { loadCodebook } from '#/server/loaders/codebook.ts'
@@ -65,7 +66,7 @@ export default async function DocumentPage(address: Address) {
     <Reader
       // another role or language makes another reader of it
       key={`${document.id} ${scope.role} ${document.language}`}
-      workspace={{ id: workspaceId, name: workspaces.find(({ id }) => id === workspaceId)?.name ?? 'Workspace' }}
+      workspace={{ id: workspaceId, name: workspaces.find(({ id }) => id === workspaceId)?.name ?? t('Workspace') }}
       document={shown}
       layerId={sharedLayerId}
       self={{ id: user.id, name: user.name }}
