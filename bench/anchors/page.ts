@@ -1,18 +1,13 @@
 // What runs in Chromium: an editor on one of the two documents, timed around each thing a person or the network does.
-
+import { Editor, Extension, type Extensions, Node } from '@tiptap/core'
 import { ySyncPlugin } from '@tiptap/y-tiptap'
-import { Schema } from 'prosemirror-model'
-import { EditorState, TextSelection } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
 import * as Y from 'yjs'
 import { AnnotationStore } from '#/components/reader/annotation-store.ts'
 import { paint, passagesPlugin } from '#/components/reader/decorations.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
-import { editorPlugins } from '#/lib/text/editor-plugins.ts'
-import { TEXT_MARKS, TEXT_NODES } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { allBlocks } from '#/lib/text/positions.ts'
-import { TextEditor } from '#/lib/text/text-editor.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { XML_NAME } from './xml-document.ts'
 
@@ -54,14 +49,14 @@ async function measure(setting: Setting): Promise<Timing> {
   const start = performance.now()
   const doc = new Y.Doc()
   Y.applyUpdate(doc, text)
-  const view = setting === 'y-tiptap' ? openStock(doc, element) : await openOurs(doc, layer, element)
+  const editor = setting === 'y-tiptap' ? openStock(doc, element) : await openOurs(doc, layer, element)
   await painted()
   const open = performance.now() - start
-  const middle = caretInTheMiddle(view)
+  const middle = caretInTheMiddle(editor)
   const local: number[] = []
   for (let i = 0; i < KEYS; i++) {
     const before = performance.now()
-    view.dispatch(view.state.tr.insertText('x', middle + i))
+    editor.view.dispatch(editor.state.tr.insertText('x', middle + i))
     local.push(performance.now() - before)
     await painted()
   }
@@ -76,20 +71,20 @@ async function measure(setting: Setting): Promise<Timing> {
   return { open, local, remote }
 }
 
-function caretInTheMiddle(view: EditorView): number {
+function caretInTheMiddle(editor: Editor): number {
   let middle = 0
   let blocks = 0
-  view.state.doc.descendants((node, pos) => {
+  editor.state.doc.descendants((node, pos) => {
     if (!node.isTextblock) return true
     if (++blocks === 1000) middle = pos + 60
     return false
   })
-  view.focus()
-  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, middle)).scrollIntoView())
+  editor.commands.focus(middle)
+  editor.view.dispatch(editor.state.tr.scrollIntoView())
   return middle
 }
 
-async function openOurs(doc: Y.Doc, layerBytes: Uint8Array | null, element: HTMLElement): Promise<EditorView> {
+async function openOurs(doc: Y.Doc, layerBytes: Uint8Array | null, element: HTMLElement): Promise<Editor> {
   const text = doc.getText(TEXT_NAME)
   const alias = doc.getMap(ALIAS_NAME)
   const binding = new FlatBinding(text, alias)
@@ -97,11 +92,15 @@ async function openOurs(doc: Y.Doc, layerBytes: Uint8Array | null, element: HTML
   if (layerBytes) Y.applyUpdate(layer, layerBytes)
   const store = layerBytes ? new AnnotationStore(layer, { text, alias }) : null
   const plugins = [binding.plugin(), ...(store ? [passagesPlugin((maps, pm) => store.map(maps, pm))] : [])]
-  const { view } = new TextEditor(element, [...plugins, ...editorPlugins()])
+  const editor = new Editor({
+    element,
+    injectCSS: false,
+    extensions: [...editorExtensions(), Extension.create({ name: 'bench', addProseMirrorPlugins: () => plugins })],
+  })
   new TextUndo(text, alias, [binding])
   if (store) {
-    store.resolve(view.state.doc)
-    const middle = allBlocks(view.state.doc)[1000]!.pos
+    store.resolve(editor.state.doc)
+    const middle = allBlocks(editor.state.doc)[1000]!.pos
     const { positions } = store
     const passages = store
       .arrange()
@@ -114,16 +113,20 @@ async function openOurs(doc: Y.Doc, layerBytes: Uint8Array | null, element: HTML
         noted: false,
       }))
       .filter(({ from, to }) => to > middle - IN_SIGHT && from < middle + IN_SIGHT)
-    paint(view, { passages, focus: null, activeId: null, pending: null, hits: [], hints: [], flashId: null })
+    paint(editor.view, { passages, focus: null, activeId: null, pending: null, hits: [], hints: [], flashId: null })
   }
-  return view
+  return editor
 }
 
 /** The same schema without sections, which the stock binding would write into the document. */
-function openStock(doc: Y.Doc, element: HTMLElement): EditorView {
-  const { section: _, ...nodes } = TEXT_NODES
-  const schema = new Schema({ topNode: 'doc', nodes: { ...nodes, doc: { content: 'block+' } }, marks: TEXT_MARKS })
-  return new EditorView(element, { state: EditorState.create({ schema, plugins: [ySyncPlugin(doc.getXmlFragment(XML_NAME))] }) })
+function openStock(doc: Y.Doc, element: HTMLElement): Editor {
+  const without = ['doc', 'section', 'sections', 'listNumbers', 'flatText', 'flatKeys', 'flatInput', 'flatPaste']
+  const extensions: Extensions = [
+    Node.create({ name: 'doc', topNode: true, content: 'block+' }),
+    ...editorExtensions().filter(({ name }) => !without.includes(name)),
+    Extension.create({ name: 'stock', addProseMirrorPlugins: () => [ySyncPlugin(doc.getXmlFragment(XML_NAME))] }),
+  ]
+  return new Editor({ element, injectCSS: false, extensions })
 }
 
 /** Keys that somebody else has typed at random places, as updates. */

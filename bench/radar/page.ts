@@ -1,4 +1,5 @@
 // What runs in Chromium: the radar on a document of the usual kind, with its worker, while somebody types.
+import { Editor, Extension } from '@tiptap/core'
 import * as Y from 'yjs'
 import { Radar } from '#/components/radar/radar.ts'
 import { RadarScanner } from '#/components/radar/radar-scanner.ts'
@@ -10,10 +11,9 @@ import type { ReaderModel } from '#/components/reader/reader-model.ts'
 import type { ReaderState } from '#/components/reader/reader-state.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
-import { editorPlugins } from '#/lib/text/editor-plugins.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { ALIAS_NAME, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { allBlocks } from '#/lib/text/positions.ts'
-import { TextEditor } from '#/lib/text/text-editor.ts'
 
 export interface RadarTiming {
   /** From the first actor told to the first answer of the worker, ms. */
@@ -155,7 +155,7 @@ async function settled(radar: Radar): Promise<number> {
   return last
 }
 
-function inSight({ state }: TextEditor): [from: number, to: number] {
+function inSight({ state }: Editor): [from: number, to: number] {
   const blocks = allBlocks(state.doc)
   const { pos } = blocks[blocks.length >> 1]!
   return [pos + 5 - IN_SIGHT, pos + 5 + IN_SIGHT]
@@ -168,7 +168,11 @@ function open(actors: Actor[], paragraphs: string[]) {
   const store = new AnnotationStore(layer, source)
   const binding = new FlatBinding(source.text, source.alias)
   const plugins = [binding.plugin(), passagesPlugin((maps, pm) => store.map(maps, pm))]
-  const editor = new TextEditor(document.querySelector('main') as HTMLElement, [...plugins, ...editorPlugins()])
+  const editor = new Editor({
+    element: document.querySelector('main') as HTMLElement,
+    injectCSS: false,
+    extensions: [...editorExtensions(), Extension.create({ name: 'bench', addProseMirrorPlugins: () => plugins })],
+  })
   store.resolve(editor.state.doc)
   const codebook = { book: { actors, merged: {} }, actorName: (id: string) => id } as unknown as ReaderState['codebook']
   const ui = new Observable({ radar: true, codebook, mode: 'edit' } as ReaderState)

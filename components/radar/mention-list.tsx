@@ -1,6 +1,6 @@
 'use client'
 
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { useMemo, useState } from 'react'
 import { useModel, useReader } from '#/components/reader/reader-context.ts'
 import { scrollToPosition } from '#/components/reader/select-passage.ts'

@@ -1,4 +1,4 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { CodebookView } from '#/components/reader/codebook-view.ts'
 import { Observable } from '#/components/reader/observable.ts'
 import type { ReaderModel } from '#/components/reader/reader-model.ts'
@@ -45,10 +45,13 @@ export class Radar {
     const { editor, ui } = this.model
     if (!editor || !this.model.can('tag') || typeof Worker === 'undefined') return () => {}
     this.scanner = makeScanner()
-    const stops = [editor.follow((transaction) => transaction.docChanged && this.soon()), ui.subscribe(() => this.takeCodebook())]
+    const onTransaction = ({ transaction }: { transaction: { docChanged: boolean } }) => transaction.docChanged && this.soon()
+    editor.on('transaction', onTransaction)
+    const stop = ui.subscribe(() => this.takeCodebook())
     this.takeCodebook()
     return () => {
-      for (const stop of stops) stop()
+      stop()
+      editor.off('transaction', onTransaction)
       clearTimeout(this.timer)
       this.timer = undefined
       this.scanner?.destroy()

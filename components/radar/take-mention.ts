@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { capturePassage } from '#/components/reader/canonical-range.ts'
 import type { ReaderModel } from '#/components/reader/reader-model.ts'
 import { defaultRole, EMPTY_DRAFT, type TagDraft } from '#/components/reader/tag-draft.ts'

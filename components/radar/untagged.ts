@@ -1,4 +1,4 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { ReaderModel } from '#/components/reader/reader-model.ts'
 import type { PositionRange } from '#/components/reader/visible-range.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'

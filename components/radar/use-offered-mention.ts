@@ -33,19 +33,16 @@ export function useOfferedMention(): UntaggedMention | null {
       clearTimeout(timer)
       timer = setTimeout(look, REST_MS)
     }
-    const { dom } = editor.view
-    dom.addEventListener('focus', soon)
-    dom.addEventListener('blur', soon)
-    const stops = [
-      editor.follow((_transaction, before) => editor.state.selection.eq(before.selection) || soon()),
-      model.radar.state.subscribe(soon),
-      model.store.subscribe(soon),
-    ]
+    editor.on('selectionUpdate', soon)
+    editor.on('focus', soon)
+    editor.on('blur', soon)
+    const stops = [model.radar.state.subscribe(soon), model.store.subscribe(soon)]
     soon()
     return () => {
       clearTimeout(timer)
-      dom.removeEventListener('focus', soon)
-      dom.removeEventListener('blur', soon)
+      editor.off('selectionUpdate', soon)
+      editor.off('focus', soon)
+      editor.off('blur', soon)
       for (const stop of stops) stop()
     }
   }, [model, isOpen])

@@ -1,16 +1,18 @@
-import { Transform } from 'prosemirror-transform'
+import { getSchema } from '@tiptap/core'
+import { Transform } from '@tiptap/pm/transform'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { addActor, createAnnotation, deleteAnnotation, moveAnchor, restoreAnnotation, setTheme } from '#/lib/annotation/commands.ts'
-import { TEXT_SCHEMA } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { AnnotationStore } from './annotation-store.ts'
 
+const SCHEMA = getSchema(editorExtensions())
 const WORDS = ['The line rang eleven times on Sunday.', 'Nobody said who had called.']
 
 /** A text of two paragraphs, an empty layer, and a store that shows them. */
@@ -19,7 +21,7 @@ function setUp() {
   const text = textDoc.getText(TEXT_NAME)
   const layer = new Y.Doc()
   const store = new AnnotationStore(layer, { text, alias: textDoc.getMap(ALIAS_NAME) })
-  const doc = () => textToDoc(text, TEXT_SCHEMA)
+  const doc = () => textToDoc(text, SCHEMA)
   const anchor = (words: string) => {
     const canonical = canonicalText(text)
     const start = canonical.indexOf(words)
@@ -109,7 +111,7 @@ test('edits shift passages through step maps to where the anchors are', () => {
   const id = tag('eleven times')
   const before = doc()
   const at = toPos(before, 1)
-  const change = new Transform(before).insert(at, TEXT_SCHEMA.text('Yes: '))
+  const change = new Transform(before).insert(at, SCHEMA.text('Yes: '))
   text.insert(1, 'Yes: ')
   store.map(change.mapping.maps, change.doc)
   expect(wordsOf(id)).toBe('eleven times')
@@ -140,10 +142,10 @@ test('statements about words that have not arrived are shown nowhere until they 
   const layer = new Y.Doc()
   const store = new AnnotationStore(layer, { text, alias: textDoc.getMap(ALIAS_NAME) })
   Y.applyUpdate(layer, Y.encodeStateAsUpdate(writer.layer))
-  store.resolve(textToDoc(text, TEXT_SCHEMA))
+  store.resolve(textToDoc(text, SCHEMA))
   expect(store.get(id)?.state).toBe('pending')
   Y.applyUpdate(textDoc, Y.encodeStateAsUpdate(writer.textDoc))
-  store.resolve(textToDoc(text, TEXT_SCHEMA))
+  store.resolve(textToDoc(text, SCHEMA))
   expect(store.get(id)?.state).toBe('anchored')
 })
 

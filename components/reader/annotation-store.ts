@@ -1,5 +1,5 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import type { StepMap } from 'prosemirror-transform'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { StepMap } from '@tiptap/pm/transform'
 import type * as Y from 'yjs'
 import { liveAliases } from '#/lib/anchor/alias.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'

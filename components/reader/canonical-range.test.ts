@@ -1,13 +1,16 @@
+import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
-import { TEXT_SCHEMA } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 import { capturePassage } from './canonical-range.ts'
 
+const SCHEMA = getSchema(editorExtensions())
+
 /** Captures what lies between two editor positions of a text with these paragraphs. */
 function capture(paragraphs: string[], from: number, to: number) {
   const text = createTextDoc(paragraphs.map((words) => ({ type: 'paragraph', spans: [{ text: words }] }))).getText(TEXT_NAME)
-  const doc = textToDoc(text, TEXT_SCHEMA)
+  const doc = textToDoc(text, SCHEMA)
   const captured = capturePassage(doc, text, { from, to })
   return captured && { ...captured, words: doc.textBetween(captured.range.from, captured.range.to, '\n') }
 }

@@ -1,4 +1,4 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { liveIndex } from '#/lib/anchor/live-index.ts'

@@ -1,4 +1,4 @@
-import type { EditorView } from 'prosemirror-view'
+import type { EditorView } from '@tiptap/pm/view'
 
 /** How long the name flag stays after a movement, ms. */
 const FLAG_MS = 2_000

@@ -1,4 +1,4 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { isCaret, resolveCaret } from '#/lib/anchor/caret.ts'

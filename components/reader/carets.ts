@@ -1,5 +1,5 @@
-import { Plugin } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { captureCaret, isCaret, resolveCaret } from '#/lib/anchor/caret.ts'

@@ -1,12 +1,12 @@
+import { Editor, Extension } from '@tiptap/core'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { t } from '#/lib/message/t.ts'
 import { FlatBinding } from '#/lib/text/binding.ts'
-import { editorPlugins } from '#/lib/text/editor-plugins.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { keepOneBody } from '#/lib/text/one-body.ts'
 import { readCaret } from '#/lib/text/read-caret.ts'
-import { TextEditor } from '#/lib/text/text-editor.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
 import { caretsPlugin } from './carets.ts'
@@ -39,17 +39,22 @@ export function createEditor(
     editorGuard(model),
     passagesPlugin((maps, doc) => onMaps(model, maps, doc)),
     caretsPlugin(room, text, caretLayer),
-    ...editorPlugins(),
   ]
-  const editor = new TextEditor(element, plugins, {
-    attributes: () => attributes(model, language, direction),
-    // Beyond this distance from an edge the page follows the caret.
-    scrollMargin: { top: 96, bottom: 96, left: 0, right: 0 },
-  })
-  editor.follow((_transaction, before) => {
-    const { selection } = editor.state
-    const { from, to, empty } = selection
-    if (!selection.eq(before.selection)) model.ui.set({ selection: empty ? null : { from, to } })
+  const editor = new Editor({
+    element,
+    injectCSS: false,
+    // Tells of deletions, which nobody asks for, and compares every change of an edit with every other to do so.
+    enableCoreExtensions: { delete: false },
+    extensions: [...editorExtensions(), Extension.create({ name: 'reader', priority: 3_000, addProseMirrorPlugins: () => plugins })],
+    editorProps: {
+      attributes: () => attributes(model, language, direction),
+      // Beyond this distance from an edge the page follows the caret.
+      scrollMargin: { top: 96, bottom: 96, left: 0, right: 0 },
+    },
+    onSelectionUpdate: ({ editor: { state } }) => {
+      const { from, to, empty } = state.selection
+      model.ui.set({ selection: empty ? null : { from, to } })
+    },
   })
   model.editor = editor
   const textUndo = new TextUndo(text, alias, [binding])

@@ -1,5 +1,5 @@
-import { Plugin } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import { Plugin } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { currentKeymap } from '#/components/keyboard/keymap-store.ts'
 import { wouldType } from '#/lib/keyboard/key-press.ts'
 import { isOwnWork } from '#/lib/text/own-work.ts'

@@ -1,5 +1,5 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import type { Transaction } from 'prosemirror-state'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { Transaction } from '@tiptap/pm/state'
 import { counted } from '#/lib/counted.ts'
 import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'

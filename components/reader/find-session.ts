@@ -1,4 +1,4 @@
-import type { Transaction } from 'prosemirror-state'
+import type { Transaction } from '@tiptap/pm/state'
 import { type FindOptions, type FoundRange, findFolded, MOST_HITS } from '#/lib/text/find.ts'
 import { type FoldedText, foldForFind } from '#/lib/text/find-fold.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
@@ -116,17 +116,17 @@ export class FindSession {
   /** Follows the edits of the open text. Returns how to stop. */
   follow(): () => void {
     const { editor } = this.model
-    const onTransaction = (transaction: Transaction) => {
+    const onTransaction = ({ transaction }: { transaction: Transaction }) => {
       if (!transaction.docChanged || !this.state.get().isOpen) return
       const { maps } = transaction.mapping
       this.hits.map(maps.length <= MOST_FOLLOWED ? maps : [])
       this.origin = transaction.mapping.map(this.origin, -1)
       this.searchSoon()
     }
-    const stop = editor?.follow(onTransaction)
+    editor?.on('transaction', onTransaction)
     return () => {
       clearTimeout(this.timer)
-      stop?.()
+      editor?.off('transaction', onTransaction)
       this.state.set({ ...START, round: this.state.get().round + 1 })
     }
   }

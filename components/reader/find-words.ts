@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { t } from '#/lib/message/t.ts'
 import type { FindOptions } from '#/lib/text/find.ts'
 import type { ReaderModel } from './reader-model.ts'

@@ -37,12 +37,12 @@ export function followPerson(model: ReaderModel, room: CollabRoom, person: { id:
   const stop = () => model.ui.set({ following: null })
   later()
   awareness.on('change', later)
-  const stopReading = model.editor?.follow(later)
+  model.editor?.on('transaction', later)
   for (const move of OWN_MOVES) model.desk?.addEventListener(move, stop, { passive: true })
   return () => {
     cancelAnimationFrame(frame)
     awareness.off('change', later)
-    stopReading?.()
+    model.editor?.off('transaction', later)
     for (const move of OWN_MOVES) model.desk?.removeEventListener(move, stop)
   }
 }

@@ -1,13 +1,10 @@
 'use client'
 
-import type { EditorState } from 'prosemirror-state'
+import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
 import { t } from '#/lib/message/t.ts'
-import { toggleHeading, toggleList, toggleMark, toggleQuote } from '#/lib/text/editor-commands.ts'
-import { hasMark, isBlock, linkAt } from '#/lib/text/format-at.ts'
-import type { TextEdit } from '#/lib/text/text-edit.ts'
 import { LinkDialog } from './link-dialog.tsx'
 import { modKey } from './mod-key.ts'
 import { useModel } from './reader-context.ts'
@@ -18,16 +15,16 @@ interface Format {
   icon?: IconName
   /** Letters in place of an icon. */
   letters?: string
-  isOn: (state: EditorState) => boolean
-  edit: TextEdit
+  isOn: (editor: Editor) => boolean
+  run: (editor: Editor) => void
 }
 
 const heading = (level: number): Format => ({
   label: t('Heading {level}', { level }),
   keys: `Alt ${level}`,
   letters: `H${level}`,
-  isOn: (state) => isBlock(state, 'heading', { level }),
-  edit: toggleHeading(level),
+  isOn: (editor) => editor.isActive('heading', { level }),
+  run: (editor) => editor.chain().focus().setHeading({ level }).run(),
 })
 
 const FORMATS: readonly Format[] = [
@@ -40,8 +37,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'B',
     icon: 'bold',
-    isOn: (state) => hasMark(state, 'bold'),
-    edit: toggleMark('bold'),
+    isOn: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
   },
   {
     get label() {
@@ -49,8 +46,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'I',
     icon: 'italic',
-    isOn: (state) => hasMark(state, 'italic'),
-    edit: toggleMark('italic'),
+    isOn: (editor) => editor.isActive('italic'),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
   },
   {
     get label() {
@@ -58,8 +55,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'Shift 8',
     icon: 'list',
-    isOn: (state) => isBlock(state, 'listItem', { list: 'bullet' }),
-    edit: toggleList('bullet'),
+    isOn: (editor) => editor.isActive('listItem', { list: 'bullet' }),
+    run: (editor) => editor.chain().focus().toggleList('bullet').run(),
   },
   {
     get label() {
@@ -67,8 +64,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'Shift 7',
     letters: '1.',
-    isOn: (state) => isBlock(state, 'listItem', { list: 'ordered' }),
-    edit: toggleList('ordered'),
+    isOn: (editor) => editor.isActive('listItem', { list: 'ordered' }),
+    run: (editor) => editor.chain().focus().toggleList('ordered').run(),
   },
   {
     get label() {
@@ -76,8 +73,8 @@ const FORMATS: readonly Format[] = [
     },
     keys: 'Shift 9',
     icon: 'quote',
-    isOn: (state) => isBlock(state, 'quote'),
-    edit: toggleQuote,
+    isOn: (editor) => editor.isActive('quote'),
+    run: (editor) => editor.chain().focus().toggleQuote().run(),
   },
 ]
 
@@ -89,26 +86,26 @@ export function FormatButtons() {
   useEffect(() => {
     if (!editor) return
     const onTransaction = () => {
-      const now = FORMATS.filter(({ isOn }) => isOn(editor.state)).map(({ label }) => label)
+      const now = FORMATS.filter(({ isOn }) => isOn(editor)).map(({ label }) => label)
       setOn((before) => (now.length === before.size && now.every((label) => before.has(label)) ? before : new Set(now)))
     }
     onTransaction()
-    return editor.follow(onTransaction)
+    editor.on('transaction', onTransaction)
+    return () => {
+      editor.off('transaction', onTransaction)
+    }
   }, [editor])
   if (!editor || editor.isDestroyed) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <span className="fmt" role="group" aria-label={t('Formatting')}>
-      {FORMATS.map(({ label, keys, icon, letters, edit }) => {
+      {FORMATS.map(({ label, keys, icon, letters, run }) => {
         const common = {
           'aria-pressed': on.has(label),
           title: `${label} (${modKey()}${keys})`,
           // the selection in the text must survive the press
           onPointerDown: (event: { preventDefault: () => void }) => event.preventDefault(),
-          onClick: () => {
-            editor.view.focus()
-            editor.edit(edit)
-          },
+          onClick: () => run(editor),
         }
         if (icon) return <IconButton key={label} icon={icon} label={label} {...common} />
         return <button key={label} type="button" className="ibtn ibtn--letters" aria-label={label} data-letters={letters} {...common} />
@@ -116,7 +113,7 @@ export function FormatButtons() {
       <IconButton
         icon="link"
         label={t('Link')}
-        aria-pressed={linkAt(editor.state) !== ''}
+        aria-pressed={editor.isActive('link')}
         onPointerDown={(event) => event.preventDefault()}
         onClick={() => setLinking(true)}
       />

@@ -5,30 +5,26 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { t } from '#/lib/message/t.ts'
-import { setLink, unsetLink } from '#/lib/text/editor-commands.ts'
-import { linkAt } from '#/lib/text/format-at.ts'
 import { useModel } from './reader-context.ts'
 
 /** Links the selected words, changes a link or takes it away. */
 export function LinkDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  const model = useModel()
-  const { editor } = model
+  const { editor } = useModel()
   const form = useId()
-  const current = editor ? linkAt(editor.state) : ''
+  const current = String(editor?.getAttributes('link').href ?? '')
   const [href, setHref] = useState(current)
   const [problem, setProblem] = useState<string>()
 
   const close = () => {
     onClose()
-    // when the dialog is gone: it gives the keyboard back to the button
-    requestAnimationFrame(() => model.focusText())
+    editor?.commands.focus()
   }
   const save = () => {
-    if (editor?.edit(setLink(href.trim()))) close()
+    if (editor?.chain().setLink({ href: href.trim() }).run()) close()
     else setProblem(t('The address must start with http://, https:// or mailto:.'))
   }
   const remove = () => {
-    editor?.edit(unsetLink)
+    editor?.chain().unsetLink().run()
     close()
   }
   return (

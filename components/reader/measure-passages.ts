@@ -1,4 +1,4 @@
-import type { EditorView } from 'prosemirror-view'
+import type { EditorView } from '@tiptap/pm/view'
 import type { AnnotationStore } from './annotation-store.ts'
 import type { PlacedPassage } from './page-painter.ts'
 import type { PositionRange } from './visible-range.ts'

@@ -1,14 +1,17 @@
+import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { addActor, createAnnotation, deleteAnnotation, restoreAnnotation } from '#/lib/annotation/commands.ts'
-import { TEXT_SCHEMA } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 import { AnnotationStore } from './annotation-store.ts'
 import { News, type NewsSource } from './news.ts'
 import { Observable } from './observable.ts'
+
+const SCHEMA = getSchema(editorExtensions())
 
 /** A reader ("me") and the layer as another person has it ("Layla"), whose changes arrive here at once. */
 function setUp({ lastVisit = null as number | null, tagsLoaded = true } = {}) {
@@ -18,7 +21,7 @@ function setUp({ lastVisit = null as number | null, tagsLoaded = true } = {}) {
   hers.on('update', (update: Uint8Array) => Y.applyUpdate(layer, update, 'network'))
   layer.on('update', (update: Uint8Array) => Y.applyUpdate(hers, update, 'network'))
   const store = new AnnotationStore(layer, { text, alias: textDoc.getMap(ALIAS_NAME) })
-  store.resolve(textToDoc(text, TEXT_SCHEMA))
+  store.resolve(textToDoc(text, SCHEMA))
   const said: string[] = []
   const ui = new Observable({ activeId: null as string | null, tagsLoaded })
   const source = { layer, store, ui, identity: { userId: 'me' }, announce: (words: string) => said.push(words) }

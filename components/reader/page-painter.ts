@@ -1,5 +1,5 @@
-import type { Transaction } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import type { Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { untaggedIn, untaggedWords } from '#/components/radar/untagged.ts'
 import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { paint } from './decorations.ts'
@@ -126,6 +126,8 @@ export class PagePainter {
     const resized = new ResizeObserver(() => this.schedule(true))
     resized.observe(column)
     resized.observe(desk)
+    const onDocument = ({ transaction }: { transaction: Transaction }) => transaction.docChanged && this.onEdit(transaction)
+    model.editor?.on('transaction', onDocument)
     this.stop.push(
       model.store.subscribe(() => this.schedule(true)),
       model.ui.subscribe(() => this.onState()),
@@ -135,7 +137,7 @@ export class PagePainter {
       model.news.state.subscribe(() => this.schedule(false)),
       () => desk.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
-      model.editor?.follow((transaction) => transaction.docChanged && this.onEdit(transaction)) ?? (() => {}),
+      () => model.editor?.off('transaction', onDocument),
     )
     this.schedule(true)
   }

@@ -1,4 +1,4 @@
-import { StepMap } from 'prosemirror-transform'
+import { StepMap } from '@tiptap/pm/transform'
 import { expect, test } from 'vitest'
 import { PassagePositions } from './passage-positions.ts'
 

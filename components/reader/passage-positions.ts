@@ -1,4 +1,4 @@
-import type { StepMap } from 'prosemirror-transform'
+import type { StepMap } from '@tiptap/pm/transform'
 
 /**
  * Editor positions of many passages, in two typed arrays: a keystroke shifts all of them in well under a millisecond,

@@ -1,4 +1,5 @@
-import type { EditorView } from 'prosemirror-view'
+import type { Editor } from '@tiptap/core'
+import type { EditorView } from '@tiptap/pm/view'
 import type * as Y from 'yjs'
 import type { Comparison } from '#/components/original/comparison.ts'
 import { Radar } from '#/components/radar/radar.ts'
@@ -6,7 +7,6 @@ import { Talk } from '#/components/talk/talk.ts'
 import { can, type MemberRole, type Permission } from '#/lib/access/roles.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
-import type { TextEditor } from '#/lib/text/text-editor.ts'
 import type { JoinedUndo } from '#/lib/text/undo.ts'
 import { AnnotationStore, type Passage, type TextSource } from './annotation-store.ts'
 import { FindSession } from './find-session.ts'
@@ -48,7 +48,7 @@ export class ReaderModel {
   /** Origin of this reader's own changes to the layer, so that undo knows them. */
   readonly origin = { reader: true }
   /** Set while the editor is mounted. */
-  editor: TextEditor | null = null
+  editor: Editor | null = null
   undo: JoinedUndo | null = null
   /** How far down the text has been on the screen in this visit, 0 to 1. */
   readShare = 0

@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { openKeyboard } from '#/components/keyboard/open-keyboard.ts'
 import { goToDifference } from '#/components/original/go-to-difference.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'

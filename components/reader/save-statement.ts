@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { addActor, createAnnotation, removeActor, removeTheme, setFact, setMemo, setTheme } from '#/lib/annotation/commands.ts'

@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import type { ReaderModel } from './reader-model.ts'
 import { commitResize } from './resize-passage.ts'
 import { statementInFull } from './statement-words.ts'

@@ -41,17 +41,18 @@ export function settleAnchors(model: ReaderModel): () => void {
       else idle = requestIdleCallback(settle, { timeout: AT_LATEST_MS })
     }, QUIET_MS)
   }
-  const stop = editor.follow((transaction) => {
+  const onTransaction = ({ transaction }: { transaction: { docChanged: boolean; getMeta: (key: string) => unknown } }) => {
     if (!transaction.docChanged) return
     // The binding marks what it brings in as no history of this editor.
     if (transaction.getMeta('addToHistory') !== false) mine = true
     later()
-  })
+  }
+  editor.on('transaction', onTransaction)
   // Words may arrive after the statements about them; what came in between is settled now.
   later()
   return () => {
     clearTimeout(timer)
     if (idle !== undefined) cancelIdleCallback(idle)
-    stop()
+    editor.off('transaction', onTransaction)
   }
 }

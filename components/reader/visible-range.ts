@@ -1,5 +1,5 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import type { EditorView } from 'prosemirror-view'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import type { EditorView } from '@tiptap/pm/view'
 
 /** A part of the editor's document, ProseMirror positions. */
 export interface PositionRange {

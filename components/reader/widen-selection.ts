@@ -1,6 +1,6 @@
-import type { Node as ProseMirrorNode } from 'prosemirror-model'
-import { TextSelection } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { ReaderModel } from './reader-model.ts'
 import { sentenceAt, widenRange } from './widen-range.ts'
 

@@ -1,16 +1,14 @@
 // @vitest-environment jsdom
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readAliases } from '#/lib/anchor/alias.ts'
 import { captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { resolveRuns } from '#/lib/anchor/resolve.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
-import { setLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '#/lib/text/editor-commands.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { cloneDoc, exchange, openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
-import { selectRange } from '#/lib/text/testing/select-range.ts'
 
 const TEXT = ['It began in spring.', 'On Monday Russia said the talks had failed.', 'Nobody answered.', 'The end.']
 const PASSAGE = 'Russia said the talks'
@@ -50,7 +48,7 @@ function at(words: string, after = false): number {
 }
 
 function select(words: string): void {
-  editor.editor.edit(selectRange(at(words), at(words, true)))
+  editor.editor.commands.setTextSelection({ from: at(words), to: at(words, true) })
 }
 
 /** Types key by key at the selection, as the browser does. */
@@ -74,7 +72,7 @@ function deleteForward(): void {
 }
 
 const edit = (action: () => unknown) => action
-const caret = (words: string, after = false) => editor.editor.edit(selectRange(at(words, after)))
+const caret = (words: string, after = false) => editor.editor.commands.setTextSelection(at(words, after))
 
 test.each<[name: string, expected: string, action: () => unknown]>([
   ['words typed inside', 'Russia now said the talks', edit(() => [caret('said'), type('now ')])],
@@ -84,11 +82,11 @@ test.each<[name: string, expected: string, action: () => unknown]>([
   ['a paragraph split before', PASSAGE, edit(() => [caret('Russia'), press('Enter')])],
   ['the paragraph joined to the one before', PASSAGE, edit(() => [caret('On Monday'), press('Backspace')])],
   ['the next paragraph joined to it', PASSAGE, edit(() => [caret('failed.', true), press('Delete')])],
-  ['a heading', PASSAGE, edit(() => [caret('Russia'), editor.editor.edit(toggleHeading(2))])],
-  ['a list item, further in', PASSAGE, edit(() => [caret('Russia'), editor.editor.edit(toggleList('ordered')), press('Tab')])],
-  ['a quote', PASSAGE, edit(() => [caret('Russia'), editor.editor.edit(toggleQuote)])],
-  ['bold across its start', PASSAGE, edit(() => [select('Monday Russia'), editor.editor.edit(toggleMark('bold'))])],
-  ['a link on a part', PASSAGE, edit(() => [select('the talks'), editor.editor.edit(setLink('https://example.org'))])],
+  ['a heading', PASSAGE, edit(() => [caret('Russia'), editor.editor.commands.setHeading({ level: 2 })])],
+  ['a list item, further in', PASSAGE, edit(() => [caret('Russia'), editor.editor.commands.toggleList('ordered'), press('Tab')])],
+  ['a quote', PASSAGE, edit(() => [caret('Russia'), editor.editor.commands.toggleQuote()])],
+  ['bold across its start', PASSAGE, edit(() => [select('Monday Russia'), editor.editor.commands.toggleBold()])],
+  ['a link on a part', PASSAGE, edit(() => [select('the talks'), editor.editor.commands.setLink({ href: 'https://example.org' })])],
   ['a line break inside', 'Russia \u2028said the talks', edit(() => [caret('said'), press('Shift-Enter')])],
   ['words deleted inside', 'Russia the talks', edit(() => [select('said '), press('Backspace')])],
   ['its first words deleted', 'the talks', edit(() => [select('Russia said '), press('Backspace')])],
@@ -230,10 +228,10 @@ test('last words replaced while the text is tidied by nobody', () => {
 })
 
 test('its last word taken back after a line break behind it, and typed anew', () => {
-  editor.editor.edit(selectRange(at('talks', true)))
+  editor.editor.commands.setTextSelection(at('talks', true))
   const caret = editor.editor.state.selection.from
   press('Shift-Enter')
-  editor.editor.edit(selectRange(caret, caret + 1))
+  editor.editor.commands.setTextSelection({ from: caret, to: caret + 1 })
   press('Backspace')
   select('talks')
   press('Backspace')

@@ -1,6 +1,6 @@
+import type { Node as PMNode } from '@tiptap/pm/model'
+import type { Step } from '@tiptap/pm/transform'
 import { simpleDiffString } from 'lib0/diff'
-import type { Node as PMNode } from 'prosemirror-model'
-import type { Step } from 'prosemirror-transform'
 import type * as Y from 'yjs'
 import { deleteWords } from '#/lib/text/delete-words.ts'
 import { cutPieces, docPieces, type FlatPiece, piecesText } from '#/lib/text/doc-slice.ts'

@@ -19,7 +19,7 @@ afterEach(() => {
 })
 
 function expectSame(peer: Peer, what: string) {
-  const projected = textToDoc(peer.text, peer.editor.state.schema)
+  const projected = textToDoc(peer.text, peer.editor.schema)
   if (sameBlocks(projected, peer.editor.state.doc)) return
   expect(
     allBlocks(peer.editor.state.doc).map(({ node }) => node.toString()),
@@ -54,10 +54,7 @@ test(
       for (const [i, peer] of peers.entries()) {
         expectSame(peer, `seed ${seed}, person ${i} at the end`)
         expect(canonicalText(peer.text), `seed ${seed}, person ${i}: same text`).toBe(canonicalText(fresh))
-        expect(
-          sameBlocks(textToDoc(fresh, peer.editor.state.schema), peer.editor.state.doc),
-          `seed ${seed}, person ${i}: same blocks`,
-        ).toBe(true)
+        expect(sameBlocks(textToDoc(fresh, peer.editor.schema), peer.editor.state.doc), `seed ${seed}, person ${i}: same blocks`).toBe(true)
         expect(flatSize(peer.editor.state.doc)).toBe(peer.text.length)
         expect(peer.text.toString().startsWith('\n'), `seed ${seed}: opener first`).toBe(true)
         expect(peer.binding.fullRenders, `seed ${seed}, person ${i}: rendered anew`).toBe(1)

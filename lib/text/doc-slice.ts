@@ -1,4 +1,4 @@
-import type { Node as PMNode } from 'prosemirror-model'
+import type { Node as PMNode } from '@tiptap/pm/model'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { BLOCK_FORMAT, blockCode } from '#/lib/text/block-code.ts'
 import type { FlatFormat } from '#/lib/text/flat.ts'

@@ -1,79 +1,50 @@
-import { keymap } from 'prosemirror-keymap'
-import type { ResolvedPos } from 'prosemirror-model'
-import { AllSelection, type Command, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
-import { canSplit } from 'prosemirror-transform'
-import {
-  indentList,
-  insertHardBreak,
-  setParagraph,
-  toggleHeading,
-  toggleList,
-  toggleMark,
-  toggleQuote,
-} from '#/lib/text/editor-commands.ts'
-import { undoInputRule } from '#/lib/text/editor-input.ts'
-import type { TextEdit } from '#/lib/text/text-edit.ts'
-
-/** As ProseMirror tells: "Mod" is Command there, and some keys of Emacs are at home. */
-const isApple = typeof navigator !== 'undefined' && /Mac|iP(?:hone|[oa]d)/.test(navigator.platform)
+import { Extension, isiOS, isMacOS } from '@tiptap/core'
+import type { ResolvedPos } from '@tiptap/pm/model'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
+import { canSplit } from '@tiptap/pm/transform'
 
 /**
- * Keys of the flat document: Enter splits a block, and Backspace and Delete at a block's edge join it with its neighbour,
- * whatever section that is in.
+ * Keys of the flat document. They come before Tiptap's own, which lift and join nested nodes and would tear sections apart:
+ * here Enter splits a block, and Backspace and Delete at a block's edge join it with its neighbour, whatever section that is in.
  */
-export function editorKeys(): Plugin {
-  const backspace: Command = (state, dispatch) => undoInputRule(state, dispatch) || run(deleteBackward)(state, dispatch)
-  const forward = run(deleteForward)
-  const bold = run(toggleMark('bold'))
-  const italic = run(toggleMark('italic'))
-  return keymap({
-    Enter: run(splitBlock),
-    'Mod-Enter': run(insertHardBreak),
-    'Shift-Enter': run(insertHardBreak),
-    Backspace: backspace,
-    'Mod-Backspace': backspace,
-    'Shift-Backspace': backspace,
-    Delete: forward,
-    'Mod-Delete': forward,
-    ...(isApple && {
-      'Ctrl-h': backspace,
-      'Alt-Backspace': backspace,
-      'Ctrl-d': forward,
-      'Ctrl-Alt-Backspace': forward,
-      'Alt-Delete': forward,
-      'Alt-d': forward,
-    }),
-    'Mod-a': run(selectAll),
-    'Mod-b': bold,
-    'Mod-B': bold,
-    'Mod-i': italic,
-    'Mod-I': italic,
-    // Outside lists Tab keeps its meaning: leave the text.
-    Tab: run(indentList(1)),
-    'Shift-Tab': run(indentList(-1)),
-    'Mod-Alt-0': run(setParagraph),
-    'Mod-Alt-1': run(toggleHeading(1)),
-    'Mod-Alt-2': run(toggleHeading(2)),
-    'Mod-Alt-3': run(toggleHeading(3)),
-    'Mod-Shift-7': run(toggleList('ordered')),
-    'Mod-Shift-8': run(toggleList('bullet')),
-    'Mod-Shift-9': run(toggleQuote),
-  })
-}
-
-/** An edit as an answer to a key. */
-function run(edit: TextEdit): Command {
-  return ({ tr }, dispatch) => {
-    const isDone = edit(tr)
-    if (isDone) dispatch?.(tr)
-    return isDone
-  }
-}
-
-function selectAll(tr: Transaction): boolean {
-  tr.setSelection(new AllSelection(tr.doc))
-  return true
-}
+export const EditorKeys = Extension.create({
+  name: 'flatKeys',
+  priority: 2000,
+  addKeyboardShortcuts() {
+    const run = (edit: (tr: Transaction) => boolean) => () => this.editor.commands.command(({ tr }) => edit(tr))
+    const backspace = () => this.editor.commands.undoInputRule() || run(deleteBackward)()
+    const forward = run(deleteForward)
+    const mac = isMacOS() || isiOS()
+    return {
+      Enter: run(splitBlock),
+      'Mod-Enter': () => this.editor.commands.setHardBreak(),
+      'Shift-Enter': () => this.editor.commands.setHardBreak(),
+      Backspace: backspace,
+      'Mod-Backspace': backspace,
+      'Shift-Backspace': backspace,
+      Delete: forward,
+      'Mod-Delete': forward,
+      ...(mac && {
+        'Ctrl-h': backspace,
+        'Alt-Backspace': backspace,
+        'Ctrl-d': forward,
+        'Ctrl-Alt-Backspace': forward,
+        'Alt-Delete': forward,
+        'Alt-d': forward,
+      }),
+      // Outside lists Tab keeps its meaning: leave the text.
+      Tab: () => this.editor.commands.indentList(1),
+      'Shift-Tab': () => this.editor.commands.indentList(-1),
+      'Mod-Alt-0': () => this.editor.commands.setParagraph(),
+      'Mod-Alt-1': () => this.editor.commands.setHeading({ level: 1 }),
+      'Mod-Alt-2': () => this.editor.commands.setHeading({ level: 2 }),
+      'Mod-Alt-3': () => this.editor.commands.setHeading({ level: 3 }),
+      'Mod-Shift-7': () => this.editor.commands.toggleList('ordered'),
+      'Mod-Shift-8': () => this.editor.commands.toggleList('bullet'),
+      'Mod-Shift-9': () => this.editor.commands.toggleQuote(),
+    }
+  },
+})
 
 /** Enter. A list item or quote goes on as such; an empty one ends: first outwards, then as a paragraph. After a heading: a paragraph. */
 export function splitBlock(tr: Transaction): boolean {

@@ -1,6 +1,7 @@
-import type { Node as PMNode } from 'prosemirror-model'
-import { Plugin, PluginKey } from 'prosemirror-state'
-import { Decoration, DecorationSet } from 'prosemirror-view'
+import { Extension } from '@tiptap/core'
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { listNumbers, NO_ITEM, outlineLetter } from '#/lib/text/list-numbers.ts'
 import { MOST_FOLLOWED } from '#/lib/text/most-followed.ts'
 import { allBlocks } from '#/lib/text/positions.ts'
@@ -17,22 +18,25 @@ const key = new PluginKey<Numbering>('listNumbers')
  * Puts `data-number` on ordered list items. Not left to CSS counters: sections are laid out apart from one another
  * (`content-visibility`), and a counter does not reach from one into the next.
  */
-export function listNumbering(): Plugin {
-  return new Plugin<Numbering>({
-    key,
-    state: {
-      init: (_config, { doc }) => number(doc, outlineOf(doc)),
-      apply(tr, before) {
-        if (!tr.docChanged) return before
-        const outline = outlineOf(tr.doc)
-        // Typing changes no number: what is shown only moves.
-        const isSmall = tr.mapping.maps.length <= MOST_FOLLOWED
-        return isSmall && outline === before.outline ? { outline, shown: before.shown.map(tr.mapping, tr.doc) } : number(tr.doc, outline)
+export const ListNumbers = Extension.create({
+  name: 'listNumbers',
+  addProseMirrorPlugins: () => [
+    new Plugin<Numbering>({
+      key,
+      state: {
+        init: (_config, { doc }) => number(doc, outlineOf(doc)),
+        apply(tr, before) {
+          if (!tr.docChanged) return before
+          const outline = outlineOf(tr.doc)
+          // Typing changes no number: what is shown only moves.
+          const isSmall = tr.mapping.maps.length <= MOST_FOLLOWED
+          return isSmall && outline === before.outline ? { outline, shown: before.shown.map(tr.mapping, tr.doc) } : number(tr.doc, outline)
+        },
       },
-    },
-    props: { decorations: (state) => key.getState(state)?.shown },
-  })
-}
+      props: { decorations: (state) => key.getState(state)?.shown },
+    }),
+  ],
+})
 
 function outlineOf(doc: PMNode): string {
   return doc.children.map(sectionOutline).join('')

@@ -1,35 +1,36 @@
-import type { Node as PMNode } from 'prosemirror-model'
-import { Plugin, type Transaction } from 'prosemirror-state'
+import { Extension } from '@tiptap/core'
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { flattenHtml } from '#/lib/text/flatten-html.ts'
 import { isOwnWork } from '#/lib/text/own-work.ts'
 
 /** Foreign HTML becomes flat blocks; characters the flat text cannot hold are replaced wherever they come from. */
-export function editorPaste(): Plugin {
-  return new Plugin({
-    props: {
-      transformPastedHTML: (html) => flattenHtml(html),
-      clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n\n', '\n'),
-    },
-    appendTransaction(transactions, _before, state) {
-      let tr: Transaction | null = null
-      for (const [i, done] of transactions.entries()) {
-        if (!done.docChanged || isOwnWork(done)) continue
-        const later = transactions.slice(i + 1)
-        done.mapping.maps.forEach((map, m) => {
-          const after = done.docs[m + 1] ?? done.doc
-          map.forEach((_from, _to, from, to) => {
-            // Asked first, of this one step: an edit of thousands of places must not follow each through all the others.
-            if (!hasUnfit(after, from, to)) return
-            const rest = (pos: number, side: 1 | -1) =>
-              later.reduce((p, t) => t.mapping.map(p, side), done.mapping.slice(m + 1).map(pos, side))
-            tr = cleanRange(tr ?? state.tr, state.doc, rest(from, -1), rest(to, 1))
+export const EditorPaste = Extension.create({
+  name: 'flatPaste',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: { transformPastedHTML: (html) => flattenHtml(html) },
+      appendTransaction(transactions, _before, state) {
+        let tr: Transaction | null = null
+        for (const [i, done] of transactions.entries()) {
+          if (!done.docChanged || isOwnWork(done)) continue
+          const later = transactions.slice(i + 1)
+          done.mapping.maps.forEach((map, m) => {
+            const after = done.docs[m + 1] ?? done.doc
+            map.forEach((_from, _to, from, to) => {
+              // Asked first, of this one step: an edit of thousands of places must not follow each through all the others.
+              if (!hasUnfit(after, from, to)) return
+              const rest = (pos: number, side: 1 | -1) =>
+                later.reduce((p, t) => t.mapping.map(p, side), done.mapping.slice(m + 1).map(pos, side))
+              tr = cleanRange(tr ?? state.tr, state.doc, rest(from, -1), rest(to, 1))
+            })
           })
-        })
-      }
-      return (tr as Transaction | null)?.docChanged ? tr : null
-    },
-  })
-}
+        }
+        return (tr as Transaction | null)?.docChanged ? tr : null
+      },
+    }),
+  ],
+})
 
 const UNFIT = /[\n\r\0\u2028]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 

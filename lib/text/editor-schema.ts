@@ -1,86 +1,122 @@
-import { Schema, type SchemaSpec } from 'prosemirror-model'
+import { type Extensions, Mark, mergeAttributes, Node } from '@tiptap/core'
+import { Bold } from '@tiptap/extension-bold'
+import { Italic } from '@tiptap/extension-italic'
+import { Text } from '@tiptap/extension-text'
 import { LINE_BREAK } from '#/lib/text/block.ts'
+import { EditorCommands } from '#/lib/text/editor-commands.ts'
+import { EditorInput } from '#/lib/text/editor-input.ts'
+import { EditorKeys } from '#/lib/text/editor-keys.ts'
+import { ListNumbers } from '#/lib/text/editor-list-numbers.ts'
+import { EditorPaste } from '#/lib/text/editor-paste.ts'
+import { Sections } from '#/lib/text/editor-sections.ts'
 import { linkTarget } from '#/lib/text/link-target.ts'
 
-const LEVELS = [1, 2, 3, 4, 5, 6]
+const Document = Node.create({ name: 'doc', topNode: true, content: 'section+' })
 
-/** A kind of block; what it is shown as says its own direction. */
-const block = { group: 'block', content: 'inline*' }
+/** Presentational: keeps the browser's layout work local (`content-visibility`). Exists in the editor only. */
+const Section = Node.create({
+  name: 'section',
+  content: 'block+',
+  parseHTML: () => [{ tag: 'section' }],
+  renderHTML: () => ['section', { class: 'text-section' }, 0],
+})
 
-export const TEXT_NODES = {
+const Paragraph = Node.create({
+  name: 'paragraph',
   // First in its group: what the editor makes when it needs some block.
-  paragraph: { ...block, parseDOM: [{ tag: 'p' }], toDOM: () => ['p', { dir: 'auto' }, 0] },
-  doc: { content: 'section+' },
-  /** Presentational: keeps the browser's layout work local (`content-visibility`). Exists in the editor only. */
-  section: { content: 'block+', parseDOM: [{ tag: 'section' }], toDOM: () => ['section', { class: 'text-section' }, 0] },
-  heading: {
-    ...block,
-    defining: true,
-    attrs: { level: { default: 1 } },
-    parseDOM: LEVELS.map((level) => ({ tag: `h${level}`, attrs: { level } })),
-    toDOM: ({ attrs }) => [`h${attrs.level}`, { dir: 'auto' }, 0],
-  },
-  quote: { ...block, defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', { dir: 'auto' }, 0] },
-  /** A list item stands alone: its list is whatever stands around it, and so is its number (see editor-list-numbers.ts). */
-  listItem: {
-    ...block,
-    defining: true,
-    attrs: { list: { default: 'bullet' }, indent: { default: 0 } },
-    parseDOM: [
-      {
-        tag: 'p[data-list]',
-        priority: 60,
-        getAttrs: ({ dataset }) => ({ list: dataset.list, indent: Number(dataset.indent ?? 0) }),
-      },
-    ],
-    toDOM: ({ attrs }) => ['p', { 'data-list': attrs.list, 'data-indent': attrs.indent, dir: 'auto' }, 0],
-  },
-  hardBreak: {
-    group: 'inline',
-    inline: true,
-    selectable: false,
-    linebreakReplacement: true,
-    leafText: () => LINE_BREAK,
-    parseDOM: [{ tag: 'br' }],
-    toDOM: () => ['br'],
-  },
-  text: { group: 'inline' },
-} satisfies SchemaSpec['nodes']
+  priority: 1000,
+  group: 'block',
+  content: 'inline*',
+  parseHTML: () => [{ tag: 'p' }],
+  renderHTML: () => ['p', { dir: 'auto' }, 0],
+})
 
-export const TEXT_MARKS = {
-  bold: {
-    parseDOM: [
-      { tag: 'strong' },
-      { tag: 'b', getAttrs: ({ style }) => style.fontWeight !== 'normal' && null },
-      { style: 'font-weight=400', clearMark: ({ type }) => type.name === 'bold' },
-      { style: 'font-weight', getAttrs: (weight) => /^(?:bold(?:er)?|[5-9]\d{2,})$/.test(weight) && null },
-    ],
-    toDOM: () => ['strong', 0],
-  },
-  italic: {
-    parseDOM: [
-      { tag: 'em' },
-      { tag: 'i', getAttrs: ({ style }) => style.fontStyle !== 'normal' && null },
-      { style: 'font-style=normal', clearMark: ({ type }) => type.name === 'italic' },
-      { style: 'font-style=italic' },
-    ],
-    toDOM: () => ['em', 0],
-  },
-  link: {
-    inclusive: false,
-    attrs: { href: { default: null } },
-    parseDOM: [
-      {
-        tag: 'a[href]',
-        getAttrs: (element) => {
-          const href = linkTarget(element.getAttribute('href'))
-          return href === null ? false : { href }
-        },
-      },
-    ],
-    toDOM: ({ attrs }) => ['a', { href: attrs.href, rel: 'noopener noreferrer nofollow', target: '_blank' }, 0],
-  },
-} satisfies SchemaSpec['marks']
+const Heading = Node.create({
+  name: 'heading',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({ level: { default: 1, rendered: false } }),
+  parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
+  renderHTML: ({ node }) => [`h${node.attrs.level}`, { dir: 'auto' }, 0],
+})
 
-/** A text in the editor: doc > section+ > (paragraph | heading | quote | listItem)+, words with hard breaks, bold, italic and links. */
-export const TEXT_SCHEMA = new Schema({ topNode: 'doc', nodes: TEXT_NODES, marks: TEXT_MARKS })
+const Quote = Node.create({
+  name: 'quote',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  parseHTML: () => [{ tag: 'blockquote' }],
+  renderHTML: () => ['blockquote', { dir: 'auto' }, 0],
+})
+
+/** A list item stands alone: its list is whatever stands around it, and so is its number (see editor-list-numbers.ts). */
+const ListItem = Node.create({
+  name: 'listItem',
+  group: 'block',
+  content: 'inline*',
+  defining: true,
+  addAttributes: () => ({
+    list: { default: 'bullet', parseHTML: (element) => element.dataset.list, renderHTML: ({ list }) => ({ 'data-list': list }) },
+    indent: { default: 0, parseHTML: (element) => Number(element.dataset.indent), renderHTML: ({ indent }) => ({ 'data-indent': indent }) },
+  }),
+  parseHTML: () => [{ tag: 'p[data-list]', priority: 60 }],
+  renderHTML: ({ HTMLAttributes }) => ['p', mergeAttributes(HTMLAttributes, { dir: 'auto' }), 0],
+})
+
+const HardBreak = Node.create({
+  name: 'hardBreak',
+  group: 'inline',
+  inline: true,
+  selectable: false,
+  linebreakReplacement: true,
+  parseHTML: () => [{ tag: 'br' }],
+  renderHTML: () => ['br'],
+  renderText: () => '\n',
+  extendNodeSchema: () => ({ leafText: () => LINE_BREAK }),
+})
+
+const Link = Mark.create({
+  name: 'link',
+  inclusive: false,
+  addAttributes: () => ({ href: { default: null } }),
+  parseHTML: () => [
+    {
+      tag: 'a[href]',
+      getAttrs: (element) => {
+        const href = linkTarget(element.getAttribute('href'))
+        return href === null ? false : { href }
+      },
+    },
+  ],
+  renderHTML: ({ HTMLAttributes }) => ['a', mergeAttributes(HTMLAttributes, { rel: 'noopener noreferrer nofollow', target: '_blank' }), 0],
+})
+
+// Typing ** or _ around words must not change a source; the keys and the toolbar do.
+const rules = { addInputRules: () => [], addPasteRules: () => [] }
+
+/**
+ * The editor of a text: doc > section+ > (paragraph | heading | quote | listItem)+, words with hard breaks, bold, italic
+ * and links. Add `new FlatBinding(...).plugin()` to connect it to a text; set `injectCSS: false` on the editor.
+ */
+export function editorExtensions(): Extensions {
+  return [
+    Document,
+    Section,
+    Paragraph,
+    Heading,
+    Quote,
+    ListItem,
+    HardBreak,
+    Text,
+    Bold.extend(rules),
+    Italic.extend(rules),
+    Link,
+    Sections,
+    ListNumbers,
+    EditorCommands,
+    EditorKeys,
+    EditorInput,
+    EditorPaste,
+  ]
+}

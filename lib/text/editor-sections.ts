@@ -1,27 +1,30 @@
-import type { Node as PMNode } from 'prosemirror-model'
-import { Plugin, type Transaction } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
+import { Extension } from '@tiptap/core'
+import type { Node as PMNode } from '@tiptap/pm/model'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { setOwnWork } from '#/lib/text/own-work.ts'
 
 /** Blocks per section when a document is rendered; a section is split when edits have doubled it. */
 export const SECTION_SIZE = 50
 
 /** Splits sections that have grown beyond twice the size. Nothing of this reaches the flat text. */
-export function sections(size = SECTION_SIZE): Plugin {
-  let view: EditorView | null = null
-  return new Plugin({
-    view: (shown) => {
-      view = shown
-      return {}
-    },
-    appendTransaction(transactions, _before, state) {
-      // What an input method composes must not be drawn anew; the next edit splits.
-      if (!transactions.some((tr) => tr.docChanged) || view?.composing) return null
-      const tr = splitSections(state.tr, size)
-      return tr.docChanged ? setOwnWork(tr) : null
-    },
-  })
-}
+export const Sections = Extension.create<{ size: number }>({
+  name: 'sections',
+  addOptions: () => ({ size: SECTION_SIZE }),
+  addProseMirrorPlugins() {
+    const { size } = this.options
+    const { editor } = this
+    return [
+      new Plugin({
+        appendTransaction(transactions, _before, state) {
+          // What an input method composes must not be drawn anew; the next edit splits.
+          if (!transactions.some((tr) => tr.docChanged) || editor.view.composing) return null
+          const tr = splitSections(state.tr, size)
+          return tr.docChanged ? setOwnWork(tr) : null
+        },
+      }),
+    ]
+  },
+})
 
 function splitSections(tr: Transaction, size: number): Transaction {
   const cuts: number[] = []

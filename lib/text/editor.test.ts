@@ -1,13 +1,10 @@
 // @vitest-environment jsdom
-import { DOMSerializer } from 'prosemirror-model'
 import { afterEach, expect, test } from 'vitest'
 import type { TextBlock, TextSpan } from '#/lib/text/block.ts'
-import { indentList, setLink, unsetLink } from '#/lib/text/editor-commands.ts'
 import { canonicalText, createTextDoc, readBlocks } from '#/lib/text/flat.ts'
 import { listNumbers } from '#/lib/text/list-numbers.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
-import { selectRange } from '#/lib/text/testing/select-range.ts'
 
 let peer: Peer
 afterEach(() => peer.destroy())
@@ -42,19 +39,11 @@ function open(blocks: TextBlock[], sectionSize = 2): void {
   }
   peer = openPeer(createTextDoc(marked), { sectionSize })
   const [from = 0, to = from] = offsets
-  peer.editor.edit(selectRange(toPos(peer.editor.state.doc, from + 1), toPos(peer.editor.state.doc, to + 1)))
+  peer.editor.commands.setTextSelection({ from: toPos(peer.editor.state.doc, from + 1), to: toPos(peer.editor.state.doc, to + 1) })
 }
 
 const press = (key: string) => pressKey(peer, key)
 const blocks = () => readBlocks(peer.text)
-
-/** What the editor's document is as HTML, without what only the view adds. */
-function html(): string {
-  const holder = document.createElement('div')
-  const { doc, schema } = peer.editor.state
-  holder.append(DOMSerializer.fromSchema(schema).serializeFragment(doc.content))
-  return holder.innerHTML
-}
 
 /** Typing as the browser reports it, so that input rules see it. */
 function type(text: string): void {
@@ -126,7 +115,7 @@ test.each<[key: string, before: TextBlock[], after: TextBlock[]]>([
 
 test('Tab outside lists is left to the browser', () => {
   open([p('|one')])
-  expect(peer.editor.edit(indentList(1))).toBe(false)
+  expect(peer.editor.commands.indentList(1)).toBe(false)
 })
 
 test.each<[typed: string, TextBlock]>([
@@ -160,13 +149,13 @@ test('Backspace right after such a change takes it back', () => {
 
 test('links: only addresses that are safe, around the caret, and off again', () => {
   open([p('see |this| page')])
-  expect(peer.editor.edit(setLink('javascript:alert(1)'))).toBe(false)
-  expect(peer.editor.edit(setLink('https://example.org/a'))).toBe(true)
+  expect(peer.editor.commands.setLink({ href: 'javascript:alert(1)' })).toBe(false)
+  expect(peer.editor.commands.setLink({ href: 'https://example.org/a' })).toBe(true)
   expect(blocks()).toEqual([p('see ', { text: 'this', href: 'https://example.org/a' }, ' page')])
-  peer.editor.edit(selectRange(toPos(peer.editor.state.doc, 7)))
-  expect(peer.editor.edit(setLink('mailto:a@example.org'))).toBe(true)
+  peer.editor.commands.setTextSelection(toPos(peer.editor.state.doc, 7))
+  expect(peer.editor.commands.setLink({ href: 'mailto:a@example.org' })).toBe(true)
   expect(blocks()).toEqual([p('see ', { text: 'this', href: 'mailto:a@example.org' }, ' page')])
-  peer.editor.edit(unsetLink)
+  peer.editor.commands.unsetLink()
   expect(blocks()).toEqual([p('see this page')])
 })
 
@@ -228,12 +217,12 @@ test('no script or handler survives the way through the clipboard', () => {
     '<svg onload=alert(1)><script>alert(1)</script></svg><p style="color:red" onmouseover="x">a</p><iframe src="javascript:x"></iframe>',
     PASTE,
   )
-  expect(html()).toBe('<section class="text-section"><p dir="auto">a</p></section>')
+  expect(peer.editor.getHTML()).toBe('<section class="text-section"><p dir="auto">a</p></section>')
 })
 
 test('each kind of block is shown as its element, with its own direction', () => {
   open([h(2, 'a'), q('b'), li('ordered', 1, 'c'), p({ text: 'd', href: 'https://example.org' })], 50)
-  expect(html()).toBe(
+  expect(peer.editor.getHTML()).toBe(
     '<section class="text-section"><h2 dir="auto">a</h2><blockquote dir="auto">b</blockquote><p data-list="ordered" data-indent="1" dir="auto">c</p>' +
       '<p dir="auto"><a href="https://example.org" rel="noopener noreferrer nofollow" target="_blank">d</a></p></section>',
   )
@@ -293,7 +282,7 @@ test('showing a text never writes to it', () => {
 test('undo brings the caret to what came back', () => {
   open([p('one two three'), p('end|')])
   peer.editor.view.dispatch(peer.editor.state.tr.delete(toPos(peer.editor.state.doc, 5), toPos(peer.editor.state.doc, 9)))
-  peer.editor.edit(selectRange(toPos(peer.editor.state.doc, 12)))
+  peer.editor.commands.setTextSelection(toPos(peer.editor.state.doc, 12))
   peer.undo.undo()
   expect(canonicalText(peer.text)).toBe('one two three\nend')
   expect(peer.editor.state.selection.from).toBe(toPos(peer.editor.state.doc, 9))

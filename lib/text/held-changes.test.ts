@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, expect, test, vi } from 'vitest'
 import { sameBlocks } from '#/lib/text/binding.ts'
 import { canonicalText, createTextDoc } from '#/lib/text/flat.ts'
@@ -142,7 +142,7 @@ test('through random work of somebody else every composed word arrives once', ()
       const what = `seed ${seed}, word ${word}`
       expect(canonicalText(mine.text).split(written).length - 1, what).toBe(1)
       expect(canonicalText(mine.text), what).not.toMatch(/[まみ]/)
-      expect(sameBlocks(textToDoc(mine.text, mine.editor.state.schema), mine.editor.state.doc), what).toBe(true)
+      expect(sameBlocks(textToDoc(mine.text, mine.editor.schema), mine.editor.state.doc), what).toBe(true)
       expect(mine.binding.fullRenders, what).toBe(1)
       exchange(mine.doc, other.doc)
       expect(canonicalText(other.text), what).toBe(canonicalText(mine.text))

@@ -1,5 +1,5 @@
-import { type EditorState, Selection, type Transaction } from 'prosemirror-state'
-import { type Mapping, ReplaceStep, type Step } from 'prosemirror-transform'
+import { type EditorState, Selection, type Transaction } from '@tiptap/pm/state'
+import { type Mapping, ReplaceStep, type Step } from '@tiptap/pm/transform'
 import type { DeltaOp } from '#/lib/text/apply-delta.ts'
 import { toFlat } from '#/lib/text/positions.ts'
 

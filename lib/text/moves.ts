@@ -1,4 +1,4 @@
-import type { Transaction } from 'prosemirror-state'
+import type { Transaction } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 import type { AliasLog } from '#/lib/anchor/alias.ts'
 import { type IdIndex, sliceRuns } from '#/lib/anchor/id-index.ts'

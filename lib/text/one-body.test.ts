@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { TextSelection } from 'prosemirror-state'
+import { TextSelection } from '@tiptap/pm/state'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { liveAliases } from '#/lib/anchor/alias.ts'
 import { captureRuns } from '#/lib/anchor/capture.ts'
@@ -11,7 +11,6 @@ import { allBlocks, toPos } from '#/lib/text/positions.ts'
 import { cloneDoc, exchangeAll, openPeer, type Peer } from '#/lib/text/testing/peer.ts'
 import { type EditKind, REALISTIC, randomEdit } from '#/lib/text/testing/random-edit.ts'
 import { rng } from '#/lib/text/testing/rng.ts'
-import { selectRange } from '#/lib/text/testing/select-range.ts'
 
 /** ms; a busy machine is no failure. */
 const PATIENCE = 120_000
@@ -59,8 +58,7 @@ function range({ editor, text }: Peer, words: string): { from: number; to: numbe
 /** Cuts words; gives back how to paste them behind others. */
 function cut(peer: Peer, words: string): (behind: string) => void {
   const { view } = peer.editor
-  const { from, to } = range(peer, words)
-  peer.editor.edit(selectRange(from, to))
+  peer.editor.commands.setTextSelection(range(peer, words))
   const slice = view.state.selection.content()
   view.dispatch(view.state.tr.deleteSelection().setMeta('uiEvent', 'cut'))
   return (behind) => {

@@ -1,4 +1,4 @@
-import { PluginKey, type Transaction } from 'prosemirror-state'
+import { PluginKey, type Transaction } from '@tiptap/pm/state'
 
 /** Key of the binding's plugin (see binding.ts). */
 export const bindingKey = new PluginKey('flatBinding')

@@ -1,15 +1,18 @@
 // @vitest-environment jsdom
+import { getSchema } from '@tiptap/core'
 import { expect, test } from 'vitest'
 import type { TextBlock } from '#/lib/text/block.ts'
-import { TEXT_SCHEMA } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
 import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { allBlocks, blocksBetween, flatSize, toFlat, toPos } from '#/lib/text/positions.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 
+const schema = getSchema(editorExtensions())
+
 function docOf(texts: string[], size: number) {
   const blocks = texts.map((text): TextBlock => ({ type: 'paragraph', spans: text === '' ? [] : [{ text }] }))
   const text = createTextDoc(blocks).getText(TEXT_NAME)
-  return { text, doc: textToDoc(text, TEXT_SCHEMA, size) }
+  return { text, doc: textToDoc(text, schema, size) }
 }
 
 const TEXTS = ['one', '', 'three\u2028lines', 'x', '', '', 'end']

@@ -1,4 +1,4 @@
-import type { Node as PMNode } from 'prosemirror-model'
+import type { Node as PMNode } from '@tiptap/pm/model'
 
 /**
  * Positions of the editor's document against indexes of the flat text. The document is sections of blocks; a section has

@@ -1,4 +1,4 @@
-import type { EditorView } from 'prosemirror-view'
+import type { EditorView } from '@tiptap/pm/view'
 
 /**
  * Makes the editor read where the caret is now. A key moves it some milliseconds before the browser says so with

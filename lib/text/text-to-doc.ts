@@ -1,4 +1,4 @@
-import type { Node as PMNode, Schema } from 'prosemirror-model'
+import type { Node as PMNode, Schema } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { LINE_BREAK, type TextBlock, type TextSpan } from '#/lib/text/block.ts'
 import { SECTION_SIZE } from '#/lib/text/editor-sections.ts'

@@ -1,3 +1,4 @@
+import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import { capturePassage } from '#/components/reader/canonical-range.ts'
 import { replaceHit } from '#/components/reader/find-replace.ts'
@@ -7,8 +8,6 @@ import { newId } from '#/lib/id.ts'
 import { canonicalText } from '#/lib/text/flat.ts'
 import { toPos } from '#/lib/text/positions.ts'
 import { cloneDoc, openPeer, type Peer, pressKey } from '#/lib/text/testing/peer.ts'
-import { selectRange } from '#/lib/text/testing/select-range.ts'
-import type { TextEditor } from '#/lib/text/text-editor.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
 import type { Step } from './anchor-case.ts'
 import { canonicalWords } from './marked-text.ts'
@@ -41,8 +40,8 @@ export class ModelledPerson {
   /** Takes one step other than meeting the others. */
   take(step: Exclude<Step, 'meet'>): void {
     this.peer.undo.seal()
-    if ('caret' in step) this.#select(this.#caretAt(step.caret))
-    else if ('select' in step) this.#selectWords(step.select)
+    if ('caret' in step) this.#editor.commands.setTextSelection(this.#caretAt(step.caret))
+    else if ('select' in step) this.#editor.commands.setTextSelection(this.#rangeOf(step.select))
     else if ('type' in step) this.#type(step.type)
     else if ('press' in step) for (let i = 0; i < (step.times ?? 1); i++) this.#press(step.press)
     else if ('paste' in step) this.#send('paste', new Transfer(step.paste))
@@ -59,16 +58,7 @@ export class ModelledPerson {
     createAnnotation(this.layer, { userId: this.#userId, ...captured, actors: [], themes: [] }, this)
   }
 
-  #select(from: number, to = from): void {
-    this.#editor.edit(selectRange(from, to))
-  }
-
-  #selectWords(words: string): void {
-    const { from, to } = this.#rangeOf(words)
-    this.#select(from, to)
-  }
-
-  get #editor(): TextEditor {
+  get #editor(): Editor {
     return this.peer.editor
   }
 

@@ -1,10 +1,9 @@
-import { Fragment, type Node as PMNode, Slice } from 'prosemirror-model'
-import { Selection, TextSelection, type Transaction } from 'prosemirror-state'
-import { dropPoint } from 'prosemirror-transform'
-import { indentList, insertHardBreak, setLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '#/lib/text/editor-commands.ts'
+import type { Editor } from '@tiptap/core'
+import { Fragment, type Node as PMNode, Slice } from '@tiptap/pm/model'
+import { Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
+import { dropPoint } from '@tiptap/pm/transform'
 import { deleteBackward, deleteForward, splitBlock } from '#/lib/text/editor-keys.ts'
 import type { Rng } from '#/lib/text/testing/rng.ts'
-import type { DeskEditor } from './headless-editor.ts'
 import { offsetToPos, plainText, type WordBlock, wordBlocks } from './plain-text.ts'
 import type { Desk } from './side.ts'
 
@@ -40,8 +39,8 @@ const EDITS = {
   },
   *paste(scene) {
     const { editor } = scene.desk
-    const { paragraph, heading, listItem } = editor.state.schema.nodes
-    const text = (count: number) => editor.state.schema.text(scene.words(count))
+    const { paragraph, heading, listItem } = editor.schema.nodes
+    const text = (count: number) => editor.schema.text(scene.words(count))
     const blocks = [
       paragraph!.create(null, text(3)),
       heading!.create({ level: 2 }, text(2)),
@@ -84,60 +83,60 @@ const EDITS = {
   },
   *split(scene) {
     select(scene, spot(scene))
-    scene.desk.editor.edit(splitBlock)
+    scene.desk.editor.commands.command(({ tr }) => splitBlock(tr))
     yield EDIT
     if (scene.random.chance(0.3)) yield* keys(scene, 2)
   },
   *joinBackward(scene) {
     put(scene.desk.editor, block(scene).pos + 1)
-    scene.desk.editor.edit(deleteBackward)
+    scene.desk.editor.commands.command(({ tr }) => deleteBackward(tr))
     yield EDIT
   },
   *joinForward(scene) {
     const { node, pos } = block(scene)
     put(scene.desk.editor, pos + 1 + node.content.size)
-    scene.desk.editor.edit(deleteForward)
+    scene.desk.editor.commands.command(({ tr }) => deleteForward(tr))
     yield EDIT
   },
   *bold(scene) {
     select(scene, spot(scene), scene.random.int(1, 12))
-    scene.desk.editor.edit(toggleMark('bold'))
+    scene.desk.editor.commands.toggleBold()
     yield EDIT
   },
   *italic(scene) {
     select(scene, spot(scene), scene.random.int(1, 12))
-    scene.desk.editor.edit(toggleMark('italic'))
+    scene.desk.editor.commands.toggleItalic()
     yield EDIT
   },
   *link(scene) {
     select(scene, spot(scene), scene.random.int(1, 12))
-    scene.desk.editor.edit(setLink('https://example.org/'))
+    scene.desk.editor.commands.setLink({ href: 'https://example.org/' })
     yield EDIT
   },
   *heading(scene) {
     select(scene, spot(scene))
-    scene.desk.editor.edit(toggleHeading(scene.random.int(1, 3)))
+    scene.desk.editor.commands.setHeading({ level: scene.random.int(1, 3) })
     yield EDIT
   },
   *quote(scene) {
     select(scene, spot(scene))
-    scene.desk.editor.edit(toggleQuote)
+    scene.desk.editor.commands.toggleQuote()
     yield EDIT
   },
   *list(scene) {
     const at = spot(scene)
     select(scene, at, scene.random.chance(0.4) ? 60 : 0)
-    scene.desk.editor.edit(toggleList(scene.random.pick(['bullet', 'ordered'])))
+    scene.desk.editor.commands.toggleList(scene.random.pick(['bullet', 'ordered']))
     yield EDIT
   },
   *indent(scene) {
     select(scene, spot(scene))
-    scene.desk.editor.edit(indentList(scene.random.pick([1, -1])))
+    scene.desk.editor.commands.indentList(scene.random.pick([1, -1]))
     yield EDIT
   },
   *hardBreak(scene) {
     select(scene, spot(scene))
-    scene.desk.editor.edit(insertHardBreak)
+    scene.desk.editor.commands.setHardBreak()
     yield EDIT
   },
   *removeAcross(scene) {
@@ -160,9 +159,9 @@ const EDITS = {
   },
   *front(scene) {
     const { editor } = scene.desk
-    const type = editor.state.schema.nodes[scene.random.pick(['paragraph', 'heading', 'quote'])]!
+    const type = editor.schema.nodes[scene.random.pick(['paragraph', 'heading', 'quote'])]!
     const first = wordBlocks(editor.state.doc)[0]!
-    dispatch(editor, editor.state.tr.insert(first.pos, type.create(null, editor.state.schema.text(scene.words(5)))))
+    dispatch(editor, editor.state.tr.insert(first.pos, type.create(null, editor.schema.text(scene.words(5)))))
     yield EDIT
   },
   /** Find and replace: many places in one transaction. */
@@ -299,7 +298,7 @@ export function beginEdit(kind: EditKind, scene: Scene): Generator<Stroke, void,
 }
 
 /** Deletes a passage's words, whole. */
-export function deletePassage(editor: DeskEditor, { start, end }: { start: number; end: number }): void {
+export function deletePassage(editor: Editor, { start, end }: { start: number; end: number }): void {
   put(editor, offsetToPos(editor.state.doc, start), offsetToPos(editor.state.doc, end))
   dispatch(editor, editor.state.tr.deleteSelection())
 }
@@ -318,7 +317,7 @@ export function tag(scene: Scene): Stroke | null {
   return end > start ? { how: 'tag', id: desk.tag(start, end), start, end } : null
 }
 
-function dispatch(editor: DeskEditor, tr: Transaction): void {
+function dispatch(editor: Editor, tr: Transaction): void {
   editor.view.dispatch(tr)
 }
 
@@ -347,7 +346,7 @@ function select({ desk, random }: Scene, at: number, length = 0): void {
   put(desk.editor, Math.min(at, wholeAt(doc, other)), Math.max(at, wholeAt(doc, other)))
 }
 
-function put(editor: DeskEditor, from: number, to = from): void {
+function put(editor: Editor, from: number, to = from): void {
   dispatch(editor, editor.state.tr.setSelection(TextSelection.create(editor.state.doc, from, to)))
 }
 
@@ -393,7 +392,7 @@ function landing(scene: Scene, from: number, to: number): number | null {
 }
 
 /** What the editor does when a selection is dropped (prosemirror-view, handlers.drop). */
-function drop(editor: DeskEditor, target: number): void {
+function drop(editor: Editor, target: number): void {
   const slice = editor.state.selection.content()
   const point = dropPoint(editor.state.doc, target, slice) ?? target
   const { tr } = editor.state

@@ -1,4 +1,4 @@
-import type { Node as PMNode } from 'prosemirror-model'
+import type { Node as PMNode } from '@tiptap/pm/model'
 import type * as Y from 'yjs'
 import { type AliasLog, liveAliases, readAliases } from '#/lib/anchor/alias.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
@@ -12,20 +12,26 @@ import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import type { Placement } from '#/lib/annotation/model.ts'
 import { FlatBinding, sameBlocks } from '#/lib/text/binding.ts'
 import { checkTextUpdate } from '#/lib/text/check-update.ts'
-import { editorPlugins } from '#/lib/text/editor-plugins.ts'
-import { TEXT_SCHEMA } from '#/lib/text/editor-schema.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { Sections } from '#/lib/text/editor-sections.ts'
 import { ALIAS_NAME, canonicalText, createTextDoc, readBlocks, TEXT_NAME } from '#/lib/text/flat.ts'
 import { keepOneBody } from '#/lib/text/one-body.ts'
 import { textToDoc } from '#/lib/text/text-to-doc.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 import { JoinedUndo } from '#/lib/text/undo.ts'
-import { HeadlessEditor } from './headless-editor.ts'
+import { HeadlessEditors } from './headless-editor.ts'
 import type { Desk, Room, Side } from './side.ts'
 
 /** Small sections make their borders frequent. */
 const SECTION_SIZE = 4
 /** Steps of the undo history are ended by the program, never by the clock: a seed must give the same run on any machine. */
 const FOREVER = Number.MAX_SAFE_INTEGER
+
+const EMPTY = { type: 'doc', content: [{ type: 'section', content: [{ type: 'paragraph' }] }] }
+const editors = new HeadlessEditors(
+  () => editorExtensions().map((extension) => (extension.name === Sections.name ? Sections.configure({ size: SECTION_SIZE }) : extension)),
+  EMPTY,
+)
 
 /** The product: flat text, its binding and undo, anchors on characters. */
 export const flatSide: Side = {
@@ -63,7 +69,7 @@ class FlatDesk implements Desk {
     const flat = text.getText(TEXT_NAME)
     const alias = text.getMap(ALIAS_NAME)
     const binding = new FlatBinding(flat, alias)
-    this.editor = new HeadlessEditor(TEXT_SCHEMA, [binding.plugin(), ...editorPlugins(SECTION_SIZE)])
+    this.editor = editors.open([binding.plugin()])
     this.#textUndo = new TextUndo(flat, alias, [binding], FOREVER)
     this.#stop = keepOneBody(flat, alias, () => true)
     this.#undo = new JoinedUndo([this.#textUndo, new LayerUndo(layer, userId, [this.#origin])])
@@ -112,7 +118,7 @@ class FlatDesk implements Desk {
   close(): void {
     this.#stop()
     this.#undo.destroy()
-    this.editor.destroy()
+    editors.close(this.editor)
   }
 }
 

@@ -1,56 +1,39 @@
-import type { Schema } from 'prosemirror-model'
-import { EditorState, type Plugin, type PluginView, type Transaction } from 'prosemirror-state'
-import type { EditorView } from 'prosemirror-view'
-import type { TextEdit } from '#/lib/text/text-edit.ts'
-
-/** What edits need of an editor. */
-export interface DeskEditor {
-  readonly state: EditorState
-  readonly view: { dispatch(tr: Transaction): void }
-  edit(edit: TextEdit): boolean
-}
+import { Editor, type Extensions, type JSONContent } from '@tiptap/core'
+import { EditorState, type Plugin, type PluginView, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 
 /**
- * An editor that is shown nowhere: real schema, plugins and state, and the part of an EditorView that edits need. It applies
- * transactions and keeps the plugin views informed as the real one does. Layout, input and the DOM are not there; whatever
- * asks for them fails at once.
+ * The part of an EditorView that edits need, without a page: holds the state, applies transactions, and keeps the plugin
+ * views informed as the real one does. Layout, input and the DOM are not there; whatever asks for them fails at once.
  */
-export class HeadlessEditor implements DeskEditor {
+class HeadlessView {
   state: EditorState
   readonly composing = false
   readonly editable = true
   isDestroyed = false
+  readonly #editor: Editor
   #plugins: PluginView[] = []
 
-  constructor(schema: Schema, plugins: readonly Plugin[]) {
-    this.state = EditorState.create({ schema, plugins: [...plugins] })
+  constructor(editor: Editor, plugins: readonly Plugin[]) {
+    this.#editor = editor
+    this.state = EditorState.create({ schema: editor.schema, plugins: [...plugins] })
+  }
+
+  start(): void {
     for (const plugin of this.state.plugins) {
-      const view = plugin.spec.view?.(this.view)
+      const view = plugin.spec.view?.(this as unknown as EditorView)
       if (view) this.#plugins.push(view)
     }
   }
 
-  get view(): EditorView {
-    return this as unknown as EditorView
-  }
-
-  edit(edit: TextEdit): boolean {
-    const { tr } = this.state
-    const isDone = edit(tr)
-    if (isDone) this.dispatch(tr)
-    return isDone
-  }
-
   dispatch = (tr: Transaction): void => {
-    if (this.isDestroyed) return
-    const { state, transactions } = this.state.applyTransaction(tr)
-    if (transactions.includes(tr)) this.updateState(state)
+    ;(this.#editor as unknown as { dispatchTransaction(tr: Transaction): void }).dispatchTransaction(tr)
   }
 
   updateState(state: EditorState): void {
     const before = this.state
     this.state = state
-    for (const plugin of this.#plugins) plugin.update?.(this.view, before)
+    for (const plugin of this.#plugins) plugin.update?.(this as unknown as EditorView, before)
   }
 
   hasFocus(): boolean {
@@ -63,5 +46,36 @@ export class HeadlessEditor implements DeskEditor {
     this.isDestroyed = true
     for (const plugin of this.#plugins) plugin.destroy?.()
     this.#plugins = []
+  }
+}
+
+/**
+ * Real editors (schema, commands, plugins, state) that are shown nowhere. Making one costs several ms, most of it for the
+ * schema and the keys; so those of closed editors are used again, with a new state and new plugins.
+ */
+export class HeadlessEditors {
+  readonly #extensions: () => Extensions
+  readonly #content: JSONContent
+  readonly #free: Editor[] = []
+
+  /** @param content an empty document of their schema */
+  constructor(extensions: () => Extensions, content: JSONContent) {
+    this.#extensions = extensions
+    this.#content = content
+  }
+
+  /** @param plugins besides those of the extensions */
+  open(plugins: readonly Plugin[]): Editor {
+    const editor =
+      this.#free.pop() ?? new Editor({ element: null, injectCSS: false, extensions: this.#extensions(), content: this.#content })
+    const view = new HeadlessView(editor, [...editor.extensionManager.plugins, ...plugins])
+    ;(editor as unknown as { editorView: HeadlessView }).editorView = view
+    view.start()
+    return editor
+  }
+
+  close(editor: Editor): void {
+    ;(editor.view as unknown as HeadlessView).destroy()
+    this.#free.push(editor)
   }
 }

@@ -1,4 +1,4 @@
-import type { Node as PMNode } from 'prosemirror-model'
+import type { Node as PMNode } from '@tiptap/pm/model'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 
 /** A block of words, wherever in the document it stands. */

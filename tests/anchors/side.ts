@@ -1,6 +1,6 @@
+import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
 import type { Placement } from '#/lib/annotation/model.ts'
-import type { DeskEditor } from './headless-editor.ts'
 
 /** One way of editing a text together and anchoring annotations in it: ours, or the one it is held against. */
 export interface Side {
@@ -21,7 +21,7 @@ export type Room = 'text' | 'layer'
 
 /** Where one person works. */
 export interface Desk {
-  readonly editor: DeskEditor
+  readonly editor: Editor
   /** Takes the person's own last step back; false when there is none. */
   undo(): boolean
   redo(): boolean

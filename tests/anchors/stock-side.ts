@@ -1,3 +1,4 @@
+import { Node } from '@tiptap/core'
 import {
   absolutePositionToRelativePosition,
   redo,
@@ -8,14 +9,10 @@ import {
   yUndoPlugin,
   yUndoPluginKey,
 } from '@tiptap/y-tiptap'
-import { Schema } from 'prosemirror-model'
 import * as Y from 'yjs'
 import type { Placement } from '#/lib/annotation/model.ts'
-import { editorInput } from '#/lib/text/editor-input.ts'
-import { editorKeys } from '#/lib/text/editor-keys.ts'
-import { editorPaste } from '#/lib/text/editor-paste.ts'
-import { TEXT_MARKS, TEXT_NODES } from '#/lib/text/editor-schema.ts'
-import { HeadlessEditor } from './headless-editor.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { HeadlessEditors } from './headless-editor.ts'
 import { offsetToPos, plainText, posToOffset } from './plain-text.ts'
 import type { Desk, Side } from './side.ts'
 
@@ -29,9 +26,12 @@ interface StoredRange {
   end: unknown
 }
 
-const { section: _, ...nodes } = TEXT_NODES
-/** Our schema without sections, which serve our binding only. */
-const schema = new Schema({ topNode: 'doc', nodes: { ...nodes, doc: { content: 'block+' } }, marks: TEXT_MARKS })
+/** Our schema without what serves our binding only: sections, and the numbers of list items. */
+const extensions = () => [
+  Node.create({ name: 'doc', topNode: true, content: 'block+' }),
+  ...editorExtensions().filter(({ name }) => !['doc', 'section', 'sections', 'listNumbers'].includes(name)),
+]
+const editors = new HeadlessEditors(extensions, { type: 'doc', content: [{ type: 'paragraph' }] })
 
 /** Stock y-tiptap (y-prosemirror with Tiptap's mends): its sync and undo plugins, and its own relative positions as anchors. */
 export const stockSide: Side = {
@@ -65,7 +65,7 @@ class StockDesk implements Desk {
   constructor(text: Y.Doc, layer: Y.Doc) {
     this.#layer = layer
     this.#fragment = text.getXmlFragment(FRAGMENT)
-    this.editor = new HeadlessEditor(schema, [ySyncPlugin(this.#fragment), yUndoPlugin(), editorKeys(), editorPaste(), editorInput()])
+    this.editor = editors.open([ySyncPlugin(this.#fragment), yUndoPlugin()])
   }
 
   undo(): boolean {
@@ -116,7 +116,7 @@ class StockDesk implements Desk {
   }
 
   close(): void {
-    this.editor.destroy()
+    editors.close(this.editor)
   }
 
   get #binding() {

@@ -1,9 +1,10 @@
+import { Editor, Extension } from '@tiptap/core'
 import * as Y from 'yjs'
 import { FlatBinding } from '#/lib/text/binding.ts'
-import { editorPlugins } from '#/lib/text/editor-plugins.ts'
+import { editorExtensions } from '#/lib/text/editor-schema.ts'
+import { Sections } from '#/lib/text/editor-sections.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { keepOneBody } from '#/lib/text/one-body.ts'
-import { TextEditor } from '#/lib/text/text-editor.ts'
 import { TextUndo } from '#/lib/text/text-undo.ts'
 
 /** One person at a real editor. Needs a DOM: begin the test file with `// @vitest-environment jsdom`. */
@@ -11,7 +12,7 @@ export interface Peer {
   doc: Y.Doc
   text: Y.Text
   alias: Y.Map<unknown>
-  editor: TextEditor
+  editor: Editor
   binding: FlatBinding
   undo: TextUndo
   destroy(): void
@@ -23,7 +24,15 @@ export function openPeer(doc: Y.Doc, { sectionSize = 3, captureTimeout = 0 } = {
   const text = doc.getText(TEXT_NAME)
   const alias = doc.getMap(ALIAS_NAME)
   const binding = new FlatBinding(text, alias)
-  const editor = new TextEditor(document.createElement('div'), [binding.plugin(), ...editorPlugins(sectionSize)])
+  const editor = new Editor({
+    element: document.createElement('div'),
+    injectCSS: false,
+    enableCoreExtensions: { delete: false },
+    extensions: [
+      ...editorExtensions().map((extension) => (extension.name === Sections.name ? Sections.configure({ size: sectionSize }) : extension)),
+      Extension.create({ name: 'bindingUnderTest', addProseMirrorPlugins: () => [binding.plugin()] }),
+    ],
+  })
   const undo = new TextUndo(text, alias, [binding], captureTimeout)
   const stop = keepOneBody(text, alias, () => true)
   return {

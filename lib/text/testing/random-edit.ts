@@ -1,14 +1,12 @@
-import { Fragment } from 'prosemirror-model'
-import { AllSelection, TextSelection } from 'prosemirror-state'
-import { indentList, insertHardBreak, setLink, toggleHeading, toggleList, toggleMark, toggleQuote } from '#/lib/text/editor-commands.ts'
+import type { Editor } from '@tiptap/core'
+import { Fragment } from '@tiptap/pm/model'
+import { TextSelection } from '@tiptap/pm/state'
 import { deleteBackward, deleteForward, splitBlock } from '#/lib/text/editor-keys.ts'
 import { allBlocks, type BlockPlace } from '#/lib/text/positions.ts'
 import type { Rng } from '#/lib/text/testing/rng.ts'
-import { selectRange } from '#/lib/text/testing/select-range.ts'
-import type { TextEditor } from '#/lib/text/text-editor.ts'
 
 interface Edit {
-  editor: TextEditor
+  editor: Editor
   random: Rng
   /** New words of about this length. */
   words: (length: number) => string
@@ -25,23 +23,43 @@ const EDITS: Record<string, (edit: Edit) => void> = {
   remove: ({ editor, at, to }) => to > at && editor.view.dispatch(editor.state.tr.delete(at, to)),
   replace: ({ editor, random, words, at, to }) =>
     to > at && editor.view.dispatch(editor.state.tr.insertText(words(random.int(1, 5)), at, to)),
-  split: ({ editor, at }) => caretAt(editor, at) && editor.edit(splitBlock),
-  joinBackward: ({ editor, block }) => caretAt(editor, block.pos + 1) && editor.edit(deleteBackward),
-  joinForward: ({ editor, block }) => caretAt(editor, block.pos + block.node.nodeSize - 1) && editor.edit(deleteForward),
-  bold: ({ editor, at, to }) => to > at && editor.edit(selectRange(at, to)) && editor.edit(toggleMark('bold')),
-  link: ({ editor, at, to }) => to > at && editor.edit(selectRange(at, to)) && editor.edit(setLink('https://example.org/')),
-  heading: ({ editor, random, at }) => editor.edit(selectRange(at)) && editor.edit(toggleHeading(random.int(1, 3))),
-  quote: ({ editor, at }) => editor.edit(selectRange(at)) && editor.edit(toggleQuote),
-  list: ({ editor, random, at }) => editor.edit(selectRange(at)) && editor.edit(toggleList(random.pick(['bullet', 'ordered']))),
-  indent: ({ editor, random, at }) => editor.edit(selectRange(at)) && editor.edit(indentList(random.pick([1, -1]))),
-  hardBreak: ({ editor, at }) => editor.edit(selectRange(at)) && editor.edit(insertHardBreak),
+  split: ({ editor, at }) => caretAt(editor, at) && editor.commands.command(({ tr }) => splitBlock(tr)),
+  joinBackward: ({ editor, block }) => caretAt(editor, block.pos + 1) && editor.commands.command(({ tr }) => deleteBackward(tr)),
+  joinForward: ({ editor, block }) =>
+    caretAt(editor, block.pos + block.node.nodeSize - 1) && editor.commands.command(({ tr }) => deleteForward(tr)),
+  bold: ({ editor, at, to }) => to > at && editor.chain().setTextSelection({ from: at, to }).toggleBold().run(),
+  link: ({ editor, at, to }) =>
+    to > at && editor.chain().setTextSelection({ from: at, to }).setLink({ href: 'https://example.org/' }).run(),
+  heading: ({ editor, random, at }) =>
+    editor
+      .chain()
+      .setTextSelection(at)
+      .setHeading({ level: random.int(1, 3) })
+      .run(),
+  quote: ({ editor, at }) => editor.chain().setTextSelection(at).toggleQuote().run(),
+  list: ({ editor, random, at }) =>
+    editor
+      .chain()
+      .setTextSelection(at)
+      .toggleList(random.pick(['bullet', 'ordered']))
+      .run(),
+  indent: ({ editor, random, at }) =>
+    editor
+      .chain()
+      .setTextSelection(at)
+      .indentList(random.pick([1, -1]))
+      .run(),
+  hardBreak: ({ editor, at }) => editor.chain().setTextSelection(at).setHardBreak().run(),
   removeAcross({ editor, random, blocks, block }) {
     const before = blocks[blocks.indexOf(block) - 1]
     if (!before) return
     const { size } = before.node.content
     const from = whole(before, random.int(Math.max(0, size - 6), size))
-    editor.edit(selectRange(from, whole(block, Math.min(block.node.content.size, 5))))
-    editor.view.dispatch(editor.state.tr.deleteSelection())
+    editor
+      .chain()
+      .setTextSelection({ from, to: whole(block, Math.min(block.node.content.size, 5)) })
+      .deleteSelection()
+      .run()
   },
   removeBlock: ({ editor, blocks, block }) =>
     blocks.length > 3 && editor.view.dispatch(editor.state.tr.delete(block.pos, block.pos + block.node.nodeSize)),
@@ -59,21 +77,20 @@ const EDITS: Record<string, (edit: Edit) => void> = {
     if (end > from) editor.view.dispatch(editor.state.tr.replace(at, to, editor.state.doc.slice(from, end)))
   },
   pasteHtml({ editor, words, at, to }) {
-    editor.edit(selectRange(at, to))
+    editor.chain().setTextSelection({ from: at, to }).run()
     editor.view.pasteHTML(
       `<p>${words(3)}</p><ul><li>${words(3)}<ol><li><b>${words(2)}</b></li></ol></li></ul><h2>${words(2)}</h2>`,
       new Event('paste') as ClipboardEvent,
     )
   },
   replaceAll({ editor, random, words }) {
-    if (random.chance(0.1))
-      editor.view.dispatch(editor.state.tr.setSelection(new AllSelection(editor.state.doc)).deleteSelection().insertText(words(10)))
+    if (random.chance(0.1)) editor.chain().selectAll().deleteSelection().insertContent(words(10)).run()
   },
   front: ({ editor, random, words, blocks }) =>
     editor.view.dispatch(
       editor.state.tr.insert(
         blocks[0]!.pos,
-        editor.state.schema.nodes[random.pick(['paragraph', 'heading', 'quote'])]!.create(null, editor.state.schema.text(words(5))),
+        editor.schema.nodes[random.pick(['paragraph', 'heading', 'quote'])]!.create(null, editor.schema.text(words(5))),
       ),
     ),
   removeFront: ({ editor, blocks }) =>
@@ -146,7 +163,7 @@ const SYLLABLES = 'xyz'.repeat(8)
 
 /** Makes one random edit in a real editor and says which. */
 export function randomEdit(
-  editor: TextEditor,
+  editor: Editor,
   random: Rng,
   weights: Record<EditKind, number> = HOSTILE,
   words = (length: number) => SYLLABLES.slice(0, length),
@@ -171,7 +188,7 @@ function pickWeighted(random: Rng, weights: Record<EditKind, number>): EditKind 
   return kinds[0]!
 }
 
-function caretAt(editor: TextEditor, pos: number): boolean {
+function caretAt(editor: Editor, pos: number): boolean {
   editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, pos)))
   return true
 }
@@ -182,7 +199,7 @@ function whole({ node, pos }: BlockPlace, offset: number): number {
   return pos + 1 + (unit >= 0xdc00 && unit <= 0xdfff ? offset - 1 : offset)
 }
 
-function wholeAt(editor: TextEditor, pos: number): number {
+function wholeAt(editor: Editor, pos: number): number {
   const $pos = editor.state.doc.resolve(pos)
   return $pos.parent.isTextblock ? whole({ node: $pos.parent, pos: $pos.before(), flat: 0 }, $pos.parentOffset) : pos
 }
