@@ -4,11 +4,12 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { inviteLink } from '#/e2e/support/invite.ts'
-import { createWorkspace, joinByLink, type Person, signIn, signUp, workspaceIdOf } from '#/e2e/support/person.ts'
+import { createWorkspace, type Person, signIn, signUp, workspaceIdOf } from '#/e2e/support/person.ts'
 import { sampleSignIn } from '#/e2e/support/sample.ts'
 import { startProduct } from '#/tests/support/start-product.ts'
 import { findChromium } from './programs.mjs'
-import { DESKTOP, joinDocument, PHONE, SCREENS, type Size, skipTour } from './screenshots/screens.ts'
+import { DESKTOP, PHONE, SCREENS, type Size, skipTour } from './screenshots/screens.ts'
+import { letTeamIn, throwAway } from './screenshots/team.ts'
 
 const folder = join(import.meta.dirname, '../docs/screenshots')
 const words = process.argv.slice(2)
@@ -57,15 +58,6 @@ async function takeEmpty(browser: Browser): Promise<void> {
   await takePath(newcomer.page, '08b-empty', newcomer.page.url())
 }
 
-/** A colleague who is in the document. @returns the link by which they came, for one more */
-async function letColleagueIn(browser: Browser, owner: Person): Promise<string> {
-  const workspace = workspaceIdOf(owner.page)
-  const link = await inviteLink(owner, workspace, 'editor')
-  const { page } = await joinByLink(await browser.newContext(options), 'Tomas Vrba', link)
-  await joinDocument(page)
-  return inviteLink(owner, workspace, 'coder')
-}
-
 const executablePath = findChromium()
 if (!executablePath) throw new Error('There is no Chromium on this machine: see CONTRIBUTING.md')
 mkdirSync(folder, { recursive: true })
@@ -82,8 +74,10 @@ try {
   const context = await browser.newContext(options)
   const owner: Person = { ...account, name: '', context, page: await context.newPage() }
   await signIn(owner.page, account.email, account.password)
-  const link = await letColleagueIn(browser, owner)
-  await takePath(stranger, 'invitation', link)
+  const workspace = workspaceIdOf(owner.page)
+  await takePath(stranger, 'invitation', await inviteLink(owner, workspace, 'coder'))
+  await letTeamIn(browser, options, owner)
+  await throwAway(owner, `/w/${workspace}`)
   await takeWorkspace(owner.page)
   if (isWanted('08b-empty')) await takeEmpty(browser)
 } finally {

@@ -60,7 +60,7 @@ export function DocumentRow(props: DocumentRowProps) {
             onFocus={onFocus}
             title={document.title}
           >
-            <bdi>{document.title}</bdi>
+            <bdi dir={document.direction}>{document.title}</bdi>
           </Link>
           {document.differs && (
             <span className="editedb" title={t('The text differs from the original')}>

@@ -13,12 +13,7 @@ export function PaletteButton() {
   // Which signs the keys of this computer carry is known to the browser alone.
   const chord = useHydrated() ? keymap.keysOf('palette')[0] : undefined
   return (
-    <button
-      type="button"
-      className="btn btn--quiet palettebtn hide-small"
-      aria-label={t('Search and commands')}
-      onClick={() => openKeyboard('palette')}
-    >
+    <button type="button" className="btn btn--quiet palettebtn hide-small" onClick={() => openKeyboard('palette')}>
       <Icon name="search" />
       <span className="palettebtn__words muted">{t('Search or jump to')}</span>
       {chord && (

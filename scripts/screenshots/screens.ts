@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { chooseMode, clickAfter, documentText, dragOver, expectSaved, openDocument, tagPopover } from '#/e2e/support/reader.ts'
+import { chooseMode, clickAfter, documentText, dragOver, expectSaved, tagPopover } from '#/e2e/support/reader.ts'
 
 export const DESKTOP = { width: 1440, height: 900 }
 const LAPTOP = { width: 1280, height: 800 }
@@ -52,7 +52,8 @@ export const SCREENS: readonly Screen[] = [
   { name: '01-workspace-edit', sizes: [DESKTOP], open: openEditMode },
   { name: 'original', sizes: [DESKTOP], open: openOriginal },
   { name: 'history-changes', sizes: [DESKTOP], open: openChanges },
-  { name: 'history-playback', sizes: [DESKTOP, PHONE], open: openPlayback },
+  { name: 'history-playback', sizes: [DESKTOP], open: openPlayback },
+  { name: 'history', sizes: [DESKTOP, PHONE], open: openHistory },
 ]
 
 async function openReader(page: Page, workspace: string, title = ENGLISH): Promise<void> {
@@ -137,23 +138,19 @@ async function correct(page: Page): Promise<void> {
   await chooseMode(page, 'Tag')
 }
 
-async function openChanges(page: Page, workspace: string): Promise<void> {
+async function openHistory(page: Page, workspace: string): Promise<void> {
   await openReader(page, workspace)
   await page.goto(`${new URL(page.url()).pathname}/history`)
+}
+
+async function openChanges(page: Page, workspace: string): Promise<void> {
+  await openHistory(page, workspace)
   await page.getByRole('radio', { name: 'Changes' }).click()
   await page.getByRole('main').getByRole('insertion').first().waitFor()
 }
 
 async function openPlayback(page: Page, workspace: string): Promise<void> {
-  await openReader(page, workspace)
-  await page.goto(`${new URL(page.url()).pathname}/history`)
+  await openHistory(page, workspace)
   await page.getByRole('radio', { name: 'Playback' }).click()
   await page.getByRole('slider', { name: 'Moment' }).press('End')
-}
-
-/** For a second person at the document: the caret at some words. */
-export async function joinDocument(page: Page): Promise<void> {
-  await openDocument(page, ENGLISH)
-  await chooseMode(page, 'Edit text')
-  await clickAfter(page, 'since forces of both countries')
 }
