@@ -99,8 +99,8 @@ test('an end that keys move is kept whatever is done next, importance is everybo
 
   await test.step('the next document is the next of the list', async () => {
     await page.goto(`/w/${workspaceId}/documents`)
-    await importFiles(page, [{ name: 'later.txt', bytes: new TextEncoder().encode('A later report\n\nNothing new.') }])
-    await importRow(page, 'later.txt').getByRole('link').waitFor()
+    await importFiles(page, [{ name: 'A later report.txt', bytes: new TextEncoder().encode('A later report\n\nNothing new.') }])
+    await importRow(page, 'A later report.txt').getByRole('link').waitFor()
     const table = page.getByRole('table', { name: 'Documents' })
     await table.getByRole('button', { name: 'Title' }).click()
     await expect(table.getByRole('row').nth(1)).toContainText('A later report')

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { type PresentPerson, usePresence } from '#/components/collab/use-presence.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { t } from '#/lib/message/t.ts'
 import { caretOf } from './caret-of.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -51,15 +53,18 @@ export function Presence({ room, self }: { room: CollabRoom; self: { id: string;
         </button>
       ))}
       {others.length > SHOWN && (
-        <span
-          className="avatar avatar--more"
-          title={others
-            .slice(SHOWN)
-            .map(({ name }) => name)
-            .join(', ')}
+        <Menu
+          label={t('{more} more here now', { more: others.length - SHOWN })}
+          triggerClassName="avatar avatar--more"
+          trigger={`+${others.length - SHOWN}`}
+          align="end"
         >
-          +{others.length - SHOWN}
-        </span>
+          {others.slice(SHOWN).map((person) => (
+            <MenuItem key={person.id} icon="person" onSelect={() => visit(person)}>
+              <bdi>{person.name}</bdi>
+            </MenuItem>
+          ))}
+        </Menu>
       )}
       <span className="avatars__self">
         <Avatar person={self} detail="you" />
