@@ -12,6 +12,7 @@ import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
 import { leaveStatement, selectAt } from './select-passage.ts'
 import { openEmptyPopover } from './tag-passage.ts'
+import { typeAhead } from './type-ahead.ts'
 import { selectByClicks } from './widen-selection.ts'
 
 /** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
@@ -71,6 +72,10 @@ function ownStep({ undo }: ReaderModel): false {
 
 function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
   if (event.isComposing) return false
+  if (typeAhead(model, event)) {
+    event.preventDefault()
+    return true
+  }
   const command = commandFor(event, keySituation(model, editing ? 'edit' : 'tag'), currentKeymap())
   if (command && runCommand(model, command)) {
     event.preventDefault()
