@@ -20,9 +20,10 @@ export function deleteStatement(model: ReaderModel, id: string): void {
 /** Sets the stance of a statement's only theme, or of all its themes. */
 export function stateStance(model: ReaderModel, id: string, stance: Stance): void {
   const passage = changeable(model, id)
-  const themes = passage?.annotation.themes ?? []
-  if (!passage || themes.length === 0) {
-    model.announce(t('This statement has no theme'))
+  if (!passage) return
+  const { themes } = passage.annotation
+  if (themes.length === 0) {
+    showToast(t('This statement has no theme, so it has no stance. Press E to add one.'))
     return
   }
   model.layer.transact(() => {
