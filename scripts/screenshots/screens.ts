@@ -45,6 +45,7 @@ export const SCREENS: readonly Screen[] = [
   { name: '02-arabic', sizes: MAIN, open: (page, workspace) => openReader(page, workspace, ARABIC) },
   { name: '01-workspace', sizes: WIDE, open: openReader },
   { name: '10-phone', sizes: [PHONE], open: openReader },
+  { name: '10-phone-statement', sizes: [PHONE], open: openSheet },
   { name: '01-workspace-tagging', sizes: [DESKTOP], open: openTagging },
   { name: '01-workspace-statement', sizes: [DESKTOP], open: openStatement },
   { name: '08c-palette', sizes: WIDE, open: openPalette },
@@ -56,10 +57,16 @@ export const SCREENS: readonly Screen[] = [
   { name: 'history', sizes: [DESKTOP, PHONE], open: openHistory },
 ]
 
+/** Where the documents are, by title. */
+const addresses = new Map<string, string>()
+
 async function openReader(page: Page, workspace: string, title = ENGLISH): Promise<void> {
-  await page.goto(`${workspace}/documents`)
-  const link = page.getByRole('link', { name: title }).first()
-  await page.goto((await link.getAttribute('href')) as string)
+  if (!addresses.has(title)) {
+    await page.goto(`${workspace}/documents`)
+    const link = page.getByRole('table', { name: 'Documents' }).getByRole('link', { name: title })
+    addresses.set(title, (await link.getAttribute('href')) as string)
+  }
+  await page.goto(addresses.get(title) as string)
   await documentText(page).waitFor()
   await expectSaved(page)
 }
@@ -83,6 +90,13 @@ async function openActorPage(page: Page, workspace: string): Promise<void> {
   await openActor(page, workspace)
   await page.getByRole('complementary', { name: 'Actor: HTS' }).getByRole('link', { name: 'Open page' }).click()
   await page.getByRole('heading', { level: 1, name: 'HTS' }).waitFor()
+}
+
+/** The sheet of a statement that a finger tapped. */
+async function openSheet(page: Page, workspace: string): Promise<void> {
+  await openReader(page, workspace)
+  await documentText(page).locator('.tg').first().click()
+  await page.getByRole('region', { name: 'Statement' }).getByRole('textbox', { name: 'Comment' }).waitFor()
 }
 
 async function openTagging(page: Page, workspace: string): Promise<void> {

@@ -18,7 +18,7 @@ export async function letTeamIn(browser: Browser, options: BrowserContextOptions
     return page
   }
   const ines = await join('Ines Okafor', 'coder')
-  await tagPassage(ines, { from: 'staffed around the clock' }, [{ name: 'Line staffed', create: 'theme' }])
+  await tagPassage(ines, { from: 'That is the point of it' }, [{ name: 'Purpose of the line', create: 'theme' }])
   await expectSaved(ines)
   const tomas = await join('Tomas Vrba', 'editor')
   await chooseMode(tomas, 'Edit text')
