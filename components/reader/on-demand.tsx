@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useOnce } from '#/components/ui/use-once.ts'
 import { t } from '#/lib/message/t.ts'
+import { afterOpening } from './after-opening.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -37,21 +38,16 @@ export const DetachedList = dynamic(loadDetached)
 /** Whom this reader follows, from the first time they follow somebody. */
 export const FollowNote = dynamic(loadFollow)
 
-/** How long the text has been there before the parts are fetched, ms. */
-const QUIET_MS = 1500
-
-/** Fetches the parts once the statements are there. What the network keeps away is fetched when it is asked for. */
-function useParts(): void {
-  const isThere = useReader((state) => state.loaded && state.tagsLoaded)
-  useEffect(() => {
-    if (!isThere) return
-    const timer = setTimeout(() => void fetchParts(), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [isThere])
-}
-
-async function fetchParts(): Promise<void> {
-  for (const load of PARTS) await load().catch(() => {})
+/** Fetches the parts one after the other. What the network keeps away is fetched when it is asked for. */
+function fetchParts(): () => void {
+  let isWanted = true
+  const fetchAll = async () => {
+    for (const load of PARTS) if (isWanted) await load().catch(() => {})
+  }
+  void fetchAll()
+  return () => {
+    isWanted = false
+  }
 }
 
 /** The tag popover. It is fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
@@ -59,7 +55,7 @@ export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) 
   const model = useModel()
   const isOpen = useReader((state) => state.popover !== null)
   const [TagPopover, setTagPopover] = useState<Awaited<ReturnType<typeof loadPopover>> | null>(null)
-  useParts()
+  useEffect(() => afterOpening(model, fetchParts), [model])
   useEffect(() => {
     if (!isOpen || TagPopover) return
     loadPopover().then(

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { MentionOffer } from '#/components/radar/mention-offer.tsx'
 import { t } from '#/lib/message/t.ts'
+import { afterOpening } from './after-opening.ts'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
@@ -39,7 +40,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
     const takeDown = createEditor(model, room, mount.current, carets.current, { language, direction })
     const stopReporting = reportVisits(model)
     const stopSettling = settleAnchors(model)
-    const stopRadar = model.radar.follow()
+    const stopRadar = afterOpening(model, () => model.radar.follow())
     // An end of a passage that is being moved is not lost with the page.
     const commit = () => commitResize(model)
     addEventListener('pagehide', commit)
