@@ -80,11 +80,9 @@ function OpenDocument(props: ReaderProps) {
   const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} mayPlan={can(role, 'tag')} />
   return (
     <div className="app reader">
-      <a className="skip" href="#doc">
-        {t('Skip to document')}
-      </a>
       {model && text ? (
         <ReaderContext value={model}>
+          <SkipToText />
           {bar}
           <ReaderKinds>
             <Work {...props} text={text} />
@@ -92,6 +90,7 @@ function OpenDocument(props: ReaderProps) {
         </ReaderContext>
       ) : (
         <>
+          <SkipLink to="main" />
           {bar}
           <div className="work">
             <aside className="book" aria-label={t('Codebook')} />
@@ -106,6 +105,18 @@ function OpenDocument(props: ReaderProps) {
     </div>
   )
 }
+
+/** The text is not there yet, or not any more: then what stands in its place. */
+function SkipToText() {
+  const isThere = useReader(({ loaded, denied }) => loaded && !denied)
+  return <SkipLink to={isThere ? 'doc' : 'main'} />
+}
+
+const SkipLink = ({ to }: { to: 'doc' | 'main' }) => (
+  <a className="skip" href={`#${to}`}>
+    {t('Skip to document')}
+  </a>
+)
 
 function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
   const model = useModel()
