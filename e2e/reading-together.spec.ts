@@ -7,7 +7,6 @@ const LONG = ['The long way', ...Array.from({ length: 60 }, (_, n) => `Kilometre
 
 test('a colleague is followed through the text until one presses Esc or scrolls', async ({ newBrowser }) => {
   const { owner, people } = await openDesk(newBrowser, {
-    title: 'The long way',
     text: LONG,
     members: [{ name: 'Tomas Vrba', role: 'editor' }],
   })

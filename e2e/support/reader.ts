@@ -6,6 +6,16 @@ export const documentText = (page: Page) => page.locator('#doc')
 /** Opens a document from the documents page, by its title, and waits until its text and statements are there. */
 export async function openDocument(page: Page, title: string): Promise<void> {
   await page.getByRole('table', { name: 'Documents' }).getByRole('link', { name: title }).first().click()
+  await expectOpen(page)
+}
+
+/** Opens a document by its address, and waits until its text and statements are there. */
+export async function openAt(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expectOpen(page)
+}
+
+async function expectOpen(page: Page): Promise<void> {
   await expect(documentText(page)).toBeVisible()
   await expectSaved(page)
 }
