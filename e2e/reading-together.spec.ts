@@ -105,7 +105,7 @@ test('an end that keys move is kept whatever is done next, importance is everybo
     await expect(table.getByRole('row').nth(1)).toContainText('A later report')
     await openDocument(page, 'A later report')
     await documentText(page).press('Shift+J')
-    await expect(page.getByRole('heading', { level: 1, name: 'The line stays open' })).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('heading', { name: 'The line stays open' })).toBeVisible()
     await expectSaved(page)
     await documentText(page).press('Shift+J')
     await expect(page.getByText('This is the last document.')).toBeVisible()
