@@ -22,11 +22,11 @@ async function expectOpen(page: Page): Promise<void> {
 
 export const saveState = (page: Page) => page.getByRole('status', { name: 'Save state' })
 
-/** Waits until everything this browser did is on the server. */
-export async function expectSaved(page: Page): Promise<void> {
+/** Waits until everything this browser did is on the server. @param timeout ms; that of all expectations unless told */
+export async function expectSaved(page: Page, timeout?: number): Promise<void> {
   // The words lag 400 ms behind, so that they do not flicker; the attribute does not.
-  await expect(saveState(page)).toHaveAttribute('data-state', 'saved')
-  await expect(saveState(page)).toHaveText('Saved')
+  await expect(saveState(page)).toHaveAttribute('data-state', 'saved', { timeout })
+  await expect(saveState(page)).toHaveText('Saved', { timeout })
 }
 
 /** The canonical text as the page shows it: blocks joined by "\n", hard breaks as U+2028. */
