@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorStances } from '#/lib/codebook/actor-profile.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
@@ -33,7 +34,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
               {SHOWN.map((stance) => (
                 <th key={stance} className="r" title={stance}>
                   <Icon name={STANCE_ICONS[stance] ?? 'neutral'} small />
-                  <span className="sr">{stance}</span>
+                  <span className="sr">{codeWord(stance)}</span>
                 </th>
               ))}
               <th className="r">{t('All')}</th>

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
@@ -47,8 +48,8 @@ export function Said({ workspaceId, said, isShort = false }: { workspaceId: stri
           </>
         )}
         {` · ${whenOf(said)}`}
-        {status && status !== 'asserted' && ` · ${status}`}
-        {certainty && certainty !== 'certain' && ` · ${certainty}`}
+        {status && status !== 'asserted' && ` · ${codeWord(status)}`}
+        {certainty && certainty !== 'certain' && ` · ${codeWord(certainty)}`}
       </p>
     </>
   )

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
@@ -56,14 +57,14 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs }: Previe
       <Entries title={t('Added')} count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
         {addedNames.map(({ sort, name }) => (
           <li key={`${sort} ${name}`}>
-            <span className="faint">{sort}</span> <bdi>{name}</bdi>
+            <span className="faint">{codeWord(sort)}</span> <bdi>{name}</bdi>
           </li>
         ))}
       </Entries>
       <Entries title={t('Changed')} count={changed.actors + changed.themes} open>
         {changes.map(({ sort, name, fields }) => (
           <li key={`${sort} ${name}`}>
-            <span className="faint">{sort}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
+            <span className="faint">{codeWord(sort)}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
           </li>
         ))}
       </Entries>

@@ -12,6 +12,7 @@ import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { StateWord } from '#/components/ui/state-word.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { type Actor, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
@@ -173,7 +174,7 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
             <span key={role} className="chip num" title={role}>
               <Icon name={ROLE_ICONS[role]} small />
               {numberWords(uses[role])}
-              <span className="sr"> {t('as {role}', { role })}</span>
+              <span className="sr"> {t('as {role}', { role: codeWord(role) })}</span>
             </span>
           ))}
           <span className="grow" />

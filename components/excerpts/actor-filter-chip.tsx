@@ -23,7 +23,9 @@ const ROLE_WORDS = {
   get recipient() {
     return t('as recipient')
   },
-  mentioned: 'mentioned',
+  get mentioned() {
+    return t('mentioned')
+  },
 } as const
 
 /** An actor that is asked for, and in which role. */

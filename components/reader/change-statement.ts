@@ -1,4 +1,5 @@
 import { showToast } from '#/components/ui/toast-store.ts'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation, setImportant } from '#/lib/annotation/commands.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
@@ -29,7 +30,7 @@ export function stateStance(model: ReaderModel, id: string, stance: Stance): voi
   model.layer.transact(() => {
     for (const themeId of new Set(themes.map((theme) => theme.themeId))) setStance(model, id, { kind: 'theme', id: themeId, stance })
   }, model.origin)
-  model.announce(t('Stance: {stance}', { stance }))
+  model.announce(t('Stance: {stance}', { stance: codeWord(stance) }))
 }
 
 /** Makes the sources recipients and the recipients sources. */

@@ -76,7 +76,9 @@ export function CodebookPanel() {
             />
             {filter === '' && <Kbd>/</Kbd>}
           </label>
-          {model.can('propose-codebook') && <IconButton icon="plus" label={t('New {kind}', { kind })} onClick={() => setMaking(true)} />}
+          {model.can('propose-codebook') && (
+            <IconButton icon="plus" label={kind === 'actor' ? t('New actor') : t('New theme')} onClick={() => setMaking(true)} />
+          )}
         </div>
         <CodebookTree
           key={kind}

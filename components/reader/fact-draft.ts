@@ -1,3 +1,4 @@
+import { codeName } from '#/lib/annotation/code-word.ts'
 import {
   CERTAINTIES,
   type Certainty,
@@ -85,9 +86,8 @@ export function factChanges(before: FactValues, after: FactValues): FactValues {
   return Object.fromEntries(changed.map((field) => [field, after[field] ?? '']))
 }
 
-const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
-const choices = (values: readonly string[]) => [{ value: '', label: '–' }, ...values.map((value) => ({ value, label: capital(value) }))]
+const choices = (values: readonly string[]) => [{ value: '', label: '–' }, ...values.map((value) => ({ value, label: codeName(value) }))]
 
-export const STATUS_CHOICES = choices(STATUSES)
-export const CERTAINTY_CHOICES = choices(CERTAINTIES)
-export const PRECISION_CHOICES = choices(PLACE_PRECISIONS)
+export const statusChoices = () => choices(STATUSES)
+export const certaintyChoices = () => choices(CERTAINTIES)
+export const precisionChoices = () => choices(PLACE_PRECISIONS)

@@ -9,7 +9,7 @@ import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
 import { parseEdtf } from '#/lib/date/edtf.ts'
 import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
 import { t } from '#/lib/message/t.ts'
-import { CERTAINTY_CHOICES, type FactDraft, PRECISION_CHOICES, STATUS_CHOICES } from './fact-draft.ts'
+import { certaintyChoices, type FactDraft, precisionChoices, statusChoices } from './fact-draft.ts'
 import { ReporterChain } from './reporter-chain.tsx'
 import type { FieldProblem } from './tag-passage.ts'
 
@@ -31,14 +31,14 @@ export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsPr
         label={t('Status')}
         data-field="status"
         value={facts.status}
-        options={STATUS_CHOICES}
+        options={statusChoices()}
         onChange={({ target }) => onChange({ status: target.value as FactDraft['status'] })}
       />
       <Select
         label={t('Certainty')}
         data-field="certainty"
         value={facts.certainty}
-        options={CERTAINTY_CHOICES}
+        options={certaintyChoices()}
         onChange={({ target }) => onChange({ certainty: target.value as FactDraft['certainty'] })}
       />
       <ReadBack
@@ -72,7 +72,7 @@ export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsPr
         label={t('How exact')}
         data-field="placePrecision"
         value={facts.placePrecision}
-        options={PRECISION_CHOICES}
+        options={precisionChoices()}
         onChange={({ target }) => onChange({ placePrecision: target.value as FactDraft['placePrecision'] })}
       />
       <ReporterChain chain={facts.reportedBy} onChange={(reportedBy) => onChange({ reportedBy })} />

@@ -113,7 +113,7 @@ function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick
         <>
           <Icon name="plus" />
           <span>
-            {model.can('manage-codebook') ? t('Create') : t('Propose')} {option.kind} <b dir="auto">{option.name}</b>
+            {createWords(option.kind, model.can('manage-codebook'))} <b dir="auto">{option.name}</b>
             {option.kind === 'theme' && branchId !== null && (
               <span className="opt__path">
                 {t('under')} <bdi>{codebook.themeName(branchId)}</bdi>
@@ -125,6 +125,11 @@ function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick
       )}
     </div>
   )
+}
+
+function createWords(kind: 'actor' | 'theme', isCreated: boolean): string {
+  if (kind === 'actor') return isCreated ? t('Create actor') : t('Propose actor')
+  return isCreated ? t('Create theme') : t('Propose theme')
 }
 
 type ItemOption = Extract<PopoverOption, { type: 'item' }>

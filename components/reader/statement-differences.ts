@@ -1,3 +1,4 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { listWords } from '#/lib/message/locale.ts'
@@ -15,10 +16,18 @@ export interface Difference {
 }
 
 const FACT_NAMES: Record<FactWords['what'], string> = {
-  status: 'status',
-  certainty: 'certainty',
-  date: 'date',
-  place: 'place',
+  get status() {
+    return t('status')
+  },
+  get certainty() {
+    return t('certainty')
+  },
+  get date() {
+    return t('date')
+  },
+  get place() {
+    return t('place')
+  },
   get reportedBy() {
     return t('who reports it')
   },
@@ -41,11 +50,11 @@ function partsOf(annotation: Annotation, codebook: CodebookView): Map<string, st
   }
   const themes = new Map<string, string[]>()
   for (const { themeId, stance } of annotation.themes)
-    themes.set(themeId, [...(themes.get(themeId) ?? []), stance === 'none' ? t('no stance') : stance])
-  if (themes.size > 0) parts.set('theme', listed([...themes.keys()].map((id) => codebook.themeName(id))))
+    themes.set(themeId, [...(themes.get(themeId) ?? []), stance === 'none' ? t('no stance') : codeWord(stance)])
+  if (themes.size > 0) parts.set(t('theme'), listed([...themes.keys()].map((id) => codebook.themeName(id))))
   for (const [themeId, stances] of themes) parts.set(t('stance on {theme}', { theme: codebook.themeName(themeId) }), listed(stances))
   for (const { what, full } of keptFactWords(annotation.facts, codebook)) parts.set(FACT_NAMES[what], full)
-  if (annotation.memos.length > 0) parts.set('memo', annotation.memos.map(({ text }) => text).join(' '))
+  if (annotation.memos.length > 0) parts.set(t('memo'), annotation.memos.map(({ text }) => text).join(' '))
   if (annotation.importantTo.length > 0) parts.set(t('the important mark'), listed(annotation.importantTo))
   parts.set(t('the words'), annotation.quote.exact)
   return parts

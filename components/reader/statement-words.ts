@@ -1,3 +1,4 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import type { Stance } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
@@ -13,8 +14,10 @@ import { shownTags } from './hidden-tags.ts'
 export function statementWords(annotation: Pick<Annotation, 'actors' | 'themes'>, codebook: CodebookView): string {
   const { actors, themes } = shownTags(annotation, codebook.hidden)
   const parts = [
-    ...byRole(actors).map(({ actorId, role }) => `${codebook.actorName(actorId)}, ${role}`),
-    ...themes.map(({ themeId, stance }) => (stance === 'none' ? codebook.themeName(themeId) : `${codebook.themeName(themeId)}, ${stance}`)),
+    ...byRole(actors).map(({ actorId, role }) => `${codebook.actorName(actorId)}, ${codeWord(role)}`),
+    ...themes.map(({ themeId, stance }) =>
+      stance === 'none' ? codebook.themeName(themeId) : `${codebook.themeName(themeId)}, ${codeWord(stance)}`,
+    ),
   ]
   return parts.join('; ') || noTags(annotation)
 }

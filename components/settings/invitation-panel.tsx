@@ -14,7 +14,7 @@ import { t } from '#/lib/message/t.ts'
 import { inviteMember, revokeInvitation } from '#/server/actions/members.ts'
 import { NewLink } from './new-link.tsx'
 
-const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
+const roleOptions = () => MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
 const dayOptions = () => INVITATION_DAYS.map((days) => ({ value: String(days), label: counted(days, 'day') }))
 
 /** Makes invitation links and lists the ones that are still good. For owners. */
@@ -44,7 +44,7 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
   return (
     <>
       <form className="settings__inline settings__inline--narrow" onSubmit={submit} noValidate>
-        <Select label={t('Role')} name="role" defaultValue="coder" options={ROLE_OPTIONS} />
+        <Select label={t('Role')} name="role" defaultValue="coder" options={roleOptions()} />
         <Select label={t('Good for')} name="days" defaultValue="3" options={dayOptions()} />
         <TextInput
           label={t('Only for (optional)')}

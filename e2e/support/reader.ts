@@ -20,7 +20,7 @@ async function expectOpen(page: Page): Promise<void> {
   await expectSaved(page)
 }
 
-export const saveState = (page: Page) => page.getByRole('status', { name: 'Save state' })
+export const saveState = (page: Page, name = 'Save state') => page.getByRole('status', { name })
 
 /** Waits until everything this browser did is on the server. @param timeout ms; that of all expectations unless told */
 export async function expectSaved(page: Page, timeout?: number): Promise<void> {

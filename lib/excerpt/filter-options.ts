@@ -1,3 +1,4 @@
+import { codeName } from '#/lib/annotation/code-word.ts'
 import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
@@ -100,15 +101,15 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
 }
 
 export function stanceName(stance: (typeof STANCES)[number]): string {
-  return stance === 'none' ? t('No stance') : stance.charAt(0).toUpperCase() + stance.slice(1)
+  return stance === 'none' ? t('No stance') : codeName(stance)
 }
 
 export function factName(fact: Status | Certainty): string {
-  return fact.charAt(0).toUpperCase() + fact.slice(1)
+  return codeName(fact)
 }
 
 export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
-  return role.charAt(0).toUpperCase() + role.slice(1)
+  return codeName(role)
 }
 
 /**

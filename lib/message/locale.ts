@@ -27,7 +27,8 @@ export function dateWords(at: number | Date, shape: Intl.DateTimeFormatOptions):
   const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, shape)
   dates.set(key, format)
   const words = format.format(at)
-  return locale === LOCALES.en ? words.replace('Sept ', 'Sep ') : words
+  // As the interface writes them: "5 Sep 2017", and "5 сент. 2017" without the sign for a year.
+  return words.replace('Sept ', 'Sep ').replace(/\s?г\./, '')
 }
 
 /** "A, B and C" as the language of the page lists things. */

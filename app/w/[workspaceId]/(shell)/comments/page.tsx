@@ -30,7 +30,7 @@ const NAMES: Record<ThreadView, string> = {
     return t('For you')
   },
   get open() {
-    return t('Open')
+    return t('Unresolved')
   },
   get all() {
     return t('All')
