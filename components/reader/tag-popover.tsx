@@ -31,7 +31,7 @@ import { PopoverRecent } from './popover-recent.tsx'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
-import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
+import { type DraftAction, draftReducer, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
 import { closePopover, type FieldProblem, savePopover } from './tag-passage.ts'
 import { useBranch } from './use-branch.ts'
 import { wrapTab } from './wrap-tab.ts'
@@ -81,6 +81,8 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     const { popover: now } = model.ui.get()
     const next = draftReducer(now?.draft ?? draft, action)
     if (now) model.ui.set({ popover: { ...now, draft: next } })
+    // What was still being made when the popover was closed belongs to the draft that is kept.
+    else if (statementId === null && action.type === 'added') model.keptDraft = draftReducer(model.keptDraft ?? EMPTY_DRAFT, action)
     return next
   }
   const choose = async (option: PopoverOption): Promise<TagDraft> => {
