@@ -2,8 +2,8 @@ import type { Browser, BrowserContextOptions } from '@playwright/test'
 import { importFiles, importRow } from '#/e2e/support/import-files.ts'
 import { inviteLink } from '#/e2e/support/invite.ts'
 import { joinByLink, type Person, workspaceIdOf } from '#/e2e/support/person.ts'
-import { chooseMode, clickAfter, expectSaved, openDocument, tagPassage } from '#/e2e/support/reader.ts'
-import { ENGLISH } from './screens.ts'
+import { chooseMode, clickAfter, tagPassage } from '#/e2e/support/reader.ts'
+import { ENGLISH, openedAndSaved } from './screens.ts'
 
 /** Two colleagues who join the sample and stay in its document: one edits, one tags and proposes a theme. */
 export async function letTeamIn(browser: Browser, options: BrowserContextOptions, owner: Person): Promise<void> {
@@ -11,7 +11,8 @@ export async function letTeamIn(browser: Browser, options: BrowserContextOptions
   const join = async (name: string, role: 'editor' | 'coder') => {
     const link = await inviteLink(owner, workspace, role)
     const { page } = await joinByLink(await browser.newContext(options), name, link)
-    await openDocument(page, ENGLISH)
+    await page.getByRole('table', { name: 'Documents' }).getByRole('link', { name: ENGLISH }).click()
+    await openedAndSaved(page)
     const skip = page.getByRole('button', { name: 'Skip the tour' })
     await skip.click()
     await skip.waitFor({ state: 'detached' })
@@ -19,7 +20,7 @@ export async function letTeamIn(browser: Browser, options: BrowserContextOptions
   }
   const ines = await join('Ines Okafor', 'coder')
   await tagPassage(ines, { from: 'That is the point of it' }, [{ name: 'Purpose of the line', create: 'theme' }])
-  await expectSaved(ines)
+  await openedAndSaved(ines)
   const tomas = await join('Tomas Vrba', 'editor')
   await chooseMode(tomas, 'Edit text')
   await clickAfter(tomas, 'since forces of both countries')
