@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { StateWord } from '#/components/ui/state-word.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { matchRange } from '#/lib/codebook/match-names.ts'
 import { t } from '#/lib/message/t.ts'
@@ -210,14 +211,14 @@ function Choices({ kind, picked, onPick }: { kind: 'actor' | 'theme'; picked: nu
           <span
             key={value}
             className={on ? 'is-on' : undefined}
-            title={value}
+            title={codeWord(value)}
             onClick={(event) => {
               event.stopPropagation()
               onPick(index)
             }}
           >
             {icon && <Icon name={icon} />}
-            {on ? <span className="tri__word">{value}</span> : null}
+            {on ? <span className="tri__word">{codeWord(value)}</span> : null}
           </span>
         )
       })}
