@@ -54,10 +54,10 @@ export function CodebookPanel() {
         <div className="book__tools" ref={body}>
           <label className={filter === '' ? 'field' : 'field is-on'}>
             <Icon name="filter" />
-            <span className="sr">{t('Filter {panel}', { panel })}</span>
+            <span className="sr">{panel === 'actors' ? t('Filter actors') : t('Filter themes')}</span>
             <input
               id="codebook-filter"
-              placeholder={t('Filter {panel}', { panel })}
+              placeholder={panel === 'actors' ? t('Filter actors') : t('Filter themes')}
               aria-keyshortcuts="/"
               autoComplete="off"
               dir="auto"

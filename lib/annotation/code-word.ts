@@ -76,6 +76,12 @@ const WORDS: Readonly<Record<string, string>> = {
   get theme() {
     return t('theme')
   },
+  get tagger() {
+    return t('tagger')
+  },
+  get status() {
+    return t('status')
+  },
   get kind() {
     return t('kind')
   },
