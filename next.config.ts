@@ -31,11 +31,7 @@ const config: NextConfig = {
       'lib0/logging': './lib/no-logging.ts',
     },
   },
-  experimental: {
-    agentUpgrade: false,
-    // A document's own scripts come as one file: packed together they are 7 KB smaller, and no other page has use for most of them.
-    turbopackChunking: { priorityRoutes: [/\/documents\/\[documentId\]$/], priorityBoost: 8, maxMergeChunkSize: 2_000_000 },
-  },
+  experimental: { agentUpgrade: false },
 }
 
 export default config

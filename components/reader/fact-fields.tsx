@@ -5,13 +5,15 @@ import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { PLACE_LENGTH } from '#/lib/annotation/facts.ts'
 import { FACT_LENGTH } from '#/lib/annotation/limits.ts'
-import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { pointInWords } from '#/lib/annotation/point-in-words.ts'
+import { readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { dateInWords } from '#/lib/date/date-in-words.ts'
 import { parseEdtf } from '#/lib/date/edtf.ts'
-import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+import { readTypedDate } from '#/lib/date/typed-date.ts'
 import { t } from '#/lib/message/t.ts'
 import { certaintyChoices, type FactDraft, precisionChoices, statusChoices } from './fact-draft.ts'
 import { ReporterChain } from './reporter-chain.tsx'
-import type { FieldProblem } from './tag-passage.ts'
+import type { FieldProblem } from './save-popover.ts'
 
 interface FactFieldsProps {
   facts: FactDraft

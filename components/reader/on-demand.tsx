@@ -22,13 +22,41 @@ const loadMentions = () => import('#/components/radar/mention-list.tsx').then((p
 const loadComments = () => import('#/components/talk/comments-list.tsx').then((part) => part.CommentsList)
 const loadDetached = () => import('./detached-list.tsx').then((part) => part.DetachedList)
 const loadFollow = () => import('./follow-note.tsx').then((part) => part.FollowNote)
+const loadThread = () => import('#/components/talk/thread.tsx').then((part) => part.Thread)
+const loadSheet = () => import('./statement-sheet.tsx').then((part) => part.StatementSheet)
+const loadFormats = () => import('./format-buttons.tsx').then((part) => part.FormatButtons)
+const loadClosed = () => import('./closed-document.tsx').then((part) => part.ClosedDocument)
 const loadPopover = () => import('./tag-popover.tsx').then((part) => part.TagPopover)
-const PARTS = [loadPopover, loadComments, loadFollow, loadMentions, loadDetached, loadOriginal, loadMemos, loadDetails, loadEdition]
+const PARTS = [
+  loadPopover,
+  loadThread,
+  loadSheet,
+  loadFormats,
+  loadComments,
+  loadFollow,
+  loadMentions,
+  loadDetached,
+  loadOriginal,
+  loadMemos,
+  loadDetails,
+  loadEdition,
+  loadClosed,
+]
 
 const OriginalPanel = dynamic(loadOriginal)
 const EditionDialog = dynamic(loadEdition)
 const DetailsDialog = dynamic(loadDetails)
 const MemosDialog = dynamic(loadMemos)
+const StatementSheet = dynamic(loadSheet)
+
+/** What is said about a statement, on its open card. */
+export const Thread = dynamic(loadThread)
+
+/** Formatting, from the first time the text is edited. */
+export const FormatButtons = dynamic(loadFormats)
+
+/** In place of a text that was closed under its reader. */
+export const ClosedDocument = dynamic(loadClosed)
 
 /** The tabs beside the text that are not there at first. */
 export const MentionList = dynamic(loadMentions)
@@ -50,7 +78,7 @@ function fetchParts(): () => void {
   }
 }
 
-/** The tag popover. It is fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
+/** The tag popover. It and the discussion on a card are fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
 export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) {
   const model = useModel()
   const isOpen = useReader((state) => state.popover !== null)
@@ -67,13 +95,20 @@ export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) 
     )
   }, [model, isOpen, TagPopover])
   useEffect(() => {
-    const fetchIt = () => void loadPopover().catch(() => {})
+    const fetchIt = () => {
+      for (const load of [loadPopover, loadThread]) load().catch(() => {})
+    }
     for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, fetchIt, { once: true, capture: true })
     return () => {
       for (const sign of ['pointerdown', 'keydown']) removeEventListener(sign, fetchIt, { capture: true })
     }
   }, [])
   return TagPopover && <TagPopover layout={layout} />
+}
+
+/** The tapped statement on phones, from the first time one is chosen. */
+export function SheetOnDemand() {
+  return useOnce(useReader((state) => state.activeId !== null)) && <StatementSheet />
 }
 
 /** The original beside the text, from the first time it is opened. */

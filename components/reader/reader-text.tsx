@@ -9,7 +9,7 @@ import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { Lanes } from './lanes.tsx'
-import { PopoverOnDemand } from './on-demand.tsx'
+import { PopoverOnDemand, SheetOnDemand } from './on-demand.tsx'
 import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
 import { PointerBadge } from './pointer-badge.tsx'
@@ -18,7 +18,6 @@ import { reportVisits } from './report-visits.ts'
 import { commitResize } from './resize-passage.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
-import { StatementSheet } from './statement-sheet.tsx'
 
 interface ReaderTextProps extends TextAppearance {
   room: CollabRoom
@@ -78,7 +77,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
         {painter && <MentionOffer layout={painter.layout} />}
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
-      {painter && <StatementSheet />}
+      {painter && <SheetOnDemand />}
       {painter && <PointerBadge />}
     </>
   )

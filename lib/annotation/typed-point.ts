@@ -31,6 +31,3 @@ function checked(latitude: number, longitude: number): TypedPlacePoint {
   if (Math.abs(longitude) > 180) return { ok: false, reason: t('Longitude goes from −180 to 180.') }
   return { ok: true, point: printPoint({ latitude, longitude }) }
 }
-
-/** Coordinates as people read them; reads back as the same. */
-export const pointInWords = (point: string) => point.replace(',', ', ')
