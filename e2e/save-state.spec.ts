@@ -93,7 +93,7 @@ test('somebody who was removed while away takes their words home, and gives them
   await expect(owner.page.getByRole('button', { name: 'Remove Tomas Vrba' })).toHaveCount(0)
   await context.setOffline(false)
 
-  await expect(notice(page).getByRole('alert')).toContainText('A document was deleted, or is closed to you now; your')
+  await expect(notice(page).getByRole('alert')).toContainText('A document was deleted, or is closed to you now. Your')
   const words = await download(page, 'Download my unsaved changes')
   expect(words).toContain('What you wrote:\n\n in Brussels')
   expect(words).toContain('on Monday in Brussels that the hotline')
