@@ -42,7 +42,8 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose, 
   return (
     <div ref={list} className="pop__list" id={id} role="listbox" aria-label={t('Matches')} tabIndex={-1}>
       {groups.length === 0 && (
-        <p className="pop__none">
+        // biome-ignore lint/a11y/useSemanticElements: a list box holds nothing but options and groups, and here are no fields
+        <p className="pop__none" role="group" aria-label={t('Matches')}>
           {draft.query.trim() === '' ? t('Type the name of an actor or theme.') : t('No match. Try another spelling.')}
         </p>
       )}
