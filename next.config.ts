@@ -22,9 +22,14 @@ const config: NextConfig = {
   ],
   // In development Next would print what actions are called with: passwords among it.
   logging: { serverFunctions: false },
-  // Asked for by a branch of lib0 that only Node takes; the stand-in for browsers is 6 KB of every document's first load.
   turbopack: {
-    resolveAlias: { 'next/dist/compiled/buffer': './lib/no-buffer.ts', 'next/dist/compiled/buffer/index.js': './lib/no-buffer.ts' },
+    resolveAlias: {
+      // Asked for by a branch of lib0 that only Node takes; the stand-in for browsers is 6 KB of every document's first load.
+      'next/dist/compiled/buffer': './lib/no-buffer.ts',
+      'next/dist/compiled/buffer/index.js': './lib/no-buffer.ts',
+      // 3 KB for the colours of three warnings.
+      'lib0/logging': './lib/no-logging.ts',
+    },
   },
   experimental: { agentUpgrade: false },
 }

@@ -26,16 +26,18 @@ export async function run(): Promise<Figure[]> {
     await signIn(page, account.email, account.password)
     await openDocument(page, DOCUMENT)
     const address = new URL(page.url()).pathname
-    const scripts = await firstLoad(browser, { baseURL: product.url, storageState: await context.storageState() }, address)
-    const total = scripts.reduce((sum, { sent }) => sum + sent, 0)
-    printScripts(scripts)
-    printModules(modulesOf(scripts))
-    return [{ name: 'bundle-reader-first-load', value: total / 1000, unit: 'KB', goal: { bound: '<=', value: GOAL_KB } }]
+    const { first, later } = await firstLoad(browser, { baseURL: product.url, storageState: await context.storageState() }, address)
+    printScripts(first)
+    printModules(modulesOf(first))
+    console.log(`\nFetched by itself when the text has been there for a while: ${kb(sum(later))} KB in ${later.length} scripts`)
+    return [{ name: 'bundle-reader-first-load', value: sum(first) / 1000, unit: 'KB', goal: { bound: '<=', value: GOAL_KB } }]
   } finally {
     await browser.close()
     await product.stop()
   }
 }
+
+const sum = (scripts: readonly LoadedScript[]): number => scripts.reduce((total, { sent }) => total + sent, 0)
 
 function printScripts(scripts: readonly LoadedScript[]): void {
   const bySize = [...scripts].sort((a, b) => b.sent - a.sent)

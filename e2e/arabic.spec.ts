@@ -10,7 +10,6 @@ const TEXT = `${TITLE}
 
 test('an Arabic document reads from the right, and its tags hold the exact words', async ({ newBrowser }) => {
   const { owner, people, workspaceId } = await openDesk(newBrowser, {
-    title: TITLE,
     text: TEXT,
     members: [{ name: 'Layla Haddad', role: 'editor' }],
   })

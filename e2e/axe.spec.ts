@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectNoFindings } from './support/axe.ts'
+import { nameless } from './support/nameless.ts'
 import { signIn } from './support/person.ts'
 import { chooseMode, documentText, dragOver, expectSaved, openDocument, tagPopover } from './support/reader.ts'
 import { expect, test } from './support/test.ts'
@@ -13,12 +14,23 @@ async function openSample(page: Page): Promise<string> {
   return page.url().replace(/\/documents$/, '')
 }
 
+/** Everything that can be used has a name, there is one main part and a first heading, and the language is told; axe finds nothing. */
 async function check(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('heading').first(), `a heading on ${name}`).toBeVisible()
   await expectNoFindings(page, name)
+  expect(await nameless(page), `without a name on ${name}`).toEqual([])
+  await expect(page.getByRole('main'), `main of ${name}`).toHaveCount(1)
+  await expect(page.locator('html'), `language of ${name}`).toHaveAttribute('lang', 'en')
+  await expect(page, `title of ${name}`).toHaveTitle(/Interline/)
+  await expect(page.getByRole('heading', { level: 1 }).first(), `first heading of ${name}`).toBeAttached()
 }
 
-test('axe finds nothing on the pages before and around a document, in both themes', async ({ newBrowser }) => {
+const closeDialog = async (page: Page) => {
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('axe finds nothing on the pages before and around a document, in both themes, and all on them has a name', async ({ newBrowser }) => {
   const page = await (await newBrowser()).newPage()
   for (const path of ['/sign-up', '/forgot', '/reset/unknown', '/invite/unknown', '/sign-in']) {
     await page.goto(path)
@@ -85,6 +97,38 @@ test('axe finds nothing in a document, its history and on an actor, in both them
 
   const path = new URL(page.url()).pathname
   await page.goto(`${path}/history`)
-  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
-  await check(page, 'the history')
+  for (const view of ['As it was', 'Changes', 'Playback']) {
+    await page.getByRole('radio', { name: view }).click()
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    await check(page, `the history, ${view}`)
+  }
+})
+
+test('axe finds nothing in what opens over the pages of the codebook and the excerpts', async ({ newBrowser }) => {
+  const page = await (await newBrowser()).newPage()
+  await page.goto('/sign-in')
+  const at = await openSample(page)
+  await page.goto(`${at}/actors`)
+  for (const [menu, name] of [
+    ['Kind: any', 'Edit kinds'],
+    ['Codebook', 'Import a codebook'],
+  ] as const) {
+    await page.getByRole('button', { name: menu, exact: true }).click()
+    await page.getByRole('menuitem', { name }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await check(page, name)
+    await closeDialog(page)
+  }
+  await page.getByRole('button', { name: 'Iran', exact: true }).click()
+  await expect(page.getByRole('complementary', { name: /^Actor: / })).toBeVisible()
+  await page.keyboard.press('m')
+  await expect(page.getByRole('dialog', { name: 'Merge actors' })).toBeVisible()
+  await check(page, 'the dialog that merges actors')
+  await closeDialog(page)
+  await page.goto(`${at}/excerpts`)
+  await page.getByRole('button', { name: /^Change tags/ }).click()
+  await page.getByRole('menuitem', { name: 'Add a tag' }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check(page, 'the dialog that changes many tags')
+  await closeDialog(page)
 })

@@ -43,7 +43,7 @@ test('a new edition shows what it would do, is applied for everybody, and asks w
 
   await chooseEdition(page, REVISED)
   const dialog = editionDialog(page)
-  await expect(dialog).toContainText('2 paragraphs changed, 1 added.')
+  await expect(dialog).toContainText('2 paragraphs changed, 1 paragraph added.')
   await expect(dialog.getByRole('region', { name: 'Statements whose words change' })).toContainText('said on Monday')
   await expect(dialog.getByRole('region', { name: 'Statements whose words change' })).toContainText('said on Tuesday')
   await expect(dialog.getByRole('region', { name: 'Statements that lose all their words' })).toContainText('answer each call')
@@ -52,7 +52,7 @@ test('a new edition shows what it would do, is applied for everybody, and asks w
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await chooseEdition(page, REVISED)
   await dialog.getByRole('button', { name: 'Apply this edition' }).click()
-  await expect(dialog).toContainText('2 statements kept, 1 needs you.')
+  await expect(dialog).toContainText('2 statements kept, 1 statement needs you.')
   for (const open of [page, other]) {
     await expect.poll(() => readText(open)).toBe(REVISED)
     await expect(open.getByRole('tab', { name: 'Detached 1' })).toBeVisible()

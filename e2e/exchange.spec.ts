@@ -65,7 +65,7 @@ test('a codebook comes in from a table and goes out again; tags of many excerpts
 
   await test.step('a coder replaces a tag: own ones change, those of others stay', async () => {
     await mine.goto(`/w/${workspaceId}/documents`)
-    await mine.getByRole('link', { name: 'The line stays open' }).click()
+    await mine.getByRole('table', { name: 'Documents' }).getByRole('link', { name: 'The line stays open' }).click()
     await tagPassage(mine, { from: 'The Pentagon said', to: 'Monday' }, [{ name: 'Pentagon' }])
     await expectSaved(mine)
     await tagPassage(theirs, { from: 'Moscow said', to: 'call' }, [{ name: 'Pentagon' }])

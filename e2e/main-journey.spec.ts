@@ -93,8 +93,11 @@ test('two people import, edit, tag, see each other’s work, find it again and e
   })
 
   await test.step('the excerpts page lists both', async () => {
-    await maren.page.goto(`/w/${workspaceId}/excerpts`)
-    await expect(maren.page.getByRole('status').filter({ hasText: '2 excerpts' })).toBeVisible()
+    // Excerpts are computed a moment after an edit; a page shows them as they were when it was opened.
+    await expect(async () => {
+      await maren.page.goto(`/w/${workspaceId}/excerpts`)
+      await expect(maren.page.getByRole('status').filter({ hasText: '2 excerpts' })).toBeVisible({ timeout: 1000 })
+    }).toPass()
     for (const words of [MAREN_TAGS, TOMAS_TAGS]) await expect(maren.page.getByRole('link', { name: words })).toBeVisible()
   })
 

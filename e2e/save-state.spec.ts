@@ -63,7 +63,7 @@ test('a page that is older than the server asks to be loaded anew, and what it k
   await page.evaluate(() => localStorage.setItem('old-page', '1'))
   await owner.context.setOffline(false)
   await expect(notice(page).getByRole('alert')).toHaveText(
-    /^Interline was updated\. Reload to go on; your \d+ unsaved changes are kept on this device\.$/,
+    /^Interline was updated\. Reload to go on\. Your \d+ unsaved changes are kept on this device\.$/,
   )
   await expect(saveState(page)).toHaveText(/^Not saved · \d+ changes kept on this device$/)
   expect(await readText(people[0]!.page)).toBe(TEXT)
@@ -93,7 +93,7 @@ test('somebody who was removed while away takes their words home, and gives them
   await expect(owner.page.getByRole('button', { name: 'Remove Tomas Vrba' })).toHaveCount(0)
   await context.setOffline(false)
 
-  await expect(notice(page).getByRole('alert')).toContainText('A document was deleted, or is closed to you now; your')
+  await expect(notice(page).getByRole('alert')).toContainText('A document was deleted, or is closed to you now. Your')
   const words = await download(page, 'Download my unsaved changes')
   expect(words).toContain('What you wrote:\n\n in Brussels')
   expect(words).toContain('on Monday in Brussels that the hotline')

@@ -18,7 +18,7 @@ test('the theme follows a person to another browser, and colleagues see the chos
   await expect(face).toHaveAttribute('data-p', chosen)
 
   await account.getByRole('radio', { name: 'Dark' }).check({ force: true })
-  await expect(account.getByText('Theme changed on all your devices')).toBeVisible()
+  await expect(account.getByText('Colours changed on all your devices')).toBeVisible()
   await expect(account.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(two).toHaveURL(/documents/)
 

@@ -122,7 +122,7 @@ test('two people tag the same passage, and the same statement, at once', async (
   }
   await other.keyboard.press('Alt+ArrowDown')
   await expect(other.getByText('Only its author or an editor can change the details of this statement.')).toBeVisible()
-  await expect(other.getByLabel('Status')).toBeDisabled()
+  await expect(other.getByLabel('Status', { exact: true })).toBeDisabled()
   const add = async (open: Page, sign: string, name: string) => {
     await open.keyboard.type(`${sign}${name}`)
     await open.keyboard.press('Alt+Enter')

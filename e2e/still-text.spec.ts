@@ -53,7 +53,6 @@ test('nothing that is done to the text or arrives from others moves a character 
 
 test('clicking on widens to word, sentence and paragraph; the ends of a passage go by characters and by words', async ({ newBrowser }) => {
   const { owner } = await openDesk(newBrowser, {
-    title: 'Calls',
     text: 'Calls\nThe line rang twice on Sunday. Nobody said who had called. The duty officer wrote it down.',
   })
   const { page } = owner
@@ -83,7 +82,6 @@ test('clicking on widens to word, sentence and paragraph; the ends of a passage 
   await card.locator('.card__q').click()
   const end = page.getByRole('slider', { name: 'Passage end' })
   await end.focus()
-  await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowLeft')

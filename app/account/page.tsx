@@ -53,9 +53,9 @@ export default async function AccountPage() {
             <Appearance scheme={readColourScheme((await cookies()).get('theme')?.value) ?? 'system'} />
           </section>
           <section aria-labelledby="account-keys">
-            <h2 id="account-keys">Keyboard</h2>
+            <h2 id="account-keys">{t('Keyboard')}</h2>
             <p className="muted">
-              Every command has a key that you can change. <Link href="/account/keys">Your keys</Link>
+              {t('Every command has a key that you can change.')} <Link href="/account/keys">{t('Your keys')}</Link>
             </p>
           </section>
           <section aria-labelledby="account-password">

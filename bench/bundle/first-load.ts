@@ -10,8 +10,18 @@ export interface LoadedScript {
   text: string
 }
 
-/** Everything of JavaScript that a browser which never saw the product fetches until a document is open and at rest, workers included. */
-export async function firstLoad(browser: Browser, options: BrowserContextOptions, address: string): Promise<LoadedScript[]> {
+/** What is fetched when the text has been there for a while comes at the latest now, ms. */
+const LATER_MS = 8_000
+
+/**
+ * Everything of JavaScript that a browser which never saw the product fetches until a document is open and at rest (text,
+ * statements, saved), workers included; and apart from it, what the page then fetches by itself without having been touched.
+ */
+export async function firstLoad(
+  browser: Browser,
+  options: BrowserContextOptions,
+  address: string,
+): Promise<{ first: LoadedScript[]; later: LoadedScript[] }> {
   const context = await browser.newContext(options)
   try {
     const loading: Promise<LoadedScript>[] = []
@@ -21,7 +31,8 @@ export async function firstLoad(browser: Browser, options: BrowserContextOptions
       async function read(path: string): Promise<LoadedScript> {
         const response = await request.response()
         const [{ responseBodySize: sent }, text] = await Promise.all([request.sizes(), response?.text() ?? ''])
-        return { path, sent, text }
+        // Of a file that is in the cache by now only the headers are counted, and taken off.
+        return { path, sent: Math.max(0, sent), text }
       }
     })
     const page = await context.newPage()
@@ -29,7 +40,10 @@ export async function firstLoad(browser: Browser, options: BrowserContextOptions
     await documentText(page).waitFor()
     await expectSaved(page)
     await page.waitForLoadState('networkidle')
-    return await Promise.all(loading)
+    const first = await Promise.all(loading.splice(0))
+    await page.waitForTimeout(LATER_MS)
+    await page.waitForLoadState('networkidle')
+    return { first, later: await Promise.all(loading) }
   } finally {
     await context.close()
   }

@@ -19,6 +19,9 @@ export interface Visit {
   scrollTask: number
 }
 
+/** How long a large document may take to arrive where other programs run, ms. */
+export const PATIENCE_MS = 60_000
+
 const KEYS = 50
 const KEY_EVERY_MS = 90
 const TURNS = 60
@@ -33,7 +36,7 @@ export async function readDocument(browser: Browser, options: BrowserContextOpti
     await page.goto(address)
     await documentText(page).waitFor()
     const open = await page.waitForFunction(() => (window as unknown as Watched).readableAt).then((handle) => handle.jsonValue())
-    await expectSaved(page)
+    await expectSaved(page, PATIENCE_MS)
     // The rest of the page: statements, cards, other rooms.
     await page.waitForLoadState('networkidle')
     await page.waitForTimeout(1000)

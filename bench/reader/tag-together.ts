@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
 import { documentText, expectSaved, tagPopover } from '#/e2e/support/reader.ts'
 import { percentile } from '../figure.ts'
+import { PATIENCE_MS } from './read-document.ts'
 
 /** What tagging costs with a colleague at the same page, 95th percentiles, ms. */
 export interface Tagging {
@@ -40,7 +41,7 @@ export async function tagTogether(browser: Browser, options: BrowserContextOptio
       const at = await painted.evaluate((watch) => watch.pressed)
       found.painted.push((await painted.evaluate((watch) => watch.done)) - at)
       found.seen.push((await seen.evaluate((watch) => watch.done)) - at)
-      await expectSaved(own)
+      await expectSaved(own, PATIENCE_MS)
       await own.keyboard.press('Escape')
     }
     return { popover: percentile(found.popover, 0.95), painted: percentile(found.painted, 0.95), seen: percentile(found.seen, 0.95) }
@@ -53,7 +54,7 @@ async function openAtMiddle(browser: Browser, options: BrowserContextOptions, ad
   const page = await (await browser.newContext({ ...options, viewport: { width: 1440, height: 900 } })).newPage()
   await page.goto(address)
   await documentText(page).waitFor()
-  await expectSaved(page)
+  await expectSaved(page, PATIENCE_MS)
   await page.locator('.desk').evaluate((desk) => {
     desk.scrollTop = desk.scrollHeight / 2
   })

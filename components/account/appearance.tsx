@@ -51,7 +51,7 @@ export function Appearance({ scheme: initialScheme }: { scheme: ColourSchemeChoi
   }
   const choose = async (next: ColourSchemeChoice) => {
     chooseScheme(next)
-    if (await change({ scheme: next })) showToast(t('Theme changed on all your devices'))
+    if (await change({ scheme: next })) showToast(t('Colours changed on all your devices'))
     else chooseScheme(scheme)
   }
   return (
@@ -64,7 +64,7 @@ export function Appearance({ scheme: initialScheme }: { scheme: ColourSchemeChoi
         onChange={(event) => chooseLanguage(event.target.value as InterfaceLanguage)}
       />
       <fieldset className="colours">
-        <legend>{t('Theme')}</legend>
+        <legend>{t('Colours')}</legend>
         <span className="seg">
           {SCHEMES.map(({ scheme: each, label }) => (
             <label key={each} className="seg__item">

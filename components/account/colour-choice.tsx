@@ -9,7 +9,7 @@ import { PERSON_COLOURS } from '#/lib/person/person-colour.ts'
 import { chooseColour } from '#/server/actions/account.ts'
 
 /** What the colours of `app/tokens.css` are called. */
-const NAMES = ['Red', 'Blue', 'Green', 'Purple', 'Amber', 'Teal', 'Pink', 'Violet'] as const
+const names = () => [t('Red'), t('Blue'), t('Green'), t('Purple'), t('Amber'), t('Teal'), t('Pink'), t('Violet')]
 
 /** The colour in which everybody sees this person: ring, caret, tags by tagger. */
 export function ColourChoice({ name, colour }: { name: string; colour: number }) {
@@ -25,12 +25,12 @@ export function ColourChoice({ name, colour }: { name: string; colour: number })
     <fieldset className="colours">
       <legend>{t('Colour')}</legend>
       {Array.from({ length: PERSON_COLOURS }, (_, at) => at + 1).map((each) => (
-        <label key={each} className="colours__one" title={NAMES[each - 1]}>
+        <label key={each} className="colours__one" title={names()[each - 1]}>
           <input
             type="radio"
             name="colour"
             className="sr"
-            aria-label={NAMES[each - 1]}
+            aria-label={names()[each - 1]}
             checked={shown === each}
             onChange={() => choose(each)}
           />

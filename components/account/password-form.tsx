@@ -5,6 +5,7 @@ import { PasswordInput } from '#/components/entry/password-input.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { changePassword } from '#/server/actions/password.ts'
 
@@ -38,7 +39,7 @@ export function PasswordForm({ email }: { email: string }) {
       ended === 0
         ? t('Password changed')
         : t('Password changed. {value} signed out', {
-            value: ended === 1 ? t('One other session was') : t('{ended} other sessions were', { ended }),
+            value: counted(ended, 'other session'),
           }),
     )
   }

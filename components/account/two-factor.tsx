@@ -51,7 +51,7 @@ export function TwoFactor({ since, codesLeft }: TwoFactorProps) {
       <p className={codesLeft > 2 ? 'muted' : undefined}>
         {codesLeft === 0
           ? t('No recovery code is left. Make new ones now: without them, a lost phone means asking whoever runs this installation.')
-          : t('{codesLeft} of your recovery codes {value} left.', { codesLeft, value: codesLeft === 1 ? t('is') : t('are') })}
+          : t('{count, plural, one {# of your recovery codes is left.} other {# of your recovery codes are left.}}', { count: codesLeft })}
       </p>
       <div className="row">
         <LiveButton onClick={() => setAsks('renew')}>{t('New recovery codes')}</LiveButton>

@@ -6,6 +6,7 @@ import { useCodebookRefresh } from '#/components/codebook/use-codebook-refresh.t
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { useKind } from '#/components/ui/kinds-context.ts'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorRole } from '#/lib/codebook/codebook.ts'
 import type { LoadedActor } from '#/lib/codebook/loaded-actor.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
@@ -58,7 +59,7 @@ export function ActorPage({ workspaceId, loaded, role, canManage, now }: ActorPa
           <h1 dir="auto">{actor.name}</h1>
           <span className="muted">
             {kind.name}
-            {actor.state !== 'live' && `, ${actor.state}`}
+            {actor.state !== 'live' && `, ${codeWord(actor.state)}`}
           </span>
           <span className="grow" />
           <Link className="btn" href={`/w/${workspaceId}/actors#${actor.id}`}>

@@ -10,6 +10,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { type Actor, type ActorRole, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { Mention } from './mention.tsx'
 
@@ -43,7 +44,7 @@ export function Mentions({ workspaceId, actor, role, uses, first, address, chang
           {ROLES_IN_STATEMENT.map((asked) => (
             <Link key={asked} href={place(asked)} scroll={false} className="chip" aria-current={role === asked ? 'page' : undefined}>
               <Icon name={ROLE_ICONS[asked]} small />
-              {asked} {uses[asked].toLocaleString('en')}
+              {asked} {numberWords(uses[asked])}
             </Link>
           ))}
         </nav>

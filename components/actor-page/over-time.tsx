@@ -6,6 +6,7 @@ import { RoleBar } from '#/components/codebook/role-bar.tsx'
 import type { ActorProfile } from '#/lib/codebook/actor-profile.ts'
 import { type TimeColumn, timeColumns } from '#/lib/codebook/time-columns.ts'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface OverTimeProps {
@@ -41,10 +42,10 @@ export function OverTime({ workspaceId, actorId, profile: { months, undated, use
       </div>
       {undated > 0 && (
         <p className="faint">
-          {t('{statements} in documents without a date {value} not in the chart.', {
-            statements: counted(undated, 'statement'),
-            value: undated === 1 ? t('is') : t('are'),
-          })}
+          {t(
+            '{count, plural, one {# statement in documents without a date is not in the chart.} other {# statements in documents without a date are not in the chart.}}',
+            { count: undated },
+          )}
         </p>
       )}
       {columns.length > 0 && (
@@ -75,7 +76,7 @@ export function OverTime({ workspaceId, actorId, profile: { months, undated, use
                   {[statements, source, recipient, mentioned].map((count, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: the four counts are always the same ones
                     <td key={at} className="r num">
-                      {count.toLocaleString('en')}
+                      {numberWords(count)}
                     </td>
                   ))}
                 </tr>

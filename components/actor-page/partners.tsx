@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import type { ActorPartner } from '#/lib/codebook/actor-profile.ts'
 import type { Actor } from '#/lib/codebook/codebook.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface PartnersProps {
@@ -76,7 +77,7 @@ function Count({ href, count, label }: { href: string; count: number; label: str
         <span className="faint">0</span>
       ) : (
         <Link href={href} prefetch={false} aria-label={t('{count} {label}. Show excerpts', { count, label })}>
-          {count.toLocaleString('en')}
+          {numberWords(count)}
         </Link>
       )}
     </td>

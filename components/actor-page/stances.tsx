@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorStances } from '#/lib/codebook/actor-profile.ts'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface StancesProps {
@@ -32,7 +34,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
               {SHOWN.map((stance) => (
                 <th key={stance} className="r" title={stance}>
                   <Icon name={STANCE_ICONS[stance] ?? 'neutral'} small />
-                  <span className="sr">{stance}</span>
+                  <span className="sr">{codeWord(stance)}</span>
                 </th>
               ))}
               <th className="r">{t('All')}</th>
@@ -65,7 +67,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                             path: path.at(-1),
                           })}
                         >
-                          {row[stance].toLocaleString('en')}
+                          {numberWords(row[stance])}
                         </Link>
                       )}
                     </td>
@@ -76,7 +78,7 @@ export function Stances({ workspaceId, actor, themes, stances }: StancesProps) {
                       prefetch={false}
                       aria-label={t('All {statements}: {path}. Show excerpts', { statements: row.statements, path: path.at(-1) })}
                     >
-                      {row.statements.toLocaleString('en')}
+                      {numberWords(row.statements)}
                     </Link>
                   </td>
                 </tr>

@@ -57,13 +57,13 @@ function Facts({ row: { seq, at, event, subject, details, hash } }: { row: Audit
   const facts = Object.entries(details).filter(([, value]) => value !== null && value !== '')
   return (
     <dl className="audit__facts">
-      <Fact name="Entry" value={`${seq}, ${event}`} />
-      <Fact name="Exact time" value={`${new Date(at).toISOString().replace('T', ' ').replace('Z', '')} UTC`} />
-      {subject && <Fact name="Subject" value={subject} />}
+      <Fact name={t('Entry')} value={`${seq}, ${event}`} />
+      <Fact name={t('Exact time')} value={`${new Date(at).toISOString().replace('T', ' ').replace('Z', '')} UTC`} />
+      {subject && <Fact name={t('Subject')} value={subject} />}
       {facts.map(([name, value]) => (
         <Fact key={name} name={inWords(name)} value={String(value)} />
       ))}
-      <Fact name="Hash" value={hash} />
+      <Fact name={t('Hash')} value={hash} />
     </dl>
   )
 }

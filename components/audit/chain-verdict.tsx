@@ -10,10 +10,10 @@ export function ChainVerdict(verdict: ChainVerdictProps) {
     return (
       <p className="auditstate">
         <Icon name="lock" />
-        {t('The log of the whole server is unbroken: {count} {value}', {
-          count: verdict.count,
-          value: verdict.count === 1 ? t('entry') : t('entries'),
-        })}
+        {t(
+          '{count, plural, one {The log of the whole server is unbroken: # entry} other {The log of the whole server is unbroken: # entries}}',
+          { count: verdict.count },
+        )}
       </p>
     )
   }

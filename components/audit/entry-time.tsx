@@ -1,6 +1,7 @@
 'use client'
 
 import { useHydrated } from '#/components/ui/use-hydrated.ts'
+import { dateWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 const SHAPE = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
@@ -9,7 +10,7 @@ const SHAPE = { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit'
 export function EntryTime({ at }: { at: number }) {
   const isLocal = useHydrated()
   const iso = new Date(at).toISOString()
-  const shown = new Intl.DateTimeFormat('en-GB', isLocal ? SHAPE : { ...SHAPE, timeZone: 'UTC' }).format(at)
+  const shown = dateWords(at, isLocal ? SHAPE : { ...SHAPE, timeZone: 'UTC' })
   return (
     <time dateTime={iso} title={t('{iso} UTC', { iso: iso.replace('T', ' ').replace('Z', '') })}>
       {shown}

@@ -45,10 +45,10 @@ export function DeleteForGood({ workspaceId, document, onClose, onDeleted }: Del
 
 function whatGoes({ statements, originals, versions }: BinnedDocument): string {
   const parts = [
-    'its text with its whole history',
+    t('its text with its whole history'),
     statements > 0 && counted(statements, 'statement'),
     originals > 0 && counted(originals, 'original file'),
-    versions > 0 && `${counted(versions, 'point')} of its history that were kept`,
+    versions > 0 && t('{points} of its history that were kept', { points: counted(versions, 'point') }),
   ].filter((part) => typeof part === 'string')
   const last = parts.pop()
   return t('What goes: {value}.', { value: parts.length > 0 ? t('{parts} and {last}', { parts: parts.join(', '), last }) : last })

@@ -24,7 +24,7 @@ export function ContradictionItem({ workspaceId, contradiction }: ContradictionI
   const { counts, closest, supports, opposes } = contradiction
   const facts = [
     counted(counts.documents, 'document'),
-    closest === null ? '' : closest === 0 ? 'both sides on one day' : `${counted(closest, 'day')} between the sides`,
+    closest === null ? '' : closest === 0 ? t('both sides on one day') : t('{days} between the sides', { days: counted(closest, 'day') }),
   ]
   return (
     <li className="claim">

@@ -1,8 +1,10 @@
 import Link from 'next/link'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A statement of a claim, as far as it is shown. */
 export interface ShownStatement {
@@ -46,8 +48,8 @@ export function Said({ workspaceId, said, isShort = false }: { workspaceId: stri
           </>
         )}
         {` · ${whenOf(said)}`}
-        {status && status !== 'asserted' && ` · ${status}`}
-        {certainty && certainty !== 'certain' && ` · ${certainty}`}
+        {status && status !== 'asserted' && ` · ${codeWord(status)}`}
+        {certainty && certainty !== 'certain' && ` · ${codeWord(certainty)}`}
       </p>
     </>
   )
@@ -55,6 +57,6 @@ export function Said({ workspaceId, said, isShort = false }: { workspaceId: stri
 
 /** The day of the event beside the day it was published, when both are known. */
 function whenOf({ eventDate, publishedOn }: ShownStatement): string {
-  const published = publishedOn ? shortDate(publishedOn) : 'no date'
-  return eventDate ? `about ${shortDate(eventDate)}, published ${published}` : published
+  const published = publishedOn ? shortDate(publishedOn) : t('no date')
+  return eventDate ? t('about {shortDate}, published {published}', { shortDate: shortDate(eventDate), published }) : published
 }

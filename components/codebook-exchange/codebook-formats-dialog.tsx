@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { CODEBOOK_FORMATS, type CodebookFormat } from '#/lib/format/codebook/codebook-formats.ts'
 import { t } from '#/lib/message/t.ts'
@@ -28,7 +28,7 @@ export function CodebookFormatsDialog({ workspaceId, open, onClose }: CodebookFo
   }, [open, workspaceId])
   return (
     <Dialog open={open} onClose={onClose} title={t('What each format keeps')} wide>
-      {losses === 'unknown' && <p role="alert">{NO_ANSWER}</p>}
+      {losses === 'unknown' && <p role="alert">{noAnswerWords()}</p>}
       <dl className="bookformats" aria-busy={losses === null}>
         {CODEBOOK_FORMATS.map(({ id, badge, name, elsewhere }) => (
           <div key={id}>

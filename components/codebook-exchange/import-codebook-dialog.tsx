@@ -105,9 +105,7 @@ function isNothing({ added, changed }: ImportPreview): boolean {
 }
 
 function sayDone(workspaceId: string, { version, added, changed }: { version: number | null; added: number; changed: number }): void {
-  const words = [added > 0 && `${added.toLocaleString('en')} added`, changed > 0 && `${changed.toLocaleString('en')} changed`].filter(
-    Boolean,
-  )
+  const words = [added > 0 && t('{added} added', { added }), changed > 0 && t('{changed} changed', { changed })].filter(Boolean)
   if (version === null) showToast(t('The codebook has all of it already'))
   else
     showToast(t('Codebook imported: {words}', { words: words.join(', ') }), {

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface PreviewOfImportProps {
@@ -42,7 +44,7 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }
         {beside && <Sum label={beside.label}>{beside.count.toLocaleString('en')}</Sum>}
         <Sum label={beside ? t('Adds to the codebook') : t('Adds')}>{adds || t('nothing')}</Sum>
         <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
-        <Sum label={t('As they are')}>{unchanged.toLocaleString('en')}</Sum>
+        <Sum label={t('As they are')}>{numberWords(unchanged)}</Sum>
       </dl>
       <fieldset className="bookpreview__as">
         <legend>{t('What the file does not call an actor or a theme becomes')}</legend>
@@ -59,14 +61,14 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }
       <Entries title={t('Added')} count={added.actors + added.themes + added.kinds} open={changes.length === 0}>
         {addedNames.map(({ sort, name }) => (
           <li key={`${sort} ${name}`}>
-            <span className="faint">{sort}</span> <bdi>{name}</bdi>
+            <span className="faint">{codeWord(sort)}</span> <bdi>{name}</bdi>
           </li>
         ))}
       </Entries>
       <Entries title={t('Changed')} count={changed.actors + changed.themes} open>
         {changes.map(({ sort, name, fields }) => (
           <li key={`${sort} ${name}`}>
-            <span className="faint">{sort}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
+            <span className="faint">{codeWord(sort)}</span> <bdi>{name}</bdi> <span className="muted">{fields.join(', ')}</span>
           </li>
         ))}
       </Entries>
@@ -117,7 +119,7 @@ export function Entries({ title, count, open, children }: { title: string; count
   return (
     <details className="bookpreview__list" open={open}>
       <summary>
-        {title} <span className="num muted">{count.toLocaleString('en')}</span>
+        {title} <span className="num muted">{numberWords(count)}</span>
       </summary>
       <ul>{children}</ul>
       <More count={count} shown={children.length} />

@@ -12,6 +12,9 @@ export async function takeBackImport(workspaceId: string, version: number, what:
   }
   onUndone?.()
   const { kept } = result
-  const staying = kept === 1 ? '. An entry in use stays' : `. ${kept.toLocaleString('en')} entries in use stay`
-  showToast(t('{what} was taken back{value}', { what, value: kept > 0 ? staying : '' }))
+  showToast(
+    kept > 0
+      ? t('{what} was taken back. {kept, plural, one {An entry in use stays} other {# entries in use stay}}', { what, kept })
+      : t('{what} was taken back', { what }),
+  )
 }

@@ -3,6 +3,7 @@ import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { BECAME, type Became, type ComparedEntry } from '#/lib/codebook/compare-codebooks.ts'
 import type { CodebookComparison } from '#/lib/codebook/history.ts'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { FieldChangeLines } from './field-change-lines.tsx'
 import { historyPath } from './history-place.ts'
@@ -46,7 +47,7 @@ export function Comparison({ workspaceId, comparison: { entries } }: { workspace
           group.entries.length > 0 && (
             <section key={group.became} aria-label={TITLES[group.became]}>
               <h2>
-                {TITLES[group.became]} <span className="muted num">{group.entries.length.toLocaleString('en')}</span>
+                {TITLES[group.became]} <span className="muted num">{numberWords(group.entries.length)}</span>
               </h2>
               <ul>
                 {group.entries.map((entry) => (

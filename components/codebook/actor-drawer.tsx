@@ -12,6 +12,7 @@ import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { StateWord } from '#/components/ui/state-word.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorKind } from '#/lib/codebook/actor-kinds.ts'
 import { DESCRIPTION_LIMIT, NAME_LIMIT } from '#/lib/codebook/clean-name.ts'
 import { type Actor, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
@@ -19,6 +20,7 @@ import type { ActorChange } from '#/lib/codebook/input.ts'
 import { pathOf } from '#/lib/codebook/theme-tree.ts'
 import type { ActorUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { updateActor } from '#/server/actions/codebook.ts'
 import { ActorDesignations } from './actor-designations.tsx'
@@ -171,8 +173,8 @@ function Uses({ workspaceId, actor, uses }: { workspaceId: string; actor: Actor;
           {ROLES_IN_STATEMENT.map((role) => (
             <span key={role} className="chip num" title={role}>
               <Icon name={ROLE_ICONS[role]} small />
-              {uses[role].toLocaleString('en')}
-              <span className="sr"> {t('as {role}', { role })}</span>
+              {numberWords(uses[role])}
+              <span className="sr"> {t('as {role}', { role: codeWord(role) })}</span>
             </span>
           ))}
           <span className="grow" />

@@ -8,6 +8,7 @@ import { StateWord } from '#/components/ui/state-word.tsx'
 import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import { type ActorUses, NO_ACTOR_USES } from '#/lib/codebook/uses.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import type { ActorSort, ActorSortKey } from './actor-rows.ts'
 import { RoleBar } from './role-bar.tsx'
@@ -109,7 +110,7 @@ function ActorRow({ row: { item: actor, level, dimmed }, uses, quarters, open, t
         </div>
       </td>
       <td className="muted hide-small">{kind.name}</td>
-      <td className="r">{uses.statements.toLocaleString('en')}</td>
+      <td className="r">{numberWords(uses.statements)}</td>
       <td className="actors__quarters hide-small">{quarters && <Spark counts={quarters} />}</td>
       <td className="actors__roles">
         <RoleBar uses={uses} />

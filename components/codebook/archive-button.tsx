@@ -25,10 +25,15 @@ export function ArchiveButton({ workspaceId, noun, entry, entries, onChanged }: 
   const archived = entry.state === 'archived'
   const along = noun === 'theme' ? relatives(entries, entry.id) : []
   const others = along.filter(({ state }) => state === entry.state).map(({ id }) => id)
-  const below = others.length > 0 && !archived ? ` and ${others.length} below it` : ''
   return (
     <Button icon="archive" onClick={() => void archive(entry.name, [entry.id, ...others], !archived)}>
-      {archived ? t('Take out of the archive') : t('Archive {noun}{below}', { noun, below })}
+      {archived
+        ? t('Take out of the archive')
+        : others.length > 0
+          ? t('Archive theme and {count} below it', { count: others.length })
+          : noun === 'actor'
+            ? t('Archive actor')
+            : t('Archive theme')}
     </Button>
   )
 }

@@ -52,7 +52,8 @@ export function CodebookHead({
       <CodebookMenu workspaceId={workspaceId} codebook={codebook} noun={noun} canManage={!proposes} onChanged={onChanged} />
       {onAdd && (
         <Button look="primary" icon="plus" aria-keyshortcuts="N" onClick={onAdd}>
-          {proposes ? t('Propose') : t('New')} {noun} <Kbd>N</Kbd>
+          {noun === 'actor' ? (proposes ? t('Propose actor') : t('New actor')) : proposes ? t('Propose theme') : t('New theme')}{' '}
+          <Kbd>N</Kbd>
         </Button>
       )}
     </div>

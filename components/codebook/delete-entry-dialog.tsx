@@ -90,7 +90,9 @@ export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
     <ConfirmDialog
       open
       title={t('Delete {entry}', { entry: entry.name })}
-      confirmLabel={moveTo ? t('Move {tags}, then delete', { tags: counted(used, 'tag') }) : t('Delete {noun}', { noun })}
+      confirmLabel={
+        moveTo ? t('Move {tags}, then delete', { tags: counted(used, 'tag') }) : noun === 'actor' ? t('Delete actor') : t('Delete theme')
+      }
       danger
       busy={busy || impact === null}
       onConfirm={confirm}
@@ -101,10 +103,9 @@ export function DeleteEntryDialog<Undo>(props: DeleteEntryDialogProps<Undo>) {
       {impact?.ok &&
         (target ? (
           <p>
-            {t('{statements} in {documents} {value} a tag:', {
-              statements: counted(used, 'statement'),
+            {t('{count, plural, one {# statement in {documents} keeps a tag:} other {# statements in {documents} keep a tag:}}', {
+              count: used,
               documents: counted(impact.documents, 'document'),
-              value: used === 1 ? t('keeps') : t('keep'),
             })}{' '}
             <bdi>{target}</bdi>
             {t('. What stands below moves there as well.')}

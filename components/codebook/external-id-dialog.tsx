@@ -18,7 +18,9 @@ interface ExternalIdDialogProps {
 
 const FREE = ''
 const HINTS: Record<string, string> = {
-  wikidata: 'For example Q858; the address of the item will do.',
+  get wikidata() {
+    return t('For example Q858; the address of the item will do.')
+  },
   get iso3166() {
     return t('Two or three letters: SY, SYR.')
   },

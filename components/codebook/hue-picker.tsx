@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { HUE_NAMES, HUES } from '#/lib/codebook/theme-hue.ts'
+import { HUES, hueNames } from '#/lib/codebook/theme-hue.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface HuePickerProps {
@@ -27,12 +27,12 @@ export function HuePicker({ value, none, onChange }: HuePickerProps) {
       )}
       <span className="hues__row">
         {hues.map((hue) => (
-          <label key={hue} className="hues__one" data-h={hue} title={HUE_NAMES[hue - 1]}>
+          <label key={hue} className="hues__one" data-h={hue} title={hueNames()[hue - 1]}>
             <input
               type="radio"
               name={name}
               className="sr"
-              aria-label={HUE_NAMES[hue - 1]}
+              aria-label={hueNames()[hue - 1]}
               checked={value === hue}
               onChange={() => onChange(hue)}
             />

@@ -83,7 +83,7 @@ function ReplaceKind({ kind, others, uses, onReplace, onCancel }: ReplaceKindPro
   return (
     <div className="notice kinds__more kinds__replace">
       <Select
-        label={t('{actors} of this kind {value}', { actors: counted(uses, 'actor'), value: uses === 1 ? t('becomes') : t('become') })}
+        label={t('{count, plural, one {# actor of this kind becomes} other {# actors of this kind become}}', { count: uses })}
         options={others.map(({ slug, name }) => ({ value: slug, label: name }))}
         value={moveTo}
         onChange={(event) => setMoveTo(event.target.value)}

@@ -32,7 +32,7 @@ export function MembershipDialog({ workspaceId, actor, actors, adds, membership,
     const pair = adds === 'group' ? { actorId: actor.id, groupId: other } : { actorId: other, groupId: actor.id }
     return saveMembership(workspaceId, actor.id, { ...(membership && { id: membership.id }), ...pair, note, ...validity })
   }
-  const title = adds === 'group' ? `${actor.name} is a member of` : t('Member of {actor}', { actor: actor.name })
+  const title = adds === 'group' ? t('{name} is a member of', { name: actor.name }) : t('Member of {actor}', { actor: actor.name })
   return (
     <DetailDialog title={title} submitLabel={membership ? t('Save') : t('Add')} save={save} onSaved={onSaved} onClose={onClose}>
       {(errorAt) => (

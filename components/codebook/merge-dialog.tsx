@@ -93,15 +93,27 @@ export function MergeDialog({
     <Dialog
       open
       onClose={onClose}
-      title={mapping ? t('Map {first} to an existing {sort}', { first: nameOf(first), sort }) : t('Merge {sort}s', { sort })}
+      title={
+        mapping
+          ? sort === 'actor'
+            ? t('Map {first} to an existing actor', { first: nameOf(first) })
+            : t('Map {first} to an existing theme', { first: nameOf(first) })
+          : sort === 'actor'
+            ? t('Merge actors')
+            : t('Merge themes')
+      }
       foot={foot}
     >
       <div className="stack">
         <EntryField
           label={
             chosen.length === 1 || mapping
-              ? t('Which {sort} is the same as {first}?', { sort, first: nameOf(first) })
-              : t('Another {sort} that is the same', { sort })
+              ? sort === 'actor'
+                ? t('Which actor is the same as {first}?', { first: nameOf(first) })
+                : t('Which theme is the same as {first}?', { first: nameOf(first) })
+              : sort === 'actor'
+                ? t('Another actor that is the same')
+                : t('Another theme that is the same')
           }
           placeholder={sort === 'actor' ? t('Any name, any script') : t('Name')}
           entries={entries}

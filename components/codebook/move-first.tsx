@@ -27,7 +27,7 @@ export function MoveFirst({ noun, entry, entries, value, onChange }: MoveFirstPr
   ]
   return (
     <Select
-      label={t('Move its tags to another {noun} first?', { noun })}
+      label={noun === 'actor' ? t('Move its tags to another actor first?') : t('Move its tags to another theme first?')}
       options={options}
       value={value ?? ''}
       onChange={(event) => onChange(event.target.value || null)}

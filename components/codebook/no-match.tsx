@@ -5,7 +5,7 @@ import { t } from '#/lib/message/t.ts'
 export function NoMatch({ noun, total, onShowAll }: { noun: 'actor' | 'theme'; total: number; onShowAll: () => void }) {
   return (
     <p className="codebook__none" role="status">
-      {t('No {noun} matches.', { noun })}{' '}
+      {noun === 'actor' ? t('No actor matches.') : t('No theme matches.')}{' '}
       <Button look="quiet" onClick={onShowAll}>
         {t('Show all {total}', { total })}
       </Button>

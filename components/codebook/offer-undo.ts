@@ -20,9 +20,14 @@ export async function takeBack(workspaceId: string, version: number, onUndone: (
   const names = result.restored.map(({ name }) => name).join(', ')
   showToast(
     renamed.length > 0
-      ? t('Taken back. {renamed}', { renamed: renamed.map(({ name, was }) => `“${was}” is taken, so it is back as “${name}”`).join('. ') })
+      ? t('Taken back. {renamed}', {
+          renamed: renamed.map(({ name, was }) => t('“{was}” is taken, so it is back as “{name}”', { was, name })).join('. '),
+        })
       : names
-        ? t('Taken back: {names} {value} back', { names, value: result.restored.length === 1 ? t('is') : t('are') })
+        ? t('{count, plural, one {Taken back: {names} is back} other {Taken back: {names} are back}}', {
+            count: result.restored.length,
+            names,
+          })
         : t('Taken back'),
   )
   return true

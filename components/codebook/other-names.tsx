@@ -83,7 +83,9 @@ export function OtherNames({ workspaceId, actor, canManage, canPropose, onChange
                 </MenuItem>
                 <MenuItem
                   icon="up"
-                  onSelect={() => void run(promoteAlias(workspaceId, actor.id, alias.id), `${alias.name} is the main name`)}
+                  onSelect={() =>
+                    void run(promoteAlias(workspaceId, actor.id, alias.id), t('{name} is the main name', { name: alias.name }))
+                  }
                 >
                   {t('Make it the main name')}
                 </MenuItem>
@@ -100,7 +102,7 @@ export function OtherNames({ workspaceId, actor, canManage, canPropose, onChange
           {showsAll ? t('Show fewer') : t('Show all {aliases} names', { aliases: aliases.length + 1 })}
         </button>
       )}
-      {canManage ? <AddName verb="Add" onAdd={add} /> : canPropose && <AddName verb="Propose" onAdd={propose} />}
+      {canManage ? <AddName onAdd={add} /> : canPropose && <AddName proposes onAdd={propose} />}
       {editing && (
         <NameDialog workspaceId={workspaceId} actor={actor} alias={editing} onSaved={onChanged} onClose={() => setEditing(null)} />
       )}
@@ -141,7 +143,7 @@ function NameRow({ name, language = 'und', preferred = false, note, children }: 
   )
 }
 
-function AddName({ verb, onAdd }: { verb: 'Add' | 'Propose'; onAdd: (name: string) => Promise<string | undefined> }) {
+function AddName({ proposes = false, onAdd }: { proposes?: boolean; onAdd: (name: string) => Promise<string | undefined> }) {
   const [name, setName] = useState('')
   const [error, setError] = useState<string>()
   const submit = async (event: FormEvent) => {
@@ -154,8 +156,8 @@ function AddName({ verb, onAdd }: { verb: 'Add' | 'Propose'; onAdd: (name: strin
   return (
     <form className="addname" onSubmit={submit}>
       <TextInput
-        label={<span className="sr">{t('{verb} a name', { verb })}</span>}
-        placeholder={t('{verb} a name, any script', { verb })}
+        label={<span className="sr">{proposes ? t('Propose a name') : t('Add a name')}</span>}
+        placeholder={proposes ? t('Propose a name, any script') : t('Add a name, any script')}
         value={name}
         maxLength={NAME_LIMIT}
         autoComplete="off"
@@ -163,7 +165,7 @@ function AddName({ verb, onAdd }: { verb: 'Add' | 'Propose'; onAdd: (name: strin
         onChange={(event) => setName(event.target.value)}
       />
       <Button type="submit" icon="plus">
-        {verb}
+        {proposes ? t('Propose') : t('Add')}
       </Button>
     </form>
   )

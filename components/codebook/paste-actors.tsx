@@ -42,8 +42,8 @@ export function PasteActors({ workspaceId, canPropose, onAdded }: PasteActorsPro
     setBusy(false)
     setLeft(refused.join('\n'))
     const added = names.length - refused.length
-    const rest = refused.length > 0 ? ` Not added: ${refused.join(', ')}` : ''
-    showToast(t('Added {added} {value}.{rest}', { added, value: added === 1 ? t('actor') : t('actors'), rest }))
+    const rest = refused.length > 0 ? ` ${t('Not added: {names}', { names: refused.join(', ') })}` : ''
+    showToast(t('{count, plural, one {Added # actor.{rest}} other {Added # actors.{rest}}}', { count: added, rest }))
     onAdded()
   }
   if (!canPropose)

@@ -1,4 +1,5 @@
 import type { ActorUses } from '#/lib/codebook/uses.ts'
+import { t } from '#/lib/message/t.ts'
 
 const WIDTH = 84
 const HEIGHT = 6
@@ -12,7 +13,11 @@ export function RoleBar({ uses }: { uses: ActorUses }) {
   const share = (count: number): number => Math.round((count / total) * 100)
   const source = (uses.source / total) * WIDTH
   const recipient = (uses.recipient / total) * WIDTH
-  const label = `${share(uses.source)}% source, ${share(uses.recipient)}% recipient, ${share(uses.mentioned)}% mentioned`
+  const label = t('{source}% source, {recipient}% recipient, {mentioned}% mentioned', {
+    source: share(uses.source),
+    recipient: share(uses.recipient),
+    mentioned: share(uses.mentioned),
+  })
   const strokes = Array.from({ length: Math.floor(recipient / HATCH) }, (_, at) => source + at * HATCH + 1)
   return (
     <svg className="rolebar" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT} role="img" aria-label={label}>

@@ -60,14 +60,11 @@ export function SplitDialog({ workspaceId, sort, entry, onClose, onChanged }: Sp
     const words = [t('Split {entry}: {passages} moved.', { entry: entry.name, passages: counted(moved, 'passage') })]
     if (taggedMeanwhile > 0)
       words.push(
-        t('{passages} tagged meanwhile {value}.', {
-          passages: counted(taggedMeanwhile, 'passage'),
-          value: taggedMeanwhile === 1 ? t('stays') : t('stay'),
-        }),
+        t('{count, plural, one {# passage tagged meanwhile stays.} other {# passages tagged meanwhile stay.}}', { count: taggedMeanwhile }),
       )
     if (missing > 0)
       words.push(
-        t('{passages} {value} deleted meanwhile.', { passages: counted(missing, 'passage'), value: missing === 1 ? t('was') : t('were') }),
+        t('{count, plural, one {# passage was deleted meanwhile.} other {# passages were deleted meanwhile.}}', { count: missing }),
       )
     offerUndo(workspaceId, result.version, words.join(' '), onChanged)
   }

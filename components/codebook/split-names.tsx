@@ -40,7 +40,7 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
     event.preventDefault()
     if (busy) return
     const named = names.map(cleanName).filter((name) => name !== '')
-    if (named.length === 0) return setError(t('Name at least one new {sort}.', { sort }))
+    if (named.length === 0) return setError(sort === 'actor' ? t('Name at least one new actor.') : t('Name at least one new theme.'))
     if (new Set(named.map(nameKey)).size < named.length) return setError(t('Two of the names are the same.'))
     if (named.some((name) => nameKey(name) === nameKey(entry.name)))
       return setError(t('{entry} keeps its name; name the others.', { entry: entry.name }))
@@ -56,7 +56,7 @@ export function SplitNames({ sort, entry, given, passages, problem, busy, onCanc
         <TextInput
           // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity
           key={at}
-          label={t('New {sort} {at}', { sort, at: at + 1 })}
+          label={sort === 'actor' ? t('New actor {at}', { at: at + 1 }) : t('New theme {at}', { at: at + 1 })}
           maxLength={NAME_LIMIT}
           autoComplete="off"
           value={name}

@@ -74,7 +74,7 @@ interface KeySelectProps {
 function KeySelect({ theme, themes, onChange }: KeySelectProps) {
   const label = (key: number): string => {
     const holder = themes.find((other) => other.hotkey === key && other.id !== theme.id)
-    return holder ? `${key}, now ${holder.name}` : String(key)
+    return holder ? t('{key}, now {name}', { key, name: holder.name }) : String(key)
   }
   const keys = Array.from({ length: 9 }, (_, index) => index + 1)
   return (

@@ -9,6 +9,8 @@ import type { ThemeHue } from '#/lib/codebook/theme-hue.ts'
 import type { TreeRow } from '#/lib/codebook/tree-rows.ts'
 import type { ThemeUses } from '#/lib/codebook/uses.ts'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ThemeMoves } from './theme-tree.tsx'
 
 const DRAGGED = 'application/x-interline-theme'
@@ -40,9 +42,8 @@ export function ThemeRow({
 }: ThemeRowProps) {
   const [over, setOver] = useState(false)
   const classes = ['themes__row', open && 'is-on', dimmed && 'is-dimmed', over && 'is-target', moves?.cutId === theme.id && 'is-cut']
-  const sum = uses.withSubthemes.toLocaleString('en')
   const own = counted(uses.own, 'statement')
-  const counts = expanded === undefined ? own : `${own}, ${sum} with sub-themes`
+  const counts = expanded === undefined ? own : t('{own}, {sum} with sub-themes', { own, sum: uses.withSubthemes })
   const drag = moves && {
     draggable: true,
     onDragStart: (event: DragEvent) => event.dataTransfer.setData(DRAGGED, theme.id),
@@ -71,7 +72,9 @@ export function ThemeRow({
       aria-level={level}
       aria-expanded={expanded}
       aria-selected={open}
-      aria-label={`${theme.name}${theme.state === 'live' ? '' : `, ${theme.state}`}, ${counts}`}
+      aria-label={[theme.name, theme.state !== 'live' && (theme.state === 'proposed' ? t('proposed') : t('archived')), counts]
+        .filter(Boolean)
+        .join(', ')}
       tabIndex={tabIndex}
       onClick={() => onOpen(theme.id)}
       {...drag}
@@ -101,8 +104,8 @@ export function ThemeRow({
       <span className="themes__def clip muted hide-small" dir="auto">
         {theme.definition}
       </span>
-      <span className="num r">{uses.own.toLocaleString('en')}</span>
-      <span className="num r muted">{expanded === undefined ? '' : sum}</span>
+      <span className="num r">{numberWords(uses.own)}</span>
+      <span className="num r muted">{expanded === undefined ? '' : numberWords(uses.withSubthemes)}</span>
     </div>
   )
 }

@@ -66,10 +66,9 @@ export function ThemesScreen({ workspaceId, codebook, openProposals, canPropose,
           codebook={codebook}
           onChanged={refresh}
         >
-          {t('{live} in {branches} {value}, used in {statements}', {
+          {t('{count, plural, one {{live} in # branch, used in {statements}} other {{live} in # branches, used in {statements}}}', {
+            count: branches,
             live: live.length,
-            branches,
-            value: branches === 1 ? t('branch') : t('branches'),
             statements: counted(codebook.statementsWithThemes, 'statement'),
           })}
         </CodebookHead>

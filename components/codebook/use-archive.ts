@@ -16,8 +16,8 @@ export function useArchive(workspaceId: string, noun: 'actor' | 'theme', refresh
   return async (name: string, ids: readonly string[], archived: boolean) => {
     const done = await send(ids, archived)
     if (!done) return
-    const names = done.length > 1 ? `${name} and ${(done.length - 1).toLocaleString('en')} more` : name
-    const words = archived ? t('Archived {names}. Passages keep the tag', { names }) : `${names} can be tagged with again`
+    const names = done.length > 1 ? t('{name} and {count} more', { name, count: done.length - 1 }) : name
+    const words = archived ? t('Archived {names}. Passages keep the tag', { names }) : t('{names} can be tagged with again', { names })
     showToast(words, { label: t('Undo'), run: () => void send(done, !archived) })
   }
 }

@@ -31,7 +31,7 @@ export function useThemeMoves(workspaceId: string, themes: readonly Theme[], ref
   const move = async (id: string, to: ThemeMove) => {
     const undo = await send(id, to)
     if (!undo) return
-    const where = to.parentId === null ? 'to the top' : `under ${nameOf(to.parentId)}`
+    const where = to.parentId === null ? t('to the top') : t('under {to}', { to: nameOf(to.parentId) })
     showToast(t('Moved {id} {where}', { id: nameOf(id), where }), { label: t('Undo'), run: () => void send(id, undo) })
   }
   const shift = (id: string, step: 1 | -1) => {

@@ -1,4 +1,4 @@
-import { counted } from '#/lib/counted.ts'
+import { dateWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import type { StopCause } from './connection.ts'
 
@@ -41,51 +41,59 @@ export function remedyOf(cause: TroubleCause): Remedy | undefined {
  * @param isStored the device will still have them when this window is closed
  */
 export function troubleText({ cause, reason, restoredFrom }: Trouble, kept: number, isStored: boolean): string {
-  const changes = `your ${counted(kept, 'unsaved change')}`
-  const stay = isStored ? `${kept === 1 ? 'is' : 'are'} kept on this device` : 'will be lost when this window is closed'
-  const download = kept === 1 ? t('Download it') : t('Download them')
-  const They = t('Your {changes} {value}', { changes: counted(kept, 'unsaved change'), value: kept === 1 ? t('belongs') : t('belong') })
+  const stay = isStored
+    ? t('{kept, plural, one {Your # unsaved change is kept on this device.} other {Your # unsaved changes are kept on this device.}}', {
+        kept,
+      })
+    : t(
+        '{kept, plural, one {Your # unsaved change will be lost when this window is closed.} other {Your # unsaved changes will be lost when this window is closed.}}',
+        { kept },
+      )
+  const download = t('{kept, plural, one {Download it to keep the words.} other {Download them to keep the words.}}', { kept })
+  const say = (...sentences: string[]) => sentences.join(' ')
+  const told = (...sentences: string[]) => say(...(kept === 0 ? sentences : [...sentences, stay]))
   switch (cause) {
     case 'signed-out':
-      return kept === 0
-        ? t('You are signed out.')
-        : `You are signed out; ${changes} ${stay}${isStored ? ' and sent when you sign in again' : ''}.`
+      return say(told(t('You are signed out.')), ...(kept > 0 && isStored ? [t('It is sent when you sign in again.')] : []))
     case 'outdated':
-      return kept === 0 ? t('Interline was updated. Reload to go on.') : `Interline was updated. Reload to go on; ${changes} ${stay}.`
+      return told(t('Interline was updated. Reload to go on.'))
     case 'restored': {
-      const happened = t('Interline was restored from a backup{value}.', {
-        value: restoredFrom ? ` ${t('of {time}', { time: TIME.format(restoredFrom) })}` : '',
-      })
+      const happened = restoredFrom
+        ? t('Interline was restored from a backup of {time}.', { time: dateWords(restoredFrom, { dateStyle: 'long', timeStyle: 'short' }) })
+        : t('Interline was restored from a backup.')
       return kept === 0
-        ? t('{happened} Reload to go on.', { happened })
-        : t('{happened} {they} to the time before and cannot be merged. {download} to keep the words.', { happened, they: They, download })
+        ? say(happened, t('Reload to go on.'))
+        : say(
+            happened,
+            t(
+              '{kept, plural, one {Your # unsaved change belongs to the time before and cannot be merged.} other {Your # unsaved changes belong to the time before and cannot be merged.}}',
+              { kept },
+            ),
+            download,
+          )
     }
     case 'earlier':
-      return t('{they} to an earlier version of Interline and cannot be merged. {download} to keep the words.', { they: They, download })
+      return say(
+        t(
+          '{kept, plural, one {Your # unsaved change belongs to an earlier version of Interline and cannot be merged.} other {Your # unsaved changes belong to an earlier version of Interline and cannot be merged.}}',
+          { kept },
+        ),
+        download,
+      )
     case 'denied':
-      return `A document was deleted, or is closed to you now; ${changes} to it ${stay}. ${download} to keep the words.`
+      return say(t('A document was deleted, or is closed to you now.'), stay, download)
     case 'differed':
-      return t("Your copy of a document differed from the server's, so it was loaded anew. Your copy {value}: download it and compare.", {
-        value: isStored ? t('is kept on this device') : t('is only in this window'),
-      })
+      return say(
+        t("Your copy of a document differed from the server's, so it was loaded anew."),
+        isStored
+          ? t('Your copy is kept on this device: download it and compare.')
+          : t('Your copy is only in this window: download it and compare.'),
+      )
     case 'too-large':
-      return `A change is too large to send; ${changes} ${stay}. Download your text and paste it in smaller parts.`
+      return say(t('A change is too large to send.'), stay, t('Download your text and paste it in smaller parts.'))
     case 'forbidden':
-      return kept === 0
-        ? t('The server takes no more changes from this window. Reload to go on.')
-        : `The server takes no more changes from this window; ${changes} ${stay}. Reload to go on.`
+      return told(t('The server takes no more changes from this window. Reload to go on.'))
     case 'refused':
-      return t('{reason} {changes} {value} not taken and {stay}.', {
-        reason: reason || t('The server did not take a change.'),
-        changes: capital(changes),
-        value: kept === 1 ? t('was') : t('were'),
-        stay,
-      })
+      return say(...(reason ? [reason] : []), t('The server did not take a change.'), stay)
   }
-}
-
-const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' })
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

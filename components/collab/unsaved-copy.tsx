@@ -30,7 +30,7 @@ interface UnsavedCopyProps {
 export function UnsavedCopy({
   why,
   changes,
-  what = changes > 0 ? 'my unsaved changes' : undefined,
+  what = changes > 0 ? t('my unsaved changes') : undefined,
   rooms,
   onDiscard,
   onHide,

@@ -8,7 +8,7 @@ import { historyPath } from '#/components/history/history-path.ts'
 import { addFiles } from '#/components/imports/add-files.ts'
 import { ACCEPTED_FILES, FILE_KINDS } from '#/components/imports/file-kinds.ts'
 import { useModel } from '#/components/reader/reader-context.ts'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -61,7 +61,7 @@ export function EditionDialog({ open, onClose }: { open: boolean; onClose: () =>
     if (step.at !== 'decide' || step.busy || !step.offered.key) return
     setStep({ ...step, busy: true, problem: null })
     const done = await applyEdition({ workspaceId, documentId, key: step.offered.key }).catch(
-      () => ({ ok: false, message: NO_ANSWER }) as const,
+      () => ({ ok: false, message: noAnswerWords() }) as const,
     )
     setStep(done.ok ? { at: 'done', report: done.report, edition: done.edition } : { ...step, busy: false, problem: done.message })
   }

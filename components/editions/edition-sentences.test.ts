@@ -5,8 +5,8 @@ const changed = (count: number) => Array.from({ length: count }, () => ({ annota
 const lost = (count: number) => Array.from({ length: count }, () => ({ annotationId: '', before: '', candidates: [] }))
 
 it.each([
-  [12, 2, 1, '12 statements keep all their words, 2 keep some, 1 loses all.'],
-  [0, 1, 3, '1 statement keeps some of its words, 3 lose all.'],
+  [12, 2, 1, '12 statements keep all their words, 2 statements keep some of their words, 1 statement loses all its words.'],
+  [0, 1, 3, '1 statement keeps some of its words, 3 statements lose all their words.'],
   [0, 0, 1, '1 statement loses all its words.'],
   [1, 0, 0, '1 statement keeps all its words.'],
   [0, 0, 0, 'No statement is on this text.'],
@@ -15,7 +15,7 @@ it.each([
 })
 
 it.each([
-  [{ changed: 14, added: 2, removed: 1, moved: 0 }, '14 paragraphs changed, 2 added, 1 removed.'],
+  [{ changed: 14, added: 2, removed: 1, moved: 0 }, '14 paragraphs changed, 2 paragraphs added, 1 paragraph removed.'],
   [{ changed: 0, added: 0, removed: 0, moved: 1 }, '1 paragraph moved.'],
   [{ changed: 0, added: 0, removed: 0, moved: 0 }, 'No paragraph changes its words; only formats do.'],
 ])('%o: "%s"', (counts, told) => expect(paragraphSentence(counts)).toBe(told))
@@ -25,7 +25,7 @@ it('never claims that everything stays while something goes', () => {
 })
 
 it.each([
-  [2, 1, '2 statements kept, 1 needs you.'],
+  [2, 1, '2 statements kept, 1 statement needs you.'],
   [1, 0, '1 statement kept.'],
   [0, 3, '3 statements need you.'],
   [0, 0, 'No statement is on this text.'],

@@ -1,48 +1,38 @@
-import { counted } from '#/lib/counted.ts'
 import type { EditionReport, ParagraphCounts } from '#/lib/edition/report.ts'
 import { t } from '#/lib/message/t.ts'
 
 /** "14 paragraphs changed, 2 added, 1 removed." What is none is left out. */
 export function paragraphSentence({ changed, added, removed, moved }: ParagraphCounts): string {
-  const parts = (
-    [
-      ['changed', changed],
-      ['added', added],
-      ['removed', removed],
-      ['moved', moved],
-    ] as const
-  ).filter(([, count]) => count > 0)
-  if (parts.length === 0) return 'No paragraph changes its words; only formats do.'
-  const [[what, count], ...rest] = parts as [(typeof parts)[number], ...typeof parts]
-  return `${[`${counted(count, 'paragraph')} ${what}`, ...rest.map(([other, n]) => `${n.toLocaleString('en')} ${other}`)].join(', ')}.`
+  const parts = [
+    changed > 0 && t('{count, plural, one {# paragraph changed} other {# paragraphs changed}}', { count: changed }),
+    added > 0 && t('{count, plural, one {# paragraph added} other {# paragraphs added}}', { count: added }),
+    removed > 0 && t('{count, plural, one {# paragraph removed} other {# paragraphs removed}}', { count: removed }),
+    moved > 0 && t('{count, plural, one {# paragraph moved} other {# paragraphs moved}}', { count: moved }),
+  ].filter(Boolean)
+  return parts.length === 0 ? t('No paragraph changes its words; only formats do.') : `${parts.join(t(', '))}.`
 }
 
 /** "12 statements keep all their words, 2 keep some, 1 loses all." */
 export function statementSentence({ kept, changed, lost }: EditionReport['statements']): string {
   const parts = [
-    { count: kept, verb: 'keep', what: 'all', of: '' },
-    { count: changed.length, verb: 'keep', what: 'some', of: 'of ' },
-    { count: lost.length, verb: 'lose', what: 'all', of: '' },
-  ].filter(({ count }) => count > 0)
-  if (parts.length === 0) return t('No statement is on this text.')
-  const told = parts.map(({ count, verb, what, of }, i) => {
-    const does = `${verb}${count === 1 ? 's' : ''} ${what}`
-    return i > 0
-      ? `${count.toLocaleString('en')} ${does}`
-      : `${counted(count, 'statement')} ${does} ${of}${count === 1 ? 'its' : 'their'} words`
-  })
-  return `${told.join(', ')}.`
+    kept > 0 && t('{count, plural, one {# statement keeps all its words} other {# statements keep all their words}}', { count: kept }),
+    changed.length > 0 &&
+      t('{count, plural, one {# statement keeps some of its words} other {# statements keep some of their words}}', {
+        count: changed.length,
+      }),
+    lost.length > 0 &&
+      t('{count, plural, one {# statement loses all its words} other {# statements lose all their words}}', { count: lost.length }),
+  ].filter(Boolean)
+  return parts.length === 0 ? t('No statement is on this text.') : `${parts.join(t(', '))}.`
 }
 
-/** "12 statements kept, 1 needs you." */
+/** "12 statements kept, 1 statement needs you." */
 export function outcomeSentence(kept: number, lost: number): string {
-  if (kept + lost === 0) return t('No statement is on this text.')
-  const need = lost === 1 ? 'needs you' : 'need you'
-  if (kept === 0) return `${counted(lost, 'statement')} ${need}.`
-  return t('{statements} kept{value}.', {
-    statements: counted(kept, 'statement'),
-    value: lost > 0 ? `, ${lost.toLocaleString('en')} ${need}` : '',
-  })
+  const parts = [
+    kept > 0 && t('{count, plural, one {# statement kept} other {# statements kept}}', { count: kept }),
+    lost > 0 && t('{count, plural, one {# statement needs you} other {# statements need you}}', { count: lost }),
+  ].filter(Boolean)
+  return parts.length === 0 ? t('No statement is on this text.') : `${parts.join(t(', '))}.`
 }
 
 /** Share of the present text that stays, in whole percent; never 100 while something goes. */

@@ -2,7 +2,7 @@
 
 import { signOut } from 'next-auth/react'
 import { useState } from 'react'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { t } from '#/lib/message/t.ts'
@@ -49,7 +49,7 @@ export function JoinButton({ token, workspaceName, email, refused }: JoinButtonP
       if (result.ok) return location.replace(`/w/${result.workspaceId}/documents`)
       setProblem(PROBLEMS[result.reason])
     } catch {
-      setProblem(NO_ANSWER)
+      setProblem(noAnswerWords())
     }
     setBusy(false)
   }

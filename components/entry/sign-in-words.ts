@@ -1,4 +1,4 @@
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import type { SignInProblem } from '#/lib/access/sign-in-problem.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
 import { t } from '#/lib/message/t.ts'
@@ -15,7 +15,7 @@ export function signInWords(problem: SignInProblem | { reason: 'no-answer' }): s
     case 'busy':
       return t('Many people are signing in at this moment. Try again in a few seconds.')
     case 'no-answer':
-      return NO_ANSWER
+      return noAnswerWords()
     case 'code-needed':
       return undefined
   }

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { t } from '#/lib/message/t.ts'
@@ -80,8 +80,8 @@ async function createAccountAndSignIn(input: Parameters<typeof signUp>[0], retur
     const created = await signUp(input)
     if (!created.ok) return created
   } catch {
-    return { field: 'password', reason: NO_ANSWER }
+    return { field: 'password', reason: noAnswerWords() }
   }
   const problem = await signInWithPassword({ email: input.email, password: input.password }, returnTo)
-  return problem ? { field: 'password', reason: signInWords(problem) ?? NO_ANSWER } : null
+  return problem ? { field: 'password', reason: signInWords(problem) ?? noAnswerWords() } : null
 }

@@ -3,7 +3,7 @@ import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
-import { type ActorRole, ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import type { ActorCondition } from '#/lib/query/query.ts'
@@ -18,7 +18,7 @@ interface ActorFilterChipProps {
   onRemove: () => void
 }
 
-const ROLE_WORDS: Record<ActorRole, string> = {
+const ROLE_WORDS = {
   get source() {
     return t('as source')
   },
@@ -28,7 +28,7 @@ const ROLE_WORDS: Record<ActorRole, string> = {
   get mentioned() {
     return t('mentioned')
   },
-}
+} as const
 
 /** An actor that is asked for, in which role, and whether with its members. */
 export function ActorFilterChip({ id, asked, book, onChange, onRemove }: ActorFilterChipProps) {

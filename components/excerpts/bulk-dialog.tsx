@@ -9,6 +9,7 @@ import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { counted } from '#/lib/counted.ts'
 import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
 import { type BulkReport, skippedWords } from '#/lib/excerpt/bulk-report.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { takeBackBulkEdit } from '#/server/actions/bulk-edits.ts'
@@ -104,7 +105,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
       </Button>
       {step.at !== 'report' && (
         <Button look="primary" busy={step.at === 'work'} onClick={run}>
-          {VERBS[act]} {scope?.count?.toLocaleString('en') ?? t('all')}
+          {VERBS[act]} {typeof scope?.count === 'number' ? numberWords(scope.count) : t('all')}
         </Button>
       )}
     </>
@@ -120,9 +121,7 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
               {scopes.map(({ name, count }) => (
                 <label key={name}>
                   <input type="radio" name="scope" checked={name === scope?.name} onChange={() => setScopeName(name)} />
-                  {name === 'selected'
-                    ? t('{count} selected', { count })
-                    : t('all {count} matching', { count: count?.toLocaleString('en') ?? '' })}
+                  {name === 'selected' ? t('{count} selected', { count }) : t('all {count} matching', { count: count })}
                 </label>
               ))}
             </fieldset>

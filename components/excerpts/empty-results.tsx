@@ -3,6 +3,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { printQuery } from '#/lib/query/print.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
@@ -46,7 +47,7 @@ export function EmptyResults({ workspaceId, waysOn, book, vocabulary, onAsk }: E
             {'drops' in way
               ? t('Remove {drops}', { drops: printQuery(way.drops, vocabulary) })
               : t('Widen theme to {themes}', { themes: book.themes.path(way.widensTo).at(-1) })}
-            <span className="num muted">{way.count.toLocaleString('en')}</span>
+            <span className="num muted">{numberWords(way.count)}</span>
           </Button>
         ))}
         <Link className="btn btn--quiet" href={`/w/${workspaceId}/excerpts`}>

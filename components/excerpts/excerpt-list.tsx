@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
+import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
@@ -85,6 +86,7 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
 }
 
 function ofAll(shown: number, all: number): string {
-  const word = all === 1 ? 'excerpt' : 'excerpts'
-  return shown < all ? `${shown} of ${all} ${word}` : `${all} ${word}`
+  return shown < all
+    ? t('{all, plural, one {{shown} of # excerpt} other {{shown} of # excerpts}}', { shown, all })
+    : counted(all, 'excerpt')
 }

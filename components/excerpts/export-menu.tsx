@@ -27,7 +27,7 @@ export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuPr
   const box = useRef<HTMLSpanElement>(null)
   useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
   const ticked = selected.length > 0 ? theseExcerpts(selected) : null
-  const matching = total === null ? 'all that match' : `all ${total.toLocaleString('en')} that match`
+  const matching = total === null ? t('all that match') : t('all {total} that match', { total })
   return (
     <span ref={box}>
       <Menu

@@ -6,6 +6,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { askedKeys, type Dimension, withKey, withoutKey } from '#/lib/query/facet-keys.ts'
 import type { Query } from '#/lib/query/query.ts'
@@ -68,7 +69,7 @@ export function Facet({ title, dimension, values, ordered = false, query, counts
               <span className="clip" dir="auto" title={full ?? name}>
                 {name}
               </span>
-              <span className="num">{counts ? count(key).toLocaleString('en') : ''}</span>
+              <span className="num">{counts ? numberWords(count(key)) : ''}</span>
             </label>
           </li>
         ))}

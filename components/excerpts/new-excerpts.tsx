@@ -37,7 +37,10 @@ export function NewExcerpts({ workspaceId, address, counts, onShow }: NewExcerpt
 
   const count = told ?? total
   if (shown === null || count === null || count === shown) return null
-  const words = count > shown ? `${count - shown} new` : `${shown - count} no longer match`
+  const words =
+    count > shown
+      ? t('{count} new', { count: count - shown })
+      : t('{count, plural, one {# no longer matches} other {# no longer match}}', { count: shown - count })
   return (
     <div className="results__new" role="status">
       <button type="button" className="pill" onClick={onShow}>

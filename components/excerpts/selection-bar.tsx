@@ -2,6 +2,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { copyText } from '#/components/ui/copy-text.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { counted } from '#/lib/counted.ts'
 import { citeExcerpt } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
@@ -19,7 +20,7 @@ interface SelectionBarProps {
 export function SelectionBar({ workspaceId, excerpts, selection }: SelectionBarProps) {
   const count = selection.ids.size
   if (count === 0) return null
-  const counted = count === 1 ? '1 excerpt' : `${count} excerpts`
+  const chosen = counted(count, 'excerpt')
 
   const copy = async () => {
     const cited = excerpts
@@ -27,11 +28,13 @@ export function SelectionBar({ workspaceId, excerpts, selection }: SelectionBarP
       .map((excerpt) => citeExcerpt(excerpt, location.origin + passagePath(workspaceId, excerpt.document.id, excerpt.annotationId)))
     const isCopied = await copyText(cited.join('\n\n'))
     showToast(
-      isCopied ? t('Copied {counted} with their sources', { counted }) : t('This browser does not let pages copy. Export them instead.'),
+      isCopied
+        ? t('Copied {counted} with their sources', { counted: chosen })
+        : t('This browser does not let pages copy. Export them instead.'),
     )
   }
   return (
-    <div className="bulk" role="toolbar" aria-label={t('{counted} selected', { counted })}>
+    <div className="bulk" role="toolbar" aria-label={t('{counted} selected', { counted: chosen })}>
       <b className="num">{t('{count} selected', { count })}</b>
       <span className="sep" />
       <Button icon="quote" onClick={copy}>

@@ -1,4 +1,4 @@
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import type { BulkReport } from '#/lib/excerpt/bulk-report.ts'
 import { printAddress } from '#/lib/query/address.ts'
@@ -22,9 +22,9 @@ export async function sendBulkEdit(
       last = JSON.parse(line)
       if (isProgress(last)) onProgress(last.done, last.of)
     }
-    return isProgress(last) || last === null ? { ok: false, reason: NO_ANSWER } : (last as BulkAnswer)
+    return isProgress(last) || last === null ? { ok: false, reason: noAnswerWords() } : (last as BulkAnswer)
   } catch {
-    return { ok: false, reason: NO_ANSWER }
+    return { ok: false, reason: noAnswerWords() }
   }
 }
 

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { moreExcerpts } from '#/server/actions/excerpts.ts'
 
@@ -30,7 +30,7 @@ export function useExcerptPages(workspaceId: string, address: string, first: Exc
     busy.current = false
     setLoading(false)
     if (page) setPages((before) => [...before, page])
-    setProblem(page ? null : page === null ? NO_MEMBER : NO_ANSWER)
+    setProblem(page ? null : page === null ? noMemberWords() : noAnswerWords())
   }
   return { excerpts: pages.flatMap((page) => page.excerpts), hasMore: next !== null, isLoading, problem, loadMore }
 }

@@ -1,4 +1,4 @@
-import { NO_ANSWER } from '#/components/ui/attempt.ts'
+import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { counted } from '#/lib/counted.ts'
 import type { ExportFormat } from '#/lib/format/export/export-format.ts'
 import { exportLosses } from '#/lib/format/export/losses.ts'
@@ -22,7 +22,7 @@ export function AboutFormat({ format, counts }: AboutFormatProps) {
         {counts === null ? (
           <p className="muted">{t('Looking…')}</p>
         ) : counts === 'unknown' ? (
-          <p>{NO_ANSWER}</p>
+          <p>{noAnswerWords()}</p>
         ) : (
           <Losses {...{ format, counts }} />
         )}

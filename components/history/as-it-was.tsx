@@ -49,11 +49,11 @@ export function AsItWas({ state, label }: { state: PointState; label: string }) 
         ))}
       </article>
       <section className="past__side" aria-label={t('Statements then')} dir="ltr">
-        <h3 className="label">
+        <h2 className="label">
           {statements.length === 0
             ? t('No statements then')
             : t('{statements} then', { statements: counted(statements.length, 'statement') })}
-        </h3>
+        </h2>
         <StatementList label={t('Statements then')} statements={statements} places={places} />
       </section>
     </div>

@@ -74,9 +74,9 @@ export function ChangesView({ comparison, before, after, labels }: ChangesViewPr
         ))}
       </article>
       <section className="past__side" aria-label={t('Changed statements')} dir="ltr">
-        <h3 className="label">
+        <h2 className="label">
           {listed.length === 0 ? t('No statement changed') : t('{statements} changed', { statements: counted(listed.length, 'statement') })}
-        </h3>
+        </h2>
         <StatementList label={t('Changed statements')} statements={listed} places={places} />
       </section>
     </div>

@@ -13,26 +13,45 @@ export function comparisonWords(counts: Comparison['counts']): string {
   const parts = [
     plus(counts.passagesAdded, 'passage'),
     minus(counts.passagesRemoved, 'passage'),
-    passagesChanged > 0 && `${counted(passagesChanged, 'passage')} changed`,
+    passagesChanged > 0 && t('{count, plural, one {# passage changed} other {# passages changed}}', { count: passagesChanged }),
     plus(counts.actorsAdded, 'actor'),
     minus(counts.actorsRemoved, 'actor'),
     plus(counts.themesAdded, 'theme'),
     minus(counts.themesRemoved, 'theme'),
-    wordsAdded > 0 && `${counted(wordsAdded, 'word')} added`,
-    wordsRemoved > 0 && `${counted(wordsRemoved, 'word')} removed`,
+    wordsAdded > 0 && t('{count, plural, one {# word added} other {# words added}}', { count: wordsAdded }),
+    wordsRemoved > 0 && t('{count, plural, one {# word removed} other {# words removed}}', { count: wordsRemoved }),
   ]
   return parts.filter(Boolean).join(', ')
 }
 
 const FIELDS: Record<string, string> & Record<FactField, string> = {
-  memo: 'memo',
-  status: 'status',
-  certainty: 'certainty',
-  date: 'date',
-  place: 'place',
-  placePoint: 'coordinates',
-  placePrecision: 'how exact the place is',
-  reportedBy: 'reported by',
+  get memo() {
+    return t('memo')
+  },
+  get important() {
+    return t('important mark')
+  },
+  get status() {
+    return t('status')
+  },
+  get certainty() {
+    return t('certainty')
+  },
+  get date() {
+    return t('date')
+  },
+  get place() {
+    return t('place')
+  },
+  get placePoint() {
+    return t('coordinates')
+  },
+  get placePrecision() {
+    return t('how exact the place is')
+  },
+  get reportedBy() {
+    return t('reported by')
+  },
 }
 
 /** What happened to a statement, in words: "New", "Removed", "Words changed; memo changed". */
@@ -43,7 +62,7 @@ export function statementChangeWords({ kind, before, after, fields }: StatementC
     before !== null && after === null && t('Its words were deleted'),
     before === null && after !== null && t('Its words came back'),
     before !== null && after !== null && before !== after && t('Words changed'),
-    fields.length > 0 && `${fields.map((field) => FIELDS[field] ?? field).join(', ')} changed`,
+    fields.length > 0 && t('{fields} changed', { fields: fields.map((field) => FIELDS[field] ?? field).join(t(', ')) }),
   ].filter((part) => part !== false)
   const said = words.join('; ') || t('Tags changed')
   return said.charAt(0).toUpperCase() + said.slice(1)

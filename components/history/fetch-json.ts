@@ -1,8 +1,9 @@
+import { t } from '#/lib/message/t.ts'
 /** What came of asking the server: the answer, or a sentence. */
 export type Answer<T> = { value: T; problem: null } | { value: null; problem: string }
 
-const FAILED = 'The server did not answer. Check your connection and try again.'
-const GONE = 'This part of the history is not there. The document may have been moved to the bin.'
+const failedWords = () => t('The server did not answer. Check your connection and try again.')
+const goneWords = () => t('This part of the history is not there. The document may have been moved to the bin.')
 /** Answers that are kept: the past does not change, and a text can be large. */
 const KEPT = 12
 
@@ -13,9 +14,9 @@ export async function fetchJson<T>(address: string): Promise<Answer<T>> {
   try {
     const response = await fetch(address, { cache: 'no-store' })
     if (response.ok) return { value: (await response.json()) as T, problem: null }
-    return { value: null, problem: response.status === 404 ? GONE : FAILED }
+    return { value: null, problem: response.status === 404 ? goneWords() : failedWords() }
   } catch {
-    return { value: null, problem: FAILED }
+    return { value: null, problem: failedWords() }
   }
 }
 

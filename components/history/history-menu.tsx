@@ -15,7 +15,7 @@ import { historyPath } from './history-path.ts'
 import { NameVersionDialog } from './name-version-dialog.tsx'
 
 /** A version holds what the server has. */
-const NOT_SAVED = 'Your latest changes are not saved yet. They are safe on this device; try again in a moment.'
+const notSavedWords = () => t('Your latest changes are not saved yet. They are safe on this device; try again in a moment.')
 
 interface HistoryMenuProps {
   workspaceId: string
@@ -32,7 +32,7 @@ export function HistoryMenu({ workspaceId, documentId, mayName }: HistoryMenuPro
   const address = historyPath(workspaceId, documentId)
 
   const save = async (name: string): Promise<string | null> => {
-    if (!(await whenSaved(client))) return NOT_SAVED
+    if (!(await whenSaved(client))) return notSavedWords()
     const result = await attempt(nameVersion({ workspaceId, documentId, seq: null, name }))
     if (!result.ok) return 'message' in result ? result.message : result.reason
     showToast(t('Version saved: {name}', { name }), { label: t('Open history'), run: () => router.push(address) })

@@ -62,8 +62,8 @@ test('a restore says what comes back, what goes, and that nothing is lost', () =
     counts: { ...NONE, wordsRemoved: 120, wordsAdded: 34 },
   }
   expect(restoreWords(comparison, '12 Mar 14:05', 'text-and-tags')).toEqual([
-    'The text goes back to 12 Mar 14:05: 120 words come back, 34 go.',
-    '2 statements come back, 1 goes back to how it was, 1 made since then is put aside and can be restored. Others keep working.',
+    'The text goes back to 12 Mar 14:05: 120 words come back, 34 words go.',
+    '2 statements come back, 1 statement goes back to how it was, 1 statement made since then is put aside and can be restored. Others keep working.',
     'Nothing is lost: the present state stays in the history.',
   ])
   expect(restoreWords(comparison, '12 Mar 14:05', 'text')[1]).toMatch(/^Statements stay as they are now/)

@@ -95,7 +95,7 @@ function listed({ sections, statements: { added, changed, removed } }: PlayFrame
       ...readTags(statement),
       said,
       // where the words of one that went stood is not known any more
-      content: said === 'Removed' ? null : content(statement),
+      content: said === t('Removed') ? null : content(statement),
     }))
   return [...of(added, t('New')), ...of(changed, t('Changed')), ...of(removed, t('Removed'))]
 }

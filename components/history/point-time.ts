@@ -1,13 +1,14 @@
+import { dateWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 const DAY_MS = 24 * 3600 * 1000
-const CLOCK = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
-const DAY_OF_YEAR = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const
+const DAY = { day: 'numeric', month: 'short' } as const
+const DAY_OF_YEAR = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
 /** The time of a moment in the reader's own time zone: "14:05". All in ms since 1970. */
 export function clock(at: number): string {
-  return CLOCK.format(at)
+  return dateWords(at, CLOCK)
 }
 
 /** The day of a moment: "Today", "Yesterday", "12 Mar", of another year "12 Mar 2017". */
@@ -23,7 +24,7 @@ export function pointTime(at: number, now: number): string {
 }
 
 function plainDay(at: number, now: number): string {
-  return (new Date(at).getFullYear() === new Date(now).getFullYear() ? DAY : DAY_OF_YEAR).format(at)
+  return dateWords(at, new Date(at).getFullYear() === new Date(now).getFullYear() ? DAY : DAY_OF_YEAR)
 }
 
 function isSameDay(a: number, b: number): boolean {

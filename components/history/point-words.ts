@@ -48,7 +48,7 @@ export function isMarked({ kind, name }: Pick<HistoryPoint, 'kind' | 'name'>): b
  * says nothing to a reader: what was edited is counted in words where two points are compared.
  */
 export function changeWords({ text, tags }: HistoryPoint['changes']): string {
-  const parts = [text > 0 && 'text edited', tags > 0 && `${counted(tags, 'change')} to statements`]
+  const parts = [text > 0 && t('text edited'), tags > 0 && t('{changes} to statements', { changes: counted(tags, 'change') })]
   return parts.filter(Boolean).join(', ')
 }
 
@@ -57,5 +57,7 @@ export function peopleWords(names: readonly string[]): string {
   const [first, second] = names
   if (first === undefined) return ''
   if (second === undefined) return first
-  return names.length === 2 ? `${first} and ${second}` : `${first} and ${names.length - 1} others`
+  return names.length === 2
+    ? t('{first} and {second}', { first, second })
+    : t('{first} and {count} others', { first, count: names.length - 1 })
 }

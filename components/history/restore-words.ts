@@ -1,4 +1,3 @@
-import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Comparison, StatementChange } from '#/lib/version/history.ts'
 
@@ -20,25 +19,23 @@ export function restoreWords({ counts, statements }: Comparison, point: string, 
 
 function textSentence({ wordsRemoved, wordsAdded }: Comparison['counts'], point: string): string {
   if (wordsRemoved + wordsAdded === 0) return t('The words are the same as at {point}.', { point })
-  const back = wordsRemoved > 0 && `${counted(wordsRemoved, 'word')} ${wordsRemoved === 1 ? 'comes' : 'come'} back`
-  const gone =
-    wordsAdded > 0 && `${back ? wordsAdded.toLocaleString('en') : counted(wordsAdded, 'word')} ${wordsAdded === 1 ? 'goes' : 'go'}`
-  return t('The text goes back to {point}: {filter}.', { point, filter: [back, gone].filter(Boolean).join(', ') })
+  const back = wordsRemoved > 0 && t('{count, plural, one {# word comes back} other {# words come back}}', { count: wordsRemoved })
+  const gone = wordsAdded > 0 && t('{count, plural, one {# word goes} other {# words go}}', { count: wordsAdded })
+  const words = [back, gone].filter(Boolean).join(t(', '))
+  return t('The text goes back to {point}: {words}.', { point, words })
 }
 
 function statementSentences(back: number, aside: number, changed: number): string[] {
   if (back + aside + changed === 0) return [t('Statements are the same as they are now.')]
-  // "2 statements come back, 1 goes back to how it was"
-  let isFirst = true
-  const noun = (count: number) => {
-    const words = isFirst ? counted(count, 'statement') : count.toLocaleString('en')
-    isFirst = false
-    return words
-  }
   const parts = [
-    back > 0 && `${noun(back)} ${back === 1 ? 'comes' : 'come'} back`,
-    changed > 0 && `${noun(changed)} ${changed === 1 ? 'goes back to how it was' : 'go back to how they were'}`,
-    aside > 0 && `${noun(aside)} made since then ${aside === 1 ? 'is' : 'are'} put aside and can be restored`,
+    back > 0 && t('{count, plural, one {# statement comes back} other {# statements come back}}', { count: back }),
+    changed > 0 &&
+      t('{count, plural, one {# statement goes back to how it was} other {# statements go back to how they were}}', { count: changed }),
+    aside > 0 &&
+      t(
+        '{count, plural, one {# statement made since then is put aside and can be restored} other {# statements made since then are put aside and can be restored}}',
+        { count: aside },
+      ),
   ]
-  return [t('{parts}. Others keep working.', { parts: parts.filter(Boolean).join(', ') })]
+  return [t('{parts}. Others keep working.', { parts: parts.filter(Boolean).join(t(', ')) })]
 }

@@ -1,4 +1,5 @@
 import type { Segment } from '#/components/reader/segments.ts'
+import { t } from '#/lib/message/t.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
 import { cutRuns, sliceSpans } from './cut-runs.ts'
 import type { DiffBlock, DiffRun } from './diff-blocks.ts'
@@ -75,5 +76,5 @@ function retyped(block: DiffBlock, before: readonly TextBlock[], after: readonly
   const was = before[block.before]
   const is = after[block.after]
   if (!was || !is || isWhole(block) || block.runs.every(({ kind }) => kind !== 'same')) return undefined
-  return kindName(was) === kindName(is) ? undefined : `${kindName(was)} before`
+  return kindName(was) === kindName(is) ? undefined : t('{kind} before', { kind: kindName(was) })
 }

@@ -1,9 +1,8 @@
-import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import type { PlaybackStep } from '#/lib/version/history.ts'
 
-/** What a step of a playback did: "3 words added, 1 removed; 1 statement added". */
+/** What a step of a playback did: "3 words added, 1 word removed; 1 statement added". */
 export function stepWords(step: PlaybackStep): string {
   const { text } = step
   let added = 0
@@ -13,27 +12,24 @@ export function stepWords(step: PlaybackStep): string {
     if ('remove' in part) removed += countWords(part.remove)
   }
   const isTouched = text.some((part) => !('keep' in part))
-  const parts = [
-    listed('word', [
-      [added, 'added'],
-      [removed, 'removed'],
-    ]) || (isTouched ? t('Spaces or signs changed') : ''),
-    statementStepWords(step),
-  ]
-  return parts.filter(Boolean).join('; ') || t('Formatting changed')
+  const parts = [wordStepWords(added, removed) || (isTouched ? t('Spaces or signs changed') : ''), statementStepWords(step)]
+  return parts.filter(Boolean).join(t('; ')) || t('Formatting changed')
 }
 
-/** What a step did to statements: "1 statement added, 2 changed"; empty when nothing. */
-export function statementStepWords({ statements: { added, changed, removed } }: Pick<PlaybackStep, 'statements'>): string {
-  return listed('statement', [
-    [added.length, 'added'],
-    [changed.length, 'changed'],
-    [removed.length, 'removed'],
+function wordStepWords(added: number, removed: number): string {
+  return listed([
+    added > 0 && t('{count, plural, one {# word added} other {# words added}}', { count: added }),
+    removed > 0 && t('{count, plural, one {# word removed} other {# words removed}}', { count: removed }),
   ])
 }
 
-/** "3 words added, 1 removed"; empty when there is none of them. */
-function listed(noun: string, counts: readonly [number, string][]): string {
-  const some = counts.filter(([count]) => count > 0)
-  return some.map(([count, what], i) => `${i === 0 ? counted(count, noun) : count.toLocaleString('en')} ${what}`).join(', ')
+/** What a step did to statements: "1 statement added, 2 statements changed"; empty when nothing. */
+export function statementStepWords({ statements: { added, changed, removed } }: Pick<PlaybackStep, 'statements'>): string {
+  return listed([
+    added.length > 0 && t('{count, plural, one {# statement added} other {# statements added}}', { count: added.length }),
+    changed.length > 0 && t('{count, plural, one {# statement changed} other {# statements changed}}', { count: changed.length }),
+    removed.length > 0 && t('{count, plural, one {# statement removed} other {# statements removed}}', { count: removed.length }),
+  ])
 }
+
+const listed = (parts: readonly (string | false)[]): string => parts.filter(Boolean).join(t(', '))

@@ -45,7 +45,9 @@ export function VersionsPanel({ points, failed, selected, isNamedOnly, onNamedOn
       <div className="versions__head">
         <h2>{t('Versions')}</h2>
         {points && (
-          <span className="muted num">{[counted(points.length, 'version'), named > 0 && `${named} named`].filter(Boolean).join(', ')}</span>
+          <span className="muted num">
+            {[counted(points.length, 'version'), named > 0 && t('{named} named', { named })].filter(Boolean).join(', ')}
+          </span>
         )}
       </div>
       <div className="versions__filter">

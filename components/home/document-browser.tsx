@@ -1,10 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { keepReadingOrder } from '#/components/workspace/reading-order.ts'
 import { t } from '#/lib/message/t.ts'
 import { DocumentFilters } from './document-filters.tsx'
 import { DocumentTable } from './document-table.tsx'
@@ -41,6 +42,14 @@ export function DocumentBrowser({ workspaceId, me, documents, colleagues, now, o
   const plan = useDocumentPlan(workspaceId, documents)
   const { ordered, moved, orderNow } = useSteadyOrder(plan.shown, sort)
   const shown = useMemo(() => filterDocuments(ordered, filter), [ordered, filter])
+  useEffect(
+    () =>
+      keepReadingOrder(
+        workspaceId,
+        shown.map(({ id }) => id),
+      ),
+    [workspaceId, shown],
+  )
   const selected = shown.filter(({ id }) => ticked.has(id))
   const isFiltered = shown.length < documents.length
   // What is done to a row is done to the ticked ones when it is among them.

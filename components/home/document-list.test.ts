@@ -18,6 +18,7 @@ function make(title: string, given: Partial<HomeDocument> = {}): HomeDocument {
     status: 'new' as const,
     assignees: [],
     readShare: 0,
+    lastDeed: null,
   }
   return { id: title, title, ...base, updatedAt: new Date(0), ...given }
 }

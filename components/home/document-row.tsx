@@ -8,8 +8,10 @@ import { counted } from '#/lib/counted.ts'
 import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute, languageName } from '#/lib/document/language-name.ts'
 import { type DocumentStatus, STATUS_NAMES } from '#/lib/document/status.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
-import type { HomeDocument } from './home-document.ts'
+import { deedWords } from './deed-words.ts'
+import { type HomeDocument, lastActivity } from './home-document.ts'
 import { StatusMark } from './status-mark.tsx'
 import { StatusMenu } from './status-menu.tsx'
 import type { Reader } from './use-readers.ts'
@@ -51,6 +53,7 @@ export function DocumentRow(props: DocumentRowProps) {
           )}
           <Link
             className="docs__title"
+            dir={document.direction}
             href={href}
             lang={langAttribute(document.language)}
             tabIndex={isTabStop ? 0 : -1}
@@ -93,23 +96,26 @@ export function DocumentRow(props: DocumentRowProps) {
               label={t('Status of {title}: {status}', { title: document.title, status: STATUS_NAMES[document.status] })}
               status={document.status}
               tabIndex={isTabStop ? 0 : -1}
-              triggerClassName="docs__set"
+              triggerClassName="statusset docs__set"
               trigger={<StatusMark status={document.status} />}
               onSelect={onStatus}
             />
           ) : (
             <StatusMark status={document.status} />
           )}
-          <Faces people={document.assignees} detail="asked to work on it" />
+          <Faces people={document.assignees} detail={t('asked to work on it')} />
         </span>
       </td>
       <td>
         <Progress document={document} />
       </td>
       <td className="muted">
-        <span className="row">
-          <TimeAgo at={document.updatedAt.getTime()} now={now} />
-          <Faces people={readers} detail="here now" />
+        <span className="row docs__last">
+          <Faces people={readers} detail={t('here now')} />
+          {document.lastDeed && <span className="clip docs__deed">{deedWords(document.lastDeed)}</span>}
+          <span className="faint num">
+            <TimeAgo at={lastActivity(document)} now={now} />
+          </span>
         </span>
       </td>
       <td className="r">
@@ -128,8 +134,8 @@ function Progress({ document: { readShare, excerptCount } }: { document: HomeDoc
       title={t('{percent}% of the text read, {statements}', { percent, statements: counted(excerptCount, 'statement') })}
     >
       <progress className="meter" max={100} value={percent} aria-label={t('{percent}% read', { percent })} />
-      <span className="num">{excerptCount.toLocaleString('en')}</span>
-      <span className="sr"> {excerptCount === 1 ? t('statement') : t('statements')}</span>
+      <span className="num">{numberWords(excerptCount)}</span>
+      <span className="sr"> {t('{count, plural, one {statement} other {statements}}', { count: excerptCount })}</span>
     </span>
   )
 }

@@ -43,7 +43,13 @@ const COLUMNS: readonly { key: SortKey; label: string; className?: string }[] = 
     },
     className: 'docs__source',
   },
-  { key: 'publishedOn', label: 'Date', className: 'docs__date' },
+  {
+    key: 'publishedOn',
+    get label() {
+      return t('Date')
+    },
+    className: 'docs__date',
+  },
   {
     key: 'language',
     get label() {

@@ -1,3 +1,4 @@
+import type { LastDeed } from '#/lib/activity/deed.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { DocumentStatus } from '#/lib/document/status.ts'
 
@@ -19,4 +20,10 @@ export interface HomeDocument extends DescribedDocument {
   assignees: readonly { id: string; name: string }[]
   /** How much of it was read, 0 to 1: as far as the member came who came furthest. */
   readShare: number
+  /** What was last done in it; null: nothing is known of it yet. */
+  lastDeed: LastDeed | null
 }
+
+/** When something was last done in it, ms since 1970. */
+export const lastActivity = ({ lastDeed, updatedAt }: Pick<HomeDocument, 'lastDeed' | 'updatedAt'>): number =>
+  lastDeed?.at ?? updatedAt.getTime()

@@ -2,12 +2,11 @@
 
 import './home.css'
 import '#/components/imports/imports.css'
-import Link from 'next/link'
 import { useState } from 'react'
-import { ImportList } from '#/components/imports/import-list.tsx'
 import { PageDrop } from '#/components/imports/page-drop.tsx'
 import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
-import { Icon } from '#/components/ui/icon.tsx'
+import type { Deed } from '#/lib/activity/deed.ts'
+import type { Waiting } from '#/lib/activity/waiting.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { AddDocument } from './add-document.tsx'
@@ -15,7 +14,7 @@ import { DetailsDialog } from './details-dialog.tsx'
 import { DocumentBrowser } from './document-browser.tsx'
 import { EmptyWorkspace } from './empty-workspace.tsx'
 import type { HomeDocument } from './home-document.ts'
-import { ImportBox } from './import-box.tsx'
+import { HomeSide } from './home-side.tsx'
 import { SinceLine } from './since-line.tsx'
 import { useBin } from './use-bin.ts'
 import { useHomeRefresh } from './use-home-refresh.ts'
@@ -28,6 +27,10 @@ interface HomeProps {
   colleagues: readonly { id: string; name: string }[]
   /** Documents in the bin; 0 for who may not delete. */
   binned: number
+  /** What was last done in the workspace. */
+  deeds: readonly Deed[]
+  /** What waits for the reader. */
+  waiting: Waiting
   /** When the server drew the page, ms since 1970. */
   now: number
   mayImport: boolean
@@ -38,7 +41,8 @@ interface HomeProps {
 }
 
 /** All documents of a workspace, and the way in for new ones. */
-export function Home({ workspaceId, me, documents, colleagues, binned, now, mayImport, mayDelete, mayInvite, mayPlan }: HomeProps) {
+export function Home(props: HomeProps) {
+  const { workspaceId, me, documents, colleagues, binned, now, mayImport, mayDelete, mayInvite, mayPlan } = props
   const [pasting, setPasting] = useState(false)
   const [detailsOf, setDetailsOf] = useState<string | null>(null)
   const remove = useBin(workspaceId)
@@ -64,7 +68,7 @@ export function Home({ workspaceId, me, documents, colleagues, binned, now, mayI
     )
   }
   return (
-    <main className={mayImport ? 'home home--imports' : 'home'} id="main">
+    <main className="home" id="main">
       <section className="home__main" aria-label={t('Documents')}>
         <div className="home__head">
           <div>
@@ -85,21 +89,7 @@ export function Home({ workspaceId, me, documents, colleagues, binned, now, mayI
           onRemove={mayDelete ? remove : undefined}
         />
       </section>
-      {mayImport && (
-        <aside className="home__side" aria-label={t('Import')}>
-          <section>
-            <h2>{t('Import')}</h2>
-            <ImportBox workspaceId={workspaceId} onPaste={() => setPasting(true)} />
-            <ImportList workspaceId={workspaceId} />
-          </section>
-          {binned > 0 && (
-            <Link className="binlink" href={`/w/${workspaceId}/bin`}>
-              <Icon name="bin" />
-              {t('Bin: {documents}', { documents: counted(binned, 'document') })}
-            </Link>
-          )}
-        </aside>
-      )}
+      <HomeSide {...props} onPaste={() => setPasting(true)} />
       {shared}
     </main>
   )

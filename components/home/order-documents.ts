@@ -1,5 +1,5 @@
 import { DOCUMENT_STATUSES } from '#/lib/document/status.ts'
-import type { HomeDocument } from './home-document.ts'
+import { type HomeDocument, lastActivity } from './home-document.ts'
 
 export type SortKey = 'title' | 'outlet' | 'publishedOn' | 'language' | 'status' | 'excerptCount' | 'updatedAt'
 
@@ -17,7 +17,7 @@ const COMPARE: Record<SortKey, (a: HomeDocument, b: HomeDocument) => number> = {
   language: (a, b) => compareText(a.language, b.language),
   status: (a, b) => DOCUMENT_STATUSES.indexOf(a.status) - DOCUMENT_STATUSES.indexOf(b.status),
   excerptCount: (a, b) => a.excerptCount - b.excerptCount,
-  updatedAt: (a, b) => a.updatedAt.getTime() - b.updatedAt.getTime(),
+  updatedAt: (a, b) => lastActivity(a) - lastActivity(b),
 }
 
 const READ_UPWARDS: readonly SortKey[] = ['title', 'outlet', 'language', 'status']

@@ -5,6 +5,7 @@ import { counted } from '#/lib/counted.ts'
 import { clockNow } from '#/lib/date/clock.ts'
 import type { DocumentNews } from '#/lib/document/news.ts'
 import { sinceWords } from '#/lib/document/since-words.ts'
+import { listWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { visitDocuments } from '#/server/actions/document-work.ts'
 
@@ -44,7 +45,9 @@ export function SinceLine({ workspaceId, documents }: { workspaceId: string; doc
 }
 
 function newsWords({ documents, statements }: DocumentNews): string {
-  const parts = [documents > 0 && counted(documents, 'document'), statements > 0 && counted(statements, 'statement')].filter(Boolean)
+  const parts = [documents > 0 && counted(documents, 'document'), statements > 0 && counted(statements, 'statement')].filter(
+    (part) => part !== false,
+  )
   if (parts.length === 0) return ''
-  return t('{parts} {value} new.', { parts: parts.join(' and '), value: documents + statements === 1 ? t('is') : t('are') })
+  return t('{count, plural, one {{what} is new.} other {{what} are new.}}', { count: documents + statements, what: listWords(parts) })
 }

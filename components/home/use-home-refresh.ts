@@ -5,7 +5,7 @@ import { useEffect } from 'react'
 import { imports } from '#/components/imports/use-imports.ts'
 import { useRefreshOnNotice } from '#/components/workspace/use-refresh-on-notice.ts'
 
-const LISTS = ['documents', 'excerpts', 'members'] as const
+const LISTS = ['documents', 'excerpts', 'members', 'comments', 'assignments', 'proposals'] as const
 
 /** Imports of this tab that the list was already fetched again for. One may end on the way to this page, after its list was read. */
 const fetchedFor = new Set<number>()

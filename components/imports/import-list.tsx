@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { type ImportItem, isUnderWay } from './import-queue.ts'
 import { imports, useImports } from './use-imports.ts'
@@ -100,5 +101,5 @@ function stateWords(item: ImportItem): string {
   if (item.state === 'sending') return `${Math.floor(item.sent * 100)}%`
   if (item.state === 'reading') return t('Reading…')
   if (!item.answer?.ok) return ''
-  return item.answer.paragraphs === 1 ? '1 paragraph' : `${item.answer.paragraphs} paragraphs`
+  return counted(item.answer.paragraphs, 'paragraph')
 }

@@ -44,7 +44,7 @@ export function KeyField({ command, own, onGive, onLeave }: KeyFieldProps) {
         readOnly
         value=""
         placeholder={t('Press the new keys, Esc to leave it')}
-        aria-label={t('New keys for {command}', { command: command.name })}
+        aria-label={t('New keys for {command}', { command: t(command.name) })}
         aria-describedby={noteId}
         onKeyDown={onKeyDown}
       />

@@ -26,7 +26,7 @@ export function KeyRow({ command, own, chord, isChanging, onChange, onGive, onTa
   const row = useRef<HTMLLIElement>(null)
   // What had the keyboard goes away with the field.
   const backToRow = () => requestAnimationFrame(() => row.current?.querySelector<HTMLElement>('[data-changes]')?.focus())
-  const { name } = command
+  const name = t(command.name)
   return (
     <li ref={row} className="ownkeys__row">
       <span>{name}</span>

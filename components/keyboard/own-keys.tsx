@@ -68,8 +68,8 @@ export function OwnKeysPage() {
         <h2 id="keys-own">{t('Keys of your own')}</h2>
         <p className="muted">{t('They go with you to all your devices. The keys 1 to 9 belong to themes: set them on the themes page.')}</p>
         {SECTIONS.map(({ title, commands }) => (
-          <section key={title} aria-label={title}>
-            <h3>{title}</h3>
+          <section key={title} aria-label={t(title)}>
+            <h3>{t(title)}</h3>
             <ul>
               {commands.map((command) => (
                 <KeyRow key={command.id} {...rowProps(command)} />

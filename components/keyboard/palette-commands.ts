@@ -18,15 +18,30 @@ const WITHIN: readonly { name: string; segment: string }[] = [
     },
     segment: 'mentions',
   },
-  { name: 'Proposals', segment: 'proposals' },
-  { name: 'Inbox', segment: 'comments' },
+  {
+    get name() {
+      return t('Proposals')
+    },
+    segment: 'proposals',
+  },
+  {
+    get name() {
+      return t('Inbox')
+    },
+    segment: 'comments',
+  },
   {
     get name() {
       return t('History of the codebook')
     },
     segment: 'codebook',
   },
-  { name: 'Bin', segment: 'bin' },
+  {
+    get name() {
+      return t('Bin')
+    },
+    segment: 'bin',
+  },
   {
     get name() {
       return t('Audit log')
@@ -41,7 +56,14 @@ export function paletteCommands(workspaceId: string | null, keymap: Keymap, word
     const command = findCommand(id)
     if (!command || command.notInPalette) return []
     return [
-      { key: `do ${id}`, name: command.name, more: command.section, drawing: { icon: 'right' }, keys: keymap.keysOf(id), does: { run } },
+      {
+        key: `do ${id}`,
+        name: t(command.name),
+        more: t(command.section),
+        drawing: { icon: 'right' },
+        keys: keymap.keysOf(id),
+        does: { run },
+      },
     ]
   })
   const all = [...here, ...(workspaceId ? places(workspaceId) : []), ...general(keymap)]
@@ -64,7 +86,7 @@ function places(workspaceId: string): PaletteOption[] {
   const within = WITHIN.map(({ name, segment }) => ({ name, path: `/w/${workspaceId}/${segment}` }))
   return [...known, ...within].map(({ name, path }) => ({
     key: `go ${path}`,
-    name: `Go to ${name}`,
+    name: t('Go to {name}', { name }),
     drawing: { icon: 'right' },
     does: { path },
   }))
@@ -88,7 +110,7 @@ function general(keymap: Keymap): PaletteOption[] {
     ...schemes.map(
       ([scheme, name, icon]): PaletteOption => ({
         key: `scheme ${scheme}`,
-        name: `Colours: ${name.toLowerCase()}`,
+        name: t('Colours: {scheme}', { scheme: name.toLowerCase() }),
         drawing: { icon },
         does: { run: () => chooseScheme(scheme) },
       }),

@@ -1,3 +1,4 @@
+import { counted } from '#/lib/counted.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Found } from '#/lib/search/found.ts'
@@ -16,10 +17,10 @@ export function paletteGroups(
 ): PaletteGroup[] {
   const base = `/w/${workspaceId}`
   const entries = (found?.entries ?? []).map(
-    ({ kind, id, name, alias, path, hue, glyph }): PaletteOption => ({
+    ({ kind, id, name, alias, path, hue, glyph, uses }): PaletteOption => ({
       key: id,
       name,
-      more: [alias && `also ${alias}`, path].filter(Boolean).join(' · '),
+      more: [alias && t('also {alias}', { alias }), path, uses > 0 && counted(uses, 'passage')].filter(Boolean).join(' · '),
       drawing: glyph === null ? { hue: hue ?? 0 } : { glyph },
       does: { path: kind === 'actor' ? `${base}/actors/${id}` : `${base}/themes#${id}` },
     }),
@@ -45,7 +46,7 @@ export function paletteGroups(
   )
   const search: PaletteOption = {
     key: 'search words',
-    name: `Search the passages for “${words}”`,
+    name: t('Search the passages for “{words}”', { words }),
     drawing: { icon: 'search' },
     does: { path: `${base}/excerpts?q=${encodeURIComponent(words)}` },
   }

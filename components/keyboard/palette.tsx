@@ -26,14 +26,17 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
+  /** Enter was pressed before the server had answered. */
+  const [asked, setAsked] = useState<{ beside: boolean } | null>(null)
   const keymap = useKeymap()
   const query = useMemo(() => readPaletteQuery(typed), [typed])
   const { found, isWaiting, isOffline } = useFound(workspaceId, query)
   const { only, words } = query
-  const groups = useMemo(() => {
-    const commands = only === null || only === 'commands' ? paletteCommands(workspaceId, keymap, words) : []
-    return paletteGroups(workspaceId, commands, found, query)
-  }, [workspaceId, keymap, found, query, only, words])
+  const commands = useMemo(
+    () => (only === null || only === 'commands' ? paletteCommands(workspaceId, keymap, words) : []),
+    [workspaceId, keymap, only, words],
+  )
+  const groups = useMemo(() => paletteGroups(workspaceId, commands, found, query), [workspaceId, commands, found, query])
   const options = groups.flatMap((group) => group.options)
   const at = Math.min(active, options.length - 1)
 
@@ -56,13 +59,25 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
     // The dialog gives the keyboard back first.
     else requestAnimationFrame(does.run)
   }
+  /** Whoever types and presses Enter means what is found under these words, not what still stands there of the words before. */
+  const chooseFound = (beside: boolean) => {
+    const option = options[at]
+    if (isWaiting && !(option && commands.includes(option))) setAsked({ beside })
+    else choose(option, beside)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: chosen once, when the answer is there
+  useEffect(() => {
+    if (!asked || isWaiting) return
+    setAsked(null)
+    choose(options[at], asked.beside)
+  }, [asked, isWaiting])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const { key, shiftKey, ctrlKey, metaKey } = event
     if (key === 'ArrowDown') setActive((at + 1) % options.length)
     else if (key === 'ArrowUp') setActive((at + options.length - 1) % options.length)
     else if (key === 'Tab') setActive(groupStep(groups, at, shiftKey ? -1 : 1))
-    else if (key === 'Enter') choose(options[at], ctrlKey || metaKey)
+    else if (key === 'Enter') chooseFound(ctrlKey || metaKey)
     else return
     event.preventDefault()
   }
@@ -96,6 +111,7 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
           onChange={(event) => {
             setTyped(event.target.value)
             setActive(0)
+            setAsked(null)
           }}
           onKeyDown={onKeyDown}
         />
@@ -141,13 +157,13 @@ export function Palette({ workspaceId, onClose }: PaletteProps) {
 
 function PaletteFoot() {
   const hints: [words: string, ...keys: string[]][] = [
-    ['move', '↑', '↓'],
-    ['next group', 'Tab'],
-    ['open', '↵'],
-    ['in a new tab', isApple() ? '⌘↵' : t('Ctrl ↵')],
-    ['commands only', '>'],
-    ['actors', '@'],
-    ['themes', '#'],
+    [t('move'), '↑', '↓'],
+    [t('next group'), 'Tab'],
+    [t('open'), '↵'],
+    [t('in a new tab'), isApple() ? '⌘↵' : 'Ctrl ↵'],
+    [t('commands only'), '>'],
+    [t('actors'), '@'],
+    [t('themes'), '#'],
   ]
   return (
     <footer className="palette__foot">

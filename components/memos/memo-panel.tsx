@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { hasLostFocus } from '#/components/ui/has-lost-focus.ts'
-import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { readDraft, useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { typedMeanwhile } from '#/components/ui/typed-meanwhile.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
 import type { MemoSubject } from '#/lib/talk/memo.ts'
@@ -47,7 +48,8 @@ export function MemoPanel({ workspaceId, subject, subjectId, title = t('Memos'),
 }
 
 function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProps & { me: string; onAdded: () => Promise<void> }) {
-  const [draft, setDraft] = useKeptDraft(`${me} memo on ${subjectId}`)
+  const key = `${me} memo on ${subjectId}`
+  const [draft, setDraft] = useKeptDraft(key)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<string>()
   // The same until the server has it: a memo that is sent again because no answer came is there once.
@@ -72,7 +74,7 @@ function NewMemo({ workspaceId, subject, subjectId, me, onAdded }: MemoPanelProp
     if (added.ok) {
       id.current = newId()
       await onAdded()
-      setDraft(null)
+      setDraft(typedMeanwhile(readDraft(key), draft))
     }
     setSaving(false)
   }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useState } from 'react'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface MentionFacetProps {
@@ -29,7 +30,7 @@ export function MentionFacet({ title, values, chosen, onChoose }: MentionFacetPr
               <span className="clip" dir="auto" title={name}>
                 {name}
               </span>
-              <span className="num">{count.toLocaleString('en')}</span>
+              <span className="num">{numberWords(count)}</span>
             </label>
           </li>
         ))}

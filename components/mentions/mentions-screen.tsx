@@ -61,7 +61,7 @@ export function MentionsScreen({ workspaceId, actors, kinds, mayTag }: MentionsS
                 chosen={filter.actorId}
                 onChoose={(actorId) => setFilter({ ...filter, actorId })}
                 values={(page?.byActor ?? []).map(({ actorId, count }) => {
-                  const { name = 'Deleted actor', kind = 'other' } = byId.get(actorId) ?? {}
+                  const { name = t('Deleted actor'), kind = 'other' } = byId.get(actorId) ?? {}
                   return { key: actorId, name, count, mark: <ActorKindIcon kind={kind} /> }
                 })}
               />

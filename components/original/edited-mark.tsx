@@ -1,5 +1,6 @@
 'use client'
 
+import { numberWords } from '#/lib/message/locale.ts'
 import './original.css'
 import { useModel, useObservable, useReader } from '#/components/reader/reader-context.ts'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -16,7 +17,7 @@ export function EditedMark() {
   const places = useObservable(model.comparison.state, (state) => state.changes?.length ?? null)
   const isOpen = useReader((state) => state.original)
   if (!differs) return null
-  const since = latest === 1 ? 'import' : `edition ${latest}`
+  const since = latest === 1 ? 'import' : t('edition {latest}', { latest })
   const known = shown === latest && places ? places : null
   return (
     <button
@@ -36,7 +37,7 @@ export function EditedMark() {
         {t('Edited')}
         <span className="differs__since"> {t('since {since}', { since })}</span>
       </span>
-      {known !== null && <span className="num">{known.toLocaleString('en')}</span>}
+      {known !== null && <span className="num">{numberWords(known)}</span>}
     </button>
   )
 }

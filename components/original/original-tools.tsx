@@ -43,5 +43,5 @@ export function OriginalTools() {
 
 function countWords(count: number, current: number): string {
   if (count === 0) return t('The same as the text')
-  return current < 0 ? counted(count, 'difference') : `${current + 1} of ${count}`
+  return current < 0 ? counted(count, 'difference') : t('{current} of {count}', { current: current + 1, count })
 }

@@ -5,7 +5,6 @@ import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
-import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 
 interface DeclineDialogProps {
@@ -44,10 +43,10 @@ export function DeclineDialog({ proposal, uses, isOwn, onDecline, onClose }: Dec
           <p>
             {uses === 0
               ? t('No statement is tagged with it.')
-              : t('{statements} {value} this tag. The passages stay listed with the proposal, to be tagged anew.', {
-                  statements: counted(uses, 'statement'),
-                  value: uses === 1 ? t('loses') : t('lose'),
-                })}
+              : t(
+                  '{count, plural, one {# statement loses this tag. The passages stay listed with the proposal, to be tagged anew.} other {# statements lose this tag. The passages stay listed with the proposal, to be tagged anew.}}',
+                  { count: uses },
+                )}
           </p>
         )}
         {!isOwn && (

@@ -62,7 +62,7 @@ function MentionGroup({ actorId, mentions }: { actorId: string; mentions: readon
           {t('Tag all')}
         </Button>
         <IgnoreMenu
-          what={`all ${all} of ${name}`}
+          what={t('all {all} of {name}', { all, name })}
           reaches={['document', 'everywhere']}
           onIgnore={(reach) => void ignoreMentions(model, mentions, [actorId], reach)}
         />

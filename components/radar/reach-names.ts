@@ -13,4 +13,12 @@ export const REACH_NAMES: Record<Reach, string> = {
     return t('In all documents')
   },
 }
-export const REACH_WORDS: Record<Reach, string> = { here: 'here', document: 'in this document', everywhere: 'in all documents' }
+export const REACH_WORDS: Record<Reach, string> = {
+  here: 'here',
+  get document() {
+    return t('in this document')
+  },
+  get everywhere() {
+    return t('in all documents')
+  },
+}

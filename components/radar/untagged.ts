@@ -5,6 +5,7 @@ import { liveIndex } from '#/lib/anchor/live-index.ts'
 import { Rejections } from '#/lib/codebook/radar/rejections.ts'
 import { TaggedPlaces } from '#/lib/codebook/radar/tagged-places.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
+import { t } from '#/lib/message/t.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { type BlockPlace, blocksBetween } from '#/lib/text/positions.ts'
 
@@ -72,5 +73,5 @@ function taggedPlaces({ store, ui }: ReaderModel, from: number, to: number): Tag
 /** What is said of an untagged name. */
 export function untaggedWords(model: ReaderModel, { actorIds }: Pick<UntaggedMention, 'actorIds'>): string {
   const names = actorIds.map((id) => model.ui.get().codebook.actorName(id))
-  return `${names.join(' or ')}, not tagged`
+  return t('{names}, not tagged', { names: names.join(t(' or ')) })
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { useModel, useReader } from '#/components/reader/reader-context.ts'
+import { t } from '#/lib/message/t.ts'
 import { type UntaggedMention, untaggedAtSelection, untaggedWords } from './untagged.ts'
 
 /** Whoever only passes over a name with the arrows is not stopped, ms. */
@@ -24,7 +25,7 @@ export function useOfferedMention(): UntaggedMention | null {
       const hasKeyboard = editor.view.hasFocus() || document.activeElement?.closest('.offer') !== null
       const now = hasKeyboard ? untaggedAtSelection(model) : null
       setOffered((before) => (before && now && before.from === now.from && before.actorIds.join() === now.actorIds.join() ? before : now))
-      const words = now ? `${untaggedWords(model, now)} yet. Enter tags, Backspace ignores` : ''
+      const words = now ? t('{words}. Enter tags, Backspace ignores', { words: untaggedWords(model, now) }) : ''
       if (words !== '' && words !== said) model.announce(words)
       said = words
     }

@@ -1,3 +1,4 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { t } from '#/lib/message/t.ts'
@@ -62,5 +63,7 @@ export function armedName(model: ReaderModel): string {
   const { codebook } = model.ui.get()
   const chip = armedNow(model)
   if (!chip) return ''
-  return chip.kind === 'actor' ? `${codebook.actorName(chip.id)}, ${chip.role}` : `${codebook.themeName(chip.id)}, ${chip.stance}`
+  return chip.kind === 'actor'
+    ? `${codebook.actorName(chip.id)}, ${codeWord(chip.role)}`
+    : `${codebook.themeName(chip.id)}, ${codeWord(chip.stance)}`
 }

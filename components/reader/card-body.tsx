@@ -1,7 +1,7 @@
 'use client'
 
 import { memo } from 'react'
-import { Thread, ThreadMark } from '#/components/talk/thread.tsx'
+import { ThreadMark } from '#/components/talk/thread-mark.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
@@ -10,6 +10,8 @@ import { t } from '#/lib/message/t.ts'
 import { CardMenu } from './card-menu.tsx'
 import { CardNews } from './card-news.tsx'
 import { clockTime } from './clock-time.ts'
+import { ImportantMark } from './important-mark.tsx'
+import { Thread } from './on-demand.tsx'
 import { useModel, useReader } from './reader-context.ts'
 import { StatementChips } from './statement-chips.tsx'
 import { StatementFacts } from './statement-facts.tsx'
@@ -60,6 +62,7 @@ export const CardBody = memo(function CardBody({ annotation, words, isActive }: 
           <time dateTime={new Date(annotation.createdAt).toISOString()}>{clockTime(annotation.createdAt)}</time>
         </span>
         <span className="end">
+          <ImportantMark annotation={annotation} />
           {!isActive && memos.length > 0 && (
             <span title={t('Has a memo')}>
               <Icon name="memo" />

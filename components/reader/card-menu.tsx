@@ -4,7 +4,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { t } from '#/lib/message/t.ts'
-import { deleteStatement, duplicateStatement } from './change-statement.ts'
+import { deleteStatement, duplicateStatement, toggleImportant } from './change-statement.ts'
 import { copyLink } from './copy-link.ts'
 import { passageLink } from './passage-link.ts'
 import { useModel } from './reader-context.ts'
@@ -36,6 +36,9 @@ export function StatementActions({ id }: { id: string }) {
           </MenuItem>
           <MenuItem icon="memo" onSelect={() => openStatement(model, id, 'memo')}>
             {t('Memo')}
+          </MenuItem>
+          <MenuItem icon="star" onSelect={() => toggleImportant(model, id)}>
+            {passage?.annotation.importantTo.includes(model.identity.userId) ? t('Take the important mark away') : t('Mark as important')}
           </MenuItem>
           <MenuItem icon="copy" onSelect={() => duplicateStatement(model, id)}>
             {t('Duplicate')}

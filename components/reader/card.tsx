@@ -59,8 +59,11 @@ export const Card = memo(function Card({ annotation, words, top, glides, registe
       aria-current={isActive || undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => {
-        const inside = event.target instanceof Element && event.target.closest('button, a, textarea, [popover], .thread')
-        if (!inside) selectStatement(model, id, { scroll: false })
+        const { target } = event
+        if (!(target instanceof Element) || target.closest('button, a, textarea, [popover], .thread')) return
+        // Of the open card a chip opens what it stands for.
+        if (isActive && target.closest('.card__tags .chip') && event.detail === 1) openStatement(model, id)
+        else selectStatement(model, id, { scroll: false })
       }}
       onDoubleClick={(event) => {
         const isTalk = event.target instanceof Element && event.target.closest('.thread')

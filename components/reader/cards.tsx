@@ -42,10 +42,10 @@ export function Cards({ layout }: { layout: Observable<PageLayout> }) {
       ? tab
       : 'statements'
   const tabs = [
-    { id: 'statements', name: 'Statements', count: news.shownCount - detached, isNew: false },
-    { id: 'comments', name: 'Comments', count: talks, isNew: unread > 0 },
-    { id: 'mentions', name: 'Untagged', count: mentions.length, isNew: false },
-    { id: 'detached', name: 'Detached', count: detached, isNew: false },
+    { id: 'statements', name: t('Statements'), count: news.shownCount - detached, isNew: false },
+    { id: 'comments', name: t('Comments'), count: talks, isNew: unread > 0 },
+    { id: 'mentions', name: t('Untagged'), count: mentions.length, isNew: false },
+    { id: 'detached', name: t('Detached'), count: detached, isNew: false },
   ] as const
   return (
     <aside className="cards" aria-label={t('Statements')}>
@@ -192,13 +192,14 @@ function Bucket({ count, side }: { count: number; side: 'above' | 'below' }) {
     const target = side === 'above' ? arranged[count - 1] : arranged[arranged.length - count]
     if (target) selectStatement(model, target.passage.annotation.id)
   }
-  const name = `${count} ${side}: go to the ${side === 'above' ? 'previous' : 'next'} statement out of sight`
+  const [words, name] =
+    side === 'above'
+      ? [t('{count} above', { count }), t('{count} above: go to the previous statement out of sight', { count })]
+      : [t('{count} below', { count }), t('{count} below: go to the next statement out of sight', { count })]
   return (
     <button type="button" className={`bucket bucket--${side}`} aria-label={name} onClick={go}>
       <Icon name={side === 'above' ? 'up' : 'down'} small />
-      <span className="num">
-        {count} {side}
-      </span>
+      <span className="num">{words}</span>
     </button>
   )
 }

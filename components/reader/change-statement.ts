@@ -1,5 +1,6 @@
 import { showToast } from '#/components/ui/toast-store.ts'
-import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation } from '#/lib/annotation/commands.ts'
+import { codeWord } from '#/lib/annotation/code-word.ts'
+import { addActor, createAnnotation, deleteAnnotation, removeActor, restoreAnnotation, setImportant } from '#/lib/annotation/commands.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
@@ -20,15 +21,16 @@ export function deleteStatement(model: ReaderModel, id: string): void {
 /** Sets the stance of a statement's only theme, or of all its themes. */
 export function stateStance(model: ReaderModel, id: string, stance: Stance): void {
   const passage = changeable(model, id)
-  const themes = passage?.annotation.themes ?? []
-  if (!passage || themes.length === 0) {
-    model.announce(t('This statement has no theme'))
+  if (!passage) return
+  const { themes } = passage.annotation
+  if (themes.length === 0) {
+    showToast(t('This statement has no theme, so it has no stance. Press E to add one.'))
     return
   }
   model.layer.transact(() => {
     for (const themeId of new Set(themes.map((theme) => theme.themeId))) setStance(model, id, { kind: 'theme', id: themeId, stance })
   }, model.origin)
-  model.announce(t('Stance: {stance}', { stance }))
+  model.announce(t('Stance: {stance}', { stance: codeWord(stance) }))
 }
 
 /** Makes the sources recipients and the recipients sources. */
@@ -46,6 +48,20 @@ export function swapRoles(model: ReaderModel, id: string): void {
     }
   }, origin)
   model.announce(t('Source and recipient swapped'))
+}
+
+/** Marks a statement as important for this reader, or takes their mark away. Others' statements too: the mark is one's own. */
+export function toggleImportant(model: ReaderModel, id: string): void {
+  const passage = model.store.get(id)
+  if (!passage) return
+  const { layer, origin, identity } = model
+  if (!model.can('tag')) {
+    showToast(t('You can read here, but not tag. Ask an owner to make you a coder.'))
+    return
+  }
+  const isImportant = !passage.annotation.importantTo.includes(identity.userId)
+  setImportant(layer, id, identity.userId, isImportant, origin)
+  model.announce(isImportant ? t('Marked as important') : t('Not marked as important by you any more'))
 }
 
 /** Makes a second statement on the same words with the same tags and facts, and selects it. */

@@ -81,7 +81,7 @@ function words(closed: Closed): { heading: string; lead: string } {
   switch (closed.why) {
     case 'binned':
       return {
-        heading: `${closed.by ?? t('Somebody')} moved this to the bin at ${clockTime(closed.at)}`,
+        heading: t('{by} moved this to the bin at {at}', { by: closed.by ?? t('Somebody'), at: clockTime(closed.at) }),
         lead: closed.mayBringBack ? t('Restore it, or save a copy.') : t('An owner of the workspace can restore it.'),
       }
     case 'gone':

@@ -54,10 +54,10 @@ export function CodebookPanel() {
         <div className="book__tools" ref={body}>
           <label className={filter === '' ? 'field' : 'field is-on'}>
             <Icon name="filter" />
-            <span className="sr">{t('Filter {panel}', { panel })}</span>
+            <span className="sr">{panel === 'actors' ? t('Filter actors') : t('Filter themes')}</span>
             <input
               id="codebook-filter"
-              placeholder={t('Filter {panel}', { panel })}
+              placeholder={panel === 'actors' ? t('Filter actors') : t('Filter themes')}
               aria-keyshortcuts="/"
               autoComplete="off"
               dir="auto"
@@ -76,7 +76,9 @@ export function CodebookPanel() {
             />
             {filter === '' && <Kbd>/</Kbd>}
           </label>
-          {model.can('propose-codebook') && <IconButton icon="plus" label={t('New {kind}', { kind })} onClick={() => setMaking(true)} />}
+          {model.can('propose-codebook') && (
+            <IconButton icon="plus" label={kind === 'actor' ? t('New actor') : t('New theme')} onClick={() => setMaking(true)} />
+          )}
         </div>
         <CodebookTree
           key={kind}

@@ -1,7 +1,9 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import type { MenuPlace } from '#/components/ui/context-menu.tsx'
 import { t } from '#/lib/message/t.ts'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
@@ -14,10 +16,12 @@ import { quickItems } from './quick-items.ts'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 import { applyItem } from './tag-passage.ts'
-import { type Spelling, treeKey } from './tree-key.ts'
+import { type Spelling, type TreeDeed, treeKey } from './tree-key.ts'
 import { TreeRow } from './tree-row.tsx'
 import { useCodebookMoves } from './use-codebook-moves.ts'
 import { useRowWindow } from './use-row-window.ts'
+
+const TreeMenu = dynamic(() => import('./tree-menu.tsx').then((module) => module.TreeMenu))
 
 interface CodebookTreeProps {
   kind: 'actor' | 'theme'
@@ -44,6 +48,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
   const tree = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState<string | null>(null)
   const [renaming, setRenaming] = useState<string | null>(null)
+  const [menu, setMenu] = useState<(MenuPlace & { item: CodebookItem }) | null>(null)
   const spelling = useRef<Spelling>({ text: '', at: 0 })
   const wantsFocus = useRef(false)
   const hasTagged = useRef(false)
@@ -100,6 +105,19 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
     if (name !== null) void changeEntry(model, item, { name }, t('Renamed {was} to {name}', { was, name }), { name: was })
   }
 
+  const doIt = (deed: TreeDeed, item: CodebookItem) => {
+    if (deed === 'arm') armAndLeave(item)
+    else if (deed === 'hide') toggleHidden(model, item)
+    else if (deed === 'rename') setRenaming(item.id)
+    else if (deed === 'cut') moves.onCut(item.id)
+    else if (deed === 'paste') moves.onPaste(item.id)
+    else onAsk({ what: deed, item })
+  }
+  const openMenu = (id: string, place: MenuPlace) => {
+    setCurrent(id)
+    setMenu({ ...place, item: { kind, id } })
+  }
+
   const onKeyDown = (event: KeyboardEvent) => {
     const row = rows[stop]
     const meant = row && treeKey(event, { rows, at: stop, spelling: spelling.current, mayTag, mayManage, filtering })
@@ -111,12 +129,7 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
     else if (meant.to === 'leave' && model.ui.get().armed) disarm(model)
     else if (meant.to === 'leave') leaveCodebook(model)
     else if (meant.to === 'toggle') onToggle(item.id)
-    else if (meant.to === 'arm') armAndLeave(item)
-    else if (meant.to === 'hide') toggleHidden(model, item)
-    else if (meant.to === 'rename') setRenaming(item.id)
-    else if (meant.to === 'cut') moves.onCut(item.id)
-    else if (meant.to === 'paste') moves.onPaste(item.id)
-    else onAsk({ what: meant.to, item })
+    else doIt(meant.to, item)
     event.preventDefault()
   }
 
@@ -126,46 +139,50 @@ export function CodebookTree({ kind, rows, filtering, onToggle, onPoint, onAsk }
   const dropped = (target: string, id: string, merges: boolean) =>
     merges ? onAsk({ what: 'merge', item: { kind, id }, into: target }) : moves.onNest(id, target)
   return (
-    <div
-      ref={tree}
-      className={isWhole ? 'tree' : 'tree tree--long'}
-      role="tree"
-      aria-label={kind === 'actor' ? t('Actors') : t('Themes')}
-      onKeyDown={onKeyDown}
-      onPointerLeave={() => onPoint(null, 'pointer')}
-    >
-      {!isWhole && <div className="tree__height" role="presentation" style={{ height: rows.length * rowHeight }} />}
-      {numbers.map((at) => {
-        const row = rows[at]!
-        const { id, name } = row.item
-        const item: CodebookItem = { kind, id }
-        return (
-          <TreeRow
-            key={id}
-            kind={kind}
-            row={row}
-            codebook={codebook}
-            hotkey={keys.get(id)}
-            isStop={at === stop}
-            isOn={focusItem?.id === id}
-            isArmed={armed?.id === id}
-            isCut={moves.cutId === id}
-            isRenaming={renaming === id}
-            place={isWhole ? null : { at, of: rows.length, top: at * rowHeight }}
-            onApply={(times) => click(id, times)}
-            onToggle={() => onToggle(id)}
-            onHide={() => toggleHidden(model, item)}
-            onReach={() => setCurrent(id)}
-            onPoint={(by) => onPoint(item, by)}
-            {...(mayTag && {
-              onArm: () => armTag(model, item),
-              onDrag: (press) => startDrag(model, item, press, mayManage ? dropped : null),
-            })}
-            {...(mayManage && { onRename: (next: string | null) => rename(item, name, next) })}
-          />
-        )
-      })}
-    </div>
+    <>
+      <div
+        ref={tree}
+        className={isWhole ? 'tree' : 'tree tree--long'}
+        role="tree"
+        aria-label={kind === 'actor' ? t('Actors') : t('Themes')}
+        onKeyDown={onKeyDown}
+        onPointerLeave={() => onPoint(null, 'pointer')}
+      >
+        {!isWhole && <div className="tree__height" role="presentation" style={{ height: rows.length * rowHeight }} />}
+        {numbers.map((at) => {
+          const row = rows[at]!
+          const { id, name } = row.item
+          const item: CodebookItem = { kind, id }
+          return (
+            <TreeRow
+              key={id}
+              kind={kind}
+              row={row}
+              codebook={codebook}
+              hotkey={keys.get(id)}
+              isStop={at === stop}
+              isOn={focusItem?.id === id}
+              isArmed={armed?.id === id}
+              isCut={moves.cutId === id}
+              isRenaming={renaming === id}
+              place={isWhole ? null : { at, of: rows.length, top: at * rowHeight }}
+              onApply={(times) => click(id, times)}
+              onToggle={() => onToggle(id)}
+              onHide={() => toggleHidden(model, item)}
+              onReach={() => setCurrent(id)}
+              onMenu={(place) => openMenu(id, place)}
+              onPoint={(by) => onPoint(item, by)}
+              {...(mayTag && {
+                onArm: () => armTag(model, item),
+                onDrag: (press) => startDrag(model, item, press, mayManage ? dropped : null),
+              })}
+              {...(mayManage && { onRename: (next: string | null) => rename(item, name, next) })}
+            />
+          )
+        })}
+      </div>
+      {menu && <TreeMenu item={menu.item} at={menu} cutId={moves.cutId} onDo={doIt} onClose={() => setMenu(null)} />}
+    </>
   )
 }
 

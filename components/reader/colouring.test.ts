@@ -22,7 +22,7 @@ const SOURCES: ColourSources = {
 function statement(id: string, createdAt: number, given: Partial<Annotation> = {}): Annotation {
   const quote = { exact: 'words', prefix: '', suffix: '' }
   const stamp = { createdAt, modifiedAt: createdAt, by: 'layla', modifiedBy: 'layla' }
-  return { id, ...stamp, runs: [[1, 0, 5]], quote, actors: [], themes: [], facts: {}, memos: [], ...given }
+  return { id, ...stamp, runs: [[1, 0, 5]], quote, actors: [], themes: [], facts: {}, memos: [], importantTo: [], ...given }
 }
 const actor = (actorId: string, role: 'source' | 'recipient') => ({ actorId, role, by: ['layla'] })
 

@@ -128,7 +128,7 @@ function attributes(model: ReaderModel, language: string, direction: 'ltr' | 'rt
     tabindex: '0',
     'aria-label': editing
       ? t('Document text')
-      : t('Document text, {count} {value}', { count, value: count === 1 ? t('statement') : t('statements') }),
+      : t('{count, plural, one {Document text, # statement} other {Document text, # statements}}', { count }),
     spellcheck: String(editing),
     // Only Edit mode brings up an on-screen keyboard.
     ...(editing ? { 'aria-multiline': 'true' } : { inputmode: 'none' }),

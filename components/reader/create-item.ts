@@ -36,7 +36,11 @@ export async function createItem(
     tellProposed(result.theme)
     return result.theme.id
   } catch {
-    return refuse(t('The {kind} was not made: the server did not answer. Try again when you are online.', { kind }))
+    return refuse(
+      kind === 'actor'
+        ? t('The actor was not made: the server did not answer. Try again when you are online.')
+        : t('The theme was not made: the server did not answer. Try again when you are online.'),
+    )
   }
 }
 
@@ -44,7 +48,11 @@ export async function createItem(
 function existing(model: ReaderModel, kind: 'actor' | 'theme', { existingId, reason }: Refused): string | null {
   if (!existingId) return refuse(reason)
   if (!model.ui.get().codebook.isArchived(existingId)) return existingId
-  return refuse(t('The {kind} of this name is archived. Editors take it out of the archive on its page.', { kind }))
+  return refuse(
+    kind === 'actor'
+      ? t('The actor of this name is archived. Editors take it out of the archive on its page.')
+      : t('The theme of this name is archived. Editors take it out of the archive on its page.'),
+  )
 }
 
 function tellProposed({ name, state }: { name: string; state: string }): void {

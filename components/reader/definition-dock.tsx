@@ -24,10 +24,10 @@ export function DefinitionDock({ item, speaks }: DefinitionDockProps) {
   const names = actor?.aliases.map((alias) => alias.name) ?? []
   return (
     <div className="book__def" aria-live={speaks ? 'polite' : 'off'}>
-      <h3 data-h={theme ? codebook.themeHue(theme.id) || undefined : undefined}>
+      <h2 data-h={theme ? codebook.themeHue(theme.id) || undefined : undefined}>
         {theme ? <span className={codebook.isRing(theme.id) ? 'dot dot--ring' : 'dot'} /> : <ActorKindIcon kind={actor?.kind ?? 'other'} />}
         <span dir="auto">{(actor ?? theme)?.name}</span>
-      </h3>
+      </h2>
       <p dir="auto">{theme?.definition || actor?.description || (actor ? kind.name : t('No definition yet.'))}</p>
       <Rule term={t('Include')} text={theme?.include} />
       <Rule term={t('Not')} text={theme?.exclude} />

@@ -17,12 +17,13 @@ export function DocumentLine({ document, statements, onEdit }: DocumentLineProps
   const { outlet, author, publishedOn, kind, language, wordCount, url } = document
   const parts = [
     outlet && <b>{outlet}</b>,
-    author,
     publishedOn && shortDate(publishedOn),
     kind,
     language !== 'und' && languageName(language),
     wordCount > 0 && counted(wordCount, 'word'),
     counted(statements, 'statement'),
+    // may be cut first
+    author,
   ].filter(Boolean)
   // Each part keeps its own direction: a Latin date after an Arabic name must not change places with it.
   const line = parts.map((part, index) => (

@@ -12,6 +12,7 @@ import type { ReaderModel } from './reader-model.ts'
 import { runCommand } from './run-command.ts'
 import { leaveStatement, selectAt } from './select-passage.ts'
 import { openEmptyPopover } from './tag-passage.ts'
+import { typeAhead } from './type-ahead.ts'
 import { selectByClicks } from './widen-selection.ts'
 
 /** How long after letting go of the mouse the popover opens, ms: a third click must still be able to widen the selection. */
@@ -44,7 +45,7 @@ export function editorGuard(model: ReaderModel): Plugin {
         mouseover: (_view, event) => onHover(model, event),
         mouseleave: () => onHover(model, null),
         mousedown: (view, event) => {
-          onPress(model)
+          onPress(model, event.detail)
           // The mouse may be let go outside the text.
           if (event.button === 0) addEventListener('mouseup', ({ detail }) => onRelease(model, view, detail), { once: true })
           if (!selectByClicks(view, event)) return false
@@ -71,6 +72,10 @@ function ownStep({ undo }: ReaderModel): false {
 
 function onKey(model: ReaderModel, event: KeyboardEvent, editing: boolean): boolean {
   if (event.isComposing) return false
+  if (typeAhead(model, event)) {
+    event.preventDefault()
+    return true
+  }
   const command = commandFor(event, keySituation(model, editing ? 'edit' : 'tag'), currentKeymap())
   if (command && runCommand(model, command)) {
     event.preventDefault()
@@ -101,17 +106,22 @@ function onRelease(model: ReaderModel, view: EditorView, clicks: number): void {
     if (view.isDestroyed || model.ui.get().mode !== 'tag') return
     readCaret(view)
     const { from, to } = view.state.selection
-    if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || !matchMedia('(hover: hover)').matches) return
+    if (to - from < SHORTEST_SELECTION || tagWithArmed(model) || model.ui.get().popover || !matchMedia('(hover: hover)').matches) return
     openEmptyPopover(model)
   }
   release = { timer: setTimeout(act, delay), clicks, act }
 }
 
-/** The next press replaces the selection. Words that were dragged over with an armed tag get it first, however soon the press comes. */
-function onPress(model: ReaderModel): void {
+/**
+ * The next press replaces the selection. Words selected with an armed tag get it first, however soon the press comes, unless it is
+ * the next click of a row, which widens them.
+ *
+ * @param clicks how many in a row, this one included
+ */
+function onPress(model: ReaderModel, clicks: number): void {
   if (!release) return
   clearTimeout(release.timer)
-  if (release.clicks === 1 && model.ui.get().armed) release.act()
+  if (model.ui.get().armed && (release.clicks === 1 || clicks <= 1)) release.act()
   release = null
 }
 

@@ -79,7 +79,7 @@ export function EntryDialog({ question, onClose }: { question: EntryQuestion; on
       <HuePicker
         value={entry.hue}
         none={none}
-        onChange={(hue) => void changeEntry(model, item, { hue }, `${entry.name} has another colour`, { hue: entry.hue })}
+        onChange={(hue) => void changeEntry(model, item, { hue }, t('{name} has another colour', { name: entry.name }), { hue: entry.hue })}
       />
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newId } from '#/lib/id.ts'
-import { countFacts, type FactDraft, factChanges, factDraftOf, NO_FACTS, readFactDraft } from './fact-draft.ts'
+import { countFacts, type FactDraft, factChanges, factDraftOf, NO_FACTS } from './fact-draft.ts'
+import { readFactDraft } from './read-fact-draft.ts'
 
 const ACTOR = newId()
 const FULL: FactDraft = {

@@ -1,7 +1,7 @@
+import { codeName } from '#/lib/annotation/code-word.ts'
 import {
   CERTAINTIES,
   type Certainty,
-  PLACE_LENGTH,
   PLACE_PRECISIONS,
   type PlacePrecision,
   parseFacts,
@@ -9,9 +9,9 @@ import {
   type Status,
 } from '#/lib/annotation/facts.ts'
 import { FACT_FIELDS, type FactField } from '#/lib/annotation/model.ts'
-import { nameOf, printReporters, type Reporter } from '#/lib/annotation/reporters.ts'
-import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
-import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+import { pointInWords } from '#/lib/annotation/point-in-words.ts'
+import type { Reporter } from '#/lib/annotation/reporters.ts'
+import { dateInWords } from '#/lib/date/date-in-words.ts'
 
 /** What the fields for a statement's facts hold: dates and coordinates as they were typed, not as they are kept. */
 export interface FactDraft {
@@ -57,37 +57,14 @@ export function countFacts(draft: FactDraft): number {
   return Object.values(draft).filter((value) => value.length > 0).length
 }
 
-/** Reads what was filled in, or says which field cannot be read and why. Every field of the result is there. */
-export function readFactDraft(
-  draft: FactDraft,
-): { ok: true; values: Record<FactField, string> } | { ok: false; field: FactField; reason: string } {
-  const date = draft.date.trim() === '' ? { ok: true as const, date: '' } : readTypedDate(draft.date)
-  if (!date.ok) return { ok: false, field: 'date', reason: date.reason }
-  const point = draft.placePoint.trim() === '' ? { ok: true as const, point: '' } : readTypedPoint(draft.placePoint)
-  if (!point.ok) return { ok: false, field: 'placePoint', reason: point.reason }
-  const place = nameOf(draft.place, PLACE_LENGTH)
-  const values = {
-    status: draft.status,
-    certainty: draft.certainty,
-    date: date.date,
-    place,
-    placePoint: point.point,
-    // A precision is that of a place.
-    placePrecision: place || point.point ? draft.placePrecision : '',
-    reportedBy: printReporters(draft.reportedBy),
-  }
-  return { ok: true, values }
-}
-
 /** The facts that were changed here, with the empty text for what was taken out. */
 export function factChanges(before: FactValues, after: FactValues): FactValues {
   const changed = FACT_FIELDS.filter((field) => (before[field] ?? '') !== (after[field] ?? ''))
   return Object.fromEntries(changed.map((field) => [field, after[field] ?? '']))
 }
 
-const capital = (word: string) => word.replace(/^./, (letter) => letter.toUpperCase())
-const choices = (values: readonly string[]) => [{ value: '', label: '–' }, ...values.map((value) => ({ value, label: capital(value) }))]
+const choices = (values: readonly string[]) => [{ value: '', label: '–' }, ...values.map((value) => ({ value, label: codeName(value) }))]
 
-export const STATUS_CHOICES = choices(STATUSES)
-export const CERTAINTY_CHOICES = choices(CERTAINTIES)
-export const PRECISION_CHOICES = choices(PLACE_PRECISIONS)
+export const statusChoices = () => choices(STATUSES)
+export const certaintyChoices = () => choices(CERTAINTIES)
+export const precisionChoices = () => choices(PLACE_PRECISIONS)

@@ -5,13 +5,15 @@ import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { PLACE_LENGTH } from '#/lib/annotation/facts.ts'
 import { FACT_LENGTH } from '#/lib/annotation/limits.ts'
-import { pointInWords, readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { pointInWords } from '#/lib/annotation/point-in-words.ts'
+import { readTypedPoint } from '#/lib/annotation/typed-point.ts'
+import { dateInWords } from '#/lib/date/date-in-words.ts'
 import { parseEdtf } from '#/lib/date/edtf.ts'
-import { dateInWords, readTypedDate } from '#/lib/date/typed-date.ts'
+import { readTypedDate } from '#/lib/date/typed-date.ts'
 import { t } from '#/lib/message/t.ts'
-import { CERTAINTY_CHOICES, type FactDraft, PRECISION_CHOICES, STATUS_CHOICES } from './fact-draft.ts'
+import { certaintyChoices, type FactDraft, precisionChoices, statusChoices } from './fact-draft.ts'
 import { ReporterChain } from './reporter-chain.tsx'
-import type { FieldProblem } from './tag-passage.ts'
+import type { FieldProblem } from './save-popover.ts'
 
 interface FactFieldsProps {
   facts: FactDraft
@@ -31,14 +33,14 @@ export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsPr
         label={t('Status')}
         data-field="status"
         value={facts.status}
-        options={STATUS_CHOICES}
+        options={statusChoices()}
         onChange={({ target }) => onChange({ status: target.value as FactDraft['status'] })}
       />
       <Select
         label={t('Certainty')}
         data-field="certainty"
         value={facts.certainty}
-        options={CERTAINTY_CHOICES}
+        options={certaintyChoices()}
         onChange={({ target }) => onChange({ certainty: target.value as FactDraft['certainty'] })}
       />
       <ReadBack
@@ -72,7 +74,7 @@ export function FactFields({ facts, onChange, mayChange, problem }: FactFieldsPr
         label={t('How exact')}
         data-field="placePrecision"
         value={facts.placePrecision}
-        options={PRECISION_CHOICES}
+        options={precisionChoices()}
         onChange={({ target }) => onChange({ placePrecision: target.value as FactDraft['placePrecision'] })}
       />
       <ReporterChain chain={facts.reportedBy} onChange={(reportedBy) => onChange({ reportedBy })} />

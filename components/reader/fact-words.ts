@@ -1,10 +1,11 @@
 import type { IconName } from '#/components/ui/icon-drawings.ts'
+import { codeName, codeWord } from '#/lib/annotation/code-word.ts'
 import { type Facts, type Place, parseFacts } from '#/lib/annotation/facts.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { printPoint } from '#/lib/annotation/point.ts'
+import { pointInWords } from '#/lib/annotation/point-in-words.ts'
 import type { Reporter } from '#/lib/annotation/reporters.ts'
-import { pointInWords } from '#/lib/annotation/typed-point.ts'
-import { dateInWords } from '#/lib/date/typed-date.ts'
+import { dateInWords } from '#/lib/date/date-in-words.ts'
 import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 
@@ -25,12 +26,12 @@ type NamedFacts = Omit<Facts, 'reportedBy'> & { reportedBy: readonly { name: str
 export function factWords({ status, certainty, date, place, reportedBy }: NamedFacts): FactWords[] {
   const words: FactWords[] = []
   const add = (what: FactWords['what'], icon: IconName | null, short: string, full = short) => words.push({ what, icon, short, full })
-  if (status) add('status', null, capital(status))
-  if (certainty) add('certainty', null, capital(certainty))
+  if (status) add('status', null, codeName(status))
+  if (certainty) add('certainty', null, codeName(certainty))
   if (date) add('date', 'calendar', capital(dateInWords(date.edtf)))
   if (place) add('place', 'place', placeInWords(place), placeInFull(place))
   if (reportedBy.length > 0)
-    add('reportedBy', 'source', t('Via {reportedBy}', { reportedBy: reportedBy.map(({ name }) => isolated(name)).join(', citing ') }))
+    add('reportedBy', 'source', t('Via {reportedBy}', { reportedBy: reportedBy.map(({ name }) => isolated(name)).join(t(', citing ')) }))
   return words
 }
 
@@ -48,7 +49,7 @@ export function reporterName(link: Reporter, codebook: CodebookView): string {
 function placeInWords({ name, point, precision }: Place): string {
   const where = isolated(name) || (point ? pointInWords(printPoint(point)) : '')
   if (precision === 'near') return t('Near {where}', { where })
-  return precision === 'region' || precision === 'country' ? `${where} (${precision})` : where
+  return precision === 'region' || precision === 'country' ? `${where} (${codeWord(precision)})` : where
 }
 
 function placeInFull(place: Place): string {

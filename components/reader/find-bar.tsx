@@ -15,7 +15,9 @@ const OPTIONS: readonly { option: keyof FindOptions; label: string; letters: str
     get label() {
       return t('Match case')
     },
-    letters: 'Aa',
+    get letters() {
+      return t('Aa')
+    },
   },
   {
     option: 'wholeWords',

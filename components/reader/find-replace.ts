@@ -1,6 +1,7 @@
 import type { Node as ProseMirrorNode } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { counted } from '#/lib/counted.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { MOST_HITS } from '#/lib/text/find.ts'
@@ -42,7 +43,7 @@ export function replaceAll(model: ReaderModel): void {
   if (taken.length === 0) return
   write(model, tr)
   find.search(view.state.selection.from)
-  const number = taken.length.toLocaleString('en-GB')
+  const number = numberWords(taken.length)
   const said =
     ranges.length > taken.length
       ? t('Replaced in the first {number} places. Replace all again for the rest.', { number })

@@ -72,8 +72,7 @@ export function show(model: ReaderModel, sayAfter = 0): void {
 
 /** "3 of 17", for eyes. */
 export function countInWords({ count, current, more }: { count: number; current: number; more: boolean }): string {
-  const number = (value: number) => value.toLocaleString('en-GB')
-  return count === 0 ? t('None') : `${number(current + 1)} of ${number(count)}${more ? '+' : ''}`
+  return count === 0 ? t('None') : `${t('{current} of {count}', { current: current + 1, count })}${more ? '+' : ''}`
 }
 
 /** The count, and the words around the hit, for ears. */

@@ -21,7 +21,7 @@ interface Format {
 
 const heading = (level: number): Format => ({
   label: t('Heading {level}', { level }),
-  keys: t('Alt {level}', { level }),
+  keys: `Alt ${level}`,
   letters: `H${level}`,
   isOn: (editor) => editor.isActive('heading', { level }),
   run: (editor) => editor.chain().focus().setHeading({ level }).run(),
@@ -53,9 +53,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('List')
     },
-    get keys() {
-      return t('Shift 8')
-    },
+    keys: 'Shift 8',
     icon: 'list',
     isOn: (editor) => editor.isActive('listItem', { list: 'bullet' }),
     run: (editor) => editor.chain().focus().toggleList('bullet').run(),
@@ -64,9 +62,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('Numbered list')
     },
-    get keys() {
-      return t('Shift 7')
-    },
+    keys: 'Shift 7',
     letters: '1.',
     isOn: (editor) => editor.isActive('listItem', { list: 'ordered' }),
     run: (editor) => editor.chain().focus().toggleList('ordered').run(),
@@ -75,9 +71,7 @@ const FORMATS: readonly Format[] = [
     get label() {
       return t('Block quote')
     },
-    get keys() {
-      return t('Shift 9')
-    },
+    keys: 'Shift 9',
     icon: 'quote',
     isOn: (editor) => editor.isActive('quote'),
     run: (editor) => editor.chain().focus().toggleQuote().run(),

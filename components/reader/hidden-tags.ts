@@ -20,6 +20,11 @@ export function isAllHidden({ themes, actors }: Pick<Annotation, 'themes' | 'act
   return actors.length > 0 && actors.every(({ actorId }) => hidden.has(actorId))
 }
 
+/** The tags of a statement without those that are hidden. */
+export function shownTags<Tags extends Pick<Annotation, 'themes' | 'actors'>>({ themes, actors }: Tags, hidden: ReadonlySet<string>) {
+  return { themes: themes.filter(({ themeId }) => !hidden.has(themeId)), actors: actors.filter(({ actorId }) => !hidden.has(actorId)) }
+}
+
 /** Hides a tag in text, margin and cards, or shows it again. */
 export function toggleHidden(model: ReaderModel, item: CodebookItem): void {
   const { codebook } = model.ui.get()

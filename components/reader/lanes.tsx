@@ -142,6 +142,7 @@ const LaneBar = memo(function LaneBar({ place, annotation, labelTop, labelEnd, t
           aria-hidden="true"
           title={text}
         >
+          {annotation.importantTo.length > 0 && <Icon name="star" className="important" />}
           {sign && <Icon name={sign} />}
           <span dir="auto">{text}</span>
         </span>

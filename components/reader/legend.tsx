@@ -1,5 +1,6 @@
 'use client'
 
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { t } from '#/lib/message/t.ts'
 import { useReader } from './reader-context.ts'
 
@@ -9,7 +10,7 @@ export function Legend() {
   const isHidden = useReader((state) => state.textOnly)
   if (by === 'theme' || isHidden) return null
   return (
-    <ul className="legend" aria-label={t('Colours by {by}', { by })}>
+    <ul className="legend" aria-label={t('Colours by {by}', { by: codeWord(by) })}>
       {legend.map(({ hue, name, count }) => (
         <li key={`${hue} ${name}`}>
           <span className="dot" data-h={hue || undefined} />

@@ -1,7 +1,6 @@
 import { isApple } from '#/components/keyboard/is-apple.ts'
-import { t } from '#/lib/message/t.ts'
 
 /** The sign of the main modifier key here: ⌘ on Apple systems, Ctrl elsewhere. In the browser only. */
 export function modKey(): string {
-  return isApple() ? '⌘' : `${t('Ctrl')} `
+  return isApple() ? '⌘' : `Ctrl `
 }

@@ -22,7 +22,8 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
   const chosen = useReader((state) => state.focusItem)
   const form = useId()
   const proposes = !model.can('manage-codebook')
-  const verb = proposes ? t('Propose') : t('New')
+  const title = kind === 'actor' ? (proposes ? t('Propose actor') : t('New actor')) : proposes ? t('Propose theme') : t('New theme')
+  const confirm = kind === 'actor' ? (proposes ? t('Propose actor') : t('Add actor')) : proposes ? t('Propose theme') : t('Add theme')
   const [name, setName] = useState('')
   const [parentId, setParentId] = useState(chosen?.kind === kind ? chosen.id : '')
   const [busy, setBusy] = useState(false)
@@ -39,12 +40,12 @@ export function NewItemDialog({ open, kind, onClose }: NewItemDialogProps) {
     <Dialog
       open={open}
       onClose={onClose}
-      title={`${verb} ${kind}`}
+      title={title}
       foot={
         <>
           <Button onClick={onClose}>{t('Cancel')}</Button>
           <Button look="primary" type="submit" form={form} busy={busy}>
-            {proposes ? t('Propose') : t('Add')} {kind}
+            {confirm}
           </Button>
         </>
       }

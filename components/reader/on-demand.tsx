@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useOnce } from '#/components/ui/use-once.ts'
 import { t } from '#/lib/message/t.ts'
+import { afterOpening } from './after-opening.ts'
 import type { Observable } from './observable.ts'
 import type { PageLayout } from './page-painter.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -20,42 +21,69 @@ const loadMemos = () => import('./memos-dialog.tsx').then((part) => part.MemosDi
 const loadMentions = () => import('#/components/radar/mention-list.tsx').then((part) => part.MentionList)
 const loadComments = () => import('#/components/talk/comments-list.tsx').then((part) => part.CommentsList)
 const loadDetached = () => import('./detached-list.tsx').then((part) => part.DetachedList)
+const loadFollow = () => import('./follow-note.tsx').then((part) => part.FollowNote)
+const loadThread = () => import('#/components/talk/thread.tsx').then((part) => part.Thread)
+const loadSheet = () => import('./statement-sheet.tsx').then((part) => part.StatementSheet)
+const loadFormats = () => import('./format-buttons.tsx').then((part) => part.FormatButtons)
+const loadClosed = () => import('./closed-document.tsx').then((part) => part.ClosedDocument)
 const loadPopover = () => import('./tag-popover.tsx').then((part) => part.TagPopover)
-const PARTS = [loadPopover, loadComments, loadMentions, loadDetached, loadOriginal, loadMemos, loadDetails, loadEdition]
+const PARTS = [
+  loadPopover,
+  loadThread,
+  loadSheet,
+  loadFormats,
+  loadComments,
+  loadFollow,
+  loadMentions,
+  loadDetached,
+  loadOriginal,
+  loadMemos,
+  loadDetails,
+  loadEdition,
+  loadClosed,
+]
 
 const OriginalPanel = dynamic(loadOriginal)
 const EditionDialog = dynamic(loadEdition)
 const DetailsDialog = dynamic(loadDetails)
 const MemosDialog = dynamic(loadMemos)
+const StatementSheet = dynamic(loadSheet)
+
+/** What is said about a statement, on its open card. */
+export const Thread = dynamic(loadThread)
+
+/** Formatting, from the first time the text is edited. */
+export const FormatButtons = dynamic(loadFormats)
+
+/** In place of a text that was closed under its reader. */
+export const ClosedDocument = dynamic(loadClosed)
 
 /** The tabs beside the text that are not there at first. */
 export const MentionList = dynamic(loadMentions)
 export const CommentsList = dynamic(loadComments)
 export const DetachedList = dynamic(loadDetached)
 
-/** How long the text has been there before the parts are fetched, ms. */
-const QUIET_MS = 1500
+/** Whom this reader follows, from the first time they follow somebody. */
+export const FollowNote = dynamic(loadFollow)
 
-/** Fetches the parts once the statements are there. What the network keeps away is fetched when it is asked for. */
-function useParts(): void {
-  const isThere = useReader((state) => state.loaded && state.tagsLoaded)
-  useEffect(() => {
-    if (!isThere) return
-    const timer = setTimeout(() => void fetchParts(), QUIET_MS)
-    return () => clearTimeout(timer)
-  }, [isThere])
+/** Fetches the parts one after the other. What the network keeps away is fetched when it is asked for. */
+function fetchParts(): () => void {
+  let isWanted = true
+  const fetchAll = async () => {
+    for (const load of PARTS) if (isWanted) await load().catch(() => {})
+  }
+  void fetchAll()
+  return () => {
+    isWanted = false
+  }
 }
 
-async function fetchParts(): Promise<void> {
-  for (const load of PARTS) await load().catch(() => {})
-}
-
-/** The tag popover. It is fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
+/** The tag popover. It and the discussion on a card are fetched at the latest when a press or a key tells that somebody works here: before words are selected. */
 export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) {
   const model = useModel()
   const isOpen = useReader((state) => state.popover !== null)
   const [TagPopover, setTagPopover] = useState<Awaited<ReturnType<typeof loadPopover>> | null>(null)
-  useParts()
+  useEffect(() => afterOpening(model, fetchParts), [model])
   useEffect(() => {
     if (!isOpen || TagPopover) return
     loadPopover().then(
@@ -67,13 +95,20 @@ export function PopoverOnDemand({ layout }: { layout: Observable<PageLayout> }) 
     )
   }, [model, isOpen, TagPopover])
   useEffect(() => {
-    const fetchIt = () => void loadPopover().catch(() => {})
+    const fetchIt = () => {
+      for (const load of [loadPopover, loadThread]) load().catch(() => {})
+    }
     for (const sign of ['pointerdown', 'keydown']) addEventListener(sign, fetchIt, { once: true, capture: true })
     return () => {
       for (const sign of ['pointerdown', 'keydown']) removeEventListener(sign, fetchIt, { capture: true })
     }
   }, [])
   return TagPopover && <TagPopover layout={layout} />
+}
+
+/** The tapped statement on phones, from the first time one is chosen. */
+export function SheetOnDemand() {
+  return useOnce(useReader((state) => state.activeId !== null)) && <StatementSheet />
 }
 
 /** The original beside the text, from the first time it is opened. */

@@ -33,8 +33,8 @@ export function PopoverActions({ draft, dispatch, goToField, saveLabel, maySave,
       <Button look="quiet" icon="memo" aria-pressed={memoOpen} onClick={() => dispatch({ type: 'memoOpened', open: !memoOpen })}>
         {t('Memo')}
       </Button>
-      <Button look="quiet" icon="calendar" aria-label={date ? t('Date: {date}', { date }) : 'Date'} onClick={() => goToField('date')}>
-        {date ? shorten(date, VALUE_LENGTH) : 'Date'}
+      <Button look="quiet" icon="calendar" aria-label={date ? t('Date: {date}', { date }) : t('Date')} onClick={() => goToField('date')}>
+        {date ? shorten(date, VALUE_LENGTH) : t('Date')}
       </Button>
       <Button look="quiet" icon="place" aria-label={place ? t('Place: {place}', { place }) : t('Place')} onClick={() => goToField('place')}>
         <span dir="auto">{place ? shorten(place, VALUE_LENGTH) : t('Place')}</span>

@@ -1,18 +1,19 @@
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { t } from '#/lib/message/t.ts'
 
-const HINTS: readonly [keys: readonly string[], what: string][] = [
-  [['↑', '↓'], 'move'],
-  [['→'], 'role or stance'],
-  [['↵'], 'add'],
-  [['⌫'], 'remove last'],
-  [['esc'], 'close'],
+const hints = (): readonly [keys: readonly string[], what: string][] => [
+  [['↑', '↓'], t('move')],
+  [['→'], t('role or stance')],
+  [['↵'], t('add')],
+  [['⌫'], t('remove last')],
+  [['esc'], t('close')],
 ]
 
 /** The keys of the popover, for the eye; screen readers find them in the keyboard sheet. */
 export function PopoverFoot() {
   return (
     <div className="pop__foot" aria-hidden="true">
-      {HINTS.map(([keys, what]) => (
+      {hints().map(([keys, what]) => (
         <span key={what}>
           {keys.map((key) => (
             <Kbd key={key}>{key}</Kbd>

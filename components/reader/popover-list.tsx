@@ -7,6 +7,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { StateWord } from '#/components/ui/state-word.tsx'
 import { STANCE_ICONS } from '#/components/ui/theme-chip.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { matchRange } from '#/lib/codebook/match-names.ts'
 import { t } from '#/lib/message/t.ts'
@@ -41,7 +42,8 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose, 
   return (
     <div ref={list} className="pop__list" id={id} role="listbox" aria-label={t('Matches')} tabIndex={-1}>
       {groups.length === 0 && (
-        <p className="pop__none">
+        // biome-ignore lint/a11y/useSemanticElements: a list box holds nothing but options and groups, and here are no fields
+        <p className="pop__none" role="group" aria-label={t('Matches')}>
           {draft.query.trim() === '' ? t('Type the name of an actor or theme.') : t('No match. Try another spelling.')}
         </p>
       )}
@@ -113,18 +115,23 @@ function Option({ id, option, draft, isActive, hasKey, branchId, onPoint, onPick
         <>
           <Icon name="plus" />
           <span>
-            {model.can('manage-codebook') ? t('Create') : t('Propose')} {option.kind} <b dir="auto">{option.name}</b>
+            {createWords(option.kind, model.can('manage-codebook'))} <b dir="auto">{option.name}</b>
             {option.kind === 'theme' && branchId !== null && (
               <span className="opt__path">
                 {t('under')} <bdi>{codebook.themeName(branchId)}</bdi>
               </span>
             )}
           </span>
-          {hasKey && <Kbd>Alt ↵</Kbd>}
+          {hasKey && <Kbd>{t('Alt ↵')}</Kbd>}
         </>
       )}
     </div>
   )
+}
+
+function createWords(kind: 'actor' | 'theme', isCreated: boolean): string {
+  if (kind === 'actor') return isCreated ? t('Create actor') : t('Propose actor')
+  return isCreated ? t('Create theme') : t('Propose theme')
 }
 
 type ItemOption = Extract<PopoverOption, { type: 'item' }>
@@ -205,14 +212,14 @@ function Choices({ kind, picked, onPick }: { kind: 'actor' | 'theme'; picked: nu
           <span
             key={value}
             className={on ? 'is-on' : undefined}
-            title={value}
+            title={codeWord(value)}
             onClick={(event) => {
               event.stopPropagation()
               onPick(index)
             }}
           >
             {icon && <Icon name={icon} />}
-            {on ? <span className="tri__word">{value}</span> : null}
+            {on ? <span className="tri__word">{codeWord(value)}</span> : null}
           </span>
         )
       })}

@@ -18,6 +18,7 @@ import { TABLE_FORMATS } from '#/lib/format/export/formats-of-tables.ts'
 import { t } from '#/lib/message/t.ts'
 import { oneOf } from '#/lib/query/query.ts'
 import { copyLink } from './copy-link.ts'
+import { DocumentStatus } from './document-status.tsx'
 import { openFind } from './find-words.ts'
 import { ModeSwitch } from './mode-switch.tsx'
 import { passageLink } from './passage-link.ts'
@@ -32,10 +33,12 @@ interface ReaderBarProps {
   self: { id: string; name: string }
   /** null while the page is being prepared. */
   room: CollabRoom | null
+  /** Whether this reader says how far the team is with the document. */
+  mayPlan: boolean
 }
 
 /** The bar over the reader: where we are, the mode, whether work is saved, who is here, ways out. */
-export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
+export function ReaderBar({ workspace, document, self, room, mayPlan }: ReaderBarProps) {
   const home = `/w/${workspace.id}/documents`
   return (
     <header className="topbar">
@@ -52,9 +55,14 @@ export function ReaderBar({ workspace, document, self, room }: ReaderBarProps) {
             {t('Documents')}
           </Link>
         </nav>
-        <h1 className="doctitle" dir="auto" lang={langAttribute(document.language)} title={document.title}>
-          {document.title}
-        </h1>
+        <div className="titleline">
+          <h1 className="doctitle" dir="auto" lang={langAttribute(document.language)} title={document.title}>
+            {document.title}
+          </h1>
+          <span className="hide-small">
+            <DocumentStatus workspaceId={workspace.id} document={document} mayPlan={mayPlan} />
+          </span>
+        </div>
       </div>
       {room && <EditedMark />}
       {room && <ModeSwitch />}

@@ -1,9 +1,11 @@
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { Edition } from '#/lib/document/edition.ts'
+import type { DocumentStatus } from '#/lib/document/status.ts'
 
 /** A document as the reader shows it. */
 export interface ReaderDocument extends DocumentMetaInput {
   id: string
+  status: DocumentStatus
   /** As last projected. */
   wordCount: number
   updatedAt: Date

@@ -1,9 +1,11 @@
 'use client'
 
+import { type ReactNode, useState } from 'react'
 import { useCollab } from '#/components/collab/collab-provider.tsx'
 import { useSaveStatus } from '#/components/collab/use-save-status.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
 import { t } from '#/lib/message/t.ts'
 import { useModel, useReader } from './reader-context.ts'
 import { useTagsLate } from './use-tags-late.ts'
@@ -21,19 +23,15 @@ export function ReaderNotices() {
       <p className="sr" role="status">
         {announcement}
       </p>
-      {cannotKeep && (
-        <p className="banner banner--error">
-          <Icon name="alert" />
-          {t('This browser cannot keep changes offline. Copy your text before closing.')}
-        </p>
-      )}
-      {isLate && (
-        <p className="banner banner--error" role="alert">
-          <Icon name="alert" />
-          <span className="grow">{t('The statements of this document did not load. The text can be read; we keep trying.')}</span>
-          <Button onClick={() => location.reload()}>{t('Try again')}</Button>
-        </p>
-      )}
+      <div className="desknotices">
+        {cannotKeep && <Warning>{t('This browser cannot keep changes offline. Copy your text before closing.')}</Warning>}
+        {isLate && (
+          <Warning>
+            <span className="grow">{t('The statements of this document did not load. The text can be read; we keep trying.')}</span>
+            <Button onClick={() => location.reload()}>{t('Try again')}</Button>
+          </Warning>
+        )}
+      </div>
       {!model.can('tag') && (
         <p className="banner hide-small">
           <Icon name="lock" />
@@ -43,5 +41,18 @@ export function ReaderNotices() {
         </p>
       )}
     </>
+  )
+}
+
+/** Something that came while somebody read. It lies over the text, so it can be put away. */
+function Warning({ children }: { children: ReactNode }) {
+  const [isAway, setIsAway] = useState(false)
+  if (isAway) return null
+  return (
+    <div className="banner banner--error" role="alert">
+      <Icon name="alert" />
+      {children}
+      <IconButton icon="x" label={t('Put this notice away')} small onClick={() => setIsAway(true)} />
+    </div>
   )
 }

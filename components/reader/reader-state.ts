@@ -87,6 +87,8 @@ export interface ReaderState {
   focusItem: CodebookItem | null
   /** Items used lately in this document, newest first. */
   recent: readonly CodebookItem[]
+  /** The person whose place in the text is kept in sight. */
+  following: string | null
   /** Statement that flashes once. */
   flashId: string | null
   panel: 'actors' | 'themes'

@@ -4,19 +4,20 @@ import { useEffect, useRef, useState } from 'react'
 import type { CollabRoom } from '#/components/collab/room.ts'
 import { MentionOffer } from '#/components/radar/mention-offer.tsx'
 import { t } from '#/lib/message/t.ts'
+import { afterOpening } from './after-opening.ts'
 import { Cards, OutOfSight } from './cards.tsx'
 import { createEditor, type TextAppearance } from './create-editor.ts'
 import { EmptyNote } from './empty-note.tsx'
 import { Lanes } from './lanes.tsx'
-import { PopoverOnDemand } from './on-demand.tsx'
+import { PopoverOnDemand, SheetOnDemand } from './on-demand.tsx'
 import { PagePainter } from './page-painter.ts'
 import { PassageGrips } from './passage-grips.tsx'
 import { PointerBadge } from './pointer-badge.tsx'
 import { useModel } from './reader-context.ts'
 import { reportVisits } from './report-visits.ts'
+import { commitResize } from './resize-passage.ts'
 import { selectStatement } from './select-passage.ts'
 import { settleAnchors } from './settle-anchors.ts'
-import { StatementSheet } from './statement-sheet.tsx'
 
 interface ReaderTextProps extends TextAppearance {
   room: CollabRoom
@@ -38,11 +39,16 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
     const takeDown = createEditor(model, room, mount.current, carets.current, { language, direction })
     const stopReporting = reportVisits(model)
     const stopSettling = settleAnchors(model)
-    const stopRadar = model.radar.follow()
+    const stopRadar = afterOpening(model, () => model.radar.follow())
+    // An end of a passage that is being moved is not lost with the page.
+    const commit = () => commitResize(model)
+    addEventListener('pagehide', commit)
     const made = new PagePainter(model, desk, column.current)
     model.desk = desk
     setPainter(made)
     return () => {
+      commit()
+      removeEventListener('pagehide', commit)
       made.destroy()
       stopRadar()
       stopSettling()
@@ -71,7 +77,7 @@ export function ReaderText({ room, language, direction, openAt }: ReaderTextProp
         {painter && <MentionOffer layout={painter.layout} />}
       </div>
       {painter && <OutOfSight layout={painter.layout} side="below" />}
-      {painter && <StatementSheet />}
+      {painter && <SheetOnDemand />}
       {painter && <PointerBadge />}
     </>
   )

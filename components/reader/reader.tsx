@@ -14,16 +14,15 @@ import { useRoom } from '#/components/collab/use-room.ts'
 import { useRadarNews } from '#/components/radar/use-radar-news.ts'
 import { useTalkNews } from '#/components/talk/use-talk.ts'
 import { ReaderTour } from '#/components/tour/reader-tour.tsx'
-import type { MemberRole } from '#/lib/access/roles.ts'
+import { can, type MemberRole } from '#/lib/access/roles.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { CountedCodebook } from '#/lib/codebook/uses.ts'
 import { t } from '#/lib/message/t.ts'
-import { ClosedDocument } from './closed-document.tsx'
 import { CodebookPanel } from './codebook-panel.tsx'
 import { closeDrawer } from './drawer.ts'
 import { FindBar } from './find-bar.tsx'
 import { Legend } from './legend.tsx'
-import { DialogsOnDemand, OriginalOnDemand } from './on-demand.tsx'
+import { ClosedDocument, DialogsOnDemand, OriginalOnDemand } from './on-demand.tsx'
 import { PageState } from './page-state.tsx'
 import { ReaderBar } from './reader-bar.tsx'
 import { ReaderContext, useModel, useReader } from './reader-context.ts'
@@ -72,19 +71,17 @@ export function Reader(props: ReaderProps) {
 }
 
 function OpenDocument(props: ReaderProps) {
-  const { workspace, document, layerId, self } = props
+  const { workspace, document, layerId, self, role } = props
   const text = useRoom(`text/${document.id}`)
   // The text can be read before its statements are here.
   const layer = useRoom(text && `layer/${layerId}`, text)
   const model = useReaderModel(props, text, layer)
-  const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} />
+  const bar = <ReaderBar workspace={workspace} document={document} self={self} room={model && text} mayPlan={can(role, 'tag')} />
   return (
     <div className="app reader">
-      <a className="skip" href="#doc">
-        {t('Skip to document')}
-      </a>
       {model && text ? (
         <ReaderContext value={model}>
+          <SkipToText />
           {bar}
           <ReaderKinds>
             <Work {...props} text={text} />
@@ -92,6 +89,7 @@ function OpenDocument(props: ReaderProps) {
         </ReaderContext>
       ) : (
         <>
+          <SkipLink to="main" />
           {bar}
           <div className="work">
             <aside className="book" aria-label={t('Codebook')} />
@@ -106,6 +104,18 @@ function OpenDocument(props: ReaderProps) {
     </div>
   )
 }
+
+/** The text is not there yet, or not any more: then what stands in its place. */
+function SkipToText() {
+  const isThere = useReader(({ loaded, denied }) => loaded && !denied)
+  return <SkipLink to={isThere ? 'doc' : 'main'} />
+}
+
+const SkipLink = ({ to }: { to: 'doc' | 'main' }) => (
+  <a className="skip" href={`#${to}`}>
+    {t('Skip to document')}
+  </a>
+)
 
 function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderProps & { text: NonNullable<ReturnType<typeof useRoom>> }) {
   const model = useModel()
@@ -148,7 +158,7 @@ function Work({ workspace, document, codebook, openAt, isSample, text }: ReaderP
       <div className="deskwrap">
         <FindBar direction={document.direction} />
         <main className="desk" id="main">
-          <ViewBar document={document} />
+          <ViewBar document={document} room={text} />
           <Legend />
           <ReaderNotices />
           {isDenied ? (

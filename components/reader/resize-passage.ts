@@ -26,20 +26,32 @@ export function dragEnd(model: ReaderModel, end: PassageEnd, position: number, u
   if (next.from < next.to) model.ui.set({ resizing: next })
 }
 
-/** Moves an end of the selected passage by characters (as people count them) or words. */
+/** Moves an end of the selected passage by characters (as people count them) or words; nothing is saved yet. */
 export function nudgeEnd(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: BoundaryUnit): void {
   const range = currentRange(model)
   if (!range || !model.view) return
   const { doc } = model.view.state
   const canonical = canonicalText(model.source.text)
   const at = Math.max(0, toFlat(doc, end === 'start' ? range.from : range.to) - 1)
-  const moved = toPos(doc, boundaryFrom(canonical, at, by, unit) + 1)
+  const moved = toPos(doc, boundaryFrom(canonical, end, at, by, unit) + 1)
   const next = end === 'start' ? { from: moved, to: range.to } : { from: range.from, to: moved }
   if (next.from < next.to) model.ui.set({ resizing: next })
 }
 
-/** Saves the passage as it is shown. */
+/** Keys that rest for so long have said where the end is to be, ms. */
+const REST_MS = 600
+let rest: ReturnType<typeof setTimeout> | undefined
+
+/** The same, and saved once the keys rest, or with whatever comes first: see {@link commitResize}. */
+export function nudgeAndSave(model: ReaderModel, end: PassageEnd, by: 1 | -1, unit: BoundaryUnit): void {
+  nudgeEnd(model, end, by, unit)
+  clearTimeout(rest)
+  rest = setTimeout(() => commitResize(model), REST_MS)
+}
+
+/** Saves the passage as it is shown. Whoever does something else with the statement, or leaves the page, asks for it first. */
 export function commitResize(model: ReaderModel): void {
+  clearTimeout(rest)
   const { resizing } = model.ui.get()
   const passage = model.active()
   if (!resizing || !passage || !model.view) return

@@ -5,7 +5,7 @@ import { toggleOriginal } from '#/components/original/toggle-original.ts'
 import { ignoreMention } from '#/components/radar/ignore-mention.ts'
 import { openMention, takeMention } from '#/components/radar/take-mention.ts'
 import { disarm, tagWithArmed } from './armed-tag.ts'
-import { deleteStatement, duplicateStatement, stateStance, swapRoles } from './change-statement.ts'
+import { deleteStatement, duplicateStatement, stateStance, swapRoles, toggleImportant } from './change-statement.ts'
 import { COLOUR_BYS } from './colouring.ts'
 import { closeDrawer, isNarrow } from './drawer.ts'
 import { closeFind, openFind } from './find-words.ts'
@@ -17,7 +17,7 @@ import { quickItem } from './quick-items.ts'
 import type { ReaderModel } from './reader-model.ts'
 import { MARKINGS } from './reader-state.ts'
 import { focusRegion } from './regions.ts'
-import { commitResize, nudgeEnd } from './resize-passage.ts'
+import { commitResize, nudgeAndSave } from './resize-passage.ts'
 import { cycleOverlap, leaveStatement, step } from './select-passage.ts'
 import { commentHere } from './start-comment.ts'
 import { switchMode } from './switch-mode.ts'
@@ -26,6 +26,8 @@ import { widenSelection } from './widen-selection.ts'
 
 /** Does what a key asked for; false when it cannot be done now, so the key keeps its own meaning. */
 export function runCommand(model: ReaderModel, command: AskedCommand): boolean {
+  // An end that keys were moving stays where it was put, except for Esc, which gives it up.
+  if (command !== 'leave' && !/^(start|end)-/.test(command)) commitResize(model)
   const digit = /^quick-(?:editing-)?(\d)$/.exec(command)?.[1]
   if (digit) {
     const item = quickItem(model, Number(digit))
@@ -49,16 +51,17 @@ const STATEMENT_COMMANDS: Partial<Record<AskedCommand, (model: ReaderModel, id: 
   opposes: (model, id) => stateStance(model, id, 'opposes'),
   neutral: (model, id) => stateStance(model, id, 'neutral'),
   swap: swapRoles,
+  important: toggleImportant,
   duplicate: duplicateStatement,
   delete: deleteStatement,
-  'end-forward': (model) => nudge(model, 'end', 1, 'grapheme'),
-  'end-back': (model) => nudge(model, 'end', -1, 'grapheme'),
-  'start-forward': (model) => nudge(model, 'start', 1, 'grapheme'),
-  'start-back': (model) => nudge(model, 'start', -1, 'grapheme'),
-  'end-word-forward': (model) => nudge(model, 'end', 1, 'word'),
-  'end-word-back': (model) => nudge(model, 'end', -1, 'word'),
-  'start-word-forward': (model) => nudge(model, 'start', 1, 'word'),
-  'start-word-back': (model) => nudge(model, 'start', -1, 'word'),
+  'end-forward': (model) => nudgeAndSave(model, 'end', 1, 'grapheme'),
+  'end-back': (model) => nudgeAndSave(model, 'end', -1, 'grapheme'),
+  'start-forward': (model) => nudgeAndSave(model, 'start', 1, 'grapheme'),
+  'start-back': (model) => nudgeAndSave(model, 'start', -1, 'grapheme'),
+  'end-word-forward': (model) => nudgeAndSave(model, 'end', 1, 'word'),
+  'end-word-back': (model) => nudgeAndSave(model, 'end', -1, 'word'),
+  'start-word-forward': (model) => nudgeAndSave(model, 'start', 1, 'word'),
+  'start-word-back': (model) => nudgeAndSave(model, 'start', -1, 'word'),
 }
 
 const COMMANDS: Partial<Record<AskedCommand, (model: ReaderModel) => boolean>> = {
@@ -109,12 +112,13 @@ function done(_result: unknown): true {
   return true
 }
 
-/** Esc: first closes the popover, the find bar or the drawer, then puts an armed tag down, ends a resize, the selected statement, Edit mode, the selection. */
+/** Esc: first closes the popover, the find bar or the drawer, then stops following somebody, puts an armed tag down, ends a resize, the selected statement, Edit mode, the selection. */
 function leave(model: ReaderModel): boolean {
-  const { popover, drawer, armed, resizing, activeId, focusItem, selection, mode } = model.ui.get()
+  const { popover, drawer, following, armed, resizing, activeId, focusItem, selection, mode } = model.ui.get()
   if (popover) closePopover(model)
   else if (model.find.state.get().isOpen) closeFind(model)
   else if (drawer && isNarrow()) closeDrawer(model)
+  else if (following) model.ui.set({ following: null })
   else if (armed) disarm(model)
   else if (resizing) model.ui.set({ resizing: null })
   else if (activeId !== null) leaveStatement(model)
@@ -125,16 +129,4 @@ function leave(model: ReaderModel): boolean {
     model.view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(current.head))))
   } else return false
   return true
-}
-
-let commitTimer: ReturnType<typeof setTimeout> | undefined
-
-/** Keys move an end step by step; the passage is saved when they rest. */
-function nudge(
-  model: ReaderModel,
-  ...[end, by, unit]: [Parameters<typeof nudgeEnd>[1], Parameters<typeof nudgeEnd>[2], Parameters<typeof nudgeEnd>[3]]
-): void {
-  nudgeEnd(model, end, by, unit)
-  clearTimeout(commitTimer)
-  commitTimer = setTimeout(() => commitResize(model), 600)
 }

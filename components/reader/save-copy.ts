@@ -7,10 +7,11 @@ import { writtenCopy } from './written-copy.ts'
 
 /** Lets the browser save the document as this page has it: its words and its statements, as text. */
 export function saveCopy(model: ReaderModel, title: string, person: (id: string) => Person): void {
-  const { codebook } = model.ui.get()
-  const statements = [...model.store.arrange().map(({ passage }) => passage), ...model.store.orphans()].map(({ annotation }) => ({
+  // What this reader hides belongs to the document all the same.
+  const everything = model.ui.get().codebook.hiding(new Set())
+  const statements = [...model.store.anchored(), ...model.store.orphans()].map(({ annotation }) => ({
     quote: annotation.quote.exact,
-    says: statementInFull(annotation, codebook),
+    says: statementInFull(annotation, everything),
     by: person(annotation.by).name,
     memos: annotation.memos.map(({ by, text }) => ({ by: person(by).name, text })),
   }))

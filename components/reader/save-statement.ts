@@ -9,14 +9,12 @@ import { chipChanges, chipsOf, sameChips } from './chip-changes.ts'
 import { clockTime } from './clock-time.ts'
 import { type FactDraft, type FactValues, factChanges } from './fact-draft.ts'
 import type { ReaderModel } from './reader-model.ts'
+import { remember } from './recent-items.ts'
 import { selectStatement } from './select-passage.ts'
 import type { StatementContent } from './statement-content.ts'
 import { statementInFull } from './statement-words.ts'
 import type { DraftChip } from './tag-draft.ts'
 import type { PositionRange } from './visible-range.ts'
-
-/** How many items are remembered as used lately. */
-const RECENT = 12
 
 /** Tags words with this; false when they were tagged just so already and `again` is not set, or are gone. */
 export function createStatement(model: ReaderModel, range: PositionRange, content: StatementContent, again = false): boolean {
@@ -121,13 +119,6 @@ function hasNotes({ memo, facts }: NotedChips): boolean {
 
 export function capture(model: ReaderModel, range: PositionRange): CapturedPassage | null {
   return model.view && capturePassage(model.view.state.doc, model.source.text, range)
-}
-
-/** Puts what was just used at the head of the recent items. */
-export function remember(model: ReaderModel, chips: readonly DraftChip[]): void {
-  const items = chips.map(({ kind, id }) => ({ kind, id }))
-  const ids = new Set(items.map(({ id }) => id))
-  model.ui.set({ recent: [...items, ...model.ui.get().recent.filter(({ id }) => !ids.has(id))].slice(0, RECENT) })
 }
 
 function announceTagged(model: ReaderModel, id: string): void {

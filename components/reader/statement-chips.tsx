@@ -1,13 +1,20 @@
+'use client'
+
+import { useContext } from 'react'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
+import { KindsContext } from '#/components/ui/kinds-context.ts'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import type { Annotation } from '#/lib/annotation/model.ts'
-import { t } from '#/lib/message/t.ts'
+import { actorInFull } from './actor-in-full.ts'
 import { byRole } from './by-role.ts'
 import type { CodebookView } from './codebook-view.ts'
+import { shownTags } from './hidden-tags.ts'
+import { noTags } from './statement-words.ts'
 
-/** Who and what a statement says, as chips. */
+/** Who and what a statement says, as chips; what this reader hides is left out. */
 export function StatementChips({ annotation, codebook }: { annotation: Pick<Annotation, 'actors' | 'themes'>; codebook: CodebookView }) {
-  const { actors, themes } = annotation
+  const kinds = useContext(KindsContext)
+  const { actors, themes } = shownTags(annotation, codebook.hidden)
   return (
     <div className="card__tags">
       {byRole(actors).map(({ actorId, role }) => (
@@ -17,6 +24,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           actorRole={role}
           hue={codebook.actor(actorId)?.hue}
           state={codebook.actor(actorId)?.state}
+          more={actorInFull(codebook, actorId, kinds)}
         />
       ))}
       {themes.map(({ themeId, stance }) => (
@@ -28,7 +36,7 @@ export function StatementChips({ annotation, codebook }: { annotation: Pick<Anno
           state={codebook.theme(themeId)?.state}
         />
       ))}
-      {actors.length + themes.length === 0 && <span className="chip chip--ghost">{t('Nothing tagged yet')}</span>}
+      {actors.length + themes.length === 0 && <span className="chip chip--ghost">{noTags(annotation)}</span>}
     </div>
   )
 }

@@ -25,6 +25,7 @@ const BEFORE: Annotation = {
   actors: [{ actorId: 'us', role: 'recipient', by: ['layla'] }],
   themes: [{ themeId: 'acc', stance: 'neutral', by: ['layla'] }],
   facts: {},
+  importantTo: [],
   memos: [],
 }
 const changed = (change: Partial<Annotation>) => statementDifferences(BEFORE, { ...BEFORE, ...change }, codebook)
@@ -50,6 +51,6 @@ test('several are listed, with facts, memo and words', () => {
     memos: [{ by: 'tomas', at: 2, text: 'Compare.' }],
     quote: { exact: 'the line is open', prefix: '', suffix: '' },
   })
-  expect(differencesInWords(differences)).toBe('the words, date, and memo')
+  expect(differencesInWords(differences)).toBe('the words, date and memo')
   expect(differences.find(({ what }) => what === 'date')).toEqual({ what: 'date', before: '', after: '12 Mar 2017' })
 })

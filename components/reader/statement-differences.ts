@@ -1,5 +1,8 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
+import { listWords } from '#/lib/message/locale.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
 import { type FactWords, keptFactWords } from './fact-words.ts'
 
@@ -13,11 +16,21 @@ export interface Difference {
 }
 
 const FACT_NAMES: Record<FactWords['what'], string> = {
-  status: 'status',
-  certainty: 'certainty',
-  date: 'date',
-  place: 'place',
-  reportedBy: 'who reports it',
+  get status() {
+    return t('status')
+  },
+  get certainty() {
+    return t('certainty')
+  },
+  get date() {
+    return t('date')
+  },
+  get place() {
+    return t('place')
+  },
+  get reportedBy() {
+    return t('who reports it')
+  },
 }
 
 /** What somebody changed in a statement, in words; nothing when both say the same. */
@@ -37,12 +50,13 @@ function partsOf(annotation: Annotation, codebook: CodebookView): Map<string, st
   }
   const themes = new Map<string, string[]>()
   for (const { themeId, stance } of annotation.themes)
-    themes.set(themeId, [...(themes.get(themeId) ?? []), stance === 'none' ? 'no stance' : stance])
-  if (themes.size > 0) parts.set('theme', listed([...themes.keys()].map((id) => codebook.themeName(id))))
-  for (const [themeId, stances] of themes) parts.set(`stance on ${codebook.themeName(themeId)}`, listed(stances))
+    themes.set(themeId, [...(themes.get(themeId) ?? []), stance === 'none' ? t('no stance') : codeWord(stance)])
+  if (themes.size > 0) parts.set(t('theme'), listed([...themes.keys()].map((id) => codebook.themeName(id))))
+  for (const [themeId, stances] of themes) parts.set(t('stance on {theme}', { theme: codebook.themeName(themeId) }), listed(stances))
   for (const { what, full } of keptFactWords(annotation.facts, codebook)) parts.set(FACT_NAMES[what], full)
-  if (annotation.memos.length > 0) parts.set('memo', annotation.memos.map(({ text }) => text).join(' '))
-  parts.set('the words', annotation.quote.exact)
+  if (annotation.memos.length > 0) parts.set(t('memo'), annotation.memos.map(({ text }) => text).join(' '))
+  if (annotation.importantTo.length > 0) parts.set(t('the important mark'), listed(annotation.importantTo))
+  parts.set(t('the words'), annotation.quote.exact)
   return parts
 }
 
@@ -53,5 +67,5 @@ export function differencesInWords(differences: readonly Difference[]): string {
   const hasTheme = differences.some(({ what }) => what === 'theme')
   const named = differences.map(({ what }) => (what.startsWith('stance on ') ? 'stance' : what))
   const shown = [...new Set(named)].filter((what) => what !== 'stance' || !hasTheme)
-  return new Intl.ListFormat('en').format(shown)
+  return listWords(shown)
 }

@@ -9,6 +9,7 @@ import type { Annotation } from '#/lib/annotation/model.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { t } from '#/lib/message/t.ts'
 import { clockTime } from './clock-time.ts'
+import { ImportantMark } from './important-mark.tsx'
 import { keepAboveSheet } from './keep-above-sheet.ts'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import { leaveStatement, step } from './select-passage.ts'
@@ -75,6 +76,9 @@ function Sheet({ annotation }: { annotation: Annotation }) {
         <Avatar person={author} small decorative />
         <span>
           {author.id === model.identity.userId ? t('You') : <bdi>{author.name}</bdi>} · {clockTime(annotation.createdAt)}
+        </span>
+        <span className="end">
+          <ImportantMark annotation={annotation} />
         </span>
       </div>
       <Thread key={id} annotationId={id} />

@@ -30,10 +30,10 @@ test('a statement reads as who, in which role, and what, with which stance', () 
 
 test('in full it also says what is known of the event', () => {
   const says = { actors: [actor('mod', 'source')], themes: [] }
-  expect(statementInFull({ ...says, facts: { status: 'negated', date: '2024-11-30' } }, CODEBOOK)).toBe(
-    'Russian MoD, source. Negated; 30 Nov 2024',
+  expect(statementInFull({ ...says, facts: { status: 'negated', date: '2024-11-30' }, importantTo: ['layla'] }, CODEBOOK)).toBe(
+    'Russian MoD, source. Negated; 30 Nov 2024. Important',
   )
-  expect(statementInFull({ ...says, facts: {} }, CODEBOOK)).toBe('Russian MoD, source')
+  expect(statementInFull({ ...says, facts: {}, importantTo: [] }, CODEBOOK)).toBe('Russian MoD, source')
 })
 
 test('the margin shows the first theme, or the first actor', () => {
@@ -65,4 +65,12 @@ test('quotation marks follow the language', () => {
   expect(quoted('линия', 'ru')).toBe('«линия»')
   expect(quoted('«линия»', 'ru')).toBe('«линия»')
   expect(quoted('«А» и «Б»', 'ru')).toBe('««А» и «Б»»')
+})
+
+test('what this reader hides is not said, and that it is hidden is', () => {
+  const hiding = CODEBOOK.hiding(new Set(['mod']))
+  const says = { actors: [actor('mod', 'source')], themes: [theme('acc', 'opposes')] }
+  expect(statementWords(says, hiding)).toBe('Accusation or denial, opposes')
+  expect(statementWords({ ...says, themes: [] }, hiding)).toBe('Its tags are hidden')
+  expect(statementWords({ actors: [], themes: [] }, hiding)).toBe('Nothing tagged yet')
 })

@@ -1,14 +1,11 @@
-import { showToast } from '#/components/ui/toast-store.ts'
-import type { FactField } from '#/lib/annotation/model.ts'
-import { resolveId } from '#/lib/codebook/resolve-id.ts'
-import { t } from '#/lib/message/t.ts'
-import { chipsOf, sameChips } from './chip-changes.ts'
-import { factDraftOf, readFactDraft } from './fact-draft.ts'
-import { tagIdentical } from './identical-words.ts'
+import { chipsOf } from './chip-changes.ts'
+import { factDraftOf } from './fact-draft.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem, PopoverState } from './reader-state.ts'
-import { capture, caretAfter, changeStatement, createStatement } from './save-statement.ts'
-import { contentOf, NO_CONTENT, type StatementContent } from './statement-content.ts'
+import { recallRecent } from './recent-items.ts'
+import { commitResize } from './resize-passage.ts'
+import { capture, caretAfter, createStatement } from './save-statement.ts'
+import { contentOf, NO_CONTENT } from './statement-content.ts'
 import { type DraftChip, defaultRole, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
 import type { PositionRange } from './visible-range.ts'
 
@@ -26,6 +23,7 @@ function openOnSelection(model: ReaderModel, draft: TagDraft): boolean {
   const { selection } = model.ui.get()
   const captured = selection && capture(model, selection)
   if (!model.can('tag') || !captured) return false
+  recallRecent(model)
   openNew(model, captured.range, draft)
   return true
 }
@@ -40,6 +38,7 @@ export function openNew(model: ReaderModel, range: PositionRange, draft: TagDraf
 
 /** Opens the popover on a statement, with what it says in the fields. */
 export function openStatement(model: ReaderModel, id: string, opensOn: PopoverState['opensOn'] = 'tags'): void {
+  commitResize(model)
   const passage = model.store.get(id)
   const range = model.rangeOf(id)
   if (!passage || !range || !model.can('tag')) return
@@ -67,7 +66,8 @@ export function closePopover(model: ReaderModel): void {
   model.focusText()
 }
 
-function keepDraft(model: ReaderModel, draft: TagDraft): void {
+/** Keeps what the popover holds for the next new statement. */
+export function keepDraft(model: ReaderModel, draft: TagDraft): void {
   model.keptDraft = { ...draft, query: '' }
 }
 
@@ -81,70 +81,6 @@ function keepNotes(model: ReaderModel, id: string, popover: PopoverState): void 
 export function changedNotes({ draft: { memo, facts }, before }: PopoverState): Pick<TagDraft, 'memo' | 'facts'> | null {
   const isChanged = memo.trim() !== before.memo || JSON.stringify(facts) !== JSON.stringify(factDraftOf(before.facts))
   return isChanged ? { memo, facts } : null
-}
-
-/** A field of the popover that cannot be read as it is, and why. */
-export interface FieldProblem {
-  field: FactField
-  reason: string
-}
-
-/**
- * Saves what the popover holds; when what it was about is gone, says so and keeps the draft. A field that cannot be read
- * leaves it open: answers which.
- */
-export function savePopover(model: ReaderModel, draft: TagDraft, again = false): FieldProblem | null {
-  const { popover } = model.ui.get()
-  if (!popover || !isWorthKeeping(draft)) return null
-  const facts = readFactDraft(draft.facts)
-  if (!facts.ok) return facts
-  const { statementId, range, identical } = popover
-  const before = { ...popover.before, chips: resolved(model, popover.before.chips) }
-  const content: StatementContent = { chips: resolved(model, draft.chips), memo: draft.memo, facts: facts.values }
-  const known = { ...content, chips: withoutDeleted(model, content.chips, before.chips) }
-  if (known.chips.length < content.chips.length) {
-    const left = { ...draft, chips: known.chips }
-    const saved = isWorthKeeping(left)
-    showToast(
-      t('Somebody deleted {value}.', {
-        value: saved ? t('a tag you chose; the statement is saved without it') : t('the tag you chose. Choose another'),
-      }),
-    )
-    if (!saved) {
-      model.ui.set({ popover: { ...popover, draft: left } })
-      return null
-    }
-  }
-  const isSaved = identical
-    ? tagIdentical(model, identical, known)
-    : statementId === null
-      ? createStatement(model, range, known, again)
-      : changeStatement(model, statementId, before, known)
-  if (!isSaved) {
-    const gone = statementId === null ? t('These words are gone.') : t('This statement was deleted meanwhile.')
-    showToast(t('{gone} Your draft is kept: select words and press T.', { gone }))
-    keepDraft(model, draft)
-  } else if (statementId === null) model.keptDraft = null
-  else model.keptNotes.delete(statementId)
-  model.ui.set({ popover: null })
-  caretAfter(model, popover.range)
-  model.focusText()
-  return null
-}
-
-/** The chips with what stands now for entries that were merged after they were chosen. */
-function resolved(model: ReaderModel, given: readonly DraftChip[]): DraftChip[] {
-  const { merged } = model.ui.get().codebook.book
-  const chips = given.map((chip) => ({ ...chip, id: resolveId(merged, chip.id) }))
-  return chips.filter((chip, at) => !chips.slice(0, at).some((before) => sameChips([before], [chip])))
-}
-
-/** The chips without actors and themes that somebody deleted after they were chosen; what the statement had before stays. */
-function withoutDeleted(model: ReaderModel, chips: readonly DraftChip[], before: readonly DraftChip[]): DraftChip[] {
-  const { codebook } = model.ui.get()
-  const had = new Set(before.map(({ id }) => id))
-  const isThere = ({ kind, id }: DraftChip) => (kind === 'actor' ? codebook.actor(id) : codebook.theme(id)) !== undefined
-  return chips.filter((chip) => had.has(chip.id) || isThere(chip))
 }
 
 /** The chip an item of the codebook becomes beside others: an actor in the first role that is free, a theme neutral. */

@@ -27,11 +27,13 @@ import { PopoverFoot } from './popover-foot.tsx'
 import { onPopoverKey } from './popover-keys.ts'
 import { PopoverList } from './popover-list.tsx'
 import { MORE, type PopoverOption, popoverOptions, SHOWN, type ShownRows } from './popover-options.ts'
+import { PopoverRecent } from './popover-recent.tsx'
 import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
-import { type DraftAction, draftReducer, isWorthKeeping, type TagDraft } from './tag-draft.ts'
-import { closePopover, type FieldProblem, savePopover } from './tag-passage.ts'
+import { type FieldProblem, savePopover } from './save-popover.ts'
+import { type DraftAction, draftReducer, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
+import { closePopover } from './tag-passage.ts'
 import { useBranch } from './use-branch.ts'
 import { wrapTab } from './wrap-tab.ts'
 
@@ -80,6 +82,8 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     const { popover: now } = model.ui.get()
     const next = draftReducer(now?.draft ?? draft, action)
     if (now) model.ui.set({ popover: { ...now, draft: next } })
+    // What was still being made when the popover was closed belongs to the draft that is kept.
+    else if (statementId === null && action.type === 'added') model.keptDraft = draftReducer(model.keptDraft ?? EMPTY_DRAFT, action)
     return next
   }
   const choose = async (option: PopoverOption): Promise<TagDraft> => {
@@ -205,8 +209,17 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
           choose={(option) => void choose(option).then(() => input.current?.focus())}
         />
       )}
+      {draft.query.trim() !== '' && (
+        <PopoverRecent
+          chips={draft.chips}
+          onAdd={(chip) => {
+            dispatch({ type: 'put', chips: [chip] })
+            input.current?.focus()
+          }}
+        />
+      )}
       <span className="sr" role="status">
-        {draft.query.trim() !== '' && (spoken === 0 ? t('No match') : `${spoken} ${spoken === 1 ? t('match') : t('matches')}`)}
+        {draft.query.trim() !== '' && (spoken === 0 ? t('No match') : counted(spoken, 'match', 'matches'))}
       </span>
       {draft.memoOpen && (
         <textarea

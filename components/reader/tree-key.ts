@@ -10,10 +10,11 @@ export interface Spelling {
   at: number
 }
 
+/** What can be done with an entry where it stands in the tree, by a key or from its menu. */
+export type TreeDeed = 'arm' | 'hide' | 'rename' | 'memo' | 'delete' | 'colour' | 'cut' | 'paste'
+
 /** What a key asks of the codebook's tree. */
-export type TreeAsk =
-  | { to: 'go'; at: number }
-  | { to: 'apply' | 'leave' | 'toggle' | 'arm' | 'hide' | 'rename' | 'memo' | 'delete' | 'colour' | 'cut' | 'paste' }
+export type TreeAsk = { to: 'go'; at: number } | { to: 'apply' | 'leave' | 'toggle' | TreeDeed }
 
 interface TreeSituation {
   rows: readonly CodebookRow[]

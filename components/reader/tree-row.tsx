@@ -1,7 +1,8 @@
 'use client'
 
-import { type PointerEvent, useRef } from 'react'
+import { type MouseEvent, type PointerEvent, useRef } from 'react'
 import { ActorKindIcon } from '#/components/ui/actor-kind-icon.tsx'
+import type { MenuPlace } from '#/components/ui/context-menu.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
@@ -20,6 +21,8 @@ export interface RowActions {
   onReach: () => void
   onPoint: (by: 'pointer' | 'keyboard') => void
   onHide: () => void
+  /** Its menu was asked for, at this place. */
+  onMenu: (place: MenuPlace) => void
   onArm?: () => void
   onDrag?: (press: { clientX: number; clientY: number }) => void
   onRename?: (name: string | null) => void
@@ -73,6 +76,11 @@ export function TreeRow(props: TreeRowProps) {
       data-level={Math.min(level, 5)}
       style={place ? { insetBlockStart: place.top } : undefined}
       onPointerDown={onPointerDown}
+      onContextMenu={(event) => {
+        if (isRenaming) return
+        event.preventDefault()
+        props.onMenu(menuPlace(event))
+      }}
       onClick={(event) => !isRenaming && onApply(event.detail)}
       onFocus={(event) => {
         props.onReach()
@@ -109,12 +117,20 @@ export function TreeRow(props: TreeRowProps) {
   )
 }
 
+/** At the pointer; under the row when the keyboard asked. */
+function menuPlace({ clientX, clientY, currentTarget }: MouseEvent<HTMLElement>): MenuPlace {
+  const from = currentTarget.closest<HTMLElement>('.tree__row') ?? currentTarget
+  const { left, bottom } = from.getBoundingClientRect()
+  return clientX === 0 && clientY === 0 ? { x: left, y: bottom, from } : { x: clientX, y: clientY, from }
+}
+
 /** "128 passages, 198 with sub-themes; has a memo" */
 function describeUses(codebook: CodebookView, id: string): string {
   const own = codebook.ownUses(id)
   const all = codebook.uses(id)
-  const below = all > own ? `, ${all.toLocaleString('en')} with sub-themes` : ''
-  return `${counted(own, 'passage')}${below}${codebook.hasMemo(id) ? '; has a memo' : ''}`
+  const passages = counted(own, 'passage')
+  const uses = all > own ? t('{passages}, {all} with sub-themes', { passages, all }) : passages
+  return codebook.hasMemo(id) ? t('{uses}; has a memo', { uses }) : uses
 }
 
 function Fold({ expanded, onToggle }: { expanded: boolean | null; onToggle: () => void }) {
@@ -135,7 +151,7 @@ function Fold({ expanded, onToggle }: { expanded: boolean | null; onToggle: () =
 }
 
 /** For the mouse, in the place of the key's badge; the tree answers P and E for them. */
-function RowButtons({ row, hotkey, isArmed, isHidden, onArm, onHide }: TreeRowProps & { isHidden: boolean }) {
+function RowButtons({ row, hotkey, isArmed, isHidden, onArm, onHide, onMenu }: TreeRowProps & { isHidden: boolean }) {
   const { name } = row.item
   return (
     <>
@@ -162,6 +178,18 @@ function RowButtons({ row, hotkey, isArmed, isHidden, onArm, onHide }: TreeRowPr
         onClick={(event) => {
           event.stopPropagation()
           onHide()
+        }}
+      />
+      <IconButton
+        icon="more"
+        label={t('More for {name}', { name })}
+        small
+        tabIndex={-1}
+        aria-haspopup="menu"
+        data-opens="menu"
+        onClick={(event) => {
+          event.stopPropagation()
+          onMenu(menuPlace(event))
         }}
       />
     </>

@@ -36,7 +36,7 @@ export function useCodebookMoves(kind: 'actor' | 'theme'): CodebookMoves {
     if (!actor || !above || actor.parentId === underId) return
     if (wouldCycle(book.actors, id, underId))
       return showToast(t('{above} is part of {actor}. It cannot be both.', { above: above.name, actor: actor.name }))
-    const done = `${actor.name} is part of ${above.name} now`
+    const done = t('{name} is part of {above} now', { name: actor.name, above: above.name })
     void changeEntry(model, item, { parentId: underId }, done, { parentId: actor.parentId })
   }
   return {

@@ -10,7 +10,10 @@ import { t } from '#/lib/message/t.ts'
 import { useModel } from './reader-context.ts'
 import { usePeople } from './use-people.ts'
 
-const DONE = { restored: 'restored an earlier version', edition: 'applied a new edition' } as const
+const DONE = {
+  restored: (name: string) => t('{name} restored an earlier version. The text before it is in the history.', { name }),
+  edition: (name: string) => t('{name} applied a new edition. The text before it is in the history.', { name }),
+} as const
 
 /** Says who changed the whole text under the reader's eyes, and where the text before is. */
 export function useDocumentNews(): void {
@@ -20,7 +23,7 @@ export function useDocumentNews(): void {
   const onNotice = useCallback(
     ({ id, did }: WorkspaceNotice) => {
       if (!did || id !== documentId || did.by === userId || did.what === 'binned' || !Object.hasOwn(DONE, did.what)) return
-      const sentence = t('{name} {what}. The text before it is in the history.', { name: person(did.by).name, what: DONE[did.what] })
+      const sentence = DONE[did.what](person(did.by).name)
       showToast(sentence, { label: t('Open history'), run: () => router.push(historyPath(workspaceId, documentId)) })
     },
     [workspaceId, documentId, userId, router, person],

@@ -4,6 +4,7 @@ import type { Command } from '#/lib/keyboard/command.ts'
 import { READER_COMMANDS } from '#/lib/keyboard/reader-commands.ts'
 import { t } from '#/lib/message/t.ts'
 import { armTag } from './armed-tag.ts'
+import { toggleHidden } from './hidden-tags.ts'
 import { useModel } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { CodebookItem } from './reader-state.ts'
@@ -25,10 +26,17 @@ function commandsFor(model: ReaderModel, item: CodebookItem) {
   const { codebook, focusItem } = model.ui.get()
   const entry = item.kind === 'actor' ? codebook.actor(item.id) : codebook.theme(item.id)
   if (!entry) return []
-  const focus = { name: `Only passages with ${entry.name}`, more: t('Others lose their marks'), icon: 'eye' as const }
-  const arm = { name: `Arm tag: ${entry.name}`, more: t('Each selection is tagged until Esc'), icon: 'pin' as const }
+  const focus = { name: t('Only passages with {name}', { name: entry.name }), more: t('Others lose their marks'), icon: 'filter' as const }
+  const arm = { name: t('Arm tag: {name}', { name: entry.name }), more: t('Each selection is tagged until Esc'), icon: 'pin' as const }
+  const isHidden = codebook.chosenHidden.has(item.id)
+  const hide = {
+    name: isHidden ? t('Show {name} again', { name: entry.name }) : t('Hide {name} everywhere', { name: entry.name }),
+    more: t('Text, margin, cards'),
+    icon: 'eye' as const,
+  }
   return [
     ...(model.can('tag') ? [{ ...arm, run: () => armTag(model, item) }] : []),
     { ...focus, run: () => model.ui.set({ focusItem: focusItem?.id === item.id ? null : item }) },
+    { ...hide, run: () => toggleHidden(model, item) },
   ]
 }

@@ -70,6 +70,7 @@ function startState(codebook: CodebookView): ReaderState {
     dragged: null,
     focusItem: null,
     recent: [],
+    following: null,
     flashId: null,
     drawer: false,
     cardsDrawer: false,

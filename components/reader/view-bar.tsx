@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
+import type { CollabRoom } from '#/components/collab/room.ts'
 import { HistoryMenu } from '#/components/history/history-menu.tsx'
 import { openKeyboard } from '#/components/keyboard/open-keyboard.ts'
 import { toggleOriginal } from '#/components/original/toggle-original.ts'
@@ -12,9 +13,9 @@ import { ArmedNote } from './armed-note.tsx'
 import { DocumentLine } from './document-line.tsx'
 import { openDrawer } from './drawer.ts'
 import { openFind } from './find-words.ts'
-import { FormatButtons } from './format-buttons.tsx'
 import { HiddenNote } from './hidden-note.tsx'
 import { NewPill } from './new-pill.tsx'
+import { FollowNote, FormatButtons } from './on-demand.tsx'
 import { useModel, useReader, useStatements } from './reader-context.ts'
 import type { ReaderDocument } from './reader-document.ts'
 import { openPopover } from './tag-passage.ts'
@@ -22,8 +23,9 @@ import { useNews } from './use-news.ts'
 import { ColourMenu, MarkingMenu } from './view-menus.tsx'
 
 /** The bar over the text: undo, formatting while editing, what the document is, how passages are marked. */
-export function ViewBar({ document }: { document: ReaderDocument }) {
+export function ViewBar({ document, room }: { document: ReaderDocument; room: CollabRoom }) {
   const model = useModel()
+  const isFollowing = useReader((state) => state.following !== null)
   const mode = useReader((state) => state.mode)
   useStatements()
   useNews(({ waiting }) => waiting)
@@ -41,6 +43,7 @@ export function ViewBar({ document }: { document: ReaderDocument }) {
       <FocusNote />
       <HiddenNote />
       <ArmedNote />
+      {isFollowing && <FollowNote room={room} />}
       <TextOnlyNote />
       <TagButton />
       <span className="grow" />

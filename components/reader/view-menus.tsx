@@ -4,6 +4,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import type { IconName } from '#/components/ui/icon-drawings.ts'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { t } from '#/lib/message/t.ts'
 import { COLOUR_BYS, type ColourBy } from './colouring.ts'
 import { useModel, useReader } from './reader-context.ts'
@@ -29,7 +30,11 @@ export function ColourMenu() {
   const model = useModel()
   const by = useReader((state) => state.colourBy)
   return (
-    <Menu label={t('Colour by {by}', { by })} trigger={<Trigger icon="palette" words={t('Colour by {by}', { by })} />} align="end">
+    <Menu
+      label={t('Colour by {by}', { by: codeWord(by) })}
+      trigger={<Trigger icon="palette" words={t('Colour by {by}', { by: codeWord(by) })} />}
+      align="end"
+    >
       {COLOUR_BYS.map((each) => (
         <MenuChoice key={each} checked={each === by} onSelect={() => model.ui.set({ colourBy: each })}>
           {COLOUR_NAMES[each]}

@@ -8,13 +8,14 @@ import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { INVITATION_DAYS, type InvitationDays, type OpenInvitation, ROLE_NAMES } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
+import { counted } from '#/lib/counted.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
 import { t } from '#/lib/message/t.ts'
 import { inviteMember, revokeInvitation } from '#/server/actions/members.ts'
 import { NewLink } from './new-link.tsx'
 
-const ROLE_OPTIONS = MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
-const DAY_OPTIONS = INVITATION_DAYS.map((days) => ({ value: String(days), label: days === 1 ? t('1 day') : t('{days} days', { days }) }))
+const roleOptions = () => MEMBER_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] }))
+const dayOptions = () => INVITATION_DAYS.map((days) => ({ value: String(days), label: counted(days, 'day') }))
 
 /** Makes invitation links and lists the ones that are still good. For owners. */
 export function InvitationPanel({ workspaceId, invitations }: { workspaceId: string; invitations: readonly OpenInvitation[] }) {
@@ -43,8 +44,8 @@ export function InvitationPanel({ workspaceId, invitations }: { workspaceId: str
   return (
     <>
       <form className="settings__inline settings__inline--narrow" onSubmit={submit} noValidate>
-        <Select label={t('Role')} name="role" defaultValue="coder" options={ROLE_OPTIONS} />
-        <Select label={t('Good for')} name="days" defaultValue="3" options={DAY_OPTIONS} />
+        <Select label={t('Role')} name="role" defaultValue="coder" options={roleOptions()} />
+        <Select label={t('Good for')} name="days" defaultValue="3" options={dayOptions()} />
         <TextInput
           label={t('Only for (optional)')}
           type="email"

@@ -7,6 +7,7 @@ import { Avatar } from '#/components/ui/avatar.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { AssignedDocument } from '#/lib/document/assigned-document.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
+import { t } from '#/lib/message/t.ts'
 import { seeAssignments } from '#/server/actions/document-work.ts'
 
 interface AssignedListProps {
@@ -27,7 +28,7 @@ export function AssignedList({ workspaceId, documents, me, now }: AssignedListPr
   return (
     <section aria-labelledby="inbox-assigned">
       <h2 id="inbox-assigned" className="inbox__head">
-        Documents you are asked to work on <span className="muted num">{documents.length}</span>
+        {t('Documents you are asked to work on')} <span className="muted num">{documents.length}</span>
       </h2>
       <ul className="inbox__list">
         {documents.map(({ id, title, language, direction, status, by, at, isNew }) => (
@@ -41,7 +42,7 @@ export function AssignedList({ workspaceId, documents, me, now }: AssignedListPr
               <StatusMark status={status} />
               <Avatar person={by} small decorative />
               <span>
-                {by.id === me ? 'you took it on' : <bdi>{by.name}</bdi>} · <TimeAgo at={at} now={now} />
+                {by.id === me ? t('you took it on') : <bdi>{by.name}</bdi>} · <TimeAgo at={at} now={now} />
               </span>
             </p>
           </li>

@@ -4,7 +4,8 @@ import { type Ref, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
-import { useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { readDraft, useKeptDraft } from '#/components/ui/kept-drafts.ts'
+import { typedMeanwhile } from '#/components/ui/typed-meanwhile.ts'
 import { t } from '#/lib/message/t.ts'
 import { modKey } from '../reader/mod-key.ts'
 import { MentionField } from './mention-field.tsx'
@@ -41,7 +42,10 @@ export function Composer({ draftKey, start = '', label, placeholder, verb, peopl
     const sent = await attempt(onSend(text))
     setBusy(false)
     setProblem(sent.ok ? undefined : sent.reason)
-    if (sent.ok) setDraft(null)
+    if (!sent.ok) return
+    const now = readDraft(draftKey)
+    // An edit that went on is still an edit of the whole.
+    setDraft(start === '' ? typedMeanwhile(now, text) : now === text ? null : now)
   }
   return (
     <div className="composer">

@@ -1,5 +1,6 @@
 'use client'
 
+import { t } from '#/lib/message/t.ts'
 import './inbox.css'
 import Link from 'next/link'
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -35,7 +36,7 @@ export function InboxLink({ workspaceId }: { workspaceId: string }) {
     [ask],
   )
   useWorkspaceNotices(workspaceId, onNotice)
-  const label = waiting > 0 ? `Comments, ${waiting} for you` : 'Comments'
+  const label = waiting > 0 ? t('Comments, {waiting} for you', { waiting }) : t('Comments')
   return (
     <Link className="ibtn inboxlink" href={`/w/${workspaceId}/comments`} prefetch={false} aria-label={label} title={label}>
       <Icon name="comment" />

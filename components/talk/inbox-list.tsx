@@ -19,7 +19,7 @@ interface InboxListProps {
 
 /** Discussions of all documents: what each is about, what was said last, how it stands. */
 export function InboxList({ workspaceId, threads, me, people, now }: InboxListProps) {
-  const name = (id: string) => (id === me ? 'you' : (people.find((person) => person.id === id)?.name ?? t('Someone')))
+  const name = (id: string) => (id === me ? t('you') : (people.find((person) => person.id === id)?.name ?? t('Someone')))
   return (
     <ul className="inbox__list">
       {threads.map(({ annotationId, documentId, title, language, direction, quote, assigneeId, isResolved, said, unread, last }) => (

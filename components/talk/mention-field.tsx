@@ -85,9 +85,8 @@ export function MentionField({ label, placeholder, value, people, onChange, onSe
       <span className="sr" role="status">
         {asked &&
           found.length > 0 &&
-          t('{found} {value} to mention. {name}', {
-            found: found.length,
-            value: found.length === 1 ? t('person') : t('people'),
+          t('{count, plural, one {# person to mention. {name}} other {# people to mention. {name}}}', {
+            count: found.length,
             name: found[at]?.name,
           })}
       </span>

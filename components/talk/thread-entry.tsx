@@ -27,10 +27,9 @@ function Deed({ entry: { act, by, at, aboutId } }: { entry: ThreadEntry }) {
   const person = usePeople()
   const named = (id: string, you: string) => (id === identity.userId ? you : person(id).name)
   const did = {
-    resolved: 'resolved this',
-    reopened: 'opened this again',
-    assigned:
-      aboutId === null ? 'asks nobody in particular any more' : `asked ${aboutId === by ? 'to settle it alone' : named(aboutId, 'you')}`,
+    resolved: t('resolved this'),
+    reopened: t('opened this again'),
+    assigned: aboutId === null ? t('asks nobody in particular any more') : t('asked {person}', { person: named(aboutId, t('you')) }),
     said: '',
   }[act]
   return (

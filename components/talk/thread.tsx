@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { useModel } from '#/components/reader/reader-context.ts'
-import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
@@ -91,23 +90,5 @@ function NewComment({ annotationId, isFirst }: { annotationId: string; isFirst: 
       onSend={send}
       onLeave={() => field.current?.closest<HTMLElement>('[tabindex="0"]')?.focus()}
     />
-  )
-}
-
-/** On a card that is not open: how much was said, and whether some of it is new. */
-export function ThreadMark({ annotationId }: { annotationId: string }) {
-  const thread = useThread(annotationId)
-  const said = thread ? messagesOf(thread).length : 0
-  if (!thread || said === 0) return null
-  const unread = unreadOf(thread)
-  const words = `${counted(said, 'comment')}${thread.isResolved ? ', resolved' : ''}${unread > 0 ? `, ${unread} new` : ''}`
-  return (
-    <span className={unread > 0 ? 'threadmark is-new' : 'threadmark'} title={words}>
-      <Icon name={thread.isResolved ? 'check' : 'comment'} />
-      <span className="num" aria-hidden="true">
-        {said}
-      </span>
-      <span className="sr">{words}</span>
-    </span>
   )
 }

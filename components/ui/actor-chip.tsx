@@ -1,3 +1,4 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ActorRole, EntryState } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
 import { ChipRemove } from './chip-remove.tsx'
@@ -16,20 +17,22 @@ interface ActorChipProps {
   large?: boolean
   /** Proposed ones and archived ones say so. */
   state?: EntryState
+  /** What else a pointer that rests on it is told, in lines. */
+  more?: string
   /** Shows a button "Remove <name>". */
   onRemove?: () => void
 }
 
 /** An actor: a neutral chip whose glyph says the role in the statement. */
-export function ActorChip({ name, actorRole, hue, large = false, state = 'live', onRemove }: ActorChipProps) {
-  const words = [name, actorRole, state !== 'live' && state].filter(Boolean).join(', ')
+export function ActorChip({ name, actorRole, hue, large = false, state = 'live', more = '', onRemove }: ActorChipProps) {
+  const words = [name, actorRole && codeWord(actorRole), state !== 'live' && codeWord(state)].filter(Boolean).join(', ')
   const classes = ['chip', large && 'chip--lg', state !== 'live' && `chip--${state}`].filter(Boolean).join(' ')
   return (
-    <span className={classes} data-h={hue ?? undefined} title={words}>
+    <span className={classes} data-h={hue ?? undefined} title={more === '' ? words : `${words}\n${more}`}>
       {actorRole && <Icon name={ROLE_ICONS[actorRole]} small />}
       {hue != null && <span className="dot" />}
       <span dir="auto">{name}</span>
-      {actorRole && <span className="sr">, {actorRole}</span>}
+      {actorRole && <span className="sr">, {codeWord(actorRole)}</span>}
       {state === 'archived' && <span className="sr">{t(', archived')}</span>}
       {state === 'proposed' && <StateWord state={state} />}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { type ReactNode, useContext } from 'react'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-drawings.ts'
+import { Kbd } from './kbd.tsx'
 import { MenuContext } from './menu-context.ts'
 
 interface MenuItemProps {
@@ -11,11 +12,13 @@ interface MenuItemProps {
   icon?: IconName
   danger?: boolean
   disabled?: boolean
+  /** What does the same without the menu, shown beside it. */
+  keys?: string
   children: ReactNode
 }
 
 /** A command in a `Menu`. The menu closes and gives focus back before the command runs, so that a dialog it opens returns there too. */
-export function MenuItem({ onSelect, icon, danger = false, disabled = false, children }: MenuItemProps) {
+export function MenuItem({ onSelect, icon, danger = false, disabled = false, keys, children }: MenuItemProps) {
   const close = useContext(MenuContext)
   const select = () => {
     if (disabled) return
@@ -33,6 +36,7 @@ export function MenuItem({ onSelect, icon, danger = false, disabled = false, chi
     >
       {icon && <Icon name={icon} />}
       <span className="grow">{children}</span>
+      {keys && <Kbd>{keys}</Kbd>}
     </button>
   )
 }

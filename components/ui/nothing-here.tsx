@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { t } from '#/lib/message/t.ts'
 import { EmptyState } from './empty-state.tsx'
 
@@ -11,9 +10,10 @@ export function NothingHere() {
         level={1}
         lead={t('The page was moved or deleted, or it belongs to a workspace you are not a member of.')}
       >
-        <Link className="btn btn--primary" href="/">
+        {/* a full load: every page carries this one, and most have no other use for a link of the router */}
+        <a className="btn btn--primary" href="/">
           {t('Go to your documents')}
-        </Link>
+        </a>
       </EmptyState>
     </main>
   )

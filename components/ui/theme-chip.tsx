@@ -1,3 +1,4 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { EntryState, Stance } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
 import { ChipRemove } from './chip-remove.tsx'
@@ -29,13 +30,13 @@ interface ThemeChipProps {
 /** A theme: the hue says what it is about, the sign how the source stands to it. */
 export function ThemeChip({ name, hue, stance = 'none', large = false, state = 'live', onRemove }: ThemeChipProps) {
   const sign = STANCE_ICONS[stance]
-  const words = [name, stance !== 'none' && stance, state !== 'live' && state].filter(Boolean).join(', ')
+  const words = [name, stance !== 'none' && codeWord(stance), state !== 'live' && codeWord(state)].filter(Boolean).join(', ')
   const classes = ['chip chip--theme', large && 'chip--lg', state !== 'live' && `chip--${state}`].filter(Boolean).join(' ')
   return (
     <span className={classes} data-h={hue} title={words}>
       {sign && <Icon name={sign} small />}
       <span dir="auto">{name}</span>
-      {stance !== 'none' && <span className="sr">, {stance}</span>}
+      {stance !== 'none' && <span className="sr">, {codeWord(stance)}</span>}
       {state === 'archived' && <span className="sr">{t(', archived')}</span>}
       {state === 'proposed' && <StateWord state={state} />}
       {onRemove && <ChipRemove name={name} onRemove={onRemove} />}

@@ -12,7 +12,6 @@ interface SignOutDialogProps {
 
 /** Signing out removes what this device keeps, so unsent work is named first. */
 export function SignOutDialog({ unsaved, onConfirm, onClose }: SignOutDialogProps) {
-  const changes = unsaved === 1 ? '1 change is' : `${unsaved} changes are`
   return (
     <ConfirmDialog
       open={unsaved !== null}
@@ -23,9 +22,10 @@ export function SignOutDialog({ unsaved, onConfirm, onClose }: SignOutDialogProp
       onClose={onClose}
     >
       <p>
-        {t('{changes} only on this device and not saved yet. Signing out removes them. Stay signed in until the bar says Saved.', {
-          changes,
-        })}
+        {t(
+          '{unsaved, plural, one {# change is only on this device and not saved yet. Signing out removes it. Stay signed in until the bar says Saved.} other {# changes are only on this device and not saved yet. Signing out removes them. Stay signed in until the bar says Saved.}}',
+          { unsaved },
+        )}
       </p>
     </ConfirmDialog>
   )

@@ -2,6 +2,7 @@ import './workspace.css'
 import Link from 'next/link'
 import { SaveState } from '#/components/collab/save-state.tsx'
 import { ImportStatus } from '#/components/imports/import-status.tsx'
+import { PaletteButton } from '#/components/keyboard/palette-button.tsx'
 import { InboxLink } from '#/components/talk/inbox-link.tsx'
 import { Mark } from '#/components/ui/mark.tsx'
 import type { WorkspaceOfPerson } from '#/lib/access/member.ts'
@@ -34,6 +35,7 @@ export function TopBar({ user, workspace, workspaces }: TopBarProps) {
         <WorkspaceSwitcher current={workspace} workspaces={workspaces} />
         <WorkspaceNav workspaceId={workspace.id} />
         <span className="grow hide-small" />
+        <PaletteButton />
         <ImportStatus />
         <SaveState />
         <InboxLink workspaceId={workspace.id} />

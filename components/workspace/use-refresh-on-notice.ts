@@ -12,13 +12,22 @@ const GATHER_MS = 300
 export function useRefreshOnNotice(workspaceId: string, what: readonly WorkspaceNotice['what'][]): void {
   const router = useRouter()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
 
   const onNotice = useCallback(
     (notice: WorkspaceNotice) => {
       if (!what.includes(notice.what)) return
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => router.refresh(), GATHER_MS)
+      // Not put off by the next notice: where many people work, one always follows.
+      timer.current ??= setTimeout(() => {
+        timer.current = undefined
+        router.refresh()
+      }, GATHER_MS)
     },
     [router, what],
   )

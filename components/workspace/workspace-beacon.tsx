@@ -32,6 +32,6 @@ export function WorkspaceBeacon({ workspaceId }: { workspaceId: string }) {
       wasAway.current = true
     }
   }, [router, isSynced])
-  useSent(useCallback((changes: number) => showToast(changes === 1 ? t('1 change sent') : t('{changes} changes sent', { changes })), []))
+  useSent(useCallback((changes: number) => showToast(t('{changes, plural, one {# change sent} other {# changes sent}}', { changes })), []))
   return null
 }

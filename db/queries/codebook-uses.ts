@@ -46,6 +46,19 @@ export async function countThemeUses(db: Db, scope: Scope): Promise<Record<strin
   return Object.fromEntries(rows.map(({ id, ...uses }) => [id, uses]))
 }
 
+/** Statements that use each of these actors and themes themselves, by id; what is not used is left out. */
+export async function countUsesOf(db: Db, scope: Scope, ids: readonly string[]): Promise<Record<string, number>> {
+  if (ids.length === 0) return {}
+  const uses = (table: SQL, id: SQL) => sql`
+    select ${id} as id, count(distinct tag.annotation_id)::int as statements
+    from ${table} tag ${COUNTED}
+    where tag.workspace_id = ${scope.workspaceId} and ${id} = any(${sql.param([...ids])}::uuid[])
+    group by ${id}`
+  const { rows } = await db.execute<Row<{ statements: number }>>(sql`
+    ${uses(sql`excerpt_actors`, sql`tag.actor_id`)} union all ${uses(sql`excerpt_themes`, sql`tag.theme_id`)}`)
+  return Object.fromEntries(rows.map(({ id, statements }) => [id, statements]))
+}
+
 /** How many statements carry at least one live actor, and at least one live theme. */
 export async function countTaggedStatements(db: Db, scope: Scope): Promise<{ withActors: number; withThemes: number }> {
   const count = (table: SQL, id: SQL, of: SQL) => sql`(

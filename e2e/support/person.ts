@@ -12,11 +12,16 @@ export interface Person {
 
 let count = 0
 
-/** Creates an account through the sign-up page and lands at `path`; the address is one that no other test uses. */
+/** An address that no other test uses, and a password. */
+export function newCredentials(name: string): { email: string; password: string } {
+  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${Date.now().toString(36)}${++count}@example.org`
+  return { email, password: 'a hotline is not a channel' }
+}
+
+/** Creates an account through the sign-up page and lands at `path`. */
 export async function signUp(context: BrowserContext, name: string, path = '/'): Promise<Person> {
   const page = await context.newPage()
-  const email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}.${Date.now().toString(36)}${++count}@example.org`
-  const password = 'a hotline is not a channel'
+  const { email, password } = newCredentials(name)
   await page.goto(`/sign-up?callbackUrl=${encodeURIComponent(path)}`)
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByLabel('Work email').fill(email)

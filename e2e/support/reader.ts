@@ -6,17 +6,27 @@ export const documentText = (page: Page) => page.locator('#doc')
 /** Opens a document from the documents page, by its title, and waits until its text and statements are there. */
 export async function openDocument(page: Page, title: string): Promise<void> {
   await page.getByRole('table', { name: 'Documents' }).getByRole('link', { name: title }).first().click()
+  await expectOpen(page)
+}
+
+/** Opens a document by its address, and waits until its text and statements are there. */
+export async function openAt(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expectOpen(page)
+}
+
+async function expectOpen(page: Page): Promise<void> {
   await expect(documentText(page)).toBeVisible()
   await expectSaved(page)
 }
 
-export const saveState = (page: Page) => page.getByRole('status', { name: 'Save state' })
+export const saveState = (page: Page, name = 'Save state') => page.getByRole('status', { name })
 
-/** Waits until everything this browser did is on the server. */
-export async function expectSaved(page: Page): Promise<void> {
+/** Waits until everything this browser did is on the server. @param timeout ms; that of all expectations unless told */
+export async function expectSaved(page: Page, timeout?: number): Promise<void> {
   // The words lag 400 ms behind, so that they do not flicker; the attribute does not.
-  await expect(saveState(page)).toHaveAttribute('data-state', 'saved')
-  await expect(saveState(page)).toHaveText('Saved')
+  await expect(saveState(page)).toHaveAttribute('data-state', 'saved', { timeout })
+  await expect(saveState(page)).toHaveText('Saved', { timeout })
 }
 
 /** The canonical text as the page shows it: blocks joined by "\n", hard breaks as U+2028. */

@@ -1,4 +1,5 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { expectNoFindingsAtEnd } from './axe.ts'
 
 interface Journey {
   /** A browser of one more person: a context with its own cookies and its own storage. */
@@ -9,7 +10,8 @@ interface Journey {
 
 /**
  * Playwright's test with the product of the run as base address. A test fails when a page printed an error, also when
- * nothing of it is to be seen: a refused script or style, a failed request, an exception.
+ * nothing of it is to be seen: a refused script or style, a failed request, an exception; and when axe finds something on
+ * the pages that are open at its end.
  */
 export const test = base.extend<Journey & { watch: { contexts: BrowserContext[]; expected: RegExp[] } }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright finds out from the pattern what a fixture needs.
@@ -19,7 +21,7 @@ export const test = base.extend<Journey & { watch: { contexts: BrowserContext[];
     await use(watch)
     for (const context of watch.contexts) await context.close()
   },
-  newBrowser: async ({ browser, baseURL, watch }, use) => {
+  newBrowser: async ({ browser, baseURL, watch }, use, { errors }) => {
     const complaints: string[] = []
     const listen = (page: Page) => {
       page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`))
@@ -35,6 +37,7 @@ export const test = base.extend<Journey & { watch: { contexts: BrowserContext[];
       watch.contexts.push(context)
       return context
     })
+    if (errors.length === 0) await expectNoFindingsAtEnd(watch.contexts)
     expect(
       complaints.filter((complaint) => !watch.expected.some((pattern) => pattern.test(complaint))),
       'errors in the browser console',

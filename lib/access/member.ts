@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { MemberRole } from './roles.ts'
 
 export interface Member {
@@ -22,7 +23,8 @@ export interface OpenInvitation {
 }
 
 /** What somebody is told who asks for something in a workspace without being in it. */
-export const NO_MEMBER = 'You are signed out, or no longer a member of this workspace. Sign in, or ask an owner for an invitation.'
+export const noMemberWords = () =>
+  t('You are signed out, or no longer a member of this workspace. Sign in, or ask an owner for an invitation.')
 
 export interface WorkspaceOfPerson {
   id: string
@@ -36,18 +38,38 @@ export const INVITATION_DAYS = [1, 3, 7, 30] as const
 export type InvitationDays = (typeof INVITATION_DAYS)[number]
 
 export const ROLE_NAMES: Record<MemberRole, string> = {
-  owner: 'Owner',
-  editor: 'Editor',
-  coder: 'Coder',
-  commenter: 'Commenter',
-  viewer: 'Viewer',
+  get owner() {
+    return t('Owner')
+  },
+  get editor() {
+    return t('Editor')
+  },
+  get coder() {
+    return t('Coder')
+  },
+  get commenter() {
+    return t('Commenter')
+  },
+  get viewer() {
+    return t('Viewer')
+  },
 }
 
 /** What a role may do, as a sentence about "you". */
 export const ROLE_MEANINGS: Record<MemberRole, string> = {
-  owner: 'Everything, including members, settings and deletion.',
-  editor: 'Read, tag, edit text, import documents, and manage actors and themes.',
-  coder: 'Read, tag passages, and propose actors and themes.',
-  commenter: 'Read, comment and export.',
-  viewer: 'Read and export.',
+  get owner() {
+    return t('Everything, including members, settings and deletion.')
+  },
+  get editor() {
+    return t('Read, tag, edit text, import documents, and manage actors and themes.')
+  },
+  get coder() {
+    return t('Read, tag passages, and propose actors and themes.')
+  },
+  get commenter() {
+    return t('Read, comment and export.')
+  },
+  get viewer() {
+    return t('Read and export.')
+  },
 }

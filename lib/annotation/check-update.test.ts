@@ -11,10 +11,11 @@ import {
   removeTheme,
   restoreAnnotation,
   setFact,
+  setImportant,
   setMemo,
   setTheme,
 } from '#/lib/annotation/commands.ts'
-import { actorKey, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
+import { actorKey, importantKey, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
 import { LayerUndo } from '#/lib/annotation/layer-undo.ts'
 import { type FactField, type IdRun, LAYER_ROOTS, type Quote } from '#/lib/annotation/model.ts'
 import { printReporters } from '#/lib/annotation/reporters.ts'
@@ -125,6 +126,7 @@ function act({ doc, userId, role, undo, create }: Client, random: Rng, client: C
     removeActor: () => removeActor(doc, id, actor, 'source', userId, OWN, { everyone: role === 'editor' && random.chance(0.5) }),
     setTheme: () => setTheme(doc, id, theme, random.pick(['supports', 'opposes', 'none']), userId, OWN),
     removeTheme: () => removeTheme(doc, id, theme, userId, OWN, { everyone: role === 'editor' && random.chance(0.5) }),
+    setImportant: () => setImportant(doc, id, userId, random.chance(0.5), OWN),
     setMemo: () => setMemo(doc, id, userId, random.pick(['', 'one', 'two']), OWN),
     ...(allowed && {
       setFact: () => setFact(doc, id, 'status', random.pick(['', 'planned', 'negated']), userId, OWN),
@@ -208,6 +210,8 @@ const FORGERIES: Record<string, (doc: Y.Doc, ids: { mine: string; theirs: string
     layerMap(doc, 'theme').set(themeKey(mine, THEME, them), { stance: 'supports', by: them, at: 1 }),
   'an overwritten memo of another': (doc, { theirs, me, them }) =>
     layerMap(doc, 'memo').set(memoKey(theirs, them), { text: 'no', by: me, at: 1 }),
+  'an important mark in the name of another': (doc, { mine, me, them }) =>
+    layerMap(doc, 'important').set(importantKey(mine, them), { by: me, at: 1 }),
   'the deletion of a statement of another': (doc, { theirs, me }) => layerMap(doc, 'deleted').set(theirs, { by: me, at: 1 }),
   'a moved passage of another': (doc, { theirs, me }) =>
     layerMap(doc, 'anchor').set(theirs, { r: RUNS, q: QUOTE, how: 'resize', by: me, at: 1 }),

@@ -13,7 +13,7 @@ interface Member {
 type ClientOwner = (clientId: number) => string | undefined
 
 /** Roots whose last key part names the user the entry belongs to. */
-const PERSONAL: ReadonlySet<string> = new Set<LayerRoot>(['actor', 'theme', 'memo'])
+const PERSONAL: ReadonlySet<string> = new Set<LayerRoot>(['actor', 'theme', 'memo', 'important'])
 
 /**
  * Whether a member may apply this Yjs update to a layer, without applying it. Everyone signs what they write; a statement

@@ -51,6 +51,7 @@ const VALUES: Record<LayerRoot, Check> = {
   // Which texts are values depends on the field.
   fact: record({ value: text(FACT_LENGTH), ...stamp }),
   memo: record({ text: text(MEMO_LENGTH), ...stamp }),
+  important: record(stamp),
   deleted: record(stamp),
   anchor: record({ r: runs, q: quote, how: oneOf(['resize', 'found', 'import']), ...stamp }),
 }
@@ -61,6 +62,7 @@ const KEYS: Record<LayerRoot, Check[]> = {
   theme: [id, id, id],
   fact: [id, oneOf(FACT_FIELDS)],
   memo: [id, id],
+  important: [id, id],
   deleted: [id],
   anchor: [id],
 }

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { isFact } from '#/lib/annotation/facts.ts'
-import { actorKey, factKey, type LayerValues, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
+import { actorKey, factKey, importantKey, type LayerValues, layerMap, memoKey, themeKey } from '#/lib/annotation/layer.ts'
 import { MEMO_LENGTH } from '#/lib/annotation/limits.ts'
 import type { AnchorValue, FactField, IdRun, LayerRoot, Quote } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
@@ -97,6 +97,12 @@ export function removeTheme(layer: Y.Doc, id: string, themeId: string, userId: s
 export function setMemo(layer: Y.Doc, id: string, userId: string, text: string, origin: unknown, now = clockNow()): void {
   if (text === '') drop(layer, 'memo', memoKey(id, userId), origin)
   else put(layer, 'memo', memoKey(id, userId), { text: cut(text, MEMO_LENGTH), by: userId, at: now }, origin)
+}
+
+/** Marks a statement as important for this user, or takes their mark away. */
+export function setImportant(layer: Y.Doc, id: string, userId: string, isImportant: boolean, origin: unknown): void {
+  if (isImportant) put(layer, 'important', importantKey(id, userId), { by: userId, at: clockNow() }, origin)
+  else drop(layer, 'important', importantKey(id, userId), origin)
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   removeTheme,
   restoreAnnotation,
   setFact,
+  setImportant,
   setMemo,
   setTheme,
 } from '#/lib/annotation/commands.ts'
@@ -55,8 +56,19 @@ test('a statement is one transaction with the given origin, and comes back whole
     themes: [{ themeId: THEME, stance: 'opposes', by: [ME] }],
     facts: { status: 'asserted' },
     memos: [{ by: ME, at: 1_000, text: 'memo' }],
+    importantTo: [],
   })
   expect(readAnnotations(layer)).toEqual([readAnnotation(layer, id)])
+})
+
+test('everybody marks what is important to them', () => {
+  const layer = new Y.Doc()
+  const id = create(layer)
+  setImportant(layer, id, OTHER, true, 'test')
+  setImportant(layer, id, ME, true, 'test')
+  expect(readAnnotation(layer, id)?.importantTo.toSorted()).toEqual([ME, OTHER].toSorted())
+  setImportant(layer, id, OTHER, false, 'test')
+  expect(readAnnotation(layer, id)?.importantTo).toEqual([ME])
 })
 
 test('tags of several people are told apart and put together', () => {

@@ -8,6 +8,7 @@ import {
   FACT_FIELDS,
   type FactField,
   type FactValue,
+  type ImportantValue,
   LAYER_ROOTS,
   type LayerRoot,
   type MemoValue,
@@ -23,6 +24,7 @@ export interface LayerValues {
   theme: ThemeTagValue
   fact: FactValue
   memo: MemoValue
+  important: ImportantValue
   deleted: DeletedValue
   anchor: AnchorValue
 }
@@ -32,6 +34,10 @@ export const actorKey = (id: string, actorId: string, role: ActorRole, userId: s
 export const themeKey = (id: string, themeId: string, userId: string) => `${id}|${themeId}|${userId}`
 export const factKey = (id: string, field: FactField) => `${id}|${field}`
 export const memoKey = (id: string, userId: string) => `${id}|${userId}`
+export const importantKey = (id: string, userId: string) => `${id}|${userId}`
+
+/** What members put on a statement after it was made. */
+const ADDED_ROOTS = ['actor', 'theme', 'fact', 'memo', 'important'] as const
 
 /** The annotation a key of any root belongs to. */
 export function annotationOf(key: string): string {
@@ -53,7 +59,7 @@ export function readAnnotations(layer: Y.Doc): Annotation[] {
     if (!deleted.has(id)) found.set(id, begin(id, value, anchors.get(id)))
   })
   // Actors and themes are taken in by time, so that `by` names the first tagger first.
-  for (const root of ['actor', 'theme', 'fact', 'memo'] as const) {
+  for (const root of ADDED_ROOTS) {
     const entries: [key: string, value: Stamp][] = []
     layerMap(layer, root).forEach((value: Stamp, key: string) => {
       entries.push([key, value])
@@ -79,7 +85,7 @@ export function readSome(layer: Y.Doc, ids: ReadonlySet<string>): Annotation[] {
     if (value && !layerMap(layer, 'deleted').has(id)) found.set(id, begin(id, value, layerMap(layer, 'anchor').get(id)))
   }
   if (found.size === 0) return []
-  for (const root of ['actor', 'theme', 'fact', 'memo'] as const) {
+  for (const root of ADDED_ROOTS) {
     const entries: [key: string, value: Stamp][] = []
     for (const [key, item] of layerMap(layer, root)._map) {
       if (!item.deleted && found.has(annotationOf(key))) entries.push([key, layerMap(layer, root).get(key)!])
@@ -112,15 +118,16 @@ function begin(id: string, value: AnnotationValue, anchor: AnchorValue | undefin
   const { r: runs, q: quote } = anchor ?? value
   const reanchored = anchor && { how: anchor.how, by: anchor.by, at: anchor.at }
   const own = { id, by: value.by, createdAt: value.at, modifiedAt, modifiedBy, runs, quote, ...(reanchored && { reanchored }) }
-  return { ...own, actors: [], themes: [], facts: {}, memos: [] }
+  return { ...own, actors: [], themes: [], facts: {}, memos: [], importantTo: [] }
 }
 
-function take(annotation: Annotation, root: 'actor' | 'theme' | 'fact' | 'memo', key: string, value: Stamp): void {
+function take(annotation: Annotation, root: (typeof ADDED_ROOTS)[number], key: string, value: Stamp): void {
   const [, first = '', second = ''] = key.split('|')
   if (value.at > annotation.modifiedAt) Object.assign(annotation, { modifiedAt: value.at, modifiedBy: value.by })
   if (root === 'actor') takeActor(annotation, first, second, value.by)
   else if (root === 'theme') takeTheme(annotation, first, (value as ThemeTagValue).stance, value.by)
   else if (root === 'memo') annotation.memos.push({ by: value.by, at: value.at, text: (value as MemoValue).text })
+  else if (root === 'important') annotation.importantTo.push(value.by)
   else if ((FACT_FIELDS as readonly string[]).includes(first)) annotation.facts[first as FactField] = (value as FactValue).value
 }
 

@@ -14,7 +14,7 @@ export interface Quote {
 }
 
 /** Names of the root Y.Maps of a layer document. Keys are composed with "|"; values are plain JSON. */
-export const LAYER_ROOTS = ['annotation', 'actor', 'theme', 'fact', 'memo', 'deleted', 'anchor'] as const
+export const LAYER_ROOTS = ['annotation', 'actor', 'theme', 'fact', 'memo', 'important', 'deleted', 'anchor'] as const
 export type LayerRoot = (typeof LAYER_ROOTS)[number]
 
 /** Who wrote a value and when (ms since 1970, the writer's clock: shown, never used to order). */
@@ -44,6 +44,8 @@ export interface FactValue extends Stamp {
 export interface MemoValue extends Stamp {
   text: string
 }
+/** root `important`, key `id|userId`: somebody marked the statement as important. */
+export type ImportantValue = Stamp
 /** root `deleted`, key `id`: soft deletion; removing the key restores. */
 export type DeletedValue = Stamp
 /** root `anchor`, key `id`: a later anchor that replaces the first (resize, find again, import). */
@@ -83,6 +85,8 @@ export interface Annotation {
   themes: ThemeTag[]
   facts: Partial<Record<FactField, string>>
   memos: { by: string; at: number; text: string }[]
+  /** Everyone who marked it as important, in order of time. */
+  importantTo: string[]
 }
 
 /** Where the passage of an annotation is in the text now. */

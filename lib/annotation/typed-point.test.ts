@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { pointInWords, readTypedPoint } from './typed-point.ts'
+import { pointInWords } from './point-in-words.ts'
+import { readTypedPoint } from './typed-point.ts'
 
 test.each([
   ['36.2021, 37.1343', '36.2021,37.1343'],

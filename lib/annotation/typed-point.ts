@@ -16,7 +16,7 @@ export function readTypedPoint(typed: string): TypedPlacePoint {
   const plain = BY_ORDER.exec(text)
   if (plain) return checked(Number(plain[1]), Number(plain[2]))
   const lettered = BY_LETTERS.exec(text)
-  if (!lettered) return { ok: false, reason: 'Write latitude and longitude, like 36.2021, 37.1343.' }
+  if (!lettered) return { ok: false, reason: t('Write latitude and longitude, like 36.2021, 37.1343.') }
   const [, latSign, latD, latM, latS, ns, lonSign, lonD, lonM, lonS, ew] = lettered
   if (latSign === '-' || lonSign === '-') return { ok: false, reason: t('Write either a minus or a letter, not both.') }
   return checked(degrees(latD, latM, latS) * (/s/i.test(ns!) ? -1 : 1), degrees(lonD, lonM, lonS) * (/w/i.test(ew!) ? -1 : 1))
@@ -31,6 +31,3 @@ function checked(latitude: number, longitude: number): TypedPlacePoint {
   if (Math.abs(longitude) > 180) return { ok: false, reason: t('Longitude goes from −180 to 180.') }
   return { ok: true, point: printPoint({ latitude, longitude }) }
 }
-
-/** Coordinates as people read them; reads back as the same. */
-export const pointInWords = (point: string) => point.replace(',', ', ')

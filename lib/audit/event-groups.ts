@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { AUDIT_EVENTS, type AuditEvent } from './audit-event.ts'
 
 /** What the entries of the audit log can be narrowed to, in the order of the choice. */
@@ -5,12 +6,24 @@ export const AUDIT_GROUPS = ['sign-ins', 'members', 'documents', 'codebook', 'ex
 export type AuditGroup = (typeof AUDIT_GROUPS)[number]
 
 export const GROUP_NAMES: Record<AuditGroup, string> = {
-  'sign-ins': 'Sign-ins and accounts',
-  members: 'Members and invitations',
-  documents: 'Documents',
-  codebook: 'Actors and themes',
-  exports: 'Exports',
-  workspace: 'Workspace and server',
+  get 'sign-ins'() {
+    return t('Sign-ins and accounts')
+  },
+  get members() {
+    return t('Members and invitations')
+  },
+  get documents() {
+    return t('Documents')
+  },
+  get codebook() {
+    return t('Actors and themes')
+  },
+  get exports() {
+    return t('Exports')
+  },
+  get workspace() {
+    return t('Workspace and server')
+  },
 }
 
 const GROUP_OF: Record<AuditEvent, AuditGroup> = {

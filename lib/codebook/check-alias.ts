@@ -11,7 +11,11 @@ export function aliasProblem(alias: NewAlias, { name, aliases }: Pick<Actor, 'na
   const typed = cleanName(alias.name)
   if (!typed) return { ok: false, field: 'name', reason: t('Type the name.') }
   if (typed.length > NAME_LIMIT)
-    return { ok: false, field: 'name', reason: `Shorten the name to ${NAME_LIMIT} characters; it has ${typed.length}.` }
+    return {
+      ok: false,
+      field: 'name',
+      reason: t('Shorten the name to {limit} characters; it has {length}.', { limit: NAME_LIMIT, length: typed.length }),
+    }
   const others = [name, ...aliases.filter((other) => other.id !== alias.id).map((other) => other.name)]
   if (others.some((other) => nameKey(other) === nameKey(typed)))
     return { ok: false, field: 'name', reason: t('The actor has this name already.') }

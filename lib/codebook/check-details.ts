@@ -24,14 +24,14 @@ export function membershipProblem(
 ): DetailProblem | undefined {
   const { id, actorId, groupId, note } = membership
   const fault = (field: DetailField, reason: string): DetailProblem => ({ ok: false, field, reason })
-  if (!isActor(actorId) || !isActor(groupId)) return fault('group', 'That actor was deleted meanwhile. Choose another.')
+  if (!isActor(actorId) || !isActor(groupId)) return fault('group', t('That actor was deleted meanwhile. Choose another.'))
   const others = among.filter((other) => other.id !== id)
   if (actorId === groupId || isWithin(others, groupId, actorId))
-    return fault('group', 'A group cannot be a member of itself or of its members.')
+    return fault('group', t('A group cannot be a member of itself or of its members.'))
   const dates = validityProblem(membership)
   if (dates) return fault('dates', dates)
   if (others.some((other) => other.actorId === actorId && other.groupId === groupId && overlap(other, membership)))
-    return fault('dates', 'It is a member at that time already. Change the dates of one of them.')
+    return fault('dates', t('It is a member at that time already. Change the dates of one of them.'))
   return tooLong(note, 'note')
 }
 
@@ -59,5 +59,9 @@ export function cleanDesignation(designation: Designation): Designation {
 
 function tooLong(text: string, field: DetailField): DetailProblem | undefined {
   if (text.length <= DETAIL_LIMIT) return undefined
-  return { ok: false, field, reason: `Shorten the text to ${DETAIL_LIMIT} characters; it has ${text.length}.` }
+  return {
+    ok: false,
+    field,
+    reason: t('Shorten the text to {limit} characters; it has {length}.', { limit: DETAIL_LIMIT, length: text.length }),
+  }
 }

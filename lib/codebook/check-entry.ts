@@ -35,30 +35,53 @@ export function checkEntry(
   }
   if (parentId !== undefined && parentId !== null) {
     if (!among.some((entry) => entry.id === parentId))
-      return { field: 'parent', reason: t('The {noun} above was deleted meanwhile. Choose another.', { noun }) }
+      return {
+        field: 'parent',
+        reason:
+          noun === 'actor'
+            ? t('The actor above was deleted meanwhile. Choose another.')
+            : t('The theme above was deleted meanwhile. Choose another.'),
+      }
     if (wouldCycle(among, id, parentId))
-      return { field: 'parent', reason: t('{noun} cannot be placed under itself or an entry below it.', { noun: an(noun) }) }
+      return {
+        field: 'parent',
+        reason:
+          noun === 'actor'
+            ? t('An actor cannot be placed under itself or an entry below it.')
+            : t('A theme cannot be placed under itself or an entry below it.'),
+      }
   }
   if (hue !== undefined && hue !== null && !(Number.isInteger(hue) && hue >= 1 && hue <= HUES))
     return { field: 'hue', reason: t('Choose one of the {hues} colours.', { hues: HUES }) }
   if (text !== undefined && text.length > DESCRIPTION_LIMIT)
-    return { field: 'description', reason: `Shorten the text to ${DESCRIPTION_LIMIT} characters; it has ${text.length}.` }
+    return {
+      field: 'description',
+      reason: t('Shorten the text to {limit} characters; it has {length}.', { limit: DESCRIPTION_LIMIT, length: text.length }),
+    }
   return undefined
 }
 
 function checkName(noun: 'actor' | 'theme', rivals: readonly Entry[], id: string, typed: string): EntryProblem | undefined {
   const name = cleanName(typed)
-  if (!name) return { field: 'name', reason: t('Give the {noun} a name.', { noun }) }
-  if (name.length > NAME_LIMIT) return { field: 'name', reason: `Shorten the name to ${NAME_LIMIT} characters; it has ${name.length}.` }
+  if (!name) return { field: 'name', reason: noun === 'actor' ? t('Give the actor a name.') : t('Give the theme a name.') }
+  if (name.length > NAME_LIMIT)
+    return {
+      field: 'name',
+      reason: t('Shorten the name to {limit} characters; it has {length}.', { limit: NAME_LIMIT, length: name.length }),
+    }
   const key = nameKey(name)
   const rival = rivals.find((entry) => entry.id !== id && nameKey(entry.name) === key)
   if (!rival) return undefined
-  const where = noun === 'theme' && rival.parentId !== null ? ' here' : ''
   return {
     field: 'name',
-    reason: t('{noun} named “{rival}” already exists{where}.', { noun: an(noun), rival: rival.name, where }),
+    reason: taken(noun, rival),
     existingId: rival.id,
   }
 }
 
-const an = (noun: 'actor' | 'theme'): string => (noun === 'actor' ? 'An actor' : 'A theme')
+function taken(noun: 'actor' | 'theme', { name, parentId }: { name: string; parentId: string | null }): string {
+  if (noun === 'actor') return t('An actor named “{name}” already exists.', { name })
+  return parentId === null
+    ? t('A theme named “{name}” already exists.', { name })
+    : t('A theme named “{name}” already exists here.', { name })
+}

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { ActorKind } from './actor-kinds.ts'
 import { cleanName, nameKey } from './clean-name.ts'
 
@@ -13,10 +14,13 @@ export const KINDS_LIMIT = 100
  */
 export function kindProblem(typed: string, kinds: readonly ActorKind[], slug?: string): string | undefined {
   const name = cleanName(typed)
-  if (!name) return 'Give the kind a name.'
-  if (name.length > KIND_NAME_LIMIT) return `Shorten the name to ${KIND_NAME_LIMIT} characters; it has ${name.length}.`
-  if (kinds.some((kind) => kind.slug !== slug && nameKey(kind.name) === nameKey(name))) return `A kind named “${name}” already exists.`
-  if (slug === undefined && kinds.length >= KINDS_LIMIT) return `A workspace has at most ${KINDS_LIMIT} kinds. Delete one first.`
+  if (!name) return t('Give the kind a name.')
+  if (name.length > KIND_NAME_LIMIT)
+    return t('Shorten the name to {limit} characters; it has {length}.', { limit: KIND_NAME_LIMIT, length: name.length })
+  if (kinds.some((kind) => kind.slug !== slug && nameKey(kind.name) === nameKey(name)))
+    return t('A kind named “{name}” already exists.', { name })
+  if (slug === undefined && kinds.length >= KINDS_LIMIT)
+    return t('A workspace has at most {limit} kinds. Delete one first.', { limit: KINDS_LIMIT })
   return undefined
 }
 

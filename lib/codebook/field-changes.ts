@@ -1,7 +1,8 @@
+import { t } from '#/lib/message/t.ts'
 import type { EntryFields } from './codebook-change.ts'
 import { sameJson } from './codebook-state.ts'
 import type { EntryNames } from './entry-names.ts'
-import { HUE_NAMES } from './theme-hue.ts'
+import { hueNames } from './theme-hue.ts'
 
 /** What became of one field of an entry, in words. `text`: long enough to be shown as a difference of words. */
 export type FieldChange = { field: string; label: string } & (
@@ -10,22 +11,54 @@ export type FieldChange = { field: string; label: string } & (
 )
 
 const LABELS: Readonly<Record<string, string>> = {
-  name: 'Name',
-  parentId: 'Under',
-  kind: 'Kind',
-  description: 'Description',
-  definition: 'Definition',
-  include: 'Include',
-  exclude: 'Not',
-  examples: 'Examples',
-  aliases: 'Other names',
-  memberships: 'Member of',
-  externalIds: 'Identifiers',
-  designations: 'Designations',
-  hotkey: 'Key',
-  hue: 'Colour',
-  glyph: 'Shape',
-  state: 'State',
+  get name() {
+    return t('Name')
+  },
+  get parentId() {
+    return t('Under')
+  },
+  get kind() {
+    return t('Kind')
+  },
+  get description() {
+    return t('Description')
+  },
+  get definition() {
+    return t('Definition')
+  },
+  get include() {
+    return t('Include')
+  },
+  get exclude() {
+    return t('Not')
+  },
+  get examples() {
+    return t('Examples')
+  },
+  get aliases() {
+    return t('Other names')
+  },
+  get memberships() {
+    return t('Member of')
+  },
+  get externalIds() {
+    return t('Identifiers')
+  },
+  get designations() {
+    return t('Designations')
+  },
+  get hotkey() {
+    return t('Key')
+  },
+  get hue() {
+    return t('Colour')
+  },
+  get glyph() {
+    return t('Shape')
+  },
+  get state() {
+    return t('State')
+  },
 }
 /** Order among siblings follows from a move; it says nothing on its own. */
 const SILENT: ReadonlySet<string> = new Set(['position'])
@@ -54,10 +87,10 @@ function fieldChange(field: string, before: unknown, after: unknown, names: Entr
 
 /** A value as people read it; empty when there is none. */
 function valueWords(field: string, value: unknown, names: EntryNames): string {
-  if (field === 'parentId') return value ? (names.entries[String(value)] ?? 'a deleted entry') : 'the top'
+  if (field === 'parentId') return value ? (names.entries[String(value)] ?? t('a deleted entry')) : t('the top')
   if (value === null || value === undefined || value === '') return ''
   if (field === 'kind') return names.kinds[String(value)] ?? String(value)
-  if (field === 'hue') return HUE_NAMES[Number(value) - 1] ?? String(value)
+  if (field === 'hue') return hueNames()[Number(value) - 1] ?? String(value)
   return itemWords(value, names)
 }
 

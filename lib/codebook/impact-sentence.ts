@@ -1,4 +1,5 @@
 import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 import { listedNames } from './listed-names.ts'
 import type { DeletionImpact } from './uses.ts'
 
@@ -10,13 +11,18 @@ export function impactSentences(noun: 'actor' | 'theme', impact: DeletionImpact,
   const { statements, documents, children } = impact
   const sentences = [
     statements === 0
-      ? 'No statement uses it.'
-      : `${counted(statements, 'statement')} in ${counted(documents, 'document')} ${statements === 1 ? 'loses' : 'lose'} this tag.`,
+      ? t('No statement uses it.')
+      : t('{count, plural, one {# statement in {documents} loses this tag.} other {# statements in {documents} lose this tag.}}', {
+          count: statements,
+          documents: counted(documents, 'document'),
+        }),
   ]
   if (children.length > 0) {
-    const verb = children.length === 1 ? 'moves' : 'move'
+    const values = { below: counted(children.length, noun), to, names: listedNames(children) }
     sentences.push(
-      `${counted(children.length, noun)} below it ${verb} ${to === null ? 'to the top' : `under ${to}`}: ${listedNames(children)}.`,
+      to === null
+        ? t('{below} below it {count, plural, one {moves} other {move}} to the top: {names}.', { ...values, count: children.length })
+        : t('{below} below it {count, plural, one {moves} other {move}} under {to}: {names}.', { ...values, count: children.length }),
     )
   }
   return sentences

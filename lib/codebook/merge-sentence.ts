@@ -1,4 +1,6 @@
 import { counted } from '#/lib/counted.ts'
+import { listWords } from '#/lib/message/locale.ts'
+import { t } from '#/lib/message/t.ts'
 import { listedNames } from './listed-names.ts'
 import type { EntrySort, MergeImpact } from './merge.ts'
 
@@ -9,21 +11,43 @@ import type { EntrySort, MergeImpact } from './merge.ts'
 export function mergeSentences(sort: EntrySort, impact: MergeImpact, into: string): string[] {
   const { statements, documents, joined, aliases, below, twins, along } = impact
   const stays = `\u2068${into}\u2069`
-  const move = (count: number) => (count === 1 ? 'moves' : 'move')
   const sentences = [
     statements === 0
-      ? 'No statement moves.'
-      : `${counted(statements, 'statement')} in ${counted(documents, 'document')} ${move(statements)} to ${stays}.`,
+      ? t('No statement moves.')
+      : t('{count, plural, one {# statement in {documents} moves to {stays}.} other {# statements in {documents} move to {stays}.}}', {
+          count: statements,
+          documents: counted(documents, 'document'),
+          stays,
+        }),
   ]
-  if (joined > 0) sentences.push(`${joined.toLocaleString('en')} of them ${joined === 1 ? 'has' : 'have'} both: the two tags become one.`)
+  if (joined > 0)
+    sentences.push(
+      t('{count, plural, one {# of them has both: the two tags become one.} other {# of them have both: the two tags become one.}}', {
+        count: joined,
+      }),
+    )
   if (aliases.length > 0)
     sentences.push(
-      `${counted(aliases.length, 'name')} ${aliases.length === 1 ? 'becomes another name' : 'become other names'} of ${stays}: ${listedNames(aliases)}.`,
+      t('{count, plural, one {# name becomes another name of {stays}: {names}.} other {# names become other names of {stays}: {names}.}}', {
+        count: aliases.length,
+        stays,
+        names: listedNames(aliases),
+      }),
     )
-  if (below.length > 0) sentences.push(`${counted(below.length, sort)} below ${move(below.length)} along: ${listedNames(below)}.`)
+  if (below.length > 0)
+    sentences.push(
+      t('{below} below {count, plural, one {moves} other {move}} along: {names}.', {
+        below: counted(below.length, sort),
+        count: below.length,
+        names: listedNames(below),
+      }),
+    )
   if (twins.length > 0)
     sentences.push(
-      `${counted(twins.length, 'theme')} below ${twins.length === 1 ? 'has the name of one' : 'have names of some'} there and ${twins.length === 1 ? 'is' : 'are'} merged too: ${listedNames(twins)}.`,
+      t(
+        '{count, plural, one {# theme below has the name of one there and is merged too: {names}.} other {# themes below have names of some there and are merged too: {names}.}}',
+        { count: twins.length, names: listedNames(twins) },
+      ),
     )
   const belongings = [
     [along.identifiers, 'identifier'],
@@ -33,6 +57,7 @@ export function mergeSentences(sort: EntrySort, impact: MergeImpact, into: strin
   ] as const
   const goes = belongings.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun))
   const total = belongings.reduce((sum, [count]) => sum + count, 0)
-  if (total > 0) sentences.push(`${new Intl.ListFormat('en-GB').format(goes)} ${total === 1 ? 'goes' : 'go'} along; nothing is doubled.`)
+  if (total > 0)
+    sentences.push(t('{what} {count, plural, one {goes} other {go}} along; nothing is doubled.', { what: listWords(goes), count: total }))
   return sentences
 }

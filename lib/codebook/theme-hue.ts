@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { Theme } from './codebook.ts'
 import { pathIn } from './theme-tree.ts'
 
@@ -5,20 +6,20 @@ import { pathIn } from './theme-tree.ts'
 export const HUES = 12
 
 /** Names of the base hues, 1 first. */
-export const HUE_NAMES = [
-  'Blue',
-  'Vermilion',
-  'Green',
-  'Violet',
-  'Amber',
-  'Teal',
-  'Rose',
-  'Lime',
-  'Indigo',
-  'Magenta',
-  'Cyan',
-  'Ochre',
-] as const
+export const hueNames = (): readonly string[] => [
+  t('Blue'),
+  t('Vermilion'),
+  t('Green'),
+  t('Violet'),
+  t('Amber'),
+  t('Teal'),
+  t('Rose'),
+  t('Lime'),
+  t('Indigo'),
+  t('Magenta'),
+  t('Cyan'),
+  t('Ochre'),
+]
 
 /** The colour a theme is shown in. */
 export interface ThemeHue {

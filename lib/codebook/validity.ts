@@ -1,3 +1,5 @@
+import { shortDate } from '#/lib/date/short-date.ts'
+import { t } from '#/lib/message/t.ts'
 /** When something held: first and last day, "YYYY-MM-DD"; null: open. */
 export interface Validity {
   from: string | null
@@ -32,13 +34,11 @@ function isDay(text: string): boolean {
 
 /** The days in words: "from 28 Jan 2017", "28 Jul 2016 to 27 Jan 2017"; nothing when both are open. */
 export function validityWords({ from, until }: Validity): string {
-  if (from === null) return until === null ? '' : `until ${dayWords(until)}`
-  return until === null ? `from ${dayWords(from)}` : `${dayWords(from)} to ${dayWords(until)}`
+  if (from === null) return until === null ? '' : t('until {day}', { day: dayWords(until) })
+  return until === null ? t('from {day}', { day: dayWords(from) }) : t('{from} to {to}', { from: dayWords(from), to: dayWords(until) })
 }
-
-const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** A day as people write it: "28 Jan 2017". */
 export function dayWords(day: string): string {
-  return DAY.format(Date.parse(`${day}T00:00:00Z`)).replace('Sept', 'Sep')
+  return shortDate(day)
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dateInWords } from './date-in-words.ts'
 import { parseEdtf } from './edtf.ts'
-import { dateInWords, readTypedDate } from './typed-date.ts'
+import { readTypedDate } from './typed-date.ts'
 
 const read = (typed: string) => {
   const result = readTypedDate(typed)

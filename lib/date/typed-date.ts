@@ -1,3 +1,4 @@
+import { MONTHS } from '#/lib/date/date-in-words.ts'
 import { parseEdtf, printEdtf } from '#/lib/date/edtf.ts'
 import { t } from '#/lib/message/t.ts'
 
@@ -12,7 +13,6 @@ interface TypedPoint {
 /** What a typed date means, in the extended date format of ISO 8601-2 (EDTF), or why it means nothing. */
 export type TypedDate = { ok: true; date: string } | { ok: false; reason: string }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
 const HOW = 'Write it like 30 Nov 2024, Nov 2024, 2024 or 27 Nov – 8 Dec 2024.'
 
 /** Where one end of a range stops and the other begins; those that cannot be part of a date first. */
@@ -117,26 +117,4 @@ function readSlashes(text: string): TypedDate {
   if (Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second))
     return { ok: false, reason: `${first}/${second} can be two days. Write the month as a word, like 3 Apr ${year}.` }
   return finish([Number(first) > 12 ? point(false, year, second, first) : point(false, year, first, second)])
-}
-
-/**
- * An EDTF date as people write it, in words that {@link readTypedDate} reads as the same: "30 Nov 2024", "about Nov 2024",
- * "27 Nov – 8 Dec 2024". Text that is no such date is given back unchanged.
- */
-export function dateInWords(date: string): string {
-  if (!parseEdtf(date)) return date
-  const [from, until] = date.split('/') as [string, string | undefined]
-  if (until === undefined) return pointInWords(from)
-  if (/^\d{4}\/\d{4}$/.test(date)) return `${from}–${until}`
-  const isSameYear = from.slice(0, 4) === until.slice(0, 4) && from.length === until.length && !date.includes('~')
-  if (!isSameYear) return `${pointInWords(from)} – ${pointInWords(until)}`
-  if (from.length === 10 && from.slice(0, 7) === until.slice(0, 7)) return `${Number(from.slice(8))}–${pointInWords(until)}`
-  return `${pointInWords(from).slice(0, -5)} – ${pointInWords(until)}`
-}
-
-function pointInWords(end: string): string {
-  const [year, month, day] = end.replace('~', '').split('-') as [string, string | undefined, string | undefined]
-  const name = month && MONTHS[Number(month) - 1]!.slice(0, 3).replace(/^./, (letter) => letter.toUpperCase())
-  const words = [day && String(Number(day)), name, year].filter(Boolean).join(' ')
-  return end.endsWith('~') ? `about ${words}` : words
 }

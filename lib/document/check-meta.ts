@@ -37,7 +37,7 @@ export function checkDocumentMeta(input: DocumentMetaInput): { ok: true; meta: D
         reason: t('Use at most {longest} characters for the {value}.', { longest, value: field === 'url' ? 'address' : field }),
       }
   }
-  if (meta.url && !isWebAddress(meta.url)) return { ok: false, reason: 'The address must start with http:// or https://.' }
+  if (meta.url && !isWebAddress(meta.url)) return { ok: false, reason: t('The address must start with http:// or https://.') }
   if (meta.publishedOn !== null && !isDay(meta.publishedOn)) return { ok: false, reason: t('The date is not one of the calendar.') }
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(meta.language)) return { ok: false, reason: t('Choose a language from the list.') }
   return { ok: true, meta }

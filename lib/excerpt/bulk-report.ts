@@ -1,4 +1,5 @@
 import type { Skipped } from '#/lib/annotation/bulk-edit.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What came of changing the tags of many excerpts. */
 export interface BulkReport {
@@ -14,10 +15,10 @@ export interface BulkReport {
 }
 
 const WHY: Record<Skipped, (count: number) => string> = {
-  gone: (count) => (count === 1 ? '1 was deleted meanwhile' : `${count.toLocaleString('en')} were deleted meanwhile`),
-  'has-it': (count) => (count === 1 ? '1 has it already' : `${count.toLocaleString('en')} have it already`),
-  'without-it': (count) => (count === 1 ? '1 does not have the tag' : `${count.toLocaleString('en')} do not have the tag`),
-  'of-others': (count) => (count === 1 ? '1 has it from somebody else' : `${count.toLocaleString('en')} have it from somebody else`),
+  gone: (count) => t('{count, plural, one {# was deleted meanwhile} other {# were deleted meanwhile}}', { count }),
+  'has-it': (count) => t('{count, plural, one {# has it already} other {# have it already}}', { count }),
+  'without-it': (count) => t('{count, plural, one {# does not have the tag} other {# do not have the tag}}', { count }),
+  'of-others': (count) => t('{count, plural, one {# has it from somebody else} other {# have it from somebody else}}', { count }),
 }
 
 /** What stayed as it is and why, one phrase each. */

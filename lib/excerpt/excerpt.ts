@@ -1,6 +1,7 @@
 import type { Facts } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What is said of the source an excerpt stands in. */
 export interface ExcerptDocument {
@@ -90,7 +91,7 @@ export function differsFromOriginal({ quote, originalQuote }: Pick<Excerpt, 'quo
 
 /** What the source is called beside its words: "Original", or "Edition 2" once there is more than the import. */
 export function originalName({ originalEdition }: Pick<Excerpt, 'originalEdition'>): string {
-  return originalEdition === null || originalEdition === 1 ? 'Original' : `Edition ${originalEdition}`
+  return originalEdition === null || originalEdition === 1 ? t('Original') : t('Edition {originalEdition}', { originalEdition })
 }
 
 /** The address of a passage within the product, from the site's root. */

@@ -1,4 +1,5 @@
 import type { Actor, Codebook } from '#/lib/codebook/codebook.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ExcerptDocument } from './excerpt.ts'
 import { indexThemes, type ThemeIndex } from './theme-index.ts'
 
@@ -26,6 +27,6 @@ export function openNameBook({ codebook, documents, people }: FilterNames): Name
     actor: (id) => actors.get(id),
     themes: indexThemes(codebook.themes),
     document: (id) => documentById.get(id),
-    person: (id) => personById.get(id) ?? 'Former member',
+    person: (id) => personById.get(id) ?? t('Former member'),
   }
 }

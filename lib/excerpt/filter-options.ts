@@ -1,3 +1,4 @@
+import { codeName } from '#/lib/annotation/code-word.ts'
 import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annotation/facts.ts'
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
@@ -25,17 +26,39 @@ export interface FilterOptions {
 }
 
 const FIELDS: Record<Dimension, string> = {
-  actor: 'Actor',
-  theme: 'Theme',
-  role: 'Role',
-  stance: 'Stance',
-  status: 'Status',
-  certainty: 'Certainty',
-  document: 'Document',
-  outlet: 'Outlet',
-  kind: 'Kind of document',
-  language: 'Language',
-  tagger: 'Tagger',
+  get actor() {
+    return t('Actor')
+  },
+  get theme() {
+    return t('Theme')
+  },
+  get role() {
+    return t('Role')
+  },
+  get stance() {
+    return t('Stance')
+  },
+  get status() {
+    return t('Status')
+  },
+  get certainty() {
+    return t('Certainty')
+  },
+  get document() {
+    return t('Document')
+  },
+  get outlet() {
+    return t('Outlet')
+  },
+  get kind() {
+    return t('Kind of document')
+  },
+  get language() {
+    return t('Language')
+  },
+  get tagger() {
+    return t('Tagger')
+  },
 }
 
 /** The word for what a dimension says of an excerpt. */
@@ -81,15 +104,15 @@ export function buildFilterOptions({ codebook, documents, people }: FilterNames)
 }
 
 export function stanceName(stance: (typeof STANCES)[number]): string {
-  return stance === 'none' ? 'No stance' : stance.charAt(0).toUpperCase() + stance.slice(1)
+  return stance === 'none' ? t('No stance') : codeName(stance)
 }
 
 export function factName(fact: Status | Certainty): string {
-  return fact.charAt(0).toUpperCase() + fact.slice(1)
+  return codeName(fact)
 }
 
 export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
-  return role.charAt(0).toUpperCase() + role.slice(1)
+  return codeName(role)
 }
 
 /**
@@ -142,10 +165,10 @@ function yearOptions(query: string): FilterOption[] {
   if (!match?.[1]) return []
   const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
   const [first, last] = [`${from}-01-01`, `${to}-12-31`]
-  const label = from === to ? from : `${from} to ${to}`
+  const label = from === to ? from : t('{from} to {to}', { from, to })
   const during = (is: 'published' | 'happened') => (query: Query) => plus(withoutField(query, is), { is, from: first, to: last })
   return [
-    { id: 'published', field: 'Published', label, detail: '', apply: during('published') },
-    { id: 'happened', field: 'Happened', label, detail: '', apply: during('happened') },
+    { id: 'published', field: t('Published'), label, detail: '', apply: during('published') },
+    { id: 'happened', field: t('Happened'), label, detail: '', apply: during('happened') },
   ]
 }

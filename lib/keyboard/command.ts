@@ -14,7 +14,7 @@ export const IN_DOCUMENT: readonly Situation[] = ['words', 'statement', 'caret',
 export interface Command {
   /** Never changes: people's own keys are kept under it. */
   id: string
-  /** As the palette, the sheet and the settings say it. */
+  /** As the palette, the sheet and the settings say it, through `t`. */
   name: string
   /** The heading it stands under. */
   section: string

@@ -1,4 +1,5 @@
 import { nameFold } from '#/lib/codebook/name-fold.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Chord } from './chord.ts'
 import type { Situation } from './command.ts'
 import { COMMANDS } from './commands.ts'
@@ -32,8 +33,8 @@ export function sheetSections(keymap: Keymap, situations: readonly Situation[], 
     rows.set(name, [...(rows.get(name) ?? []), ...keys])
     sections.set(section, rows)
   }
-  for (const { id, name, section, at, row } of COMMANDS) if (here(at)) put(section, row ?? name, keymap.keysOf(id).slice(0, 1))
-  for (const { section, name, keys, at } of FIXED_KEYS) if (here(at)) put(section, name, keys)
+  for (const { id, name, section, at, row } of COMMANDS) if (here(at)) put(t(section), t(row ?? name), keymap.keysOf(id).slice(0, 1))
+  for (const { section, name, keys, at } of FIXED_KEYS) if (here(at)) put(t(section), t(name), keys)
 
   const words = nameFold(find).split(' ').filter(Boolean)
   return [...sections].flatMap(([title, rows]) => {

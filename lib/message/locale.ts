@@ -26,5 +26,12 @@ export function dateWords(at: number | Date, shape: Intl.DateTimeFormatOptions):
   const key = `${locale} ${JSON.stringify(shape)}`
   const format = dates.get(key) ?? new Intl.DateTimeFormat(locale, shape)
   dates.set(key, format)
-  return format.format(at)
+  const words = format.format(at)
+  // As the interface writes them: "5 Sep 2017", and "5 сент. 2017" without the sign for a year.
+  return words.replace('Sept ', 'Sep ').replace(/\s?г\./, '')
+}
+
+/** "A, B and C" as the language of the page lists things. */
+export function listWords(parts: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[spoken().language]).format(parts)
 }

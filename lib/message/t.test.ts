@@ -38,7 +38,7 @@ test('numbers and dates are written by the language', () => {
   const day = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   expect([numberWords(12400), dateWords(0, day)]).toEqual(['12,400', '1 January 1970'])
   speak(RUSSIAN)
-  expect([numberWords(12400), dateWords(0, day)]).toEqual(['12\u00a0400', '1 января 1970 г.'])
+  expect([numberWords(12400), dateWords(0, day)]).toEqual(['12\u00a0400', '1 января 1970'])
   speak({ language: 'ar', messages: null })
   expect(dateWords(0, day)).toBe('1 يناير 1970')
 })

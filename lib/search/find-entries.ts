@@ -4,12 +4,12 @@ import { buildNameIndex, type NameIndex } from '#/lib/codebook/name-index.ts'
 import { offeredEntries } from '#/lib/codebook/offered.ts'
 import { themeHues } from '#/lib/codebook/theme-hue.ts'
 import { pathIn } from '#/lib/codebook/theme-tree.ts'
-import type { FoundEntry } from './found.ts'
+import type { NamedEntry } from './found.ts'
 
 /** A codebook that is ready to be searched, see {@link findEntries}. */
 export interface EntrySearch {
   names: NameIndex
-  draw: (kind: 'actor' | 'theme', id: string) => Omit<FoundEntry, 'kind' | 'id' | 'alias'> | null
+  draw: (kind: 'actor' | 'theme', id: string) => Omit<NamedEntry, 'kind' | 'id' | 'alias'> | null
 }
 
 /** Folds all names once. */
@@ -42,8 +42,8 @@ export function entrySearch(codebook: Codebook): EntrySearch {
 }
 
 /** The actors and themes a typed text may mean, best first; of both kinds together at most `most`. */
-export function findEntries(search: EntrySearch, typed: string, kinds: readonly ('actor' | 'theme')[], most: number): FoundEntry[] {
-  const found: FoundEntry[] = []
+export function findEntries(search: EntrySearch, typed: string, kinds: readonly ('actor' | 'theme')[], most: number): NamedEntry[] {
+  const found: NamedEntry[] = []
   for (const { kind, id, name, own } of matchNames(search.names, typed, { limit: most })) {
     const drawn = kinds.includes(kind) ? search.draw(kind, id) : null
     if (drawn) found.push({ kind, id, alias: own ? null : name, ...drawn })

@@ -11,7 +11,13 @@ export interface DocumentTitle {
 }
 
 /** An actor or theme that was found. */
-export interface FoundEntry {
+export interface FoundEntry extends NamedEntry {
+  /** Statements that use it itself. */
+  uses: number
+}
+
+/** An actor or theme under one of its names. */
+export interface NamedEntry {
   kind: 'actor' | 'theme'
   id: string
   name: string

@@ -13,9 +13,16 @@ export function checkMessage(typed: string, what: keyof typeof LIMITS): CheckedM
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .trim()
-  if (text === '') return { ok: false, reason: t('There is nothing in this {what} yet.', { what }) }
-  const [length, limit] = [text.length, LIMITS[what]].map((count) => count.toLocaleString('en'))
+  if (text === '')
+    return { ok: false, reason: what === 'memo' ? t('There is nothing in this memo yet.') : t('There is nothing in this comment yet.') }
+  const [length, limit] = [text.length, LIMITS[what]]
   if (text.length > LIMITS[what])
-    return { ok: false, reason: `This is ${length} characters long; a ${what} holds ${limit}. Make two of it.` }
+    return {
+      ok: false,
+      reason:
+        what === 'memo'
+          ? t('This is {length} characters long; a memo holds {limit}. Make two of it.', { length, limit })
+          : t('This is {length} characters long; a comment holds {limit}. Make two of it.', { length, limit }),
+    }
   return { ok: true, text }
 }

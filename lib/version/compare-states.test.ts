@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
-import { addActor, createAnnotation, removeTheme, setFact, setMemo, setTheme } from '#/lib/annotation/commands.ts'
+import { addActor, createAnnotation, removeTheme, setFact, setImportant, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import { newId } from '#/lib/id.ts'
 import { canonicalText, createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
 import { cloneDoc } from '#/lib/text/testing/peer.ts'
@@ -37,6 +37,7 @@ test('tags, memo and facts of a statement that both states have are told apart',
   addActor(layer, id, MOSCOW, 'source', USER, 'test')
   setTheme(layer, id, HOTLINE, 'supports', USER, 'test')
   setMemo(layer, id, USER, 'check', 'test')
+  setImportant(layer, id, USER, true, 'test')
   setFact(layer, id, 'place', 'Sochi', USER, 'test')
   expect(compareStates(before, copy()).statements).toEqual([
     {
@@ -49,10 +50,12 @@ test('tags, memo and facts of a statement that both states have are told apart',
       actorsRemoved: [],
       themesAdded: [`${HOTLINE}|supports`],
       themesRemoved: [`${HOTLINE}|neutral`],
-      fields: ['memo', 'place'],
+      fields: ['memo', 'important', 'place'],
     },
   ])
-  expect(compareStates(copy(), before).statements).toMatchObject([{ actorsRemoved: [`${MOSCOW}|source`], fields: ['memo', 'place'] }])
+  expect(compareStates(copy(), before).statements).toMatchObject([
+    { actorsRemoved: [`${MOSCOW}|source`], fields: ['memo', 'important', 'place'] },
+  ])
 })
 
 test('a passage whose words were edited, one whose words are gone, and one that only moved', () => {

@@ -70,7 +70,8 @@ function without(tags: readonly string[] = [], others: readonly string[] = []): 
 function changedFields(before: Placed | undefined, after: Placed | undefined): string[] {
   const memos = (placed: Placed | undefined) => JSON.stringify(placed?.annotation.memos.map(({ by, text }) => [by, text]).sort() ?? [])
   const facts = FACT_FIELDS.filter((field) => before?.annotation.facts[field] !== after?.annotation.facts[field])
-  return [...(memos(before) === memos(after) ? [] : ['memo']), ...facts]
+  const important = (placed: Placed | undefined) => JSON.stringify(placed?.annotation.importantTo.toSorted() ?? [])
+  return [...(memos(before) === memos(after) ? [] : ['memo']), ...(important(before) === important(after) ? [] : ['important']), ...facts]
 }
 
 function countStatements(changes: readonly StatementChange[]) {

@@ -30,12 +30,13 @@ test.each(['ru', 'ar'])(
 test('texts are found where they are said', () => {
   expect(
     messagesIn(`<p title={t("Others' work")}>{t('It\\'s “{name}”', { name })}</p> at('no'); x.t('no')
-      counted(list.filter((a) => a).length, 'passage'); counted(n, 'match', 'matches'); counted(n, noun); t(
+      counted(list.filter((a) => a).length, 'passage'); counted(n, 'match', 'matches'); counted(n, noun); said('In a table'); t(
         'On a line of its own',
       )`),
   ).toEqual([
     "Others' work",
     "It's “{name}”",
+    'In a table',
     'On a line of its own',
     '{count, plural, one {# passage} other {# passages}}',
     '{count, plural, one {# match} other {# matches}}',

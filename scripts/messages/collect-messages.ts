@@ -3,11 +3,11 @@ import { join } from 'node:path'
 
 const FLOORS = '{app,components,lib,server}/**/*.{ts,tsx}'
 const TEXT = String.raw`'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"`
-const SAID = new RegExp(String.raw`(?<![\w.$])t\(\s*(${TEXT})`, 'g')
+const SAID = new RegExp(String.raw`(?<![\w.$])(?:t|said)\(\s*(${TEXT})`, 'g')
 const COUNTED = /(?<![\w.$])counted\(/g
 const NOUNS = new RegExp(String.raw`(${TEXT})(?:,\s*(${TEXT}))?,?\s*$`)
 
-/** All texts of the interface, sorted: the first arguments of `t` and the nouns of `counted`, which are literals. @param root absolute path of the repository */
+/** All texts of the interface, sorted: the first arguments of `t` and `said` and the nouns of `counted`, which are literals. @param root absolute path of the repository */
 export async function collectMessages(root: string): Promise<string[]> {
   const texts = new Set<string>()
   for await (const path of glob(FLOORS, { cwd: root })) {

@@ -1,5 +1,5 @@
 'use server'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import type { CodebookFormat } from '#/lib/format/codebook/codebook-formats.ts'
 import { findScope } from '#/server/auth/scope.ts'
@@ -18,7 +18,7 @@ export async function codebookLosses(workspaceId: string): Promise<Record<Codebo
 export async function takeBackCodebookImport(workspaceId: string, version: number): Promise<ImportUndone | Refused> {
   const made = versionSchema.parse(version)
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   // What was tagged a moment ago counts.
   await runtime().collab.settleExcerpts()
   const notify = (what: 'actors' | 'themes', id: string) =>

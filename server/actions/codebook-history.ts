@@ -1,6 +1,6 @@
 'use server'
 import { z } from 'zod'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
@@ -13,12 +13,12 @@ const typedName = z.string().max(2000)
 export async function nameCodebookVersion(workspaceId: string, of: number, typed: string): Promise<{ ok: true } | Refused> {
   const named = { version: versionSchema.parse(of), name: typedName.parse(typed) }
   const scope = await findScope(z.uuid().parse(workspaceId))
-  return scope ? name(scope, named, { db: memberDb(scope) }) : { ok: false, reason: NO_MEMBER }
+  return scope ? name(scope, named, { db: memberDb(scope) }) : { ok: false, reason: noMemberWords() }
 }
 
 /** Forgets the name of a version. */
 export async function unnameCodebookVersion(workspaceId: string, of: number): Promise<{ ok: true } | Refused> {
   const unnamed = versionSchema.parse(of)
   const scope = await findScope(z.uuid().parse(workspaceId))
-  return scope ? unname(scope, unnamed, { db: memberDb(scope) }) : { ok: false, reason: NO_MEMBER }
+  return scope ? unname(scope, unnamed, { db: memberDb(scope) }) : { ok: false, reason: noMemberWords() }
 }

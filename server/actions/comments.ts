@@ -5,7 +5,7 @@ import { listMembers } from '#/db/queries/members.ts'
 import { countWaiting } from '#/db/queries/thread-list.ts'
 import { readThreads } from '#/db/queries/threads.ts'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { TalkResult } from '#/lib/talk/talk-result.ts'
 import type { Thread } from '#/lib/talk/thread.ts'
@@ -77,6 +77,6 @@ export async function readThread(workspaceId: string, annotationId: string, upTo
 
 async function run(workspaceId: string, act: (scope: Scope, deps: TalkDeps) => Promise<TalkResult>): Promise<TalkResult> {
   const scope = await findScope(id.parse(workspaceId))
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   return act(scope, { db: memberDb(scope), collab: runtime().collab })
 }

@@ -3,7 +3,7 @@ import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { countNews, markAssignmentsSeen, noteVisit } from '#/db/queries/document-work.ts'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { DocumentNews } from '#/lib/document/news.ts'
 import { DOCUMENT_STATUSES, type DocumentStatus } from '#/lib/document/status.ts'
 import { findScope } from '#/server/auth/scope.ts'
@@ -59,6 +59,6 @@ async function shown(change: Promise<DocumentResult>): Promise<DocumentResult> {
 
 async function run(workspaceId: string, act: (scope: Scope, deps: DocumentDeps) => Promise<DocumentResult>): Promise<DocumentResult> {
   const scope = await findScope(z.uuid().parse(workspaceId))
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   return act(scope, { db: memberDb(scope), collab: runtime().collab })
 }

@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { WhyClosed } from '#/lib/bin/why-closed.ts'
 import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import { findScope } from '#/server/auth/scope.ts'
@@ -45,6 +45,6 @@ async function run(
 ): Promise<DocumentResult> {
   z.uuid().parse(id)
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   return act(scope, { db: memberDb(scope), collab: runtime().collab })
 }

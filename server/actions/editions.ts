@@ -1,6 +1,6 @@
 'use server'
 import { z } from 'zod'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { EditionKey } from '#/lib/edition/offered-edition.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
@@ -22,7 +22,7 @@ export interface EditionInput {
 export async function applyEdition(input: EditionInput): Promise<AppliedEdition | { ok: false; message: string }> {
   const { workspaceId, documentId, key } = inputSchema.parse(input)
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, message: NO_MEMBER }
+  if (!scope) return { ok: false, message: noMemberWords() }
   const { collab, extraction, editions } = runtime()
   return apply(scope, documentId, key, { db: memberDb(scope), collab, extract: extraction.extract, compare: editions.compare })
 }

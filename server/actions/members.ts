@@ -2,8 +2,9 @@
 import { refresh } from 'next/cache'
 import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
-import { INVITATION_DAYS, type InvitationDays, NO_MEMBER } from '#/lib/access/member.ts'
+import { INVITATION_DAYS, type InvitationDays, noMemberWords } from '#/lib/access/member.ts'
 import { MEMBER_ROLES, type MemberRole } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { tryLink } from '#/server/auth/link-tries.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
@@ -19,12 +20,22 @@ const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS), email: z
 const changeSchema = z.object({ userId: z.uuid(), role })
 
 const REASONS = {
-  stranger: NO_MEMBER,
-  'not-allowed': 'Only an owner can do that.',
-  'last-owner': 'A workspace needs an owner. Make somebody else an owner first.',
-  'no-member': 'This person has left already.',
-  'no-address': 'That is not an email address. Check it for typing errors.',
-  gone: 'This link was used, revoked or has expired already.',
+  stranger: noMemberWords(),
+  get 'not-allowed'() {
+    return t('Only an owner can do that.')
+  },
+  get 'last-owner'() {
+    return t('A workspace needs an owner. Make somebody else an owner first.')
+  },
+  get 'no-member'() {
+    return t('This person has left already.')
+  },
+  get 'no-address'() {
+    return t('That is not an email address. Check it for typing errors.')
+  },
+  get gone() {
+    return t('This link was used, revoked or has expired already.')
+  },
 } as const
 
 type Refused = { ok: false; reason: string }

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { readMemos } from '#/db/queries/memos.ts'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { MEMO_SUBJECTS, type Memo, type MemoSubject } from '#/lib/talk/memo.ts'
 import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
@@ -61,6 +61,6 @@ async function run<Result extends TalkResult>(
   act: (scope: Scope, deps: TalkDeps) => Promise<Result>,
 ): Promise<Result | TalkRefused> {
   const scope = await findScope(id.parse(workspaceId))
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   return act(scope, { db: memberDb(scope), collab: runtime().collab })
 }

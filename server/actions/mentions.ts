@@ -2,11 +2,12 @@
 import type { z } from 'zod'
 import { listRejections } from '#/db/queries/mention-rejections.ts'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import type { MentionFilter, MentionPage } from '#/lib/codebook/radar/listed-mention.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import { listMentions } from '#/server/usecases/list-mentions.ts'
@@ -29,7 +30,12 @@ import {
   rejectionsSchema,
 } from './mention-schema.ts'
 
-const UNREADABLE: Refused = { ok: false, reason: 'This could not be read. Reload the page and try again.' }
+const UNREADABLE: Refused = {
+  ok: false,
+  get reason() {
+    return t('This could not be read. Reload the page and try again.')
+  },
+}
 
 /** A page of the untagged mentions of a workspace. @param after `next` of the page before; null: the first */
 export async function pageOfMentions(
@@ -93,5 +99,5 @@ async function run<In, Out>(
   const parsed = schema.safeParse(input)
   if (!parsed.success) return UNREADABLE
   const scope = await findScope(workspaceId)
-  return scope ? then(scope, parsed.data) : { ok: false, reason: NO_MEMBER }
+  return scope ? then(scope, parsed.data) : { ok: false, reason: noMemberWords() }
 }

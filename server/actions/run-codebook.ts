@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
@@ -22,7 +22,7 @@ export async function runCodebook<In, Out>(
   const parsed = schema.safeParse(input)
   if (!parsed.success) return { ok: false, reason: t('This change could not be read. Reload the page and try again.') }
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   const { collab } = runtime()
   const notify: CodebookDeps['notify'] = (what, id) => collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
   return then(scope, parsed.data, { db: memberDb(scope), notify, collab })

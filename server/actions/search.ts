@@ -1,5 +1,6 @@
 'use server'
 import { z } from 'zod'
+import { countUsesOf } from '#/db/queries/codebook-uses.ts'
 import { findNeighbour, listDocumentTitles } from '#/db/queries/document-titles.ts'
 import { listMembers } from '#/db/queries/members.ts'
 import { findEntries } from '#/lib/search/find-entries.ts'
@@ -25,7 +26,13 @@ export async function searchWorkspace(workspaceId: string, typed: string, sort: 
   const only = z.enum(['actor', 'theme']).nullable().parse(sort)
   const scope = await findScope(id.parse(workspaceId))
   if (!scope) return null
-  const entries = findEntries(await loadEntrySearch(scope), words, only ? [only] : ['theme', 'actor'], MOST)
+  const named = findEntries(await loadEntrySearch(scope), words, only ? [only] : ['theme', 'actor'], MOST)
+  const uses = await countUsesOf(
+    memberDb(scope),
+    scope,
+    named.map((entry) => entry.id),
+  )
+  const entries = named.map((entry) => ({ ...entry, uses: uses[entry.id] ?? 0 }))
   if (only) return { documents: [], entries, people: [] }
   const titles = await listDocumentTitles(memberDb(scope), scope)
   const members = words.trim() === '' ? [] : await listMembers(memberDb(scope), scope)

@@ -1,7 +1,7 @@
 'use server'
 import { z } from 'zod'
 import type { Scope } from '#/db/scope.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 import {
@@ -56,7 +56,7 @@ async function run<Done extends { ok: true }>(
 ): Promise<Done | VersionRefused> {
   z.uuid().parse(documentId)
   const scope = await findScope(z.uuid().parse(workspaceId))
-  if (!scope) return { ok: false, message: NO_MEMBER }
+  if (!scope) return { ok: false, message: noMemberWords() }
   const { collab, history } = runtime()
   return act(scope, { db: memberDb(scope), collab, history })
 }

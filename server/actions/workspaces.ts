@@ -1,7 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { z } from 'zod'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
@@ -18,7 +18,7 @@ export async function createWorkspace(input: { name: string }): Promise<{ ok: tr
 
 export async function renameWorkspace(workspaceId: string, input: { name: string }): Promise<{ ok: true } | { ok: false; reason: string }> {
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   const result = await rename(scope, nameSchema.parse(input), { db: memberDb(scope) })
   if (result.ok) refresh()
   return result
@@ -27,7 +27,7 @@ export async function renameWorkspace(workspaceId: string, input: { name: string
 /** `typed`: its name, to confirm. */
 export async function deleteWorkspace(workspaceId: string, typed: string): Promise<BinWorkspaceResult> {
   const scope = await findScope(workspaceId)
-  if (!scope) return { ok: false, reason: NO_MEMBER }
+  if (!scope) return { ok: false, reason: noMemberWords() }
   return bin(scope, z.string().max(2000).parse(typed), { db: memberDb(scope), collab: runtime().collab })
 }
 

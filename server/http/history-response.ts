@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { workspaceOfDocument } from '#/db/queries/documents.ts'
 import type { Scope } from '#/db/scope.ts'
+import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { type HistoryRequest, type HistoryResult, readHistory } from '#/server/usecases/read-history.ts'
@@ -24,7 +25,7 @@ export function pointIn(query: URLSearchParams, name: string): number | null | u
 /** Answers what is asked of a document's history. */
 export async function historyResponse(documentId: string, request: HistoryRequest): Promise<Response> {
   const scope = await scopeOfDocument(documentId)
-  if (!scope) return historyRefusal('not-found', 'There is no such document.')
+  if (!scope) return historyRefusal('not-found', t('There is no such document.'))
   const result = await readHistory(scope, documentId, request, { db: memberDb(scope), history: runtime().history })
   if (!result.ok) return historyRefusal(result.reason, result.message)
   return new Response(result.json, { headers: { ...HEADERS, 'Content-Type': 'application/json' } })

@@ -1,6 +1,12 @@
+import { t } from '#/lib/message/t.ts'
 import { log } from '#/server/log.ts'
 
-const FAILED = { ok: false, reason: 'The server could not go on. Reload the page to see what was done.' }
+const FAILED = {
+  ok: false,
+  get reason() {
+    return t('The server could not go on. Reload the page to see what was done.')
+  },
+}
 
 /**
  * Work that takes a while, as lines of JSON: `{ done, of }` as it goes, its result in the end. Who goes away does not stop it.

@@ -4,6 +4,7 @@ import type { ExtractedSource, RefusedSource } from '#/lib/format/import/import-
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
+import { t } from '#/lib/message/t.ts'
 import { importsRunning } from '#/server/metrics.ts'
 import { createJobProcesses, type JobFailure } from './processes.ts'
 
@@ -45,11 +46,21 @@ export interface ExtractionOptions {
 }
 
 const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
-  busy: refuse('busy', 'Many files are being read just now, yours among them. Add this one again when they are done.'),
-  stopped: refuse('interrupted', 'Interline is restarting. Add the file again in a moment.'),
-  'timed-out': refuse('timed-out', 'This file took too long to read. Save it as plain text, or in parts, and add that.'),
-  'too-complex': refuse('too-complex', 'This file is too complex to read. Save it as plain text, or in parts, and add that.'),
-  failed: refuse('corrupt', 'This file could not be read. Save it again, or as plain text, and add the new copy.'),
+  get busy() {
+    return refuse('busy', t('Many files are being read just now, yours among them. Add this one again when they are done.'))
+  },
+  get stopped() {
+    return refuse('interrupted', t('Interline is restarting. Add the file again in a moment.'))
+  },
+  get 'timed-out'() {
+    return refuse('timed-out', t('This file took too long to read. Save it as plain text, or in parts, and add that.'))
+  },
+  get 'too-complex'() {
+    return refuse('too-complex', t('This file is too complex to read. Save it as plain text, or in parts, and add that.'))
+  },
+  get failed() {
+    return refuse('corrupt', t('This file could not be read. Save it again, or as plain text, and add the new copy.'))
+  },
 }
 
 /** Made once by server.ts: a process is started from its source file, which bundled code does not know. */

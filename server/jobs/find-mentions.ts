@@ -6,6 +6,7 @@ import { readRoom, type StoredBytes } from '#/db/queries/room-log.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { FoundMention } from '#/lib/codebook/radar/listed-mention.ts'
 import { type NamedActor, namedActor } from '#/lib/codebook/radar/named-actor.ts'
+import { t } from '#/lib/message/t.ts'
 import { createJobProcesses, type JobFailure } from './processes.ts'
 
 /** Texts to look through for the names of actors. */
@@ -36,11 +37,21 @@ const TIME = 60_000
 const HEAP_MB = 768
 
 const REASONS: Record<JobFailure, string> = {
-  busy: 'Many texts are being read just now. Try again in a moment.',
-  stopped: 'Interline is restarting. Try again in a moment.',
-  'timed-out': 'Reading the texts took too long. Try again in a moment.',
-  'too-complex': 'The texts of this workspace are too long to be read at once. Open the documents one by one.',
-  failed: 'The texts could not be read. Try again in a moment.',
+  get busy() {
+    return t('Many texts are being read just now. Try again in a moment.')
+  },
+  get stopped() {
+    return t('Interline is restarting. Try again in a moment.')
+  },
+  get 'timed-out'() {
+    return t('Reading the texts took too long. Try again in a moment.')
+  },
+  get 'too-complex'() {
+    return t('The texts of this workspace are too long to be read at once. Open the documents one by one.')
+  },
+  get failed() {
+    return t('The texts could not be read. Try again in a moment.')
+  },
 }
 
 interface Remembered {

@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import type { Db } from '#/db/client.ts'
 import { type HistoryRooms, readHistoryRows, readSnapshot } from '#/db/queries/room-history.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { LogRow } from '#/lib/version/log-row.ts'
 import { log } from '#/server/log.ts'
 import { LastAnswers } from './last-answers.ts'
@@ -67,9 +68,10 @@ const MOST_WAITING_PER_PERSON = 6
 const WARM_MS = 30_000
 
 const refuse = (reason: 'busy' | 'too-long' | 'failed', message: string) => ({ ok: false as const, reason, message })
-const BUSY = refuse('busy', 'Too many people look at histories just now. Try again in a moment.')
-const TOO_LONG = refuse('too-long', 'This part of the history is too long to be read at once. Choose points that are closer together.')
-const FAILED = refuse('failed', 'The history could not be read. Try again in a moment.')
+const busy = () => refuse('busy', t('Too many people look at histories just now. Try again in a moment.'))
+const tooLong = () =>
+  refuse('too-long', t('This part of the history is too long to be read at once. Choose points that are closer together.'))
+const failed = () => refuse('failed', t('The history could not be read. Try again in a moment.'))
 
 /** Made once by server.ts: a process is started from its source file, which bundled code does not know. */
 export function createHistory(db: Db, { atOnce = 3, time = 30_000, heapMb = 512 }: HistoryOptions = {}): HistoryReader {
@@ -86,13 +88,13 @@ export function createHistory(db: Db, { atOnce = 3, time = 30_000, heapMb = 512 
 
   async function ask(rooms: HistoryRooms, question: HistoryQuestion, by: string): Promise<HistoryAnswer<string | Uint8Array[]>> {
     const turn = turns.take(by)
-    if (!turn) return BUSY
+    if (!turn) return busy()
     const end = await turn
     try {
-      return isStopped ? FAILED : await askProcess(rooms, question)
+      return isStopped ? failed() : await askProcess(rooms, question)
     } catch (error) {
       log.error('history.failed', error, { document: rooms.documentId })
-      return FAILED
+      return failed()
     } finally {
       end()
     }
@@ -103,10 +105,10 @@ export function createHistory(db: Db, { atOnce = 3, time = 30_000, heapMb = 512 
     const replied = reply(reader, time)
     let isSound = false
     try {
-      if (!(await sendRows(db, reader, rooms, question))) return TOO_LONG
+      if (!(await sendRows(db, reader, rooms, question))) return tooLong()
       await send(reader, { question, rooms: 1 + rooms.layers.length })
       const answer = await replied
-      if (answer === 'ended' || answer === 'late') return isStopped ? FAILED : TOO_LONG
+      if (answer === 'ended' || answer === 'late') return isStopped ? failed() : tooLong()
       isSound = true
       if ('failed' in answer) throw new Error(answer.failed)
       if (answer.damaged > 0)

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { spoken } from '#/lib/message/spoken.ts'
 import { log } from '#/server/log.ts'
 import { Turns } from './turns.ts'
 
@@ -67,8 +68,8 @@ export function createJobProcesses<Job extends object, Result>(options: JobProce
     if (isStopped) return { ok: false, failure: 'stopped' }
     const child = fork(options.path, {
       execArgv: [`--max-old-space-size=${options.heapMb}`],
-      // Nothing of the product's settings and secrets is there for a parser to leak.
-      env: { NODE_ENV: process.env.NODE_ENV },
+      // Nothing of the product's settings and secrets is there for a parser to leak. What it says is said to who asked.
+      env: { NODE_ENV: process.env.NODE_ENV, INTERFACE_LANGUAGE: spoken().language },
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { BookSort, ReadBook } from '#/lib/format/codebook/book.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import { createJobProcesses, type JobFailure } from './processes.ts'
 
 export interface CodebookJob {
@@ -24,11 +25,21 @@ const TIME = 30_000
 const HEAP_MB = 512
 
 const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
-  busy: refuse('busy', 'Many files are being read just now, yours among them. Add this one again when they are done.'),
-  stopped: refuse('interrupted', 'Interline is restarting. Add the file again in a moment.'),
-  'timed-out': refuse('timed-out', 'This file took too long to read. Split the codebook and add the parts.'),
-  'too-complex': refuse('too-complex', 'This file is too complex to read. Split the codebook and add the parts.'),
-  failed: refuse('corrupt', 'This file could not be read. Export the codebook again and add the new copy.'),
+  get busy() {
+    return refuse('busy', t('Many files are being read just now, yours among them. Add this one again when they are done.'))
+  },
+  get stopped() {
+    return refuse('interrupted', t('Interline is restarting. Add the file again in a moment.'))
+  },
+  get 'timed-out'() {
+    return refuse('timed-out', t('This file took too long to read. Split the codebook and add the parts.'))
+  },
+  get 'too-complex'() {
+    return refuse('too-complex', t('This file is too complex to read. Split the codebook and add the parts.'))
+  },
+  get failed() {
+    return refuse('corrupt', t('This file could not be read. Export the codebook again and add the new copy.'))
+  },
 }
 
 /** Made once by server.ts, as the extraction of files is. @param time milliseconds one file may take */

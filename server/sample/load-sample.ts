@@ -4,7 +4,10 @@ import type { Db } from '#/db/client.ts'
 import { hasAccounts, insertAccount } from '#/db/queries/accounts.ts'
 import { writeDesignation, writeExternalId, writeMembership } from '#/db/queries/actor-details.ts'
 import { insertActor } from '#/db/queries/actors.ts'
+import { noteVisit } from '#/db/queries/document-visits.ts'
+import { setStatusOf } from '#/db/queries/document-work.ts'
 import { insertDocument } from '#/db/queries/documents.ts'
+import { giveColour } from '#/db/queries/give-colour.ts'
 import { insertMember } from '#/db/queries/members.ts'
 import { insertTheme } from '#/db/queries/themes.ts'
 import { insertWorkspace } from '#/db/queries/workspaces.ts'
@@ -89,6 +92,7 @@ async function addAnalysts(tx: Db, workspaceId: string): Promise<Record<SampleAn
     const account = await insertAccount(tx, { email, name, passwordHash: null })
     if (!account) throw new Error(`The address ${email} has an account already`)
     await insertMember(tx, workspaceId, account.id, role)
+    await giveColour(tx, workspaceId, account.id)
     ids.set(key, account.id)
   }
   return Object.fromEntries(ids) as Record<SampleAnalyst, string>
@@ -108,6 +112,9 @@ async function addSources(
     const layer = buildLayer(text.doc, source.tags, { codebook, analysts, timeOf: (n) => tagTime(before + n, count, now) })
     await seedRoom(tx, { room: `layer/${text.layerId}`, workspaceId: scope.workspaceId, userId: null }, layer)
     await projectDocument(tx, text.id)
+    await setStatusOf(tx, scope, [text.id], source.status)
+    for (const [analyst, share] of Object.entries(source.read))
+      await noteVisit(tx, { ...scope, userId: analysts[analyst as SampleAnalyst] }, text.id, share)
     done += source.tags.length
   }
 }

@@ -1,6 +1,7 @@
 import type { Certainty, PlacePrecision, Status } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import type { Validity } from '#/lib/codebook/validity.ts'
+import type { DocumentStatus } from '#/lib/document/status.ts'
 
 /** The invented analysts of the sample workspace, by the short name the data uses. */
 export type SampleAnalyst = 'layla' | 'dmitri' | 'maren'
@@ -10,6 +11,9 @@ export interface SampleSource {
   file: string
   /** Kind of the document; everything else about it is front matter of the file. */
   kind: string
+  status: DocumentStatus
+  /** How much of it each analyst has read, 0 to 1. */
+  read: Partial<Record<SampleAnalyst, number>>
   tags: readonly SampleTag[]
 }
 

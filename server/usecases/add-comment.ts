@@ -11,6 +11,7 @@ import {
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkMessage } from '#/lib/talk/check-message.ts'
 import { mentionsIn } from '#/lib/talk/mentions.ts'
 import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
@@ -26,9 +27,16 @@ export interface NewMessage {
 
 const NOT_SAVED: TalkRefused = {
   ok: false,
-  reason: 'This statement is not on the server, or was deleted. Your comment is kept here; send it again once the bar says Saved.',
+  get reason() {
+    return t('This statement is not on the server, or was deleted. Your comment is kept here; send it again once the bar says Saved.')
+  },
 }
-const NOT_YOURS: TalkRefused = { ok: false, reason: 'This comment could not be sent. Copy it, reload the page and send it again.' }
+const NOT_YOURS: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('This comment could not be sent. Copy it, reload the page and send it again.')
+  },
+}
 
 /**
  * Says something about a statement, in the discussion there is or in a new one. A discussion needs a statement of the shared

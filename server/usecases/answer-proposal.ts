@@ -16,6 +16,7 @@ import type { EntrySort } from '#/lib/codebook/merge.ts'
 import type { Proposal, ProposalEdit } from '#/lib/codebook/proposal.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { clashAfterDelete, placesAfterDelete, placesAfterMove } from '#/lib/codebook/theme-places.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, cannotMoveUp, MAY_NOT_MANAGE } from './codebook-deps.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 
@@ -26,8 +27,18 @@ export type ProposalAnswer =
   /** Its passages lose the tag. */
   | { act: 'decline'; answer?: string }
 
-const ANSWERED: Refused = { ok: false, reason: 'Somebody answered this proposal meanwhile.' }
-const ENTRY_GONE: Refused = { ok: false, reason: 'What this proposal is about was deleted meanwhile.' }
+const ANSWERED: Refused = {
+  ok: false,
+  get reason() {
+    return t('Somebody answered this proposal meanwhile.')
+  },
+}
+const ENTRY_GONE: Refused = {
+  ok: false,
+  get reason() {
+    return t('What this proposal is about was deleted meanwhile.')
+  },
+}
 
 /** Answers an open proposal; who proposed something may take it back. */
 export async function answer(scope: Scope, proposalId: string, given: ProposalAnswer, deps: CodebookDeps): Promise<{ ok: true } | Refused> {

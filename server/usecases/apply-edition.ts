@@ -6,6 +6,7 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { EditionKey } from '#/lib/edition/offered-edition.ts'
 import type { EditionReport } from '#/lib/edition/report.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { type CompareDeps, compareWithLive, type EditionRefused, MAY_NOT, NO_DOCUMENT } from './compare-with-live.ts'
 
@@ -23,7 +24,9 @@ export interface AppliedEdition {
 const REPLACED: EditionRefused = {
   ok: false,
   reason: 'gone',
-  message: 'Another edition was applied to this document meanwhile. Nothing was changed. Add your file again to see what it does now.',
+  get message() {
+    return t('Another edition was applied to this document meanwhile. Nothing was changed. Add your file again to see what it does now.')
+  },
 }
 class Replaced extends Error {}
 

@@ -54,7 +54,13 @@ export async function archiveEntries(
     return entries.map(({ id }) => id)
   })
   if (changed.length === 0)
-    return { ok: false, reason: t('Nothing changed: this {noun} was archived, deleted or brought back meanwhile.', { noun }) }
+    return {
+      ok: false,
+      reason:
+        noun === 'actor'
+          ? t('Nothing changed: this actor was archived, deleted or brought back meanwhile.')
+          : t('Nothing changed: this theme was archived, deleted or brought back meanwhile.'),
+    }
   deps.notify(noun === 'actor' ? 'actors' : 'themes', changed[0]!)
   return { ok: true, ids: changed }
 }

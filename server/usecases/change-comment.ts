@@ -3,14 +3,30 @@ import { listMembers } from '#/db/queries/members.ts'
 import { lockComment, setCommentDeleted, setCommentText } from '#/db/queries/threads.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { checkMessage } from '#/lib/talk/check-message.ts'
 import { mentionsIn } from '#/lib/talk/mentions.ts'
 import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
 import { COMMENT_GONE, MAY_NOT_COMMENT, type TalkDeps } from './talk-deps.ts'
 
-const NOT_THE_AUTHOR: TalkRefused = { ok: false, reason: 'Only who wrote a comment can change it.' }
-const DELETED_BY_OTHERS: TalkRefused = { ok: false, reason: 'An owner deleted this comment. Only an owner can bring it back.' }
-const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a comment, or an owner, can delete it.' }
+const NOT_THE_AUTHOR: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Only who wrote a comment can change it.')
+  },
+}
+const DELETED_BY_OTHERS: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('An owner deleted this comment. Only an owner can bring it back.')
+  },
+}
+const MAY_NOT_DELETE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Only who wrote a comment, or an owner, can delete it.')
+  },
+}
 
 /** Replaces the words of a comment; only its author may. */
 export async function editComment(scope: Scope, id: string, typed: string, deps: TalkDeps): Promise<TalkResult> {

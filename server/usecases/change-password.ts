@@ -7,7 +7,7 @@ import { t } from '#/lib/message/t.ts'
 import { TooBusy } from '#/server/auth/hashing-queue.ts'
 import { hashPassword } from '#/server/auth/password.ts'
 import type { Tries } from '#/server/auth/tries.ts'
-import { BUSY, confirmPassword } from './confirm-password.ts'
+import { busyWords, confirmPassword } from './confirm-password.ts'
 import type { SessionDeps } from './end-session.ts'
 
 export type ChangePasswordResult = { ok: true; endedSessions: number } | { ok: false; field: 'current' | 'next'; reason: string }
@@ -27,7 +27,7 @@ export async function changePassword(
     if (error instanceof TooBusy) return null
     throw error
   })
-  if (!passwordHash) return { ok: false, field: 'next', reason: BUSY }
+  if (!passwordHash) return { ok: false, field: 'next', reason: busyWords() }
   const ended = await deps.db.transaction(async (tx) => {
     await setPassword(tx, userId, passwordHash)
     await endPasswordResets(tx, userId, new Date())

@@ -9,10 +9,30 @@ export interface CodebookDeps {
   notify(what: 'actors' | 'themes' | 'proposals', id: string): void
 }
 
-export const MAY_NOT_PROPOSE: Refused = { ok: false, reason: 'Your role can read the codebook but not add to it.' }
-export const MAY_NOT_MANAGE: Refused = { ok: false, reason: 'Only editors and owners can change or delete codebook entries.' }
-export const ACTOR_GONE: Refused = { ok: false, reason: 'This actor was deleted meanwhile.' }
-export const THEME_GONE: Refused = { ok: false, reason: 'This theme was deleted meanwhile.' }
+export const MAY_NOT_PROPOSE: Refused = {
+  ok: false,
+  get reason() {
+    return t('Your role can read the codebook but not add to it.')
+  },
+}
+export const MAY_NOT_MANAGE: Refused = {
+  ok: false,
+  get reason() {
+    return t('Only editors and owners can change or delete codebook entries.')
+  },
+}
+export const ACTOR_GONE: Refused = {
+  ok: false,
+  get reason() {
+    return t('This actor was deleted meanwhile.')
+  },
+}
+export const THEME_GONE: Refused = {
+  ok: false,
+  get reason() {
+    return t('This theme was deleted meanwhile.')
+  },
+}
 
 /** A theme cannot go, because one below it has a name that is taken where it would move. */
 export function cannotMoveUp({ id, name }: { id: string; name: string }): Refused {

@@ -4,6 +4,7 @@ import { findLayers } from '#/db/queries/editions.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ComparedEdition } from '#/lib/edition/compare-edition.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import { loadRoom } from '#/server/collab/room-log.ts'
 import type { EditionComparison } from '#/server/jobs/compare-edition.ts'
 import type { ExtractedDocument, Extraction } from '#/server/jobs/extract.ts'
@@ -19,12 +20,26 @@ export interface EditionRefused {
   message: string
 }
 
-export const MAY_NOT: EditionRefused = { ok: false, reason: 'forbidden', message: 'Only editors and owners can add editions of a source.' }
-export const NO_DOCUMENT: EditionRefused = { ok: false, reason: 'gone', message: 'This document does not exist any more.' }
+export const MAY_NOT: EditionRefused = {
+  ok: false,
+  reason: 'forbidden',
+  get message() {
+    return t('Only editors and owners can add editions of a source.')
+  },
+}
+export const NO_DOCUMENT: EditionRefused = {
+  ok: false,
+  reason: 'gone',
+  get message() {
+    return t('This document does not exist any more.')
+  },
+}
 const TOO_COMPLEX: EditionRefused = {
   ok: false,
   reason: 'too-complex',
-  message: 'The file was read, but comparing it with the text took too long. Nothing was changed. Try again in a moment.',
+  get message() {
+    return t('The file was read, but comparing it with the text took too long. Nothing was changed. Try again in a moment.')
+  },
 }
 
 /** Reads a file and works out what it does to a document as it is committed now, for the statements this person sees. */

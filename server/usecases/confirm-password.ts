@@ -7,7 +7,7 @@ import { verifyPassword } from '#/server/auth/password.ts'
 import type { Tries } from '#/server/auth/tries.ts'
 
 /** What somebody hears when the server is checking too many passwords already. */
-export const BUSY = 'Many people are signing in at this moment. Try again in a few seconds.'
+export const busyWords = () => t('Many people are signing in at this moment. Try again in a few seconds.')
 
 /**
  * Asks somebody who is signed in for their password once more, before something that would lock them out if a stranger
@@ -28,7 +28,7 @@ export async function confirmPassword(
   } catch (error) {
     if (!(error instanceof TooBusy)) throw error
     tries.password.refund(userId)
-    return { ok: false, reason: BUSY }
+    return { ok: false, reason: busyWords() }
   }
   tries.password.clear(userId)
   return { ok: true, account }

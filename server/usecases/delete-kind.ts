@@ -2,7 +2,6 @@ import { reassignKind, deleteKind as removeKind } from '#/db/queries/actor-kinds
 import { listActors } from '#/db/queries/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import { restKind } from '#/lib/codebook/actor-kinds.ts'
-import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
 import { editKinds, KIND_GONE } from './edit-kinds.ts'
@@ -24,10 +23,10 @@ export async function deleteKind(scope: Scope, slug: string, moveTo: string | nu
     if (was.length > 0 && !target)
       return {
         ok: false,
-        reason: t('{actors} {value} of this kind. Say what they become.', {
-          actors: counted(was.length, 'actor'),
-          value: was.length === 1 ? 'is' : 'are',
-        }),
+        reason: t(
+          '{count, plural, one {# actor is of this kind. Say what they become.} other {# actors are of this kind. Say what they become.}}',
+          { count: was.length },
+        ),
       }
     const becomes = (target ?? rest).slug
     await reassignKind(tx, scope, slug, becomes)

@@ -9,6 +9,7 @@ import type { Actor } from '#/lib/codebook/codebook.ts'
 import type { CodebookAct } from '#/lib/codebook/codebook-change.ts'
 import { codebookDifference } from '#/lib/codebook/codebook-state.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { type CodebookDeps, MAY_NOT_MANAGE } from './codebook-deps.ts'
 
 /** What a change of the kinds did. */
@@ -21,7 +22,12 @@ export interface KindsEdit {
   actors?: { was: readonly Actor[]; is: readonly Actor[] }
 }
 
-export const KIND_GONE: Refused = { ok: false, reason: 'This kind was deleted meanwhile.' }
+export const KIND_GONE: Refused = {
+  ok: false,
+  get reason() {
+    return t('This kind was deleted meanwhile.')
+  },
+}
 
 /** One change of the list of kinds by somebody who may manage the codebook, as `editActor` is for an actor. */
 export async function editKinds(

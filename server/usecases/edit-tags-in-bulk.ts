@@ -26,8 +26,13 @@ export interface BulkDeps {
 
 export type BulkRefused = { ok: false; reason: string }
 
-export const MAY_NOT_TAG: BulkRefused = { ok: false, reason: 'Your role can read tags but not change them.' }
-const NO_ROLE = 'You may not tag here any more.'
+export const MAY_NOT_TAG: BulkRefused = {
+  ok: false,
+  get reason() {
+    return t('Your role can read tags but not change them.')
+  },
+}
+const noRoleWords = () => t('You may not tag here any more.')
 
 /**
  * Changes the tags of all excerpts that match, document after document, each in one commit with what takes it back; as if the
@@ -100,7 +105,7 @@ class BulkRun {
     const { db, collab } = this.#deps
     const { workspaceId, userId } = this.#scope
     const role = await findRole(db, workspaceId, userId)
-    if (!role || !can(role, 'tag')) return this.#stop(NO_ROLE)
+    if (!role || !can(role, 'tag')) return this.#stop(noRoleWords())
     const everyone = can(role, 'moderate-tags')
     try {
       const done = await collab.amend(documentId, {
@@ -114,7 +119,7 @@ class BulkRun {
       return true
     } catch (error) {
       log.error('excerpts.bulk-edit-failed', error, { document: documentId })
-      return this.#stop('The server could not go on. What was changed until then stays.')
+      return this.#stop(t('The server could not go on. What was changed until then stays.'))
     }
   }
 

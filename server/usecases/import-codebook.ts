@@ -5,6 +5,7 @@ import { can } from '#/lib/access/roles.ts'
 import { type ImportPreview, previewOf } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { CodebookReading } from '#/server/jobs/read-codebook.ts'
 import type { CodebookDeps } from './codebook-deps.ts'
@@ -41,17 +42,23 @@ export interface CodebookImported {
 export const MAY_NOT_IMPORT_CODEBOOK: CodebookImportRefused = {
   ok: false,
   reason: 'forbidden',
-  message: 'Only editors and owners can import a codebook.',
+  get message() {
+    return t('Only editors and owners can import a codebook.')
+  },
 }
 const CHANGED: CodebookImportRefused = {
   ok: false,
   reason: 'changed',
-  message: 'Somebody changed the codebook meanwhile. Nothing was imported. This is what would happen now.',
+  get message() {
+    return t('Somebody changed the codebook meanwhile. Nothing was imported. This is what would happen now.')
+  },
 }
 const TAKEN: CodebookImportRefused = {
   ok: false,
   reason: 'invalid',
-  message: 'Two entries of the file have names that count as the same. Nothing was imported. Rename one of them.',
+  get message() {
+    return t('Two entries of the file have names that count as the same. Nothing was imported. Rename one of them.')
+  },
 }
 
 /** What a file would do to the codebook. Changes nothing. */

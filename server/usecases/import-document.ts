@@ -6,6 +6,7 @@ import { checkDocumentMeta, type DocumentMetaInput } from '#/lib/document/check-
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { ImportedDocument } from '#/lib/format/import/imported-document.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ExtractedDocument, Extraction } from '#/server/jobs/extract.ts'
 import { originalOf, type SourceInput } from './original-of.ts'
@@ -23,7 +24,13 @@ export interface ImportRefused {
   message: string
 }
 
-export const MAY_NOT_IMPORT: ImportRefused = { ok: false, reason: 'forbidden', message: 'Only editors and owners can add documents.' }
+export const MAY_NOT_IMPORT: ImportRefused = {
+  ok: false,
+  reason: 'forbidden',
+  get message() {
+    return t('Only editors and owners can add documents.')
+  },
+}
 
 /**
  * Makes a document of a file or pasted text: metadata, the unchanged original, an empty shared layer, and the text as the
@@ -53,7 +60,9 @@ export async function importDocument(
     return same
   })
   deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what: 'documents', id })
-  const sameText = duplicateOf ? [`The text is the same as in “${duplicateOf.title}”, which is in this workspace already.`] : []
+  const sameText = duplicateOf
+    ? [t('The text is the same as in “{title}”, which is in this workspace already.', { title: duplicateOf.title })]
+    : []
   return { ok: true, documentId: id, title, paragraphs, notes: [...notes, ...sameText], duplicateOf }
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '#/db/client.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
+import { giveColour } from '#/db/queries/give-colour.ts'
 import { takeInvitation } from '#/db/queries/invitations.ts'
 import { insertMember } from '#/db/queries/members.ts'
 import type { Invitation } from './read-invitation.ts'
@@ -8,6 +9,7 @@ import type { Invitation } from './read-invitation.ts'
 export async function joinWith(tx: Db, invitation: Invitation, userId: string, now: Date): Promise<boolean> {
   if (!(await takeInvitation(tx, invitation.id, userId, now))) return false
   await insertMember(tx, invitation.workspaceId, userId, invitation.role)
+  await giveColour(tx, invitation.workspaceId, userId)
   return true
 }
 

@@ -7,6 +7,7 @@ import type { ListedMention, MentionDocument, MentionFilter, MentionPage } from 
 import { Rejections } from '#/lib/codebook/radar/rejections.ts'
 import { TaggedPlaces } from '#/lib/codebook/radar/tagged-places.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import type { MentionedText, MentionFinder } from '#/server/jobs/find-mentions.ts'
 
@@ -23,7 +24,12 @@ export interface UntaggedMentions {
   mentions: ListedMention[]
 }
 
-const MAY_NOT_READ: Refused = { ok: false, reason: 'Only members of this workspace read it.' }
+const MAY_NOT_READ: Refused = {
+  ok: false,
+  get reason() {
+    return t('Only members of this workspace read it.')
+  },
+}
 
 /** Every name of a known actor in the texts of the workspace that no statement there names and nobody rejected. */
 export async function untaggedMentions(scope: Scope, { db, collab, mentions }: ListMentionDeps): Promise<UntaggedMentions | Refused> {

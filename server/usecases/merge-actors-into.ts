@@ -9,11 +9,14 @@ import type { Scope } from '#/db/scope.ts'
 import type { MergeUndo } from '#/lib/codebook/merge.ts'
 import { planActorMerge } from '#/lib/codebook/plan-actor-merge.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 import { ACTOR_GONE } from './codebook-deps.ts'
 
 export const PROPOSED_FIRST: Refused = {
   ok: false,
-  reason: 'The one that stays is only proposed. Accept the proposal first, or merge the other way round.',
+  get reason() {
+    return t('The one that stays is only proposed. Accept the proposal first, or merge the other way round.')
+  },
 }
 
 /** A merge that is written, in a transaction that is not committed yet. */

@@ -40,7 +40,8 @@ export interface EntriesMerged {
 export async function mergeEntries(scope: Scope, asked: MergeAsked, deps: MergeDeps): Promise<EntriesMerged | Refused> {
   if (!can(scope.role, 'manage-codebook')) return MAY_NOT_MANAGE
   const from = asked.from.filter((id) => id !== asked.into)
-  if (from.length === 0) return { ok: false, reason: t('Choose another {sort} to merge.', { sort: asked.sort }) }
+  if (from.length === 0)
+    return { ok: false, reason: asked.sort === 'actor' ? t('Choose another actor to merge.') : t('Choose another theme to merge.') }
   const done = await deps.db.transaction(async (tx) => {
     await lockWorkspace(tx, scope)
     return writeMerge(tx, scope, { ...asked, from })

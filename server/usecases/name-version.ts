@@ -20,9 +20,24 @@ export interface VersionRefused {
   changedSince?: true
 }
 
-const MAY_NOT_NAME: VersionRefused = { ok: false, message: 'Only editors and owners name versions.' }
-const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
-const NO_VERSION: VersionRefused = { ok: false, message: 'Somebody deleted this version in the meantime.' }
+const MAY_NOT_NAME: VersionRefused = {
+  ok: false,
+  get message() {
+    return t('Only editors and owners name versions.')
+  },
+}
+const NO_DOCUMENT: VersionRefused = {
+  ok: false,
+  get message() {
+    return t('This document does not exist any more.')
+  },
+}
+const NO_VERSION: VersionRefused = {
+  ok: false,
+  get message() {
+    return t('Somebody deleted this version in the meantime.')
+  },
+}
 
 /**
  * Gives a point of a document's history a name.

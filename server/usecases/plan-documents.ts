@@ -3,11 +3,27 @@ import { listMembers } from '#/db/queries/members.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import type { DocumentStatus } from '#/lib/document/status.ts'
+import { t } from '#/lib/message/t.ts'
 import type { DocumentDeps, DocumentResult } from './update-document.ts'
 
-const MAY_NOT_PLAN: DocumentResult = { ok: false, reason: 'Your role can see how far the team is with a document but not change it.' }
-const DOCUMENTS_GONE: DocumentResult = { ok: false, reason: 'These documents are not there any more.' }
-const NOT_ASSIGNABLE: DocumentResult = { ok: false, reason: 'Only members whose role can comment can be asked to work on a document.' }
+const MAY_NOT_PLAN: DocumentResult = {
+  ok: false,
+  get reason() {
+    return t('Your role can see how far the team is with a document but not change it.')
+  },
+}
+const DOCUMENTS_GONE: DocumentResult = {
+  ok: false,
+  get reason() {
+    return t('These documents are not there any more.')
+  },
+}
+const NOT_ASSIGNABLE: DocumentResult = {
+  ok: false,
+  get reason() {
+    return t('Only members whose role can comment can be asked to work on a document.')
+  },
+}
 
 /** Says by hand how far the team is with documents. */
 export async function setDocumentStatus(

@@ -20,7 +20,11 @@ export async function proposeAlias(
   const name = cleanName(typed)
   if (!name) return { ok: false, field: 'name', reason: t('Type the name to propose.') }
   if (name.length > NAME_LIMIT)
-    return { ok: false, field: 'name', reason: `Shorten the name to ${NAME_LIMIT} characters; it has ${name.length}.` }
+    return {
+      ok: false,
+      field: 'name',
+      reason: t('Shorten the name to {limit} characters; it has {length}.', { limit: NAME_LIMIT, length: name.length }),
+    }
   const outcome = await deps.db.transaction(async (tx): Promise<{ ok: true; proposalId: string } | Refused> => {
     await lockWorkspace(tx, scope)
     const actor = (await listActors(tx, scope)).find(({ id }) => id === actorId)

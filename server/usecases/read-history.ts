@@ -3,6 +3,7 @@ import { readMerged } from '#/db/queries/codebook.ts'
 import { findHistoryRooms, findSeqRange, type HistoryRooms, listStretches } from '#/db/queries/room-history.ts'
 import { listVersions } from '#/db/queries/versions.ts'
 import type { Scope } from '#/db/scope.ts'
+import { t } from '#/lib/message/t.ts'
 import type { HistoryPoint } from '#/lib/version/history.ts'
 import { historyPoints } from '#/lib/version/history-points.ts'
 import type { HistoryReader } from '#/server/jobs/history.ts'
@@ -21,8 +22,20 @@ export type HistoryRequest =
 
 export type HistoryResult = { ok: true; json: string } | { ok: false; reason: 'not-found' | 'invalid' | 'unavailable'; message: string }
 
-const NOT_FOUND: HistoryResult = { ok: false, reason: 'not-found', message: 'There is no such document.' }
-const NO_POINT: HistoryResult = { ok: false, reason: 'invalid', message: 'There is no such point in the history of this document.' }
+const NOT_FOUND: HistoryResult = {
+  ok: false,
+  reason: 'not-found',
+  get message() {
+    return t('There is no such document.')
+  },
+}
+const NO_POINT: HistoryResult = {
+  ok: false,
+  reason: 'invalid',
+  get message() {
+    return t('There is no such point in the history of this document.')
+  },
+}
 
 /** All points of a document's history that the member may see, newest first; null when there is no such document. */
 export async function readHistoryPoints(scope: Scope, documentId: string, { db }: Pick<HistoryDeps, 'db'>): Promise<HistoryPoint[] | null> {

@@ -1,6 +1,7 @@
 import type { Db } from '#/db/client.ts'
 import { type FoundInvitation, findInvitation } from '#/db/queries/invitations.ts'
 import type { MemberRole } from '#/lib/access/roles.ts'
+import { t } from '#/lib/message/t.ts'
 import { hashLinkToken } from '#/server/auth/link-token.ts'
 
 export type InvitationProblem = 'unknown' | 'expired' | 'used' | 'revoked'
@@ -16,8 +17,8 @@ export interface Invitation {
 }
 
 /** What somebody hears whose address it is not. */
-export const OTHER_ADDRESS =
-  'This invitation is for another email address. Use the address it was sent to, or ask for an invitation to yours.'
+export const otherAddressWords = () =>
+  t('This invitation is for another email address. Use the address it was sent to, or ask for an invitation to yours.')
 
 /** What a link invites to, or why it does not any more. Anyone who holds the link may read that. */
 export async function readInvitation(

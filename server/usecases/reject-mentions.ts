@@ -5,6 +5,7 @@ import { can } from '#/lib/access/roles.ts'
 import { nameFold } from '#/lib/codebook/name-fold.ts'
 import type { MentionRejection } from '#/lib/codebook/radar/rejections.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 
 export interface RejectDeps {
   db: Db
@@ -12,8 +13,18 @@ export interface RejectDeps {
   notify(): void
 }
 
-const MAY_NOT: Refused = { ok: false, reason: 'You can read here, but not tag. Ask an owner to make you a coder.' }
-const GONE: Refused = { ok: false, reason: 'The actor or the document was deleted meanwhile. Nothing was ignored.' }
+const MAY_NOT: Refused = {
+  ok: false,
+  get reason() {
+    return t('You can read here, but not tag. Ask an owner to make you a coder.')
+  },
+}
+const GONE: Refused = {
+  ok: false,
+  get reason() {
+    return t('The actor or the document was deleted meanwhile. Nothing was ignored.')
+  },
+}
 
 /** Keeps that words are no mentions of actors. Rejections of actors or documents that are gone are left out. */
 export async function rejectMentions(

@@ -14,13 +14,24 @@ import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { placesAfterRestore } from '#/lib/codebook/theme-places.ts'
+import { t } from '#/lib/message/t.ts'
 import { MAY_NOT_MANAGE } from './codebook-deps.ts'
 import type { MergeDeps } from './merge-entries.ts'
 import { listEntries, recordEntryChange } from './record-entry-change.ts'
 import { undoCodebookChange } from './undo-codebook-change.ts'
 
-const NOTHING: Refused = { ok: false, reason: 'This proposal waits for an answer already.' }
-const CHANGED: Refused = { ok: false, reason: 'The entry was deleted or merged since. Its proposal stays answered.' }
+const NOTHING: Refused = {
+  ok: false,
+  get reason() {
+    return t('This proposal waits for an answer already.')
+  },
+}
+const CHANGED: Refused = {
+  ok: false,
+  get reason() {
+    return t('The entry was deleted or merged since. Its proposal stays answered.')
+  },
+}
 
 /** Takes the answer to a proposal back: it waits again, and its passages have it again. */
 export async function reopenProposal(scope: Scope, proposalId: string, deps: MergeDeps): Promise<{ ok: true } | Refused> {

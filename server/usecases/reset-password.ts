@@ -6,7 +6,7 @@ import { passwordWeakness } from '#/lib/access/password-weakness.ts'
 import { TooBusy } from '#/server/auth/hashing-queue.ts'
 import { hashPassword } from '#/server/auth/password.ts'
 import type { Tries } from '#/server/auth/tries.ts'
-import { BUSY } from './confirm-password.ts'
+import { busyWords } from './confirm-password.ts'
 import type { SessionDeps } from './end-session.ts'
 import { type ResetProblem, readPasswordReset } from './read-password-reset.ts'
 
@@ -35,7 +35,7 @@ export async function resetPassword(
     if (error instanceof TooBusy) return null
     throw error
   })
-  if (!passwordHash) return { ok: false, reason: 'weak', words: BUSY }
+  if (!passwordHash) return { ok: false, reason: 'weak', words: busyWords() }
   const ended = await deps.db.transaction(async (tx) => {
     if (!(await takePasswordReset(tx, reset, now))) return null
     await setPassword(tx, reset.userId, passwordHash)

@@ -35,11 +35,23 @@ export interface VersionRestored {
 const ORIGIN = 'restore'
 const CHANGED_SINCE: VersionRefused = {
   ok: false,
-  message: 'The document was changed after the restore. Undo puts these changes aside too; they stay in the history.',
+  get message() {
+    return t('The document was changed after the restore. Undo puts these changes aside too; they stay in the history.')
+  },
   changedSince: true,
 }
-const NO_POINT: VersionRefused = { ok: false, message: 'There is no such point in the history of this document.' }
-const NO_DOCUMENT: VersionRefused = { ok: false, message: 'This document does not exist any more.' }
+const NO_POINT: VersionRefused = {
+  ok: false,
+  get message() {
+    return t('There is no such point in the history of this document.')
+  },
+}
+const NO_DOCUMENT: VersionRefused = {
+  ok: false,
+  get message() {
+    return t('This document does not exist any more.')
+  },
+}
 
 class ChangedSince extends Error {}
 

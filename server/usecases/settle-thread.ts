@@ -3,10 +3,16 @@ import { insertComment, lockThread, markThreadRead, setThreadAssignee, setThread
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { newId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { TalkRefused, TalkResult } from '#/lib/talk/talk-result.ts'
 import { MAY_NOT_COMMENT, type TalkDeps, THREAD_GONE } from './talk-deps.ts'
 
-const NOT_ASSIGNABLE: TalkRefused = { ok: false, reason: 'Only members who may comment can be asked to settle a discussion.' }
+const NOT_ASSIGNABLE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Only members who may comment can be asked to settle a discussion.')
+  },
+}
 
 /** Marks a discussion as settled, or opens it again. What was said stays, and so does who did this and when. */
 export async function resolveThread(scope: Scope, annotationId: string, isResolved: boolean, deps: TalkDeps): Promise<TalkResult> {

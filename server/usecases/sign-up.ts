@@ -4,15 +4,16 @@ import { recordAudit } from '#/db/queries/audit-log.ts'
 import { normalEmail } from '#/lib/access/email-address.ts'
 import { passwordWeakness } from '#/lib/access/password-weakness.ts'
 import { waitWords } from '#/lib/access/wait-words.ts'
+import { t } from '#/lib/message/t.ts'
 import { TooBusy } from '#/server/auth/hashing-queue.ts'
 import { hashPassword } from '#/server/auth/password.ts'
 import type { SignUpGate } from '#/server/auth/sign-up-gate.ts'
 import type { Tries } from '#/server/auth/tries.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
-import { BUSY } from './confirm-password.ts'
+import { busyWords } from './confirm-password.ts'
 import { joinWith, recordJoined } from './join-with.ts'
 import { personName } from './person-name.ts'
-import { type Invitation, OTHER_ADDRESS, readInvitation } from './read-invitation.ts'
+import { type Invitation, otherAddressWords, readInvitation } from './read-invitation.ts'
 
 export interface SignUpInput {
   name: string
@@ -41,14 +42,15 @@ export type SignUpResult =
 
 const refuse = (field: 'name' | 'email' | 'password', reason: string): SignUpResult => ({ ok: false, field, reason })
 
-export const NOT_INVITED = 'Accounts are made by invitation here. Open the invitation link you were given, or ask a colleague for one.'
+export const notInvitedWords = () =>
+  t('Accounts are made by invitation here. Open the invitation link you were given, or ask a colleague for one.')
 
 /** A new account with a password, for whoever the installation lets in. The address is kept in lower case and can have one account only. */
 export async function signUp(input: SignUpInput, deps: SignUpDeps): Promise<SignUpResult> {
   const named = personName(input.name)
   const email = normalEmail(input.email)
   if (!named.ok) return refuse('name', named.reason)
-  if (!email) return refuse('email', 'That is not an email address. Check it for typing errors.')
+  if (!email) return refuse('email', t('That is not an email address. Check it for typing errors.'))
   const weakness = passwordWeakness(input.password, email)
   if (weakness) return refuse('password', weakness)
   const waitMs = Math.max(deps.tries.signUp.waitMs(deps.address), deps.tries.address.waitMs(deps.address))
@@ -60,7 +62,7 @@ export async function signUp(input: SignUpInput, deps: SignUpDeps): Promise<Sign
     if (error instanceof TooBusy) return null
     throw error
   })
-  if (!passwordHash) return refuse('password', BUSY)
+  if (!passwordHash) return refuse('password', busyWords())
   return create({ name: named.name, email, passwordHash }, admitted, deps)
 }
 
@@ -70,14 +72,14 @@ type Admitted = { ok: true; invitation: Invitation | null; isFirst: boolean }
 async function admit(input: SignUpInput, email: string, deps: SignUpDeps): Promise<Admitted | { ok: false; reason: string }> {
   const read = input.invitation ? await readInvitation(input.invitation, { db: deps.db, now: deps.now }) : null
   if (read?.ok) {
-    if (read.invitation.email && read.invitation.email !== email) return { ok: false, reason: OTHER_ADDRESS }
+    if (read.invitation.email && read.invitation.email !== email) return { ok: false, reason: otherAddressWords() }
     return { ok: true, invitation: read.invitation, isFirst: false }
   }
   if (deps.gate.isOpen) return { ok: true, invitation: null, isFirst: false }
   if (input.setup && deps.gate.isSetupToken(input.setup) && !(await hasRealAccounts(deps.db)))
     return { ok: true, invitation: null, isFirst: true }
   if (read || input.setup) deps.tries.address.spend(deps.address)
-  return { ok: false, reason: NOT_INVITED }
+  return { ok: false, reason: notInvitedWords() }
 }
 
 /** Thrown to undo an account whose invitation somebody else used this very moment. */
@@ -98,13 +100,13 @@ async function create(
       if (invitation) await recordJoined(tx, invitation, made.id)
       return made
     })
-    if (!account) return refuse('email', 'This address has an account already. Sign in instead.')
+    if (!account) return refuse('email', t('This address has an account already. Sign in instead.'))
     if (isFirst) deps.gate.endSetup()
     if (invitation) deps.collab.notifyWorkspace(invitation.workspaceId, { type: 'changed', what: 'members' })
     return { ok: true, account: { id: account.id, email: account.email, name: account.name } }
   } catch (error) {
     if (error instanceof InvitationTaken)
-      return refuse('email', 'Somebody used this invitation just now; each one lets one person in. Ask for a new one.')
+      return refuse('email', t('Somebody used this invitation just now; each one lets one person in. Ask for a new one.'))
     throw error
   }
 }

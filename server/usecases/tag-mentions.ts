@@ -18,6 +18,7 @@ import type { MentionFilter } from '#/lib/codebook/radar/listed-mention.ts'
 import { TaggedPlaces } from '#/lib/codebook/radar/tagged-places.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
 import { type Merged, resolveId } from '#/lib/codebook/resolve-id.ts'
+import { t } from '#/lib/message/t.ts'
 import { ALIAS_NAME, canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { isListed, type ListMentionDeps, untaggedMentions } from './list-mentions.ts'
@@ -50,7 +51,12 @@ export interface MentionsTagged {
   made: MadeStatements
 }
 
-const MAY_NOT_TAG: Refused = { ok: false, reason: 'You can read here, but not tag. Ask an owner to make you a coder.' }
+const MAY_NOT_TAG: Refused = {
+  ok: false,
+  get reason() {
+    return t('You can read here, but not tag. Ask an owner to make you a coder.')
+  },
+}
 const ORIGIN = 'mentions'
 /** Mentions tagged in one go: each document is one change of its own. */
 const MOST_AT_ONCE = 5000

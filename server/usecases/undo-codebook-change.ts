@@ -27,9 +27,24 @@ export interface ChangeUndone {
   restored: Unmerged['restored']
 }
 
-const NOTHING: Refused = { ok: false, reason: 'There is nothing to take back.' }
-const ALREADY: Refused = { ok: false, reason: 'This was taken back already.' }
-const MERGED_SINCE: Refused = { ok: false, reason: 'What the split made was merged since. Take that back first.' }
+const NOTHING: Refused = {
+  ok: false,
+  get reason() {
+    return t('There is nothing to take back.')
+  },
+}
+const ALREADY: Refused = {
+  ok: false,
+  get reason() {
+    return t('This was taken back already.')
+  },
+}
+const MERGED_SINCE: Refused = {
+  ok: false,
+  get reason() {
+    return t('What the split made was merged since. Take that back first.')
+  },
+}
 
 /**
  * Takes a merge or a split back, whatever happened since: what others tagged, moved, named or merged meanwhile stays as they
@@ -90,7 +105,14 @@ async function unsplit(tx: Db, scope: Scope, { sort, from, into, aliases }: Spli
   if (into.some((id) => merged[id] !== undefined)) return MERGED_SINCE
   const { actors, themes } = await listEntries(tx, scope, sort)
   const live = new Set((actors ?? themes ?? []).map(({ id }) => id))
-  if (!live.has(whole)) return { ok: false, reason: t('The {sort} that was split was deleted meanwhile. Bring it back first.', { sort }) }
+  if (!live.has(whole))
+    return {
+      ok: false,
+      reason:
+        sort === 'actor'
+          ? t('The actor that was split was deleted meanwhile. Bring it back first.')
+          : t('The theme that was split was deleted meanwhile. Bring it back first.'),
+    }
   const going = into.filter((id) => id !== whole && live.has(id))
   if (going.length === 0)
     return { ok: false, reason: t('What the split made was merged or deleted since. Take that back first, then this.') }

@@ -11,6 +11,7 @@ import { chainOf, followMerges } from '#/lib/codebook/merged.ts'
 import { planActorUnmerge } from '#/lib/codebook/plan-actor-unmerge.ts'
 import { planNamesBack } from '#/lib/codebook/plan-names-back.ts'
 import type { Refused } from '#/lib/codebook/refused.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** What came back, in a transaction that is not committed yet. */
 export interface Unmerged {
@@ -21,7 +22,12 @@ export interface Unmerged {
   documentIds: string[]
 }
 
-export const NOT_MERGED: Refused = { ok: false, reason: 'This merge was taken back already.' }
+export const NOT_MERGED: Refused = {
+  ok: false,
+  get reason() {
+    return t('This merge was taken back already.')
+  },
+}
 
 /** Takes a merge of actors back. Call after `lockWorkspace`. */
 export async function unmergeActors(tx: Db, scope: Scope, undo: MergeUndo): Promise<Unmerged | Refused> {

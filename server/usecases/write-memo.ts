@@ -23,11 +23,36 @@ export interface MemoConflict extends TalkRefused {
   theirs: Memo
 }
 
-const MAY_NOT_WRITE: TalkRefused = { ok: false, reason: 'Your role can read memos but not write them.' }
-const DELETED_BY_OTHERS: TalkRefused = { ok: false, reason: 'Somebody else deleted this memo. An editor or an owner can bring it back.' }
-const MAY_NOT_DELETE: TalkRefused = { ok: false, reason: 'Only who wrote a memo, an editor or an owner can delete it.' }
-const MEMO_GONE: TalkRefused = { ok: false, reason: 'Somebody deleted this memo meanwhile. Copy your words before you leave.' }
-const SUBJECT_GONE: TalkRefused = { ok: false, reason: 'What this memo is on was deleted meanwhile.' }
+const MAY_NOT_WRITE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Your role can read memos but not write them.')
+  },
+}
+const DELETED_BY_OTHERS: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Somebody else deleted this memo. An editor or an owner can bring it back.')
+  },
+}
+const MAY_NOT_DELETE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Only who wrote a memo, an editor or an owner can delete it.')
+  },
+}
+const MEMO_GONE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('Somebody deleted this memo meanwhile. Copy your words before you leave.')
+  },
+}
+const SUBJECT_GONE: TalkRefused = {
+  ok: false,
+  get reason() {
+    return t('What this memo is on was deleted meanwhile.')
+  },
+}
 
 /** Writes a memo on a document, an actor, a theme or the workspace. */
 export async function addMemo(scope: Scope, { id, subject, subjectId, text }: NewMemo, deps: MemoDeps): Promise<TalkResult> {

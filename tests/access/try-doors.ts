@@ -1,6 +1,6 @@
 import type { Database } from '#/db/client.ts'
 import { findDocumentsBehind } from '#/db/queries/excerpt-projection.ts'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { ROOM_KINDS } from '#/server/collab/room-name.ts'
 import { until } from '#/tests/support/until.ts'
 import { ACTION_CALLS } from './action-calls.ts'
@@ -142,7 +142,7 @@ function actionDoors({ actions }: Doors): Door[] {
         async prepare(place) {
           const args = await call(place)
           const path = fill(page, { workspaceId: place.workspaceId, documentId: place.rows.documentId })
-          return (visitor) => callAction(visitor, path, id, args, NO_MEMBER)
+          return (visitor) => callAction(visitor, path, id, args, noMemberWords())
         },
       },
     ]

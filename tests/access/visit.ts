@@ -71,6 +71,19 @@ export async function methodsOf(url: string, path: string): Promise<string[]> {
   return allowed.filter((method) => !['OPTIONS', 'HEAD'].includes(method))
 }
 
+/** What Next's client sends with the call of a server action, besides its arguments as JSON and its origin. @param id see `ActionDoor` */
+export const actionHeaders = (id: string) => ({
+  'next-action': id,
+  'content-type': 'text/plain;charset=UTF-8',
+  accept: 'text/x-component',
+})
+
+/** What a server action answered; text where it is more than JSON. */
+export function readActionAnswer(body: string): unknown {
+  const line = /(?:^|\n)1:(.*)/.exec(body)?.[1] ?? ''
+  return line.startsWith('{') || line.startsWith('[') || line === 'null' || /^[\d"]/.test(line) ? JSON.parse(line) : line
+}
+
 /** Calls a server action as Next's client does. `undefined` as an answer is "done": the caller knows what it should have changed. */
 export async function callAction(
   { url, cookie }: Visitor,
@@ -82,15 +95,14 @@ export async function callAction(
   const response = await fetch(url + path, {
     method: 'POST',
     redirect: 'manual',
-    headers: { cookie, origin: url, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8', accept: 'text/x-component' },
+    headers: { cookie, origin: url, ...actionHeaders(id) },
     body: JSON.stringify(args),
   })
   const body = await response.text()
   const to = response.headers.get('x-action-redirect') ?? ''
   if (to.startsWith('/sign-in')) return { outcome: 'sign in', words: 'sign in' }
   if (response.status >= 400) return { outcome: 'refused', words: `${response.status} ${body.slice(0, 300)}` }
-  const line = /(?:^|\n)1:(.*)/.exec(body)?.[1] ?? ''
-  const answer = line.startsWith('{') || line.startsWith('[') || line === 'null' || /^[\d"]/.test(line) ? JSON.parse(line) : line
+  const answer = readActionAnswer(body) as { ok?: unknown } | null
   const words = JSON.stringify(answer)
   if (answer === null) return { outcome: 'not found', words }
   if (typeof answer === 'object' && answer.ok === false) return { outcome: words.includes(strangerSays) ? 'not found' : 'refused', words }

@@ -6,6 +6,7 @@ import {
   countActorUses,
   countTaggedStatements,
   countThemeUses,
+  countUsesOf,
   themeDeletionImpact,
 } from '#/db/queries/codebook-uses.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
@@ -146,6 +147,8 @@ test('counts: statements once, roles each, shared layers of live documents only'
     [us]: { statements: 2, documents: 2, source: 2, recipient: 0, mentioned: 1 },
     [ru]: { statements: 1, documents: 1, source: 0, recipient: 1, mentioned: 0 },
   })
+  expect(await countUsesOf(db, scope, [us, ru])).toEqual({ [us]: 2, [ru]: 1 })
+  expect(await countUsesOf(db, scope, [ru])).toEqual({ [ru]: 1 })
   await moveToBin(db, scope, second.id)
   expect((await countActorUses(db, scope))[us]?.statements).toBe(1)
   expect(await countTaggedStatements(db, scope)).toEqual({ withActors: 1, withThemes: 0 })
@@ -164,6 +167,7 @@ test('a branch counts each statement once, however many of its themes are on it'
     [air]: { own: 1, withSubthemes: 2, documents: 1 },
     [strikes]: { own: 2, withSubthemes: 2, documents: 1 },
   })
+  expect(await countUsesOf(db, scope, [war, strikes])).toEqual({ [war]: 1, [strikes]: 2 })
 })
 
 test('deleting an actor says first what it touches, moves children up, and can be undone', async () => {

@@ -8,8 +8,8 @@ import { SignUpGate } from '#/server/auth/sign-up-gate.ts'
 import { createTries } from '#/server/auth/tries.ts'
 import { createWorkspace } from '#/server/usecases/create-workspace.ts'
 import { inviteMember } from '#/server/usecases/invite-member.ts'
-import { OTHER_ADDRESS } from '#/server/usecases/read-invitation.ts'
-import { NOT_INVITED, type SignUpDeps, signUp } from '#/server/usecases/sign-up.ts'
+import { otherAddressWords } from '#/server/usecases/read-invitation.ts'
+import { notInvitedWords, type SignUpDeps, signUp } from '#/server/usecases/sign-up.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
@@ -68,12 +68,15 @@ async function invitation(email?: string) {
 test('where accounts are by invitation, a stranger gets none, and who is invited joins at once', async () => {
   deps.gate = new SignUpGate('invited')
   const { workspaceId, token } = await invitation()
-  expect(await signUp(layla, deps)).toEqual({ ok: false, field: 'email', reason: NOT_INVITED })
-  expect(await signUp({ ...layla, invitation: 'AAAAAAAAAAAAAAAAAAAAAA' }, deps)).toMatchObject({ ok: false, reason: NOT_INVITED })
+  expect(await signUp(layla, deps)).toEqual({ ok: false, field: 'email', reason: notInvitedWords() })
+  expect(await signUp({ ...layla, invitation: 'AAAAAAAAAAAAAAAAAAAAAA' }, deps)).toMatchObject({ ok: false, reason: notInvitedWords() })
   const made = await signUp({ ...layla, invitation: token }, deps)
   if (!made.ok) throw new Error(made.reason)
   expect(await findRole(db, workspaceId, made.account.id)).toBe('coder')
-  expect(await signUp({ ...layla, email: 'second@example.org', invitation: token }, deps)).toMatchObject({ ok: false, reason: NOT_INVITED })
+  expect(await signUp({ ...layla, email: 'second@example.org', invitation: token }, deps)).toMatchObject({
+    ok: false,
+    reason: notInvitedWords(),
+  })
 })
 
 test('one invitation makes one account, also for two at the same moment', async () => {
@@ -88,7 +91,7 @@ test('one invitation makes one account, also for two at the same moment', async 
 
 test('an invitation to another address makes no account, even where sign-up is open', async () => {
   const { token } = await invitation('yusuf@example.org')
-  expect(await signUp({ ...layla, invitation: token }, deps)).toEqual({ ok: false, field: 'email', reason: OTHER_ADDRESS })
+  expect(await signUp({ ...layla, invitation: token }, deps)).toEqual({ ok: false, field: 'email', reason: otherAddressWords() })
   expect(await signUp({ ...layla, email: 'yusuf@example.org', invitation: token }, deps)).toMatchObject({ ok: true })
 })
 
@@ -96,9 +99,9 @@ test('the first person of an installation comes with a link that works once', as
   deps.gate = new SignUpGate('invited')
   const setup = deps.gate.makeSetupToken()
   await makeUser(db, { email: 'analyst@interline.example' })
-  expect(await signUp({ ...layla, setup: 'AAAAAAAAAAAAAAAAAAAAAA' }, deps)).toMatchObject({ ok: false, reason: NOT_INVITED })
+  expect(await signUp({ ...layla, setup: 'AAAAAAAAAAAAAAAAAAAAAA' }, deps)).toMatchObject({ ok: false, reason: notInvitedWords() })
   expect(await signUp({ ...layla, setup }, deps)).toMatchObject({ ok: true })
-  expect(await signUp({ ...layla, email: 'second@example.org', setup }, deps)).toMatchObject({ ok: false, reason: NOT_INVITED })
+  expect(await signUp({ ...layla, email: 'second@example.org', setup }, deps)).toMatchObject({ ok: false, reason: notInvitedWords() })
 })
 
 test('twenty guessed invitations from one place, and it waits', async () => {

@@ -19,7 +19,7 @@ export default function ForgotPage() {
       ) : (
         <p className="muted">
           {t('Ask whoever runs this installation for a link to choose a new one. They make it on the server, with')}{' '}
-          <code>npm run reset-password</code> {t('and your email address.')}
+          <code>{t('npm run reset-password')}</code> {t('and your email address.')}
         </p>
       )}
       <Link className="btn btn--lg" href="/sign-in">

@@ -7,7 +7,7 @@ import { localPath } from '#/lib/access/local-path.ts'
 import { t } from '#/lib/message/t.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { runtime } from '#/server/runtime.ts'
-import { NOT_INVITED } from '#/server/usecases/sign-up.ts'
+import { notInvitedWords } from '#/server/usecases/sign-up.ts'
 
 export const metadata: Metadata = {
   get title() {
@@ -27,7 +27,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   if (!runtime().signUpGate.isOpen && !invitation && !setup) {
     return (
       <EntryPage title={t('By invitation')}>
-        <p className="muted">{NOT_INVITED}</p>
+        <p className="muted">{notInvitedWords()}</p>
         <Link className="btn btn--lg" href="/sign-in">
           {t('Sign in')}
         </Link>

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 /** A format a codebook can be taken out in and put in from, as people choose it. Readers and writers are in registry.ts. */
 export interface CodebookFormat {
   id: 'json' | 'xlsx' | 'csv' | 'qdc'
@@ -15,17 +16,27 @@ export const CODEBOOK_FORMATS: readonly CodebookFormat[] = [
   {
     id: 'json',
     badge: 'JSON',
-    name: 'Interline codebook',
-    holds: 'Everything, to move it or keep it',
-    elsewhere: 'Only Interline reads this form.',
+    get name() {
+      return t('Interline codebook')
+    },
+    get holds() {
+      return t('Everything, to move it or keep it')
+    },
+    get elsewhere() {
+      return t('Only Interline reads this form.')
+    },
     extension: 'json',
     mediaType: 'application/json; charset=utf-8',
   },
   {
     id: 'xlsx',
     badge: 'XLSX',
-    name: 'Excel workbook',
-    holds: 'A table to read, change and import again',
+    get name() {
+      return t('Excel workbook')
+    },
+    get holds() {
+      return t('A table to read, change and import again')
+    },
     elsewhere: '',
     extension: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -33,8 +44,12 @@ export const CODEBOOK_FORMATS: readonly CodebookFormat[] = [
   {
     id: 'csv',
     badge: 'CSV',
-    name: 'Table',
-    holds: 'One row per actor and theme, UTF-8',
+    get name() {
+      return t('Table')
+    },
+    get holds() {
+      return t('One row per actor and theme, UTF-8')
+    },
     elsewhere: '',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
@@ -42,10 +57,17 @@ export const CODEBOOK_FORMATS: readonly CodebookFormat[] = [
   {
     id: 'qdc',
     badge: 'QDC',
-    name: 'REFI-QDA codebook',
-    holds: 'For NVivo, ATLAS.ti, MAXQDA and others',
-    elsewhere:
-      'Other programs see one tree of codes with names, colours and descriptions. Other names, rules, groups and designations stand below the description, as text.',
+    get name() {
+      return t('REFI-QDA codebook')
+    },
+    get holds() {
+      return t('For NVivo, ATLAS.ti, MAXQDA and others')
+    },
+    get elsewhere() {
+      return t(
+        'Other programs see one tree of codes with names, colours and descriptions. Other names, rules, groups and designations stand below the description, as text.',
+      )
+    },
     extension: 'qdc',
     mediaType: 'application/xml; charset=utf-8',
   },

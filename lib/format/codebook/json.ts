@@ -4,6 +4,7 @@ import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
 import type { WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Book, BookReader } from './book.ts'
 import type { BookWriter } from './format.ts'
 
@@ -60,18 +61,19 @@ export const readJson: BookReader = (bytes) => {
   try {
     given = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return refuse('corrupt', 'This file is no JSON that can be read. Export the codebook again and add the new copy.')
+    return refuse('corrupt', t('This file is no JSON that can be read. Export the codebook again and add the new copy.'))
   }
   const parsed = file.safeParse(given)
-  if (!parsed.success) return refuse('unsupported', `This JSON is no codebook of Interline: ${whereWrong(parsed.error)}.`)
+  if (!parsed.success)
+    return refuse('unsupported', t('This JSON is no codebook of Interline: {problem}.', { problem: whereWrong(parsed.error) }))
   if (parsed.data.formatVersion > VERSION)
-    return refuse('unsupported', 'This codebook was written by a newer Interline. Export it from there as CSV or QDC and add that.')
+    return refuse('unsupported', t('This codebook was written by a newer Interline. Export it from there as CSV or QDC and add that.'))
   return { ok: true, book: bookOf(parsed.data), notes: [] }
 }
 
 function whereWrong({ issues }: z.ZodError): string {
   const path = issues[0]?.path.join(' › ')
-  return path ? `“${path}” is not as it should be` : 'it has another form'
+  return path ? t('“{path}” is not as it should be', { path }) : t('it has another form')
 }
 
 function bookOf({ version, kinds, actors, themes }: z.infer<typeof file>): Book {

@@ -2,6 +2,7 @@ import { SHIPPED_KINDS } from '#/lib/codebook/actor-kinds.ts'
 import type { WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
 import { counted } from '#/lib/counted.ts'
 import { CELL_LIMIT } from '#/lib/format/export/xlsx-sheet.ts'
+import { t } from '#/lib/message/t.ts'
 import type { CodebookFormat } from './codebook-formats.ts'
 import { tableRows } from './table.ts'
 
@@ -25,32 +26,59 @@ function lostKinds({ kinds, actors }: WholeCodebook): string[] {
   const own = kinds.filter(({ slug, name, glyph }) => !isShipped(slug, name, glyph))
   const unused = own.filter(({ slug }) => !used.has(slug))
   return [
-    ...(own.length > 0 ? [`The glyphs of ${counted(own.length, 'kind')} of your own.`] : []),
-    ...(unused.length > 0 ? [`${counted(unused.length, 'kind')} that no actor has: ${unused.map((kind) => kind.name).join(', ')}.`] : []),
+    ...(own.length > 0 ? [t('The glyphs of {kinds} of your own.', { kinds: counted(own.length, 'kind') })] : []),
+    ...(unused.length > 0
+      ? [
+          t('{kinds} that no actor has: {names}.', {
+            kinds: counted(unused.length, 'kind'),
+            names: unused.map((kind) => kind.name).join(', '),
+          }),
+        ]
+      : []),
   ]
 }
 
 function cutCells(codebook: WholeCodebook): string[] {
   const long = tableRows(codebook).filter((row) => row.some((cell) => cell.length > CELL_LIMIT)).length
   if (long === 0) return []
-  return [`The end of the longest cell of ${counted(long, 'entry').replace('entrys', 'entries')}: an Excel cell holds 32,767 characters.`]
+  return [
+    t('The end of the longest cell of {entries}: an Excel cell holds 32,767 characters.', { entries: counted(long, 'entry', 'entries') }),
+  ]
 }
 
 function onlyText({ actors, themes }: WholeCodebook): string[] {
-  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+  const count = <T>(of: readonly T[], words: (count: number) => string) => (of.length > 0 ? [words(of.length)] : [])
   const parts = [
-    [sum(actors.map((actor) => actor.aliases.length)), 'other name'],
-    [sum(actors.map((actor) => actor.memberships.length)), 'membership'],
-    [sum(actors.map((actor) => actor.externalIds.length)), 'external id'],
-    [sum(actors.map((actor) => actor.designations.length)), 'designation'],
-    [themes.filter((theme) => theme.include || theme.exclude).length, 'theme with rules'],
-    [sum(themes.map((theme) => theme.examples.length)), 'example'],
-    [themes.filter((theme) => theme.hotkey !== null).length, 'key'],
-  ] as const
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, noun]) => (noun === 'theme with rules' && count > 1 ? `${count} themes with rules` : counted(count, noun)))
-  return said.length > 0
-    ? [`As text below the description, which Interline reads back and other programs only show: ${said.join(', ')}.`]
+    ...count(
+      actors.flatMap((actor) => actor.aliases),
+      (n) => counted(n, 'other name'),
+    ),
+    ...count(
+      actors.flatMap((actor) => actor.memberships),
+      (n) => counted(n, 'membership'),
+    ),
+    ...count(
+      actors.flatMap((actor) => actor.externalIds),
+      (n) => counted(n, 'external id'),
+    ),
+    ...count(
+      actors.flatMap((actor) => actor.designations),
+      (n) => counted(n, 'designation'),
+    ),
+    ...count(
+      themes.filter((theme) => theme.include || theme.exclude),
+      (n) => counted(n, 'theme with rules', 'themes with rules'),
+    ),
+    ...count(
+      themes.flatMap((theme) => theme.examples),
+      (n) => counted(n, 'example'),
+    ),
+    ...count(
+      themes.filter((theme) => theme.hotkey !== null),
+      (n) => counted(n, 'key'),
+    ),
+  ]
+  return parts.length > 0
+    ? [t('As text below the description, which Interline reads back and other programs only show: {what}.', { what: parts.join(t(', ')) })]
     : []
 }

@@ -1,5 +1,6 @@
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { childNamed, childrenNamed, parseXmlTree, type XmlElement, type XmlProblem } from '#/lib/format/import/xml-tree.ts'
+import { t } from '#/lib/message/t.ts'
 import { guidOf } from './guid.ts'
 
 /** A code as a file has it. */
@@ -30,25 +31,25 @@ export interface QdcFile {
 const MOST_ELEMENTS = 300_000
 const NAMESPACE = /^urn:QDA-XML:codebook/i
 
-const REFUSALS: Readonly<Record<XmlProblem, RefusedSource>> = {
-  corrupt: refuse('corrupt', 'This file is no XML that can be read. Export the codebook again and add the new copy.'),
-  doctype: refuse('corrupt', 'This file has a document type, which no codebook has. Export the codebook again and add that.'),
-  'too-deep': refuse('too-complex', 'The codes of this file are nested too deep to read.'),
-  'too-large': refuse('too-large', 'This file has more codes than a codebook can hold. Split it and add the parts.'),
+const REFUSALS: Readonly<Record<XmlProblem, () => RefusedSource>> = {
+  corrupt: () => refuse('corrupt', t('This file is no XML that can be read. Export the codebook again and add the new copy.')),
+  doctype: () => refuse('corrupt', t('This file has a document type, which no codebook has. Export the codebook again and add that.')),
+  'too-deep': () => refuse('too-complex', t('The codes of this file are nested too deep to read.')),
+  'too-large': () => refuse('too-large', t('This file has more codes than a codebook can hold. Split it and add the parts.')),
 }
 
 /** The codes and sets of a REFI-QDA codebook, whatever version of it; nothing in it is expanded or fetched. */
 export function parseQdc(bytes: Uint8Array): QdcFile | RefusedSource {
   const read = parseXmlTree(bytes, MOST_ELEMENTS)
-  if (!read.ok) return REFUSALS[read.problem]
+  if (!read.ok) return REFUSALS[read.problem]()
   const { name, uri, attributes } = read.root
   if (name === 'Project')
     return refuse(
       'unsupported',
-      'This is a whole REFI-QDA project. Import it as a project on the Documents page, or export its codebook alone.',
+      t('This is a whole REFI-QDA project. Import it as a project on the Documents page, or export its codebook alone.'),
     )
   if (name !== 'CodeBook' || !(uri === '' || NAMESPACE.test(uri)))
-    return refuse('unsupported', 'This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.')
+    return refuse('unsupported', t('This XML is no REFI-QDA codebook. Export the codebook as QDC and add that.'))
   return { ok: true, origin: attributes.origin ?? '', codes: codesIn(read.root), sets: setsIn(read.root) }
 }
 

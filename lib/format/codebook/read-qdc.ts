@@ -3,6 +3,7 @@ import { nameKey } from '#/lib/codebook/clean-name.ts'
 import { ENTRY_STATES } from '#/lib/codebook/codebook.ts'
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Book, BookActor, BookReader, BookSort, BookTheme } from './book.ts'
 import { type DetailField, parseDescribed } from './described.ts'
 import { parseAlias, parseDesignation, parseExternalId, parseMembership } from './detail-lines.ts'
@@ -16,7 +17,7 @@ export const readQdc: BookReader = (bytes, unsaid) => {
   const file = parseQdc(bytes)
   if (!file.ok) return file
   const read = bookOfCodes(file, unsaid)
-  if (read.book.actors.length + read.book.themes.length === 0) return refuse('empty', 'There are no codes in this file.')
+  if (read.book.actors.length + read.book.themes.length === 0) return refuse('empty', t('There are no codes in this file.'))
   return { ok: true, ...read }
 }
 
@@ -107,24 +108,40 @@ class QdcReader {
 
   #notes(): string[] {
     const notes: string[] = []
-    const count = (n: number, one: string, many: string) => {
-      if (n > 0) notes.push(n === 1 ? one : `${n.toLocaleString('en')} ${many}`)
+    const note = (count: number, words: string) => {
+      if (count > 0) notes.push(words)
     }
-    count(this.#nearColours, 'A colour becomes the nearest of ours.', 'colours become the nearest of ours.')
-    count(
-      this.#groups,
-      'A code that only grouped others can be tagged with here.',
-      'codes that only grouped others can be tagged with here.',
+    const [colours, groups, nameless, doubled] = [this.#nearColours, this.#groups, this.#nameless, this.#doubled]
+    note(
+      colours,
+      t('{count, plural, one {A colour becomes the nearest of ours.} other {# colours become the nearest of ours.}}', { count: colours }),
     )
-    count(
-      this.#nameless,
-      'A code without a name is left out; what is below it moves up.',
-      'codes without a name are left out; what is below them moves up.',
+    note(
+      groups,
+      t(
+        '{count, plural, one {A code that only grouped others can be tagged with here.} other {# codes that only grouped others can be tagged with here.}}',
+        { count: groups },
+      ),
     )
-    count(this.#doubled, 'A code has the id of another and gets a new one.', 'codes have the id of another and get new ones.')
+    note(
+      nameless,
+      t(
+        '{count, plural, one {A code without a name is left out; what is below it moves up.} other {# codes without a name are left out; what is below them moves up.}}',
+        { count: nameless },
+      ),
+    )
+    note(
+      doubled,
+      t(
+        '{count, plural, one {A code has the id of another and gets a new one.} other {# codes have the id of another and get new ones.}}',
+        {
+          count: doubled,
+        },
+      ),
+    )
     for (const set of this.#file.sets)
       if (kindOf(set).length === 0 && nameKey(set.name) !== nameKey(ROOTS.actor.name) && nameKey(set.name) !== nameKey(ROOTS.theme.name))
-        notes.push(`The set “${set.name}” is left out: there are no sets here.`)
+        notes.push(t('The set “{name}” is left out: there are no sets here.', { name: set.name }))
     return notes
   }
 }

@@ -1,6 +1,7 @@
 import { nameKey } from '#/lib/codebook/clean-name.ts'
 import { ENTRY_STATES, type EntryState } from '#/lib/codebook/codebook.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import type { BookActor, BookSort, BookTheme, ReadBook } from './book.ts'
 import { parseAlias, parseDesignation, parseExternalId, parseMembership } from './detail-lines.ts'
 import { splitAtSigns, splitTexts, unescapeSigns } from './escapes.ts'
@@ -27,12 +28,12 @@ export function readTable(records: readonly (readonly string[])[], unsaid: BookS
     .map((cells, index) => ({ cells, number: index + 1 }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   const [first] = filled
-  if (!first) return refuse('empty', 'There is nothing in this table. Check the file and add it again.')
+  if (!first) return refuse('empty', t('There is nothing in this table. Check the file and add it again.'))
   if (filled.length > MOST_ROWS)
-    return refuse('too-large', `This table has more than ${MOST_ROWS.toLocaleString('en')} rows. Split it and add the parts.`)
+    return refuse('too-large', t('This table has more than {limit} rows. Split it and add the parts.', { limit: MOST_ROWS }))
   const head = readHead(first.cells)
   if (!head && first.cells.filter((cell) => cell.trim()).length > 1)
-    return refuse('unsupported', 'None of the columns says the names. Call one of them “path” or “name”, and add the file again.')
+    return refuse('unsupported', t('None of the columns says the names. Call one of them “path” or “name”, and add the file again.'))
   const reader = new TableReader(head ?? { at: { name: 0 }, sort: null, unknown: [] }, unsaid)
   for (const { cells, number } of head ? filled.slice(1) : filled) reader.take(cells, number)
   return reader.finish()
@@ -50,7 +51,7 @@ class TableReader {
   constructor(head: TableHead, unsaid: BookSort) {
     this.#head = head
     this.#unsaid = unsaid
-    for (const heading of head.unknown) this.#notes.push(`The column “${heading}” is left out.`)
+    for (const heading of head.unknown) this.#notes.push(t('The column “{heading}” is left out.', { heading }))
   }
 
   take(cells: readonly string[], number: number): void {
@@ -67,16 +68,17 @@ class TableReader {
   /** Why a row is left out; null when it is not. */
   #problemOf({ cell }: Row, sort: BookSort | null, path: string[], id: string | null): string | null {
     const name = path.at(-1)
-    if (!sort) return `“${cell('type')}” is neither actor nor theme. It is left out.`
-    if (!name) return 'It has no name and is left out.'
-    if (id && this.#ids.has(id)) return `“${name}” has the id of a row above and is left out.`
+    if (!sort) return t('“{value}” is neither actor nor theme. It is left out.', { value: cell('type') })
+    if (!name) return t('It has no name and is left out.')
+    if (id && this.#ids.has(id)) return t('“{name}” has the id of a row above and is left out.', { name })
     const isKnown = !cell('parent') && this.#byPath.has(pathKey(sort, path))
-    return isKnown ? `“${path.join(' › ')}” stands in a row above too. This one is left out.` : null
+    return isKnown ? t('“{path}” stands in a row above too. This one is left out.', { path: path.join(' › ') }) : null
   }
 
   #takeEntry(row: Row, sort: BookSort, path: string[], id: string | null): void {
     const { cell, number } = row
-    if (cell('id') && !id) this.#note(number, `“${cell('id')}” is no id of ours: “${path.at(-1)}” is found by its name.`)
+    if (cell('id') && !id)
+      this.#note(number, t('“{value}” is no id of ours: “{name}” is found by its name.', { value: cell('id'), name: path.at(-1) }))
     const entry = this.#add(sort, path, id)
     if (cell('parent')) this.#parentNames.set(entry, cell('parent'))
     // Of an entry the file knows by its id an empty cell says that there is nothing; of others it says nothing.
@@ -86,7 +88,7 @@ class TableReader {
 
   finish(): ReadBook | RefusedSource {
     for (const entry of [...this.#entries]) this.#place(entry)
-    if (this.#entries.length === 0) return refuse('empty', 'There are no entries in this table. Check the file and add it again.')
+    if (this.#entries.length === 0) return refuse('empty', t('There are no entries in this table. Check the file and add it again.'))
     const of = (sort: BookSort) => this.#entries.filter((entry) => entry.sort === sort).map(({ sort: _, path: __, ...entry }) => entry)
     return { ok: true, book: { version: null, kinds: [], actors: of('actor'), themes: of('theme') }, notes: this.#notes }
   }
@@ -130,10 +132,10 @@ class TableReader {
     const { cell, number } = row
     const state = ENTRY_STATES.find((one) => one === cell('state').toLowerCase())
     if (state) entry.state = state satisfies EntryState
-    else if (cell('state')) this.#note(number, `“${cell('state')}” is no state and is left out.`)
+    else if (cell('state')) this.#note(number, t('“{value}” is no state and is left out.', { value: cell('state') }))
     if (says('colour')) {
       entry.hue = cell('colour') ? parseHue(cell('colour')) : null
-      if (cell('colour') && entry.hue === null) this.#note(number, `“${cell('colour')}” is no colour we can keep.`)
+      if (cell('colour') && entry.hue === null) this.#note(number, t('“{value}” is no colour we can keep.', { value: cell('colour') }))
     }
     if (entry.sort === 'actor') this.#fillActor(entry as BookActor, row, says)
     else this.#fillTheme(entry as BookTheme, row, says)
@@ -143,14 +145,16 @@ class TableReader {
     const list = <T>(column: Column, parse: (line: string) => T | null): T[] =>
       splitAtSigns(cell(column), '\n;').flatMap((line) => {
         const parsed = line === '' ? null : parse(line)
-        if (line && parsed === null) this.#note(number, `“${unescapeSigns(line)}” was not understood and is left out.`)
+        if (line && parsed === null)
+          this.#note(number, t('“{unescapeSigns}” was not understood and is left out.', { unescapeSigns: unescapeSigns(line) }))
         return parsed ?? []
       })
     if (cell('kind')) actor.kind = cell('kind')
     if (says('description')) actor.description = cell('description')
     if (says('other_names'))
       actor.aliases = list('other_names', parseAlias).map(({ alias, unread }) => {
-        for (const field of unread) this.#note(number, `“${field}” of the name “${alias.name}” was not understood and is left out.`)
+        for (const field of unread)
+          this.#note(number, t('“{field}” of the name “{name}” was not understood and is left out.', { field, name: alias.name }))
         return alias
       })
     if (says('member_of')) actor.memberships = list('member_of', parseMembership)
@@ -165,11 +169,11 @@ class TableReader {
     if (says('examples')) theme.examples = splitTexts(cell('examples'), '\n')
     if (!says('hotkey')) return
     theme.hotkey = /^[1-9]$/.test(cell('hotkey')) ? Number(cell('hotkey')) : null
-    if (cell('hotkey') && theme.hotkey === null) this.#note(number, `“${cell('hotkey')}” is no key from 1 to 9.`)
+    if (cell('hotkey') && theme.hotkey === null) this.#note(number, t('“{value}” is no key from 1 to 9.', { value: cell('hotkey') }))
   }
 
   #note(number: number, sentence: string): void {
-    this.#notes.push(`Row ${number}: ${sentence}`)
+    this.#notes.push(t('Row {number}: {sentence}', { number, sentence }))
   }
 }
 

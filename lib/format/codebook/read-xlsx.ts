@@ -2,11 +2,13 @@ import { GLYPHS } from '#/lib/codebook/actor-kinds.ts'
 import { checkXml } from '#/lib/format/import/check-xml.ts'
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { readZipParts } from '#/lib/format/import/zip-parts.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Book, BookReader } from './book.ts'
 import { readTable } from './read-table.ts'
 import { SHEETS } from './xlsx.ts'
 
-const CORRUPT = refuse('corrupt', 'This workbook is damaged and cannot be read. Open it in Excel, save it again and add the new copy.')
+const corrupt = () =>
+  refuse('corrupt', t('This workbook is damaged and cannot be read. Open it in Excel, save it again and add the new copy.'))
 /** More rows than a codebook may have, so that these are refused in words. */
 const MOST_ROWS = 110_000
 /** Parts of a workbook that somebody parses. */
@@ -18,13 +20,13 @@ export const readXlsx: BookReader = async (bytes, unsaid) => {
   const zip = await readZipParts(bytes, (name) => XML_PART.test(name))
   if (!zip.ok) return zip
   if (!zip.names.has('xl/workbook.xml'))
-    return refuse('unsupported', 'This is a ZIP archive or another Office document, not an Excel workbook.')
-  for (const part of zip.parts.values()) if (checkXml(new TextDecoder().decode(part)) !== null) return CORRUPT
+    return refuse('unsupported', t('This is a ZIP archive or another Office document, not an Excel workbook.'))
+  for (const part of zip.parts.values()) if (checkXml(new TextDecoder().decode(part)) !== null) return corrupt()
   let sheets: { name: string; rows: readonly (readonly unknown[])[] }[]
   try {
     sheets = (await (await import('hucre/xlsx')).readXlsx(bytes, { maxRows: MOST_ROWS })).sheets
   } catch {
-    return CORRUPT
+    return corrupt()
   }
   const sheet = (name: string) => sheets.find((one) => one.name.toLowerCase() === name)?.rows.map((row) => Array.from(row, cellText))
   const records = sheet(SHEETS.codebook) ?? sheets[0]?.rows.map((row) => Array.from(row, cellText)) ?? []

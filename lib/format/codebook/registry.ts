@@ -1,5 +1,6 @@
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { sniff } from '#/lib/format/import/sniff.ts'
+import { t } from '#/lib/message/t.ts'
 import type { BookReader, BookSort, ReadBook } from './book.ts'
 import type { CodebookFormat } from './codebook-formats.ts'
 import { writeCsv } from './csv.ts'
@@ -29,9 +30,9 @@ export const CODEBOOK_FILE_LIMIT = 32 * 1024 * 1024
 
 /** Reads a codebook by what the file holds, whatever its name. */
 export async function readCodebookFile(bytes: Uint8Array, unsaid: BookSort): Promise<ReadBook | RefusedSource> {
-  if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
+  if (bytes.length === 0) return refuse('empty', t('This file is empty. Check where it came from and add it again.'))
   if (bytes.length > CODEBOOK_FILE_LIMIT)
-    return refuse('too-large', 'This file is larger than 32 MB. Split the codebook and add the parts.')
+    return refuse('too-large', t('This file is larger than 32 MB. Split the codebook and add the parts.'))
   const format = formatOf(bytes)
   return typeof format === 'string' ? (await READERS[format]())(bytes, unsaid) : format
 }
@@ -40,10 +41,14 @@ function formatOf(bytes: Uint8Array): CodebookFormat['id'] | RefusedSource {
   const content = sniff(bytes)
   if (content.kind === 'zip') return 'xlsx'
   if (content.kind === 'ole')
-    return refuse('unsupported', 'This is an old Excel workbook, or one with a password. Save it as XLSX without a password and add that.')
-  if (content.kind === 'other') return refuse('unsupported', `This is ${content.what}, no codebook. Add a QDC, CSV, XLSX or JSON file.`)
+    return refuse(
+      'unsupported',
+      t('This is an old Excel workbook, or one with a password. Save it as XLSX without a password and add that.'),
+    )
+  if (content.kind === 'other')
+    return refuse('unsupported', t('This is {what}, no codebook. Add a QDC, CSV, XLSX or JSON file.', { what: content.what }))
   if (content.kind === 'pdf' || content.kind === 'rtf' || content.kind === 'html')
-    return refuse('unsupported', `This is ${NOT_BOOKS[content.kind]}, no codebook. Add a QDC, CSV, XLSX or JSON file.`)
+    return refuse('unsupported', t('This is {what}, no codebook. Add a QDC, CSV, XLSX or JSON file.', { what: NOT_BOOKS[content.kind] }))
   // UTF-16 has a zero byte on one side of the sign.
   const start = new TextDecoder('windows-1252')
     .decode(bytes.subarray(0, 4096))
@@ -54,4 +59,12 @@ function formatOf(bytes: Uint8Array): CodebookFormat['id'] | RefusedSource {
   return start.startsWith('{') ? 'json' : 'csv'
 }
 
-const NOT_BOOKS = { pdf: 'a PDF', rtf: 'an RTF document', html: 'a web page' } as const
+const NOT_BOOKS = {
+  pdf: 'a PDF',
+  get rtf() {
+    return t('an RTF document')
+  },
+  get html() {
+    return t('a web page')
+  },
+} as const

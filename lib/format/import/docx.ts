@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import mammoth from 'mammoth'
+import { t } from '#/lib/message/t.ts'
 import { checkXml } from './check-xml.ts'
 import { readHtmlText } from './html.ts'
 import { type ReadSource, type RefusedSource, refuse } from './import-result.ts'
@@ -30,7 +31,7 @@ export async function readDocx(bytes: Uint8Array): Promise<ReadSource | RefusedS
     const convertImage = mammoth.images.imgElement(async () => ({ src: '' }))
     html = (await mammoth.convertToHtml({ buffer }, { styleMap: STYLES, convertImage, externalFileAccess: false })).value
   } catch {
-    return refuse('corrupt', 'This Word document is damaged and cannot be read. Open it in Word, save it again and add the new copy.')
+    return refuse('corrupt', t('This Word document is damaged and cannot be read. Open it in Word, save it again and add the new copy.'))
   }
   const source = readHtmlText(numberNotes(html))
   return {
@@ -52,8 +53,8 @@ function numberNotes(html: string): string {
 function refuseXml({ parts }: ZipParts): RefusedSource | null {
   for (const bytes of parts.values()) {
     const wrong = checkXml(new TextDecoder().decode(bytes))
-    if (wrong === 'too-deep') return refuse('too-complex', 'This file is nested too deep to read. Save it as plain text and add that.')
-    if (wrong) return refuse('corrupt', 'This file is not as Word writes it. Open it in Word, save it again and add the new copy.')
+    if (wrong === 'too-deep') return refuse('too-complex', t('This file is nested too deep to read. Save it as plain text and add that.'))
+    if (wrong) return refuse('corrupt', t('This file is not as Word writes it. Open it in Word, save it again and add the new copy.'))
   }
   return null
 }
@@ -65,17 +66,18 @@ function part(zip: ZipParts, name: string): string {
 function wordNotes(zip: ZipParts): string[] {
   const notes: string[] = []
   const comments = part(zip, 'word/comments.xml').match(/<w:comment[ >]/g)?.length ?? 0
-  if (comments > 0) notes.push(`${comments} Word ${comments === 1 ? 'comment was' : 'comments were'} left out.`)
+  if (comments > 0)
+    notes.push(t('{count, plural, one {# Word comment was left out.} other {# Word comments were left out.}}', { count: comments }))
   const margins = Array.from(zip.parts.keys()).filter((name) => /^word\/(?:header|footer)/.test(name))
-  if (margins.some((name) => /<w:t[ >][^<]*[^<\s]/.test(part(zip, name)))) notes.push('Page headers and footers were left out.')
+  if (margins.some((name) => /<w:t[ >][^<]*[^<\s]/.test(part(zip, name)))) notes.push(t('Page headers and footers were left out.'))
   const text = part(zip, 'word/document.xml')
-  if (/<w:(?:ins|del) /.test(text)) notes.push('Tracked changes were read as accepted.')
+  if (/<w:(?:ins|del) /.test(text)) notes.push(t('Tracked changes were read as accepted.'))
   const has = (pattern: RegExp) => Array.from(zip.names).some((name) => pattern.test(name))
-  if (has(/vbaProject\.bin$/i)) notes.push('Macros were left out.')
-  if (has(/^word\/(?:embeddings|activeX)\//i)) notes.push('Embedded objects were left out.')
+  if (has(/vbaProject\.bin$/i)) notes.push(t('Macros were left out.'))
+  if (has(/^word\/(?:embeddings|activeX)\//i)) notes.push(t('Embedded objects were left out.'))
   if (/<Relationship\s[^>]*\/(?:image|oleObject|frame|subDocument|attachedTemplate)"[^>]*TargetMode="External"/.test(relations(zip)))
-    notes.push('Parts of this document that are kept elsewhere were left out. Nothing was fetched.')
-  if (/<w:footnoteReference |<w:endnoteReference /.test(text)) notes.push('Footnotes were put at the end, by their numbers.')
+    notes.push(t('Parts of this document that are kept elsewhere were left out. Nothing was fetched.'))
+  if (/<w:footnoteReference |<w:endnoteReference /.test(text)) notes.push(t('Footnotes were put at the end, by their numbers.'))
   return notes
 }
 
@@ -96,12 +98,12 @@ function decodeXml(text: string): string {
 
 function refuseOtherZip({ names }: ZipParts): RefusedSource {
   const has = (prefix: string) => Array.from(names).some((name) => name.startsWith(prefix))
-  if (has('xl/')) return refuse('unsupported', 'This is an Excel workbook. Save the text as DOCX, PDF or TXT and add that.')
-  if (has('ppt/')) return refuse('unsupported', 'This is a PowerPoint presentation. Save it as PDF and add that.')
-  if (names.has('content.xml')) return refuse('unsupported', 'This is an OpenDocument file. Save it as DOCX and add that.')
+  if (has('xl/')) return refuse('unsupported', t('This is an Excel workbook. Save the text as DOCX, PDF or TXT and add that.'))
+  if (has('ppt/')) return refuse('unsupported', t('This is a PowerPoint presentation. Save it as PDF and add that.'))
+  if (names.has('content.xml')) return refuse('unsupported', t('This is an OpenDocument file. Save it as DOCX and add that.'))
   if (has('META-INF/') && has('OEBPS/'))
-    return refuse('unsupported', 'This is an e-book (EPUB). Save the text as HTML or DOCX and add that.')
+    return refuse('unsupported', t('This is an e-book (EPUB). Save the text as HTML or DOCX and add that.'))
   if (names.has('[Content_Types].xml'))
-    return refuse('corrupt', 'This Word document has no text inside. Open it in Word, save it again and add the new copy.')
-  return refuse('unsupported', 'This is a ZIP archive. Unpack it and add the files inside.')
+    return refuse('corrupt', t('This Word document has no text inside. Open it in Word, save it again and add the new copy.'))
+  return refuse('unsupported', t('This is a ZIP archive. Unpack it and add the files inside.'))
 }

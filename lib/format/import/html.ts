@@ -1,4 +1,5 @@
 import { parse } from 'parse5'
+import { t } from '#/lib/message/t.ts'
 import { decodeText } from './decode-text.ts'
 import { encodingNotes } from './encoding-notes.ts'
 import { htmlBlocks } from './html-blocks.ts'
@@ -27,7 +28,7 @@ export function readHtml(bytes: Uint8Array): ReadSource {
       : undefined
   const notes = [
     ...encodingNotes(decoded),
-    ...(main.isPart ? ['Menus and other parts around the text were left out.'] : []),
+    ...(main.isPart ? [t('Menus and other parts around the text were left out.')] : []),
     ...leftOutNotes(leftOut),
   ]
   // "Headline | Site" in <title>: the heading on the page is the cleaner one.

@@ -1,4 +1,5 @@
 import { isWebAddress, LONGEST_META } from '#/lib/document/check-meta.ts'
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { cleanBlocks } from './clean-blocks.ts'
@@ -20,10 +21,34 @@ interface Reader {
 }
 
 const READERS: Record<FileFormat, Reader> = {
-  txt: { name: 'plain text', extension: '.txt', read: async (bytes) => (await import('./txt.ts')).readTxt(bytes) },
-  md: { name: 'Markdown', extension: '.md', read: async (bytes) => (await import('./markdown.ts')).readMarkdown(bytes) },
-  html: { name: 'a web page', extension: '.html', read: async (bytes) => (await import('./html.ts')).readHtml(bytes) },
-  docx: { name: 'a Word document', extension: '.docx', read: async (bytes) => (await import('./docx.ts')).readDocx(bytes) },
+  txt: {
+    get name() {
+      return t('plain text')
+    },
+    extension: '.txt',
+    read: async (bytes) => (await import('./txt.ts')).readTxt(bytes),
+  },
+  md: {
+    get name() {
+      return t('Markdown')
+    },
+    extension: '.md',
+    read: async (bytes) => (await import('./markdown.ts')).readMarkdown(bytes),
+  },
+  html: {
+    get name() {
+      return t('a web page')
+    },
+    extension: '.html',
+    read: async (bytes) => (await import('./html.ts')).readHtml(bytes),
+  },
+  docx: {
+    get name() {
+      return t('a Word document')
+    },
+    extension: '.docx',
+    read: async (bytes) => (await import('./docx.ts')).readDocx(bytes),
+  },
   pdf: { name: 'a PDF', extension: '.pdf', read: async (bytes) => (await import('./pdf.ts')).readPdf(bytes) },
 }
 const EXTENSIONS: Readonly<Record<string, FileFormat>> = {
@@ -44,13 +69,13 @@ const LONGEST_TITLE = 300
 
 /** Reads a file by what it holds; a file that is not what its name claims is refused in words. */
 export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promise<ExtractedSource | RefusedSource> {
-  if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
+  if (bytes.length === 0) return refuse('empty', t('This file is empty. Check where it came from and add it again.'))
   if (bytes.length > IMPORT_LIMITS.file)
-    return refuse('too-large', 'This file is larger than 50 MB. Split it, or save its text alone and add that.')
+    return refuse('too-large', t('This file is larger than 50 MB. Split it, or save its text alone and add that.'))
   if (isProject(bytes, hints.fileName))
     return refuse(
       'unsupported',
-      'This is a project of another program, with what was coded in it. Choose “Import a project” and add it there.',
+      t('This is a project of another program, with what was coded in it. Choose “Import a project” and add it there.'),
     )
   const format = chooseFormat(bytes, claimedFormat(hints.fileName))
   if (typeof format !== 'string') return format
@@ -60,7 +85,7 @@ export async function extractFile(bytes: Uint8Array, hints: ImportHints): Promis
 
 /** Reads pasted text. */
 export function extractPaste(pasted: PastedText): ExtractedSource | RefusedSource {
-  if (pasted.text.trim() === '' && !pasted.html) return refuse('empty', 'There is no text to add. Paste some text first.')
+  if (pasted.text.trim() === '' && !pasted.html) return refuse('empty', t('There is no text to add. Paste some text first.'))
   return finish(readPaste(pasted), 'paste', PASTED_NAME)
 }
 
@@ -80,16 +105,21 @@ function chooseFormat(bytes: Uint8Array, claimed: FileFormat | undefined): FileF
       if (claimed === 'docx' || claimed === undefined) return 'docx'
       return refuse(
         'mislabelled',
-        `This is an Office document or ZIP archive, not ${READERS[claimed].name}. Give it its right ending, for example .docx, and add it again.`,
+        t('This is an Office document or ZIP archive, not {kind}. Give it its right ending, for example .docx, and add it again.', {
+          kind: READERS[claimed].name,
+        }),
       )
     case 'pdf':
       return claimed === 'pdf' || claimed === undefined ? 'pdf' : mislabelled('pdf', claimed)
     case 'ole':
       return refuseOle(bytes)
     case 'rtf':
-      return refuse('unsupported', 'This is an RTF document. Save it as DOCX and add that.')
+      return refuse('unsupported', t('This is an RTF document. Save it as DOCX and add that.'))
     case 'other':
-      return refuse(claimed ? 'mislabelled' : 'unsupported', `This is ${content.what}, not a text. Add TXT, Markdown, HTML, DOCX or PDF.`)
+      return refuse(
+        claimed ? 'mislabelled' : 'unsupported',
+        t('This is {what}, not a text. Add TXT, Markdown, HTML, DOCX or PDF.', { what: content.what }),
+      )
     case 'html':
       return claimed === 'docx' || claimed === 'pdf' ? mislabelled('html', claimed) : claimed === 'md' ? 'md' : 'html'
     case 'text':
@@ -99,23 +129,26 @@ function chooseFormat(bytes: Uint8Array, claimed: FileFormat | undefined): FileF
 
 function mislabelled(is: FileFormat, claimed: FileFormat): RefusedSource {
   const { name, extension } = READERS[is]
-  return refuse('mislabelled', `This is ${name}, not ${READERS[claimed].name}. Rename it to end in ${extension} and add it again.`)
+  return refuse(
+    'mislabelled',
+    t('This is {name}, not {kind}. Rename it to end in {extension} and add it again.', { name, kind: READERS[claimed].name, extension }),
+  )
 }
 
 /** The container of old Office files, and of new ones with a password. Names in it are UTF-16. */
 function refuseOle(bytes: Uint8Array): RefusedSource {
   const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1))
   if (names.includes('EncryptedPackage'))
-    return refuse('encrypted', 'This document is protected by a password. Save it without the password and add it again.')
-  return refuse('unsupported', 'This is a document of an old Office version (DOC, XLS or PPT). Save it as DOCX and add that.')
+    return refuse('encrypted', t('This document is protected by a password. Save it without the password and add it again.'))
+  return refuse('unsupported', t('This is a document of an old Office version (DOC, XLS or PPT). Save it as DOCX and add that.'))
 }
 
 function finish(source: ReadSource, format: ImportFormat, fileName: string): ExtractedSource | RefusedSource {
   const blocks = cleanBlocks(source.blocks)
   const text = blocksText(blocks)
-  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('no-text', 'There is no text in this file. Check it, or paste the text instead.')
+  if (!/[\p{L}\p{N}]/u.test(text)) return refuse('no-text', t('There is no text in this file. Check it, or paste the text instead.'))
   if (new TextEncoder().encode(text).length > IMPORT_LIMITS.text)
-    return refuse('too-large', 'The text is larger than 20 MB. Split the file and add the parts.')
+    return refuse('too-large', t('The text is larger than 20 MB. Split the file and add the parts.'))
   const heading = blocks.find((block) => block.type === 'heading' && block.level === 1)
   const title = line(source.title) || line(heading && blocksText([heading])) || titleOfFile(fileName)
   const { url, ...rest } = source
@@ -141,5 +174,5 @@ function line(text: string | undefined, longest = LONGEST_TITLE): string {
 /** "2024-12-03_hotline-brief.txt" becomes "2024-12-03 hotline-brief". */
 function titleOfFile(fileName: string): string {
   const base = line(fileName.replace(/^.*[\\/]/, '')).replace(/\.[a-z0-9]{1,8}$/i, '')
-  return line(base.replaceAll('_', ' ')) || 'Untitled'
+  return line(base.replaceAll('_', ' ')) || t('Untitled')
 }

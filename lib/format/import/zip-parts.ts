@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { fromBufferPromise } from 'yauzl'
+import { t } from '#/lib/message/t.ts'
 import { type RefusedSource, refuse } from './import-result.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 
@@ -13,7 +14,7 @@ export interface ZipParts {
 
 /** Bytes that any archive may grow to. */
 const SMALL = 20 << 20
-const CORRUPT = refuse('corrupt', 'This file is damaged and cannot be opened. Save or download it again and add the new copy.')
+const corrupt = () => refuse('corrupt', t('This file is damaged and cannot be opened. Save or download it again and add the new copy.'))
 
 /**
  * Inflates a zip archive once, counting, so that whoever reads it next cannot be made to inflate more than the limits
@@ -34,24 +35,24 @@ export async function readZipParts(
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { lazyEntries: true })
     if (zip.entryCount > most)
-      return refuse('too-large', 'This file has too many parts inside. Save the document again, or as plain text, and add that.')
+      return refuse('too-large', t('This file has too many parts inside. Save the document again, or as plain text, and add that.'))
     for await (const entry of zip.eachEntry()) {
       if (entry.isEncrypted())
-        return refuse('encrypted', 'This file is protected by a password. Save it without the password and add it again.')
-      if (isLink(entry.externalFileAttributes)) return CORRUPT
+        return refuse('encrypted', t('This file is protected by a password. Save it without the password and add it again.'))
+      if (isLink(entry.externalFileAttributes)) return corrupt()
       names.add(entry.fileName)
       const chunks: Uint8Array[] = []
       for await (const chunk of await zip.openReadStreamPromise(entry)) {
         inflated += (chunk as Uint8Array).length
         if (inflated > mostBytes)
-          return refuse('too-large', 'This file grows far too large when unpacked. Save the text without its pictures and add that.')
+          return refuse('too-large', t('This file grows far too large when unpacked. Save the text without its pictures and add that.'))
         if (wanted(entry.fileName)) chunks.push(chunk as Uint8Array)
       }
       if (wanted(entry.fileName)) parts.set(entry.fileName, Buffer.concat(chunks))
     }
   } catch {
     // yauzl throws one kind of error for everything that is wrong with an archive.
-    return CORRUPT
+    return corrupt()
   }
   return { ok: true, names, parts }
 }

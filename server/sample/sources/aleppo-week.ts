@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const aleppoWeek: SampleSource = {
   file: 'aleppo-week',
   kind: 'article',
+  status: 'in-progress',
+  read: { layla: 0.75 },
   tags: [
     {
       by: 'layla',

@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const crossings: SampleSource = {
   file: 'crossings',
   kind: 'report',
+  status: 'in-review',
+  read: { layla: 1, maren: 1 },
   tags: [
     {
       by: 'layla',

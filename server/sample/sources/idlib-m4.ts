@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const idlibM4: SampleSource = {
   file: 'idlib-m4',
   kind: 'analysis',
+  status: 'done',
+  read: { dmitri: 1, maren: 1 },
   tags: [
     {
       by: 'dmitri',

@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const memorandum: SampleSource = {
   file: 'memorandum',
   kind: 'article',
+  status: 'done',
+  read: { layla: 1, dmitri: 1 },
   tags: [
     {
       by: 'dmitri',

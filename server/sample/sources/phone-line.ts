@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const phoneLine: SampleSource = {
   file: 'phone-line',
   kind: 'article',
+  status: 'in-progress',
+  read: { layla: 0.9, maren: 0.45 },
   tags: [
     {
       by: 'layla',

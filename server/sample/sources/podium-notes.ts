@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const podiumNotes: SampleSource = {
   file: 'podium-notes',
   kind: 'briefing',
+  status: 'in-progress',
+  read: { dmitri: 0.6 },
   tags: [
     {
       by: 'layla',

@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const resolution2254: SampleSource = {
   file: 'resolution-2254',
   kind: 'resolution summary',
+  status: 'done',
+  read: { maren: 1 },
   tags: [
     {
       by: 'maren',

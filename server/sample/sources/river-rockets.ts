@@ -3,6 +3,8 @@ import type { SampleSource } from '../sample-data.ts'
 export const riverRockets: SampleSource = {
   file: 'river-rockets',
   kind: 'analysis',
+  status: 'in-review',
+  read: { dmitri: 1, layla: 0.8 },
   tags: [
     {
       by: 'layla',

@@ -9,7 +9,7 @@ import { t } from '#/lib/message/t.ts'
 import { tryLink } from '#/server/auth/link-tries.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
-import { type InvitationProblem, OTHER_ADDRESS, readInvitation } from '#/server/usecases/read-invitation.ts'
+import { type InvitationProblem, otherAddressWords, readInvitation } from '#/server/usecases/read-invitation.ts'
 
 export const metadata: Metadata = {
   get title() {
@@ -28,7 +28,9 @@ const PROBLEMS: Record<InvitationProblem | 'too-many-tries', string> = {
   get expired() {
     return t('This link has expired. Ask the person who sent it for a new one.')
   },
-  used: 'This link was used already; each one lets one person in. Ask for a new one.',
+  get used() {
+    return t('This link was used already; each one lets one person in. Ask for a new one.')
+  },
   get revoked() {
     return t('This link was withdrawn. Ask the person who sent it for a new one.')
   },
@@ -59,7 +61,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         {email && ` ${t('The invitation is for one email address only: the one it was sent to.')}`}
       </p>
       {user ? (
-        <JoinButton token={token} workspaceName={workspaceName} email={user.email} refused={isForOther ? OTHER_ADDRESS : undefined} />
+        <JoinButton token={token} workspaceName={workspaceName} email={user.email} refused={isForOther ? otherAddressWords() : undefined} />
       ) : (
         <>
           <Link className="btn btn--primary btn--lg" href={`/sign-up?${back}`}>

@@ -1,4 +1,4 @@
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { readAddress } from '#/lib/query/address.ts'
@@ -22,7 +22,7 @@ const LIMIT = 64 * 1024
 export async function POST(request: Request, { params }: RouteContext<'/api/bulk-edits/[workspaceId]'>): Promise<Response> {
   if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and try again.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!can(scope.role, 'tag')) return refuseUpload(403, 'forbidden', MAY_NOT_TAG.reason)
   const read = await readBody(request, LIMIT)
   const asked = read.ok ? parseBulkEdit(read.body) : null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { CODEBOOK_FORMATS } from '#/lib/format/codebook/codebook-formats.ts'
 import { t } from '#/lib/message/t.ts'
@@ -45,7 +45,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!can(scope.role, 'manage-codebook')) return refuseUpload(403, MAY_NOT_IMPORT_CODEBOOK.reason, MAY_NOT_IMPORT_CODEBOOK.message)
   const search = new URL(request.url).searchParams
   const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })

@@ -1,4 +1,4 @@
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
@@ -15,7 +15,7 @@ import { importDocument, MAY_NOT_IMPORT } from '#/server/usecases/import-documen
 export async function POST(request: Request, { params }: RouteContext<'/api/imports/[workspaceId]'>): Promise<Response> {
   if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!can(scope.role, 'import')) return refuseUpload(403, MAY_NOT_IMPORT.reason, MAY_NOT_IMPORT.message)
   const { collab, extraction, uploads } = runtime()
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { NO_MEMBER } from '#/lib/access/member.ts'
+import { noMemberWords } from '#/lib/access/member.ts'
 import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
@@ -23,7 +23,7 @@ const asked = z.object({
 export async function POST(request: Request, { params }: RouteContext<'/api/projects/[workspaceId]'>): Promise<Response> {
   if (!(await currentUser())) return refuseUpload(401, 'signed-out', t('You are signed out. Sign in and add the file again.'))
   const scope = await findScope((await params).workspaceId)
-  if (!scope) return refuseUpload(404, 'stranger', NO_MEMBER)
+  if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!mayImportProject(scope)) return refuseUpload(403, MAY_NOT_IMPORT_PROJECT.reason, MAY_NOT_IMPORT_PROJECT.message)
   const search = new URL(request.url).searchParams
   const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })

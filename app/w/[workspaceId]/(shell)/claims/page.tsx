@@ -26,17 +26,23 @@ interface PageProps {
 
 const VIEWS = {
   contradictions: {
-    name: 'Contradictions',
+    get name() {
+      return t('Contradictions')
+    },
     get lead() {
       return t('One source that supports a theme in one place and opposes it in another: in other documents, or on other days.')
     },
     get empty() {
       return t('No source contradicts itself here')
     },
-    how: 'Tag statements with a source and a theme that it supports or opposes; where it says both, you find it here.',
+    get how() {
+      return t('Tag statements with a source and a theme that it supports or opposes; where it says both, you find it here.')
+    },
   },
   corroboration: {
-    name: 'Corroboration',
+    get name() {
+      return t('Corroboration')
+    },
     get lead() {
       return t(
         'What more than one document reports of a source. Near-identical passages published within two weeks, passages of one document, and reports that name the same witness count as one origin.',

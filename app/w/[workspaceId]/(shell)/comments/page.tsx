@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import '#/components/talk/inbox.css'
 import type { Metadata } from 'next'
 import Link from 'next/link'
@@ -13,21 +14,53 @@ import { requireScope } from '#/server/auth/scope.ts'
 import { addressParams } from '#/server/http/address-params.ts'
 import { memberDb } from '#/server/runtime.ts'
 
-export const metadata: Metadata = { title: 'Comments' }
+export const metadata: Metadata = {
+  get title() {
+    return t('Comments')
+  },
+}
 
 interface PageProps {
   params: Promise<{ workspaceId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-const NAMES: Record<ThreadView, string> = { yours: 'For you', open: 'Open', all: 'All' }
+const NAMES: Record<ThreadView, string> = {
+  get yours() {
+    return t('For you')
+  },
+  get open() {
+    return t('Unresolved')
+  },
+  get all() {
+    return t('All')
+  },
+}
 const EMPTY: Record<ThreadView, { title: string; lead: string }> = {
   yours: {
-    title: 'Nothing waits for you',
-    lead: 'Comments that name you, answers to yours, what you are asked to settle and documents you are asked to work on appear here.',
+    get title() {
+      return t('Nothing waits for you')
+    },
+    get lead() {
+      return t('Comments that name you, answers to yours, what you are asked to settle and documents you are asked to work on appear here.')
+    },
   },
-  open: { title: 'Nothing is open', lead: 'Select a statement in a document and press C to begin a discussion.' },
-  all: { title: 'No comments yet', lead: 'Select a statement in a document and press C to begin a discussion.' },
+  open: {
+    get title() {
+      return t('Nothing is open')
+    },
+    get lead() {
+      return t('Select a statement in a document and press C to begin a discussion.')
+    },
+  },
+  all: {
+    get title() {
+      return t('No comments yet')
+    },
+    get lead() {
+      return t('Select a statement in a document and press C to begin a discussion.')
+    },
+  },
 }
 
 export default async function CommentsPage({ params, searchParams }: PageProps) {
@@ -46,9 +79,9 @@ export default async function CommentsPage({ params, searchParams }: PageProps) 
       <RefreshOnNotice workspaceId={workspaceId} what="documents" />
       <div className="inbox">
         <div className="page__head">
-          <h1>Comments</h1>
+          <h1>{t('Comments')}</h1>
         </div>
-        <nav className="tabs" aria-label="Comments">
+        <nav className="tabs" aria-label={t('Comments')}>
           {THREAD_VIEWS.map((each) => (
             <Link key={each} className="tab" href={`${path}${each}`} aria-current={view === each ? 'page' : undefined}>
               {NAMES[each]}
@@ -59,15 +92,15 @@ export default async function CommentsPage({ params, searchParams }: PageProps) 
         {threads.length === 0 && assigned.length === 0 && <EmptyState {...EMPTY[view]} />}
         <InboxList workspaceId={workspaceId} threads={threads} me={userId} people={people} now={Date.now()} />
         {(hasMore || skip > 0) && (
-          <nav className="row" aria-label="Pages of comments">
+          <nav className="row" aria-label={t('Pages of comments')}>
             {skip > 0 && (
               <Link className="btn" href={`${path}${view}`}>
-                Newest
+                {t('Newest')}
               </Link>
             )}
             {hasMore && (
               <Link className="btn" href={`${path}${view}&skip=${skip + threads.length}`}>
-                Older
+                {t('Older')}
               </Link>
             )}
           </nav>

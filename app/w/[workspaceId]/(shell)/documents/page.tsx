@@ -3,11 +3,17 @@ import { Home } from '#/components/home/home.tsx'
 import { countBinnedDocuments } from '#/db/queries/bin.ts'
 import { listAssignees, listReadShares } from '#/db/queries/document-work.ts'
 import { listDocuments } from '#/db/queries/documents.ts'
+import { listLastDeeds } from '#/db/queries/last-deeds.ts'
 import { listMembers } from '#/db/queries/members.ts'
+import { listRecentDeeds } from '#/db/queries/recent-deeds.ts'
 import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
+import { loadWaiting } from '#/server/loaders/waiting.ts'
 import { memberDb } from '#/server/runtime.ts'
+
+/** How much of what was done stands beside the list. */
+const DEEDS = 7
 
 export const metadata: Metadata = {
   get title() {
@@ -19,12 +25,15 @@ export default async function DocumentsPage({ params }: { params: Promise<{ work
   const scope = await requireScope((await params).workspaceId)
   const mayDelete = can(scope.role, 'delete')
   const db = memberDb(scope)
-  const [documents, assignees, shares, members, binned] = await Promise.all([
+  const [documents, assignees, shares, lastDeeds, members, binned, deeds, waiting] = await Promise.all([
     listDocuments(db, scope),
     listAssignees(db, scope),
     listReadShares(db, scope),
+    listLastDeeds(db, scope),
     listMembers(db, scope),
     mayDelete ? countBinnedDocuments(db, scope, new Date()) : 0,
+    listRecentDeeds(db, scope, DEEDS),
+    loadWaiting(scope),
   ])
   const colleagues = members.filter(({ role }) => can(role, 'comment')).map(({ id, name }) => ({ id, name }))
   return (
@@ -35,9 +44,12 @@ export default async function DocumentsPage({ params }: { params: Promise<{ work
         ...document,
         assignees: assignees.get(document.id) ?? [],
         readShare: shares.get(document.id) ?? 0,
+        lastDeed: lastDeeds.get(document.id) ?? null,
       }))}
       colleagues={colleagues}
       binned={binned}
+      deeds={deeds}
+      waiting={waiting}
       now={Date.now()}
       mayImport={can(scope.role, 'import')}
       mayDelete={mayDelete}

@@ -44,7 +44,7 @@ export default async function DocumentHistoryPage(address: Address) {
   const { id, title, language, direction } = document
   return (
     <HistoryPage
-      workspace={{ id: workspaceId, name: workspaces.find((workspace) => workspace.id === workspaceId)?.name ?? 'Workspace' }}
+      workspace={{ id: workspaceId, name: workspaces.find((workspace) => workspace.id === workspaceId)?.name ?? t('Workspace') }}
       document={{ id, title, language, direction }}
       role={scope.role}
       codebook={codebook}
