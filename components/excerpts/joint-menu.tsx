@@ -19,6 +19,9 @@ const WORDS: Record<Joint, string> = {
   get 'same-paragraph'() {
     return t('in the same paragraph as')
   },
+  get 'same-document'() {
+    return t('in the same document as')
+  },
   get overlapping() {
     return t('overlapping')
   },

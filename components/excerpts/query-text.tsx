@@ -68,7 +68,9 @@ export function QueryText({ query, vocabulary, onAsk, onClose }: QueryTextProps)
         <Button look="quiet" onClick={onClose}>
           {t('Back to chips')}
         </Button>
-        <span className="grow">{t('and, or, not, brackets; in same sentence as, in same paragraph as, overlapping, followed by')}</span>
+        <span className="grow">
+          {t('and, or, not, brackets; in same sentence as, in same paragraph as, in same document as, overlapping, followed by')}
+        </span>
       </div>
     </div>
   )

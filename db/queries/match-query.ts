@@ -76,6 +76,7 @@ function hasNear({ how, right }: Near, of: Matching): SQL {
 const NEAR: Record<Nearness, (one: Excerpts, other: Excerpts) => SQL> = {
   'same-sentence': (one, other) => sql`(${one.sentenceStart} < ${other.sentenceEnd} and ${other.sentenceStart} < ${one.sentenceEnd})`,
   'same-paragraph': (one, other) => sql`(${one.paragraphStart} < ${other.paragraphEnd} and ${other.paragraphStart} < ${one.paragraphEnd})`,
+  'same-document': (one, other) => sql`(${one.state} = 'anchored' and ${other.state} = 'anchored')`,
   overlapping: (one, other) => sql`(${one.startUtf16} < ${other.endUtf16} and ${other.startUtf16} < ${one.endUtf16})`,
   'followed-by': (one, other) => sql`${other.startUtf16} >= ${one.endUtf16}`,
 }

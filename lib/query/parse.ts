@@ -21,7 +21,7 @@ export type ParsedQuery = { ok: true; query: Query } | { ok: false; reason: stri
  *
  *     any   = all { "or" all }
  *     all   = near { ["and"] near }
- *     near  = unary { ("in same sentence as" | "in same paragraph as" | "overlapping" | "followed by") unary }
+ *     near  = unary { ("in same sentence as" | "in same paragraph as" | "in same document as" | "overlapping" | "followed by") unary }
  *     unary = "not" unary | "(" any ")" | [field ":"] value { "," value } details
  *
  * Details: of an actor `as source`, `with members`; of a theme `without below`, `with stance opposes, mixed`. A value without a

@@ -15,7 +15,7 @@ export interface Not {
   of: Query
 }
 
-export const NEARNESSES = ['same-sentence', 'same-paragraph', 'overlapping', 'followed-by'] as const
+export const NEARNESSES = ['same-sentence', 'same-paragraph', 'same-document', 'overlapping', 'followed-by'] as const
 export type Nearness = (typeof NEARNESSES)[number]
 
 /**

@@ -44,6 +44,7 @@ export const KNOWN_VALUES: Partial<Record<ListField, readonly string[]>> = {
 export const NEAR_WORDS: Record<Nearness, readonly string[]> = {
   'same-sentence': ['in', 'same', 'sentence', 'as'],
   'same-paragraph': ['in', 'same', 'paragraph', 'as'],
+  'same-document': ['in', 'same', 'document', 'as'],
   overlapping: ['overlapping'],
   'followed-by': ['followed', 'by'],
 }

@@ -49,6 +49,7 @@ function isNear({ how }: Near, one: Excerpt, other: Excerpt, { unitsOf }: QueryW
   const [a, b] = [unitsOf(one.annotationId), unitsOf(other.annotationId)]
   if (how === 'same-sentence') return meet(a.sentenceStart, a.sentenceEnd, b.sentenceStart, b.sentenceEnd)
   if (how === 'same-paragraph') return meet(a.paragraphStart, a.paragraphEnd, b.paragraphStart, b.paragraphEnd)
+  if (how === 'same-document') return true
   if (how === 'overlapping') return meet(one.startUtf16, one.endUtf16, other.startUtf16, other.endUtf16)
   return Number(other.startUtf16) >= Number(one.endUtf16)
 }
