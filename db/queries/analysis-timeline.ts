@@ -1,0 +1,77 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import type { Scope } from '#/db/scope.ts'
+import { fittingPeriod, type Period } from '#/lib/analysis/periods.ts'
+import { startsOf, type Timeline } from '#/lib/analysis/timeline.ts'
+import type { ViewSettings } from '#/lib/analysis/view.ts'
+import type { Query } from '#/lib/query/query.ts'
+import { counting, grouping, hits } from './analysis-hits.ts'
+import { resolveQuery } from './resolve-query.ts'
+
+type Dates = ViewSettings['dates']
+type Row = { start: string | null; branchId: string | null; count: number; undated: number; vague: number }
+
+/** Events that may have been on any day of more than a year say nothing of when a timeline begins and ends. */
+const NARROW = sql`event_until - event_from < 366`
+
+/** Statements over time, by the branch of themes they speak on. */
+export function countTimeline(
+  db: Db,
+  scope: Scope,
+  query: Query,
+  { dates, period: wanted }: Pick<ViewSettings, 'dates' | 'period'>,
+  branches: ReadonlyMap<string, string>,
+): Promise<Timeline> {
+  return counting(db, async (tx) => {
+    const resolved = await resolveQuery(tx, scope, query)
+    const span = dates === 'published' ? sql`published_on as first, published_on as last` : sql`event_from as first, event_until as last`
+    const narrow = dates === 'published' ? sql`true` : NARROW
+    const { rows: extents } = await tx.execute<{ first: string | null; last: string | null }>(sql`
+      with ${hits(scope, resolved)}
+      select min(first)::text as first, max(last)::text as last from (select ${span} from hit where ${narrow}) dated`)
+    const { first = null, last = null } = extents[0] ?? {}
+    const period = fittingPeriod(first ?? '2000-01-01', last ?? '2000-01-01', wanted)
+    const { rows } = await tx.execute<Row>(sql`
+      with ${hits(scope, resolved)}, ${grouping('theme_group', branches)},
+      dated as materialized (select annotation_id, ${startOf(dates, period)} as start, ${isUndated(dates)} as undated from hit)
+      select start::text, null as "branchId", count(*)::int as count, 0 as undated, 0 as vague
+      from dated where start is not null group by start
+      union all
+      select start::text, theme_group.top::text, count(distinct dated.annotation_id)::int, 0, 0
+      from dated join excerpt_themes t on t.annotation_id = dated.annotation_id join theme_group on theme_group.id = t.theme_id
+      where start is not null group by start, theme_group.top
+      union all
+      select null, null, 0, (count(*) filter (where undated))::int, (count(*) filter (where start is null and not undated))::int from dated
+      order by 1, 2`)
+    return timelineOf(rows, period)
+  })
+}
+
+/** The first day of the period a statement is counted in; null when it does not fit into one. */
+function startOf(dates: Dates, period: Period): SQL {
+  const start = (day: SQL) => sql`date_trunc(${period}, ${day}::timestamp)::date`
+  if (dates === 'published') return start(sql`published_on`)
+  const [first, last] = [start(sql`event_from`), start(sql`event_until`)]
+  return sql`case when ${first} = ${last} then ${first} end`
+}
+
+function isUndated(dates: Dates): SQL {
+  return dates === 'published' ? sql`published_on is null` : sql`event_from is null and event_until is null`
+}
+
+function timelineOf(rows: readonly Row[], period: Period): Timeline {
+  const counted = rows.filter((row): row is Row & { start: string } => row.start !== null)
+  const rest = rows.find(({ start }) => start === null)
+  const wholes = counted.filter(({ branchId }) => branchId === null)
+  return {
+    period,
+    starts: startsOf(
+      wholes.map(({ start }) => start),
+      period,
+    ),
+    parts: counted.flatMap(({ start, branchId, count }) => (branchId === null ? [] : [{ start, branchId, count }])),
+    totals: Object.fromEntries(wholes.map(({ start, count }) => [start, count])),
+    undated: rest?.undated ?? 0,
+    vague: rest?.vague ?? 0,
+  }
+}
