@@ -41,7 +41,7 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }
         <bdi>{fileName}</bdi>”
       </p>
       <dl className="bookpreview__sum">
-        {beside && <Sum label={beside.label}>{beside.count.toLocaleString('en')}</Sum>}
+        {beside && <Sum label={beside.label}>{numberWords(beside.count)}</Sum>}
         <Sum label={beside ? t('Adds to the codebook') : t('Adds')}>{adds || t('nothing')}</Sum>
         <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
         <Sum label={t('As they are')}>{numberWords(unchanged)}</Sum>

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import { t } from '#/lib/message/t.ts'
 import { createJobProcesses, type JobFailure } from './processes.ts'
 import type { ReadyProject } from './ready-project.ts'
 
@@ -25,11 +26,21 @@ const TIME = 120_000
 const HEAP_MB = 1024
 
 const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
-  busy: refuse('busy', 'Many files are being read just now, yours among them. Add this one again when they are done.'),
-  stopped: refuse('interrupted', 'Interline is restarting. Add the file again in a moment.'),
-  'timed-out': refuse('timed-out', 'This project took too long to read. Export it in parts and add those.'),
-  'too-complex': refuse('too-complex', 'This project is too complex to read. Export it in parts and add those.'),
-  failed: refuse('corrupt', 'This project could not be read. Export it again and add the new copy.'),
+  get busy() {
+    return refuse('busy', t('Many files are being read just now, yours among them. Add this one again when they are done.'))
+  },
+  get stopped() {
+    return refuse('interrupted', t('Interline is restarting. Add the file again in a moment.'))
+  },
+  get 'timed-out'() {
+    return refuse('timed-out', t('This project took too long to read. Export it in parts and add those.'))
+  },
+  get 'too-complex'() {
+    return refuse('too-complex', t('This project is too complex to read. Export it in parts and add those.'))
+  },
+  get failed() {
+    return refuse('corrupt', t('This project could not be read. Export it again and add the new copy.'))
+  },
 }
 
 /** Made once by server.ts, as the extraction of files is. @param time milliseconds one file may take */

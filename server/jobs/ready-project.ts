@@ -16,6 +16,7 @@ import { keysByPath } from '#/lib/format/project/book-paths.ts'
 import { findQuote } from '#/lib/format/project/find-quote.ts'
 import type { ForeignDocument, ForeignProject, ForeignStatement } from '#/lib/format/project/foreign-project.ts'
 import { placedLines } from '#/lib/format/project/placed-text.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText, type TextBlock } from '#/lib/text/block.ts'
 import { countWords } from '#/lib/text/count-words.ts'
 import { createTextDoc, TEXT_NAME } from '#/lib/text/flat.ts'
@@ -171,26 +172,39 @@ function saidBy(
 /** What a file says of a document must never keep it out: what cannot be kept is empty. */
 function metaOf({ title, outlet, author, publishedOn, url, kind = '', language }: ForeignDocument, text: string): DocumentMetaInput {
   const guessed = guessLanguage(text, language ?? undefined)
-  const own = { title: title.trim() || 'Untitled', outlet, author, publishedOn, url, kind }
+  const own = { title: title.trim() || t('Untitled'), outlet, author, publishedOn, url, kind }
   const spoken = { language: language ?? guessed.language, direction: language ? usualDirection(language) : guessed.direction }
   const checked = checkDocumentMeta({ ...own, ...spoken })
   if (checked.ok) return checked.meta
   const plain = { outlet: '', author: '', publishedOn: null, url: '', kind: '' }
   const bare = checkDocumentMeta({ ...plain, title: own.title.slice(0, 300).toWellFormed(), ...guessed })
-  return bare.ok ? bare.meta : { ...plain, title: 'Untitled', ...guessed }
+  return bare.ok ? bare.meta : { ...plain, title: t('Untitled'), ...guessed }
 }
 
 function sentences({ unplaced, roles, people, empty }: Settled): string[] {
   const names = [...people]
-  const others = names.length > 10 ? ` and ${names.length - 10} others` : ''
+  const others = names.length - 10
+  const first = names.slice(0, 10).join(', ')
   return [
-    ...(unplaced > 0 ? [`Passages left out because their words are not in their text: ${unplaced.toLocaleString('en')}.`] : []),
-    ...(empty > 0 ? [`Documents left out because they have no text: ${empty.toLocaleString('en')}.`] : []),
+    ...(unplaced > 0 ? [t('Passages left out because their words are not in their text: {count}.', { count: unplaced })] : []),
+    ...(empty > 0 ? [t('Documents left out because they have no text: {count}.', { count: empty })] : []),
     ...(roles > 0
-      ? [`The file does not say who acts and who is acted upon: actors become “mentioned” in ${roles.toLocaleString('en')} places.`]
+      ? [
+          t(
+            'The file does not say who acts and who is acted upon: actors become “mentioned” in {count, plural, one {# place} other {# places}}.',
+            { count: roles },
+          ),
+        ]
       : []),
     ...(names.length > 0
-      ? [`Coded by ${names.slice(0, 10).join(', ')}${others}: here all of it becomes yours, as nobody can speak for others.`]
+      ? [
+          others > 0
+            ? t(
+                'Coded by {names} and {count, plural, one {# other} other {# others}}: here all of it becomes yours, as nobody can speak for others.',
+                { names: first, count: others },
+              )
+            : t('Coded by {names}: here all of it becomes yours, as nobody can speak for others.', { names: first }),
+        ]
       : []),
   ]
 }

@@ -1,4 +1,5 @@
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 import { nameKey } from '../clean-name.ts'
 import type { ImportContext, ImportPlan } from './import-plan.ts'
 
@@ -46,21 +47,23 @@ export class EntryMatcher<T extends Entry> {
     const stands = given.id === null ? undefined : this.#context.merged[given.id]
     const standing = stands && this.#live.get(stands)
     if (standing) {
-      this.#plan.clashes.push(`“${given.name}” was merged into “${standing.name}” here, and stays so.`)
+      this.#plan.clashes.push(t('“{name}” was merged into “{into}” here, and stays so.', { name: given.name, into: standing.name }))
       return { double: standing.id }
     }
     const byId = given.id !== null && this.#live.has(given.id) ? given.id : undefined
     const named = this.#names.get(this.#slot(given.name, parentId))
     const found = byId ?? named
     if (found !== undefined && this.#claimed.has(found)) {
-      this.#plan.clashes.push(`“${given.name}” stands in the file twice: the first is taken.`)
+      this.#plan.clashes.push(t('“{name}” stands in the file twice: the first is taken.', { name: given.name }))
       return { double: found }
     }
     const isFree = given.id !== null && !this.#context.takenIds.has(given.id) && !this.#claimed.has(given.id)
     const id = found ?? (isFree && given.id !== null ? given.id : this.#context.newId())
     this.#claimed.add(id)
     if (found === undefined && given.id !== null && this.#context.deletedIds.has(given.id))
-      this.#plan.clashes.push(`“${given.name}” was deleted here and is made anew: bring it back from the bin first to keep its passages.`)
+      this.#plan.clashes.push(
+        t('“{name}” was deleted here and is made anew: bring it back from the bin first to keep its passages.', { name: given.name }),
+      )
     if (found === undefined) this.#names.set(this.#slot(given.name, parentId), id)
     return { id, by: byId ? 'id' : found ? 'name' : 'new' }
   }
@@ -71,11 +74,7 @@ export class EntryMatcher<T extends Entry> {
     const slot = this.#slot(wanted.name, wanted.parentId)
     const holder = this.#names.get(slot)
     if (before && holder !== undefined && holder !== id) {
-      this.#plan.clashes.push(
-        wanted.name === before.name
-          ? `“${before.name}” stays where it is: a ${this.#sort} of that name stands where the file puts it.`
-          : `“${before.name}” keeps its name: “${wanted.name}” is another ${this.#sort}.`,
-      )
+      this.#plan.clashes.push(this.#keepsWords(before.name, wanted.name))
       return { name: before.name, parentId: before.parentId }
     }
     if (before) this.#names.delete(this.#slot(before.name, before.parentId))
@@ -86,6 +85,17 @@ export class EntryMatcher<T extends Entry> {
   /** Id of the entry with this name, wherever it stands; of actors, of which there is one. */
   named(name: string): string | undefined {
     return this.#names.get(this.#slot(name, null))
+  }
+
+  #keepsWords(name: string, wanted: string): string {
+    const isActor = this.#sort === 'actor'
+    if (wanted === name)
+      return isActor
+        ? t('“{name}” stays where it is: an actor of that name stands where the file puts it.', { name })
+        : t('“{name}” stays where it is: a theme of that name stands where the file puts it.', { name })
+    return isActor
+      ? t('“{name}” keeps its name: “{wanted}” is another actor.', { name, wanted })
+      : t('“{name}” keeps its name: “{wanted}” is another theme.', { name, wanted })
   }
 
   #slot(name: string, parentId: string | null): string {

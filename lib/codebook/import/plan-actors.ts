@@ -1,4 +1,5 @@
 import type { Book, BookActor, BookAlias } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 import { cleanName, nameKey } from '../clean-name.ts'
 import { sameJson } from '../codebook-state.ts'
 import type { WholeActor, WholeCodebook } from '../whole-codebook.ts'
@@ -62,7 +63,10 @@ class ActorPlanner {
     this.#ids.set(given.key, 'double' in matched ? matched.double : matched.id)
     if ('double' in matched) return []
     const other = matched.by === 'new' ? this.#holderOf(name) : undefined
-    if (other) this.#plan.clashes.push(`“${name}” is added, though “${other}” has it as another name: merge the two if they are one.`)
+    if (other)
+      this.#plan.clashes.push(
+        t('“{name}” is added, though “{other}” has it as another name: merge the two if they are one.', { name, other }),
+      )
     return [{ given: { ...given, name }, matched }]
   }
 

@@ -1,4 +1,5 @@
 import type { BookMembership } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import { DETAIL_LIMIT } from '../actor-details.ts'
 import { readExternalId } from '../external-id.ts'
@@ -12,7 +13,7 @@ export function importedIds(given: readonly WholeExternalId[], of: string, lose:
   return given.flatMap(({ scheme, value }) => {
     const read = readExternalId(scheme, value)
     if (read.ok) return [{ scheme: read.scheme, value: read.value }]
-    lose(`“${value}” (${scheme}) of “${of}” is left out: ${read.reason}`)
+    lose(t('“{value}” ({scheme}) of “{of}” is left out: {reason}', { value, scheme, of, reason: read.reason }))
     return []
   })
 }
@@ -37,7 +38,11 @@ export function importedMemberships(
     const groupId = groupIdOf(group)
     if (groupId && groupId !== member.id)
       return [{ groupId, note: importedLine(note, member.name, lose), ...importedDays(days, member.name, lose) }]
-    lose(`“${member.name}” is not put into “${group}”: ${groupId ? 'nobody belongs to itself' : 'there is no such actor'}.`)
+    lose(
+      groupId
+        ? t('“{member}” is not put into “{group}”: nobody belongs to itself.', { member: member.name, group })
+        : t('“{member}” is not put into “{group}”: there is no such actor.', { member: member.name, group }),
+    )
     return []
   })
 }
@@ -60,7 +65,7 @@ export function breakMembershipRings(live: readonly WholeActor[], steps: ImportS
     const { id, name, memberships } = step.after
     const kept = memberships.filter(({ groupId }) => !reaches(groupId, id))
     if (kept.length === memberships.length) return step
-    lose(`A group of “${name}” is left out: it would belong to its own member.`)
+    lose(t('A group of “{name}” is left out: it would belong to its own member.', { name }))
     groupsOf.set(id, kept)
     return { ...step, after: { ...step.after, memberships: kept } }
   })
@@ -69,6 +74,6 @@ export function breakMembershipRings(live: readonly WholeActor[], steps: ImportS
 function importedLine(text: string, of: string, lose: Lose): string {
   const line = oneLine(text)
   if (line.length <= DETAIL_LIMIT) return line
-  lose(`A text of “${of}” is cut: it has more than ${DETAIL_LIMIT} characters.`)
+  lose(t('A text of “{of}” is cut: it has more than {limit} characters.', { of, limit: DETAIL_LIMIT }))
   return line.slice(0, DETAIL_LIMIT).toWellFormed()
 }

@@ -1,4 +1,5 @@
 import type { Book, BookTheme } from '#/lib/format/codebook/book.ts'
+import { t } from '#/lib/message/t.ts'
 import type { Theme } from '../codebook.ts'
 import { sameJson } from '../codebook-state.ts'
 import { freeHue } from '../theme-hue.ts'
@@ -115,7 +116,7 @@ function settleKeys(live: readonly Theme[], steps: ImportStep<Theme>[], plan: Im
     const has = owner.get(after.hotkey)
     if (!has) owner.set(after.hotkey, after)
     if (!has || has.id === after.id) return step
-    plan.clashes.push(`The key ${after.hotkey} stays with “${has.name}”: “${after.name}” gets none.`)
+    plan.clashes.push(t('The key {key} stays with “{has}”: “{name}” gets none.', { key: after.hotkey, has: has.name, name: after.name }))
     return { ...step, after: { ...after, hotkey: null } }
   })
 }

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import type { ImportPlan, ImportStep } from './import-plan.ts'
 
 interface Nested {
@@ -18,7 +19,7 @@ export function breakRings<T extends Nested>(
     if (!isInRing(parentOf, step.after.id)) return step
     const parentId = step.before && !wouldRing(parentOf, step.after.id, step.before.parentId) ? step.before.parentId : null
     parentOf.set(step.after.id, parentId)
-    plan.clashes.push(`“${step.after.name}” does not go where the file puts it: that would place it under itself.`)
+    plan.clashes.push(t('“{name}” does not go where the file puts it: that would place it under itself.', { name: step.after.name }))
     return { ...step, after: { ...step.after, parentId } }
   })
 }

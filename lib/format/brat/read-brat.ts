@@ -1,12 +1,12 @@
 import { STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES, type Stance } from '#/lib/codebook/codebook.ts'
-import { counted } from '#/lib/counted.ts'
 import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { readZipParts } from '#/lib/format/import/zip-parts.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { type PlacedText, placedLines } from '#/lib/format/project/placed-text.ts'
 import { offsetsIn, STANDARD_VIEW } from '#/lib/format/refi/offset-views.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { ANALYST_NOTE, STATEMENT_NOTE, TYPE_PREFIX } from './brat-types.ts'
 import { type BratFile, parseAnn, type TextBound } from './parse-ann.ts'
@@ -37,7 +37,7 @@ export async function readBrat(bytes: Uint8Array): Promise<ReadForeign | Refused
     return ann ? [documentOf(name, decodeText(text).text, parseAnn(decodeText(ann).text), labels, lost)] : []
   })
   if (documents.length === 0)
-    return refuse('unsupported', 'There are no brat documents in this archive: a .txt with an .ann of the same name beside it.')
+    return refuse('unsupported', t('There are no brat documents in this archive: a .txt with an .ann of the same name beside it.'))
   return { ok: true, documents, notes: sentences(lost) }
 }
 
@@ -149,13 +149,39 @@ function readLabels(parts: ReadonlyMap<string, Uint8Array>): Map<string, string>
 function sentences({ positions, fragments, relations, others, lines }: Lost): string[] {
   return [
     ...(positions > 0
-      ? [`${counted(positions, 'annotation')} had a place that does not hold their words; they are looked for by the words.`]
+      ? [
+          t(
+            '{count, plural, one {# annotation had a place that does not hold its words; it is looked for by the words.} other {# annotations had a place that does not hold their words; they are looked for by the words.}}',
+            { count: positions },
+          ),
+        ]
       : []),
-    ...(fragments > 0 ? [`${counted(fragments, 'annotation')} of several pieces became one passage from the first to the last.`] : []),
-    ...(relations > 0 ? [`${counted(relations, 'relation')} between annotations: Interline has no place for them.`] : []),
+    ...(fragments > 0
+      ? [
+          t(
+            '{count, plural, one {# annotation of several pieces became one passage from the first to the last.} other {# annotations of several pieces became one passage each, from the first to the last.}}',
+            { count: fragments },
+          ),
+        ]
+      : []),
+    ...(relations > 0
+      ? [
+          t(
+            '{count, plural, one {# relation between annotations: Interline has no place for it.} other {# relations between annotations: Interline has no place for them.}}',
+            { count: relations },
+          ),
+        ]
+      : []),
     ...(others > 0
-      ? [`${counted(others, 'event, attribute or reference', 'events, attributes and references')} that were not understood.`]
+      ? [
+          t(
+            '{count, plural, one {# event, attribute or reference that was not understood.} other {# events, attributes and references that were not understood.}}',
+            { count: others },
+          ),
+        ]
       : []),
-    ...(lines > 0 ? [`${counted(lines, 'line')} that are no brat annotations.`] : []),
+    ...(lines > 0
+      ? [t('{count, plural, one {# line that is no brat annotation.} other {# lines that are no brat annotations.}}', { count: lines })]
+      : []),
   ]
 }

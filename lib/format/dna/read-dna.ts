@@ -3,6 +3,7 @@ import type { Book, BookSort } from '#/lib/format/codebook/book.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { idOf, numberOf, type SqliteFile, textOf } from '#/lib/format/sqlite/sqlite-file.ts'
+import { t } from '#/lib/message/t.ts'
 import { type DnaEntities, entitiesOf } from './entities.ts'
 import { type DnaVariable, sortVariables } from './variables.ts'
 
@@ -42,7 +43,7 @@ export function readDna(file: SqliteFile, unsaid: BookSort): ReadForeign | Refus
   const documents = readDocuments(file, statements)
   const book: Book = { version: null, kinds: [], actors: entities.actors, themes: entities.themes }
   if (documents.length + book.actors.length + book.themes.length === 0)
-    return refuse('empty', 'There are neither documents nor entities in this database.')
+    return refuse('empty', t('There are neither documents nor entities in this database.'))
   return { ok: true, name: '', book, documents, notes: notesOf(file) }
 }
 
@@ -125,11 +126,11 @@ function readDocuments(file: SqliteFile, statements: ReadonlyMap<string, readonl
 
 function notesOf(file: SqliteFile): string[] {
   const filled = (column: string) => [...file.rows('documents', [column])].filter((row) => textOf(row[column]).trim() !== '').length
-  const left = (n: number, what: string) => (n > 0 ? [`${what} are left out: ${n.toLocaleString('en')}.`] : [])
   const regexes = [...file.rows('regexes', ['label'])].length
+  const [notes, sections] = [filled('notes'), filled('section')]
   return [
-    ...left(filled('notes'), 'Notes on documents'),
-    ...left(filled('section'), 'Sections of documents'),
-    ...left(regexes, 'Highlighted search words'),
+    ...(notes > 0 ? [t('Notes on documents are left out: {count}.', { count: notes })] : []),
+    ...(sections > 0 ? [t('Sections of documents are left out: {count}.', { count: sections })] : []),
+    ...(regexes > 0 ? [t('Highlighted search words are left out: {count}.', { count: regexes })] : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { xmlAttribute } from '#/lib/format/codebook/xml-escape.ts'
 import type { ExchangeDocument, ExchangeSource, ProjectWriter } from '#/lib/format/project/exchange-project.ts'
 import { projectNames } from '#/lib/format/project/project-names.ts'
+import { t } from '#/lib/message/t.ts'
 import { messagesOf } from '#/lib/talk/thread.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
 import { commentsPart, documentPart, packageParts, paragraph, run } from './docx-parts.ts'
@@ -48,7 +49,7 @@ function comment(id: number, author: string, at: number, lines: readonly string[
     .split(/\s+/)
     .map((part) => [...part][0] ?? '')
     .join('')
-  const said = (lines.length ? lines : ['Tagged']).map((line) => paragraph(run(line), { style: 'CommentText' })).join('')
+  const said = (lines.length ? lines : [t('Tagged')]).map((line) => paragraph(run(line), { style: 'CommentText' })).join('')
   return `<w:comment w:id="${id}" w:author="${xmlAttribute(author)}" w:date="${new Date(at).toISOString()}" w:initials="${xmlAttribute(initials)}">${said}</w:comment>`
 }
 

@@ -1,5 +1,6 @@
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { byDocument } from './by-document.ts'
 import type { ExportContext, ExportWriter } from './format.ts'
 import { placeInText, reportLines, sourceLine } from './report-words.ts'
@@ -12,8 +13,8 @@ const AT_START = /^(\s*)([-+=]|\d+[.)])/
 export const writeMarkdown: ExportWriter = async function* (batches, context) {
   const { workspace, exportedAt, origin, filter, codebook } = context
   const address = `${origin}/w/${workspace.id}/excerpts${filter && `?${filter}`}`
-  yield `# ${escaped(`Excerpts of ${workspace.name}`)}\n\n` +
-    `${new Date(exportedAt).toISOString().slice(0, 10)}, codebook version ${codebook.version}, [query](<${address}>)\n`
+  yield `# ${escaped(t('Excerpts of {name}', { name: workspace.name }))}\n\n` +
+    `${new Date(exportedAt).toISOString().slice(0, 10)}, ${t('codebook version {version}', { version: codebook.version })}, [${t('query')}](<${address}>)\n`
   for await (const { document, excerpts, goesOn } of byDocument(batches)) {
     const url = webAddress(document.url)
     const from = [escaped(sourceLine(document)), url && `<${url}>`].filter(Boolean).join(', ')
@@ -27,7 +28,7 @@ function excerptText(excerpt: Excerpt, { workspace, origin }: ExportContext): st
   const link = origin + passagePath(workspace.id, excerpt.document.id, excerpt.annotationId)
   const said = reportLines(excerpt).map(([name, words]) => `- ${name}: ${words.split('\n').map(escaped).join('  \n  ')}`)
   // Two spaces at the end keep a line break.
-  return `\n> ${quote.join('  \n> ')}\n\n${said.join('\n')}\n- [Open, ${placeInText(excerpt)}](<${link}>)\n`
+  return `\n> ${quote.join('  \n> ')}\n\n${said.join('\n')}\n- [${t('Open')}, ${placeInText(excerpt)}](<${link}>)\n`
 }
 
 function escaped(line: string): string {

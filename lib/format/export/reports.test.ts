@@ -1,6 +1,8 @@
 import mammoth from 'mammoth'
 import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
+import { speakThrough } from '#/lib/message/spoken.ts'
+import arabic from '#/messages/ar.json' with { type: 'json' }
 import { collectBytes, eventually } from '#/tests/support/collect.ts'
 import { EXPORT_CONTEXT } from '#/tests/support/export-context.ts'
 import { makeExcerpt } from '#/tests/support/make-excerpt.ts'
@@ -9,6 +11,8 @@ import { writeDocxReport } from './docx-report.ts'
 import type { ExportWriter } from './format.ts'
 import { writeHtmlReport } from './html-report.ts'
 import { writeMarkdown } from './markdown.ts'
+
+afterEach(() => speakThrough(() => ({ language: 'en', messages: null })))
 
 const EVIL = makeExcerpt('<script>alert(1)</script> & *stars* [x](y)', '<script>alert(1)</script> & *stars* [x](y)', {
   annotationId: '0195a000-0000-7000-8000-000000000009',
@@ -68,6 +72,18 @@ test('DOCX: Word opens it, with the same words', async () => {
   expect(value).toContain('واشنطن لا تستجيب للإحداثيات 😀')
   expect(value).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   expect(value.match(/<h1>/g)).toHaveLength(4)
+})
+
+test('a report is in the language of who takes it out, its passages in theirs', async () => {
+  speakThrough(() => ({ language: 'ar', messages: arabic }))
+  const page = parse(await text(writeHtmlReport, SAMPLE_EXCERPTS))
+  const elements = [...all(page)]
+  const root = elements.find((element) => element.tagName === 'html')!
+  expect([attribute(root, 'lang'), attribute(root, 'dir')]).toEqual(['ar', 'rtl'])
+  const names = new Set(elements.filter((element) => element.tagName === 'dt').map(words))
+  expect(names).toContain(arabic.Themes)
+  expect([...names].filter((name) => /[a-z]/i.test(name))).toEqual([])
+  expect(await text(writeMarkdown, SAMPLE_EXCERPTS)).toContain(`- ${arabic.Themes}: Deconfliction`)
 })
 
 test('no excerpts: a report that says so by being empty', async () => {

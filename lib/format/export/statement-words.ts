@@ -1,7 +1,9 @@
+import { codeWord } from '#/lib/annotation/code-word.ts'
 import { settleThemes } from '#/lib/annotation/project.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import type { ExchangeStatement } from '#/lib/format/project/exchange-project.ts'
 import type { ProjectNames } from '#/lib/format/project/project-names.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A statement that stands in the text. */
 export type Standing = ExchangeStatement & { range: { start: number; end: number } }
@@ -24,11 +26,15 @@ export function memoOf({ memos }: ExchangeStatement): string {
 /** What a statement says, in lines for people: who, themes, event, memos. */
 export function statementLines(statement: ExchangeStatement, names: ProjectNames): string[] {
   const { actors, facts } = statement
-  const who = actors.map(({ actorId, role }) => `${names.actor(actorId)} (${role})`).join('; ')
+  const who = actors.map(({ actorId, role }) => `${names.actor(actorId)} (${codeWord(role)})`).join('; ')
   const themes = themesOf(statement).map(
-    ({ themeId, stance }) => names.themePath(themeId).join(' > ') + (stance === 'none' ? '' : ` (${stance})`),
+    ({ themeId, stance }) => names.themePath(themeId).join(' > ') + (stance === 'none' ? '' : ` (${codeWord(stance)})`),
   )
-  const event = [facts.status, facts.certainty, facts.date?.edtf, facts.place?.name].filter(Boolean).join(', ')
+  const event = [facts.status && codeWord(facts.status), facts.certainty && codeWord(facts.certainty), facts.date?.edtf, facts.place?.name]
+    .filter(Boolean)
+    .join(', ')
   const reporters = facts.reportedBy.map((link) => ('actor' in link ? names.actor(link.actor) : link.name)).join(' > ')
-  return [who, themes.join('; '), event, reporters && `Reported by ${reporters}`, memoOf(statement)].filter((line) => line !== '')
+  return [who, themes.join('; '), event, reporters && t('Reported by {reporters}', { reporters }), memoOf(statement)].filter(
+    (line) => line !== '',
+  )
 }

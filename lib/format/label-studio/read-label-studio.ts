@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { isFact } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { counted } from '#/lib/counted.ts'
 import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { type PlacedText, placedLines } from '#/lib/format/project/placed-text.ts'
 import { offsetsIn } from '#/lib/format/refi/offset-views.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText } from '#/lib/text/block.ts'
 
 const meta = z.looseObject({
@@ -57,19 +57,20 @@ export function readLabelStudio(bytes: Uint8Array): ReadForeign | RefusedSource 
   try {
     json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ''))
   } catch {
-    return refuse('corrupt', 'This file is no JSON that can be read. Export the project again and add the new copy.')
+    return refuse('corrupt', t('This file is no JSON that can be read. Export the project again and add the new copy.'))
   }
   const tasks = z.array(task).safeParse(json)
-  if (!tasks.success) return refuse('unsupported', 'These are no tasks of Label Studio. Export the project as JSON, not as JSON-MIN.')
+  if (!tasks.success) return refuse('unsupported', t('These are no tasks of Label Studio. Export the project as JSON, not as JSON-MIN.'))
   const lost: Lost = { tasks: 0, relations: 0, others: 0, positions: 0 }
   const documents = tasks.data.flatMap((one, i) => documentOf(one, i, lost) ?? [])
-  if (documents.length === 0) return refuse('no-text', 'None of these tasks has a text in a field named text.')
+  if (documents.length === 0) return refuse('no-text', t('None of these tasks has a text in a field named text.'))
   return { ok: true, documents, notes: sentences(lost) }
 }
 
 function documentOf({ id, data, annotations = [] }: Task, number: number, lost: Lost): ForeignDocument | null {
-  const said = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
-  const raw = said('text') || (Object.values(data).find((value): value is string => typeof value === 'string' && value.includes(' ')) ?? '')
+  const field = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
+  const raw =
+    field('text') || (Object.values(data).find((value): value is string => typeof value === 'string' && value.includes(' ')) ?? '')
   if (raw === '') {
     lost.tasks++
     return null
@@ -84,13 +85,13 @@ function documentOf({ id, data, annotations = [] }: Task, number: number, lost: 
   return {
     text: blocksText(placed.blocks),
     blocks: placed.blocks,
-    title: said('title') || `Task ${id ?? number + 1}`,
+    title: field('title') || t('Task {id}', { id: String(id ?? number + 1) }),
     id: null,
-    url: said('url'),
-    language: said('language') && said('language') !== 'und' ? said('language') : null,
-    publishedOn: /^\d{4}-\d{2}-\d{2}$/.test(said('published_on')) ? said('published_on') : null,
-    author: said('author'),
-    outlet: said('outlet'),
+    url: field('url'),
+    language: field('language') && field('language') !== 'und' ? field('language') : null,
+    publishedOn: /^\d{4}-\d{2}-\d{2}$/.test(field('published_on')) ? field('published_on') : null,
+    author: field('author'),
+    outlet: field('outlet'),
     statements,
   }
 }
@@ -164,9 +165,30 @@ const squeezed = (text: string) => text.replaceAll('\\n', '').replace(/\s+/g, ''
 
 function sentences({ tasks, relations, others, positions }: Lost): string[] {
   return [
-    ...(tasks > 0 ? [`${counted(tasks, 'task')} without a text.`] : []),
-    ...(positions > 0 ? [`${counted(positions, 'region')} whose place does not hold their words; they are looked for by the words.`] : []),
-    ...(relations > 0 ? [`${counted(relations, 'relation')} between regions: Interline has no place for them.`] : []),
-    ...(others > 0 ? [`${counted(others, 'answer')} that are no labels on words, such as choices and ratings.`] : []),
+    ...(tasks > 0 ? [t('{count, plural, one {# task without a text.} other {# tasks without a text.}}', { count: tasks })] : []),
+    ...(positions > 0
+      ? [
+          t(
+            '{count, plural, one {# region whose place does not hold its words; it is looked for by the words.} other {# regions whose place does not hold their words; they are looked for by the words.}}',
+            { count: positions },
+          ),
+        ]
+      : []),
+    ...(relations > 0
+      ? [
+          t(
+            '{count, plural, one {# relation between regions: Interline has no place for it.} other {# relations between regions: Interline has no place for them.}}',
+            { count: relations },
+          ),
+        ]
+      : []),
+    ...(others > 0
+      ? [
+          t(
+            '{count, plural, one {# answer that is no label on words, such as a choice or rating.} other {# answers that are no labels on words, such as choices and ratings.}}',
+            { count: others },
+          ),
+        ]
+      : []),
   ]
 }

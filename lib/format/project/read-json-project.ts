@@ -1,6 +1,7 @@
 import { refuse } from '#/lib/format/import/import-result.ts'
 import { isLabelStudio, readLabelStudio } from '#/lib/format/label-studio/read-label-studio.ts'
 import { isWebAnnotations, readWebAnnotations } from '#/lib/format/web-annotation/read-web-annotations.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ForeignReader } from './read-project.ts'
 
 /** Reads the JSON of any program by what it says. */
@@ -9,9 +10,9 @@ export const readJsonProject: ForeignReader = (bytes) => {
   try {
     json = JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    return refuse('corrupt', 'This file is no JSON that can be read. Export it again and add the new copy.')
+    return refuse('corrupt', t('This file is no JSON that can be read. Export it again and add the new copy.'))
   }
   if (isLabelStudio(json)) return readLabelStudio(bytes)
   if (isWebAnnotations(json)) return readWebAnnotations(bytes)
-  return refuse('unsupported', 'This JSON is neither an export of Label Studio nor Web Annotations.')
+  return refuse('unsupported', t('This JSON is neither an export of Label Studio nor Web Annotations.'))
 }

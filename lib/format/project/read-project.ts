@@ -3,6 +3,7 @@ import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import { readZipParts } from '#/lib/format/import/zip-parts.ts'
 import type { WithSqlite } from '#/lib/format/sqlite/sqlite-file.ts'
+import { t } from '#/lib/message/t.ts'
 import type { ReadForeign } from './foreign-project.ts'
 
 /** @param unsaid what codes become that the file does not call actors or themes */
@@ -25,18 +26,18 @@ const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> 
   brat: async () => (await import('#/lib/format/brat/read-brat.ts')).readBrat,
   json: async () => (await import('./read-json-project.ts')).readJsonProject,
   sqlite: async ({ withSqlite }) => {
-    const { DAMAGED_SQLITE, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
-    return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? DAMAGED_SQLITE
+    const { damagedSqlite, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
+    return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? damagedSqlite()
   },
 }
 
 /** Reads a project of another program by what the file holds, whatever its name. */
 export async function readForeignProject(bytes: Uint8Array, unsaid: BookSort, tools: ReaderTools): Promise<ReadForeign | RefusedSource> {
-  if (bytes.length === 0) return refuse('empty', 'This file is empty. Check where it came from and add it again.')
+  if (bytes.length === 0) return refuse('empty', t('This file is empty. Check where it came from and add it again.'))
   if (bytes.length > IMPORT_LIMITS.file)
-    return refuse('too-large', 'This file is larger than 50 MB. Export the project in parts and add those.')
+    return refuse('too-large', t('This file is larger than 50 MB. Export the project in parts and add those.'))
   const kind = await kindOf(bytes)
-  if (!kind) return refuse('unsupported', 'This is no project that Interline reads. Export it as QDPX and add that.')
+  if (!kind) return refuse('unsupported', t('This is no project that Interline reads. Export it as QDPX and add that.'))
   return (await READERS[kind](tools))(bytes, unsaid)
 }
 

@@ -1,4 +1,4 @@
-import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
 
 type Sort =
   | 'picture'
@@ -16,19 +16,61 @@ type Sort =
   | 'comment'
 
 const SENTENCES: Readonly<Record<Sort, (count: number) => string>> = {
-  picture: (n) => `${counted(n, 'picture')} left out: only texts are taken.`,
-  sound: (n) => `${counted(n, 'sound file')} left out: only texts are taken.`,
-  video: (n) => `${counted(n, 'video')} left out: only texts are taken.`,
-  'no-text': (n) => `${counted(n, 'source')} left out: there is no text of them in the project.`,
-  'too-long': (n) => `${counted(n, 'source')} left out: a text has at most 20 MB.`,
-  uncertain: (n) => `In ${counted(n, 'document')} passages begin or end within words: check where they are.`,
-  misplaced: (n) => `${counted(n, 'coded passage')} left out: they are not within their text.`,
-  empty: (n) => `${counted(n, 'passage')} without a code or a comment left out.`,
-  whole: (n) => `${counted(n, 'coding')} of whole documents or areas of a page left out: passages of text are tagged here.`,
-  'missing-code': (n) => `${counted(n, 'coding')} left out: their codes are not in the project.`,
-  relation: (n) => `${counted(n, 'relation')} between codes or passages left out.`,
-  comment: (n) => `${counted(n, 'comment')} left out: discussions stay where they were held.`,
-  fragment: (n) => `${counted(n, 'part')} of passages in several pieces become statements of their own.`,
+  picture: (n) =>
+    t('{count, plural, one {# picture left out: only texts are taken.} other {# pictures left out: only texts are taken.}}', { count: n }),
+  sound: (n) =>
+    t('{count, plural, one {# sound file left out: only texts are taken.} other {# sound files left out: only texts are taken.}}', {
+      count: n,
+    }),
+  video: (n) =>
+    t('{count, plural, one {# video left out: only texts are taken.} other {# videos left out: only texts are taken.}}', { count: n }),
+  'no-text': (n) =>
+    t(
+      '{count, plural, one {# source left out: there is no text of it in the project.} other {# sources left out: there is no text of them in the project.}}',
+      { count: n },
+    ),
+  'too-long': (n) =>
+    t('{count, plural, one {# source left out: a text has at most 20 MB.} other {# sources left out: a text has at most 20 MB.}}', {
+      count: n,
+    }),
+  uncertain: (n) =>
+    t(
+      '{count, plural, one {In # document passages begin or end within words: check where they are.} other {In # documents passages begin or end within words: check where they are.}}',
+      { count: n },
+    ),
+  misplaced: (n) =>
+    t(
+      '{count, plural, one {# coded passage left out: it is not within its text.} other {# coded passages left out: they are not within their text.}}',
+      { count: n },
+    ),
+  empty: (n) =>
+    t('{count, plural, one {# passage without a code or a comment left out.} other {# passages without a code or a comment left out.}}', {
+      count: n,
+    }),
+  whole: (n) =>
+    t(
+      '{count, plural, one {# coding of a whole document or an area of a page left out: passages of text are tagged here.} other {# codings of whole documents or areas of a page left out: passages of text are tagged here.}}',
+      { count: n },
+    ),
+  'missing-code': (n) =>
+    t(
+      '{count, plural, one {# coding left out: its code is not in the project.} other {# codings left out: their codes are not in the project.}}',
+      { count: n },
+    ),
+  relation: (n) =>
+    t('{count, plural, one {# relation between codes or passages left out.} other {# relations between codes or passages left out.}}', {
+      count: n,
+    }),
+  comment: (n) =>
+    t(
+      '{count, plural, one {# comment left out: discussions stay where they were held.} other {# comments left out: discussions stay where they were held.}}',
+      { count: n },
+    ),
+  fragment: (n) =>
+    t(
+      '{count, plural, one {# part of a passage in several pieces becomes a statement of its own.} other {# parts of passages in several pieces become statements of their own.}}',
+      { count: n },
+    ),
 }
 
 /** What of a project is left out, counted, as sentences. */
@@ -48,7 +90,8 @@ export class LostInProject {
 
   projectNote(text: string): void {
     const line = text.replace(/\s+/g, ' ').trim()
-    if (line) this.#notes.push(`A memo of the project is left out: “${line.length > 200 ? `${line.slice(0, 200)}…` : line}”`)
+    const shown = line.length > 200 ? `${line.slice(0, 200)}…` : line
+    if (line) this.#notes.push(t('A memo of the project is left out: “{memo}”', { memo: shown }))
   }
 
   sentences(): string[] {
@@ -57,8 +100,8 @@ export class LostInProject {
       return n > 0 ? [SENTENCES[sort](n)] : []
     })
     const names = [...this.#variables]
-    const variables =
-      names.length > 0 ? [`What is said of documents by these variables is left out: ${names.slice(0, 20).join(', ')}.`] : []
+    const shown = names.slice(0, 20).join(', ')
+    const variables = shown ? [t('What is said of documents by these variables is left out: {names}.', { names: shown })] : []
     return [...counts, ...variables, ...this.#notes]
   }
 }

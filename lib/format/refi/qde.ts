@@ -1,6 +1,7 @@
 import { codesIn, descriptionOf, plainGuid, type QdcCode, type QdcSet, setsIn } from '#/lib/format/codebook/qdc-xml.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { childNamed, childrenNamed, parseXmlTree, type XmlElement, type XmlProblem } from '#/lib/format/import/xml-tree.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** A selection of text with the codes it has. Positions are as the file has them. */
 export interface QdeSelection {
@@ -83,20 +84,21 @@ export const NOTE_NAMES = { memo: 'Memo', comment: 'Comment' } as const
 const MOST_ELEMENTS = 2_000_000
 const NAMESPACE = /^urn:QDA-XML:project/i
 
-const REFUSALS: Readonly<Record<XmlProblem, RefusedSource>> = {
-  corrupt: refuse('corrupt', 'What is in this project cannot be read. Export it again and add the new copy.'),
-  doctype: refuse('corrupt', 'This project has a document type, which no REFI-QDA project has. Export it again and add the new copy.'),
-  'too-deep': refuse('too-complex', 'The codes of this project are nested too deep to read.'),
-  'too-large': refuse('too-large', 'This project has more codings than can be read at once. Export it in parts and add those.'),
+const REFUSALS: Readonly<Record<XmlProblem, () => RefusedSource>> = {
+  corrupt: () => refuse('corrupt', t('What is in this project cannot be read. Export it again and add the new copy.')),
+  doctype: () =>
+    refuse('corrupt', t('This project has a document type, which no REFI-QDA project has. Export it again and add the new copy.')),
+  'too-deep': () => refuse('too-complex', t('The codes of this project are nested too deep to read.')),
+  'too-large': () => refuse('too-large', t('This project has more codings than can be read at once. Export it in parts and add those.')),
 }
 
 /** Reads the XML of a REFI-QDA project of any version and writer. */
 export function parseQde(bytes: Uint8Array): QdeFile | RefusedSource {
   const read = parseXmlTree(bytes, MOST_ELEMENTS)
-  if (!read.ok) return REFUSALS[read.problem]
+  if (!read.ok) return REFUSALS[read.problem]()
   const { root } = read
   if (root.name !== 'Project' || !(root.uri === '' || NAMESPACE.test(root.uri)))
-    return refuse('unsupported', 'This is no REFI-QDA project. Export the project as QDPX and add that.')
+    return refuse('unsupported', t('This is no REFI-QDA project. Export the project as QDPX and add that.'))
   const isOurs = /^Interline\b/.test(root.attributes.origin ?? '')
   const isComment = ({ attributes }: XmlElement) => isOurs && attributes.name === NOTE_NAMES.comment
   const notes = childrenNamed(childNamed(root, 'Notes'), 'Note')
@@ -184,15 +186,15 @@ function selectionOf(element: XmlElement): QdeSelection {
   // Who and when may also be said of the codings alone, and a memo hang on one of them.
   const codings = [element, ...childrenNamed(element, 'Coding')]
   const notes = codings.flatMap((one) => refsOf(one, 'NoteRef'))
-  const said = (attribute: string) => codings.find(({ attributes }) => attributes[attribute])?.attributes[attribute] ?? ''
+  const field = (attribute: string) => codings.find(({ attributes }) => attributes[attribute])?.attributes[attribute] ?? ''
   return {
     guid: plainGuid(guid),
     name,
     start: position(startPosition),
     end: position(endPosition),
     description: descriptionOf(element),
-    user: plainGuid(said('creatingUser')),
-    createdAt: said('creationDateTime'),
+    user: plainGuid(field('creatingUser')),
+    createdAt: field('creationDateTime'),
     codes: codedWith(element),
     notes: [...new Set(notes)],
   }

@@ -98,8 +98,8 @@ test('archives as they come: other names and folders, ids in braces, codes that 
   )
   expect(quotesOf(project)).toEqual(EXPECTED.selections.map(({ quote }) => quote).toSpliced(3, 1))
   expect(project.documents[0]?.statements[0]?.tags[0]).toMatchObject({ kind: 'actor', path: ['Minister'] })
-  expect(project.notes).toContain('1 coded passage left out: they are not within their text.')
-  expect(project.notes).toContain('1 coding left out: their codes are not in the project.')
+  expect(project.notes).toContain('1 coded passage left out: it is not within its text.')
+  expect(project.notes).toContain('1 coding left out: its code is not in the project.')
 })
 
 test('a project without its sources gives its codes and says what is missing', async () => {

@@ -6,6 +6,7 @@ import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import { readZipParts } from '#/lib/format/import/zip-parts.ts'
 import type { ForeignDocument, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { placedLines } from '#/lib/format/project/placed-text.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { addCases } from './add-cases.ts'
 import { addCodeNotes } from './add-code-notes.ts'
@@ -25,7 +26,7 @@ export async function readQdpx(bytes: Uint8Array, unsaid: BookSort): Promise<Rea
   // Some programs call it after the project; the standard's own annex writes it with a capital.
   const name = [...zip.parts.keys()].find((part) => /^[^/\\]+\.qde$/i.test(part))
   const qde = name === undefined ? undefined : zip.parts.get(name)
-  if (!qde) return refuse('unsupported', 'There is no REFI-QDA project in this archive. Export the project as QDPX and add that.')
+  if (!qde) return refuse('unsupported', t('There is no REFI-QDA project in this archive. Export the project as QDPX and add that.'))
   const file = parseQde(qde)
   return file.ok ? readProject(file, textFiles(zip.parts), unsaid) : file
 }
@@ -46,7 +47,7 @@ function readProject(file: QdeFile, files: ReadonlyMap<string, Uint8Array>, unsa
   addCodeNotes(book, file)
   const texts = file.sources.flatMap((source) => textOf(source, files, lost) ?? [])
   if (texts.length + book.actors.length + book.themes.length === 0)
-    return refuse('empty', 'There are neither texts nor codes in this project.')
+    return refuse('empty', t('There are neither texts nor codes in this project.'))
   const placed = placeSelections(texts, file.origin)
   const make = statementMaker(file, book)
   const documents = placed.map(({ source, file: own, placedText: { blocks }, selections, isCertain }): ForeignDocument => {

@@ -3,6 +3,7 @@ import { isDna, readDna } from '#/lib/format/dna/read-dna.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { isTaguette, readTaguette } from '#/lib/format/taguette/read-taguette.ts'
+import { t } from '#/lib/message/t.ts'
 import type { SqliteFile } from './sqlite-file.ts'
 
 /** Reads a database by what tables it has. */
@@ -11,11 +12,10 @@ export function readSqlite(file: SqliteFile, unsaid: BookSort): ReadForeign | Re
   if (isDna(file)) return readDna(file, unsaid)
   return refuse(
     'unsupported',
-    'This database is neither a Taguette project nor one of Discourse Network Analyzer 3. Export it as QDPX and add that.',
+    t('This database is neither a Taguette project nor one of Discourse Network Analyzer 3. Export it as QDPX and add that.'),
   )
 }
 
-export const DAMAGED_SQLITE = refuse(
-  'corrupt',
-  'This database is damaged and cannot be opened. Export the project again and add the new copy.',
-)
+export function damagedSqlite(): RefusedSource {
+  return refuse('corrupt', t('This database is damaged and cannot be opened. Export the project again and add the new copy.'))
+}

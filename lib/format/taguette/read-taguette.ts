@@ -3,6 +3,7 @@ import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { placedHtml } from '#/lib/format/project/placed-html.ts'
 import { idOf, numberOf, type SqliteFile, textOf } from '#/lib/format/sqlite/sqlite-file.ts'
+import { t } from '#/lib/message/t.ts'
 import { blocksText } from '#/lib/text/block.ts'
 import { fromByteOffsets } from './byte-offsets.ts'
 
@@ -40,11 +41,12 @@ export function readTaguette(file: SqliteFile, unsaid: BookSort): ReadForeign | 
     untagged += own.filter(({ id }) => !tagsOf.has(id)).length
     documents.push(documentOf(textOf(row.name) || textOf(row.filename), textOf(row.contents), own, tagsOf))
   }
-  if (documents.length === 0 && paths.size === 0) return refuse('empty', 'There are neither documents nor tags in this Taguette project.')
+  if (documents.length === 0 && paths.size === 0)
+    return refuse('empty', t('There are neither documents nor tags in this Taguette project.'))
   const projects = [...file.rows('projects', ['name'])].map(({ name }) => textOf(name))
   const notes = [
-    ...(projects.length > 1 ? [`The file holds ${projects.length} projects: all of them come in together.`] : []),
-    ...(untagged > 0 ? [`Highlights without a tag are left out: ${untagged.toLocaleString('en')}.`] : []),
+    ...(projects.length > 1 ? [t('The file holds {count} projects: all of them come in together.', { count: projects.length })] : []),
+    ...(untagged > 0 ? [t('Highlights without a tag are left out: {count}.', { count: untagged })] : []),
   ]
   return { ok: true, name: projects[0] ?? '', book: bookOf(file, paths, unsaid), documents, notes }
 }

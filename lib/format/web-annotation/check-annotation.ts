@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { isObject, type JsonObject, listOf, textOf } from './json.ts'
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld'
@@ -16,57 +17,59 @@ const COMPOSITES = ['Choice', 'List', 'Composite', 'Independents']
  * @param within the annotation stands in a list or page, which may have the "@context"
  */
 export function faultOfAnnotation(annotation: unknown, { within = false } = {}): string | null {
-  if (!isObject(annotation)) return 'is no object'
+  if (!isObject(annotation)) return t('is no object')
   const { id, type, target, body, bodyValue } = annotation
   const context = listOf(annotation['@context'])
-  if (context.length > 0 ? !context.includes(CONTEXT) : !within) return 'does not say that it is one: its @context is another'
-  if (typeof id !== 'string' || !(IRI.test(id) || UUID.test(id))) return 'must have one id, an address'
-  if (!listOf(type).includes('Annotation')) return 'does not have the type Annotation'
-  if (body !== undefined && bodyValue !== undefined) return 'has both a body and a bodyValue'
-  if (bodyValue !== undefined && typeof bodyValue !== 'string') return 'has a bodyValue that is no text'
+  if (context.length > 0 ? !context.includes(CONTEXT) : !within) return t('does not say that it is one: its @context is another')
+  if (typeof id !== 'string' || !(IRI.test(id) || UUID.test(id))) return t('must have one id, an address')
+  if (!listOf(type).includes('Annotation')) return t('does not have the type Annotation')
+  if (body !== undefined && bodyValue !== undefined) return t('has both a body and a bodyValue')
+  if (bodyValue !== undefined && typeof bodyValue !== 'string') return t('has a bodyValue that is no text')
   return faultOfAbout(annotation) ?? first(listOf(body), faultOfBody) ?? faultOfTargets(listOf(target))
 }
 
 function faultOfAbout(annotation: JsonObject): string | null {
   for (const key of ['created', 'modified', 'generated'])
-    if (key in annotation && !isTime(annotation[key])) return `has a time "${key}" that is none`
+    if (key in annotation && !isTime(annotation[key])) return t('has a time “{key}” that is none', { key })
   for (const key of ['rights', 'via', 'canonical'])
-    if (!listOf(annotation[key]).every((one) => IRI.test(textOf(one)))) return `has a "${key}" that is no address`
+    if (!listOf(annotation[key]).every((one) => IRI.test(textOf(one)))) return t('has a “{key}” that is no address', { key })
   for (const key of ['creator', 'generator'])
-    if (!listOf(annotation[key]).every((one) => typeof one === 'string' || isObject(one))) return `has a "${key}" that names nobody`
+    if (!listOf(annotation[key]).every((one) => typeof one === 'string' || isObject(one)))
+      return t('has a “{key}” that names nobody', { key })
   return null
 }
 
 function faultOfBody(body: unknown): string | null {
-  if (typeof body === 'string') return IRI.test(body) ? null : 'has a body that is no address'
-  if (!isObject(body)) return 'has a body that is neither an address nor an object'
+  if (typeof body === 'string') return IRI.test(body) ? null : t('has a body that is no address')
+  if (!isObject(body)) return t('has a body that is neither an address nor an object')
   const types = listOf(body.type)
   const composites = types.filter((type) => COMPOSITES.includes(textOf(type)))
-  if (composites.length > 1) return 'has a body of two kinds of list at once'
-  if ('items' in body) return composites.length === 1 ? null : 'has a body with items that is no kind of list'
+  if (composites.length > 1) return t('has a body of two kinds of list at once')
+  if ('items' in body) return composites.length === 1 ? null : t('has a body with items that is no kind of list')
   if (types.includes('TextualBody') || ('value' in body && !('id' in body) && !('source' in body)))
-    if (typeof body.value !== 'string') return 'has a textual body without one text'
-  if ('id' in body && !IRI.test(textOf(body.id)) && !UUID.test(textOf(body.id))) return 'has a body whose id is no address'
+    if (typeof body.value !== 'string') return t('has a textual body without one text')
+  if ('id' in body && !IRI.test(textOf(body.id)) && !UUID.test(textOf(body.id))) return t('has a body whose id is no address')
   return faultOfResource(body, 'body')
 }
 
 function faultOfTargets(targets: readonly unknown[]): string | null {
-  if (targets.length === 0) return 'has no target'
+  if (targets.length === 0) return t('has no target')
   return first(targets, (target) => {
-    if (typeof target === 'string') return IRI.test(target) ? null : 'has a target that is no address'
-    if (!isObject(target)) return 'has a target that is neither an address nor an object'
+    if (typeof target === 'string') return IRI.test(target) ? null : t('has a target that is no address')
+    if (!isObject(target)) return t('has a target that is neither an address nor an object')
     if ((listOf(target.type).includes('SpecificResource') || 'selector' in target) && listOf(target.source).length !== 1)
-      return 'has a target without one source'
+      return t('has a target without one source')
     return faultOfResource(target, 'target') ?? first(listOf(target.selector), faultOfSelector)
   })
 }
 
 function faultOfResource(resource: JsonObject, what: 'body' | 'target'): string | null {
   for (const key of ['format', 'language'])
-    if (!listOf(resource[key]).every((one) => typeof one === 'string')) return `has a ${what} with a ${key} that is no text`
-  if (listOf(resource.processingLanguage).length > 1) return `has a ${what} with several processing languages`
+    if (!listOf(resource[key]).every((one) => typeof one === 'string')) return t('has a {what} with a {key} that is no text', { what, key })
+  if (listOf(resource.processingLanguage).length > 1) return t('has a {what} with several processing languages', { what })
   const direction = resource.textDirection
-  if (direction !== undefined && !DIRECTIONS.includes(textOf(direction))) return `has a ${what} with a text direction that is none`
+  if (direction !== undefined && !DIRECTIONS.includes(textOf(direction)))
+    return t('has a {what} with a text direction that is none', { what })
   return null
 }
 
@@ -75,13 +78,13 @@ const VALUES = ['FragmentSelector', 'CssSelector', 'XPathSelector']
 
 function faultOfSelector(selector: unknown): string | null {
   if (typeof selector === 'string') return null
-  if (!isObject(selector)) return 'has a selector that is no object'
+  if (!isObject(selector)) return t('has a selector that is no object')
   const [type = ''] = listOf(selector.type)
   const { start, end } = selector
-  if (type === 'TextQuoteSelector' && typeof selector.exact !== 'string') return 'has a quote selector without words'
-  if (VALUES.includes(textOf(type)) && typeof selector.value !== 'string') return 'has a selector without one value'
+  if (type === 'TextQuoteSelector' && typeof selector.exact !== 'string') return t('has a quote selector without words')
+  if (VALUES.includes(textOf(type)) && typeof selector.value !== 'string') return t('has a selector without one value')
   if (NUMBERS.includes(textOf(type)) && !(isPosition(start) && isPosition(end) && start <= end))
-    return 'has a position selector without a start and an end'
+    return t('has a position selector without a start and an end')
   return null
 }
 

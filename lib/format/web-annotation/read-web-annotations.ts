@@ -1,10 +1,10 @@
 import { isFact } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { counted } from '#/lib/counted.ts'
 import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { isId } from '#/lib/id.ts'
+import { t } from '#/lib/message/t.ts'
 import { LINE_BREAK } from '#/lib/text/block.ts'
 import { faultOfAnnotation } from './check-annotation.ts'
 import { isObject, type JsonObject, listOf, textOf } from './json.ts'
@@ -33,15 +33,15 @@ export function readWebAnnotations(bytes: Uint8Array): ReadForeign | RefusedSour
   try {
     json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ''))
   } catch {
-    return refuse('corrupt', 'This file is no JSON that can be read. Export the annotations again and add the new copy.')
+    return refuse('corrupt', t('This file is no JSON that can be read. Export the annotations again and add the new copy.'))
   }
   const { annotations, isList } = annotationsOf(json)
-  if (annotations.length === 0) return refuse('empty', 'There are no annotations in this file.')
+  if (annotations.length === 0) return refuse('empty', t('There are no annotations in this file.'))
   if (annotations.length > MOST)
-    return refuse('too-large', 'This file has more than 100,000 annotations. Export them in parts and add those.')
+    return refuse('too-large', t('This file has more than {limit} annotations. Export them in parts and add those.', { limit: MOST }))
   for (const [i, annotation] of annotations.entries()) {
     const fault = isObject(annotation) && isHypothesis(annotation) ? null : faultOfAnnotation(annotation, { within: isList })
-    if (fault) return refuse('corrupt', `This file holds no correct Web Annotations. Number ${i + 1} ${fault}.`)
+    if (fault) return refuse('corrupt', t('This file holds no correct Web Annotations. Number {number} {fault}.', { number: i + 1, fault }))
   }
   return readAll(annotations.filter(isObject))
 }
@@ -175,8 +175,21 @@ function creatorOf(annotation: JsonObject): string {
 
 function sentences({ unquoted, replies, pieces }: { unquoted: number; replies: number; pieces: number }): string[] {
   return [
-    ...(unquoted > 0 ? [`${counted(unquoted, 'annotation')} without words of a text.`] : []),
-    ...(replies > 0 ? [`${counted(replies, 'reply', 'replies')} to annotations.`] : []),
-    ...(pieces > 0 ? [`Of ${counted(pieces, 'annotation')} with several passages only the first.`] : []),
+    ...(unquoted > 0
+      ? [
+          t('{count, plural, one {# annotation without words of a text.} other {# annotations without words of a text.}}', {
+            count: unquoted,
+          }),
+        ]
+      : []),
+    ...(replies > 0 ? [t('{count, plural, one {# reply to annotations.} other {# replies to annotations.}}', { count: replies })] : []),
+    ...(pieces > 0
+      ? [
+          t(
+            '{count, plural, one {Of # annotation with several passages only the first.} other {Of # annotations with several passages only the first.}}',
+            { count: pieces },
+          ),
+        ]
+      : []),
   ]
 }
