@@ -26,6 +26,7 @@ export interface ProjectedRow extends ExcerptPassage, FactColumns {
   contextAfter: string
   /** 0 to 1, four decimals. */
   survival: number
+  importantTo: string[]
   search: string
   /** Null for an orphan, see lib/excerpt/units.ts. */
   sentenceStart: number | null
@@ -180,20 +181,20 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
     insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state,
       start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
       original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, status, certainty,
-      event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, search,
+      event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, important_to, search,
       sentence_start, sentence_end, paragraph_start, paragraph_end, search_language)
     select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
       x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
       x."contextAfter", x."taggedQuote", x."originalEdition", x."originalStart", x."originalEnd", x."originalStartPoint",
       x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.status, x.certainty, x."eventDate", x."eventFrom", x."eventUntil",
-      x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x.search,
+      x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x."importantTo", x.search,
       x."sentenceStart", x."sentenceEnd", x."paragraphStart", x."paragraphEnd", ${searchLanguageOfDocument(documentId)}
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
       "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
       prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, "originalEdition" int,
       "originalStart" int, "originalEnd" int, "originalStartPoint" int, "originalEndPoint" int, "originalQuote" text, survival real, memo text,
       status text, certainty text, "eventDate" text, "eventFrom" date, "eventUntil" date, place text, "placeLatitude" float8,
-      "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, search text,
+      "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, "importantTo" uuid[], search text,
       "sentenceStart" int, "sentenceEnd" int, "paragraphStart" int, "paragraphEnd" int)
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
@@ -207,7 +208,7 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
       memo = excluded.memo, status = excluded.status, certainty = excluded.certainty, event_date = excluded.event_date,
       event_from = excluded.event_from, event_until = excluded.event_until, place = excluded.place,
       place_latitude = excluded.place_latitude, place_longitude = excluded.place_longitude,
-      place_precision = excluded.place_precision, reported_by = excluded.reported_by,
+      place_precision = excluded.place_precision, reported_by = excluded.reported_by, important_to = excluded.important_to,
       sentence_start = excluded.sentence_start, sentence_end = excluded.sentence_end,
       paragraph_start = excluded.paragraph_start, paragraph_end = excluded.paragraph_end, search_language = excluded.search_language,
       search = case when excluded.state = 'orphan' and excerpts.memo = excluded.memo then excerpts.search else excluded.search end

@@ -114,6 +114,7 @@ const MARKED: Record<Mark, (of: Matching) => SQL | undefined> = {
     )
     return and(sql`${excerpt.taggerId} <> ${userId}`, sql`not exists (select 1 from ${documentVisits} where ${visit})`)
   },
+  important: ({ excerpt }) => sql`${excerpt.importantTo} <> '{}'`,
   // As isEdited of lib/excerpt/excerpt.ts says, which counts in UTF-16 units.
   edited: ({ excerpt: { state, quote, taggedQuote } }) => {
     const length = sql`char_length(${taggedQuote}) + char_length(regexp_replace(${taggedQuote}, '[^\\U00010000-\\U0010FFFF]', '', 'g'))`

@@ -68,6 +68,8 @@ export const excerpts = pgTable(
     placePrecision: text('place_precision', { enum: PLACE_PRECISIONS }),
     /** Who reports whom, from who tells us to who saw it. */
     reportedBy: jsonb('reported_by').$type<Reporter[]>(),
+    /** Who marked it as important; people are not looked up, as with taggers. */
+    importantTo: uuid('important_to').array().notNull().default(sql`'{}'`),
     /** Folded quote and memo, for substring search in any language (see lib/excerpt/fold.ts). */
     search: text().notNull(),
     /** Where the sentences and the paragraphs it stands in begin and end, UTF-16 units into the canonical text; null for an orphan. */
@@ -85,6 +87,7 @@ export const excerpts = pgTable(
     index('excerpts_tagger').on(t.workspaceId, t.taggerId),
     index('excerpts_layer').on(t.layerId),
     index('excerpts_orphans').on(t.workspaceId, t.documentId).where(sql`state = 'orphan'`),
+    index('excerpts_important').on(t.workspaceId, t.documentId).where(sql`important_to <> '{}'`),
     index('excerpts_search').using('gin', t.search.op('gin_trgm_ops')),
     index('excerpts_quote_words').using('gin', t.quoteWords),
     ownWorkspaceOnly(t.workspaceId),

@@ -58,6 +58,7 @@ test('an excerpt has its words, their places in both units and what stands aroun
       actors: [{ actorId: ACTOR, role: 'source' }],
       themes: [{ themeId: THEME, stance: 'opposes' }],
       facts: NO_FACTS,
+      importantTo: [],
     },
   ])
 })

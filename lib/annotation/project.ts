@@ -28,6 +28,8 @@ export interface ProjectedExcerpt extends ExcerptPassage {
   /** As `settleThemes` leaves them. */
   themes: { themeId: string; stance: Stance }[]
   facts: Facts
+  /** Ids of those who marked it as important. */
+  importantTo: string[]
 }
 
 /** No clock before this is believed: 1 January 2000 UTC, in ms since 1970. */
@@ -80,6 +82,7 @@ function common(annotation: Annotation, now: number) {
     actors: annotation.actors.map(({ actorId, role }) => ({ actorId, role })),
     themes: settleThemes(annotation),
     facts: parseFacts(annotation.facts),
+    importantTo: annotation.importantTo,
   }
 }
 

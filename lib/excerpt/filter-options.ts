@@ -156,6 +156,7 @@ function wordOptions(words: string): FilterOption[] {
 
 export function markName(mark: Mark): string {
   if (mark === 'new') return t('New since your last visit')
+  if (mark === 'important') return t('Marked as important')
   return mark === 'edited' ? t('Text edited since tagging') : t('With an open discussion')
 }
 

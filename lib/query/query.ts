@@ -62,8 +62,8 @@ export interface DayCondition {
 export const DAY_FIELDS = ['published', 'happened', 'tagged'] as const
 export type DayField = (typeof DAY_FIELDS)[number]
 
-/** `new`: tagged by others since this person last had the document open. `edited`: its words changed since. `discussed`: an open discussion. */
-export const MARKS = ['new', 'edited', 'discussed'] as const
+/** `new`: tagged by others since this person last had the document open. `edited`: its words changed since. `discussed`: an open discussion. `important`: somebody marked it so. */
+export const MARKS = ['new', 'important', 'edited', 'discussed'] as const
 export type Mark = (typeof MARKS)[number]
 
 /** Whether the words of a passage are still there. A query that says nothing of it asks for attached ones. */

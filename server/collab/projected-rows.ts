@@ -48,6 +48,7 @@ function row(layerId: string, text: string, excerpt: ProjectedExcerpt, unitsOf: 
     originalQuote: excerpt.originalQuote === null ? null : storable(excerpt.originalQuote),
     memo,
     ...factColumns(excerpt.facts),
+    importantTo: [...new Set(excerpt.importantTo.filter(isId))],
     search: fold(`${quote} ${memo}`),
     ...(startUtf16 === null || endUtf16 === null ? NO_UNITS : unitsOf(startUtf16, endUtf16)),
     actors: unique(

@@ -5,7 +5,7 @@ import { readLastWords } from '#/db/queries/last-words.ts'
 import type { Scope } from '#/db/scope.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
-import { createAnnotation, setMemo, setTheme } from '#/lib/annotation/commands.ts'
+import { createAnnotation, setImportant, setMemo, setTheme } from '#/lib/annotation/commands.ts'
 import { layerMap } from '#/lib/annotation/layer.ts'
 import type { WorkspaceNotice } from '#/lib/collab/notice.ts'
 import { newId } from '#/lib/id.ts'
@@ -82,6 +82,7 @@ test('a tag becomes an excerpt row with its words, places, tags and search form,
   const themeId = newId()
   const id = tag('Moscow did not answer 😀', themeId)
   setMemo(layer.doc, id, scope.userId, 'Check the ÉMBASSY', 'test')
+  setImportant(layer.doc, id, scope.userId, true, 'test')
   const [row] = await projected((found) => found.length === 1)
   expect(row).toMatchObject({ id, quote: 'Moscow did not answer 😀', state: 'anchored', start: 51, points: 74 })
   const { rows: full } = await pool.query('select * from excerpts')
@@ -92,6 +93,7 @@ test('a tag becomes an excerpt row with its words, places, tags and search form,
     tagger_id: scope.userId,
     end_utf16: 75,
     memo: 'Check the ÉMBASSY',
+    important_to: [scope.userId],
     context_after: ' today.',
     survival: 1,
   })

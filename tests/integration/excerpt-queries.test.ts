@@ -194,6 +194,7 @@ async function lookAround(): Promise<QueryWorld> {
   return {
     excerpts: all,
     unitsOf: (id) => units.get(id) ?? {},
+    isImportant: (id) => (units.get(id)?.importantTo.length ?? 0) > 0,
     isBelow,
     belongs,
     userId: scope.userId,

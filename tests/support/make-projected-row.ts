@@ -7,5 +7,15 @@ import { makeExcerpt } from './make-excerpt.ts'
 export function makeProjectedRow(given: Pick<ProjectedRow, 'annotationId' | 'layerId' | 'taggerId'>): ProjectedRow {
   const { document: _, tagger: __, facts: ___, ...passage } = makeExcerpt('The hotline with Russia is open.', 'hotline')
   const units = { sentenceStart: 0, sentenceEnd: 32, paragraphStart: 0, paragraphEnd: 32 }
-  return { ...passage, ...units, ...factColumns(NO_FACTS), survival: 1, search: 'hotline', actors: [], themes: [], ...given }
+  return {
+    ...passage,
+    ...units,
+    ...factColumns(NO_FACTS),
+    survival: 1,
+    importantTo: [],
+    search: 'hotline',
+    actors: [],
+    themes: [],
+    ...given,
+  }
 }

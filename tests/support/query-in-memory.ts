@@ -8,6 +8,7 @@ import type { Condition, Near, Query } from '#/lib/query/query.ts'
 export interface QueryWorld {
   /** All excerpts the person may see, detached ones too. */
   excerpts: readonly Excerpt[]
+  isImportant(annotationId: string): boolean
   unitsOf(annotationId: string): Partial<Record<keyof PassageUnits, number | null>>
   /** Whether the first theme is the second or stands below it. */
   isBelow(id: string, top: string): boolean
@@ -54,7 +55,7 @@ function isNear({ how }: Near, one: Excerpt, other: Excerpt, { unitsOf }: QueryW
   return Number(other.startUtf16) >= Number(one.endUtf16)
 }
 
-function holds(asked: Condition, excerpt: Excerpt, { isBelow, belongs, userId, visitedAt }: QueryWorld): boolean {
+function holds(asked: Condition, excerpt: Excerpt, { isBelow, belongs, isImportant, userId, visitedAt }: QueryWorld): boolean {
   const { document, actors, themes, facts } = excerpt
   const has = (values: readonly string[], value: string | null) => value !== null && values.includes(value)
   const within = (from: string | null, to: string | null) =>
@@ -109,6 +110,7 @@ function holds(asked: Condition, excerpt: Excerpt, { isBelow, belongs, userId, v
       return asked.values.some((term) => excerpt.memo.toLowerCase().includes(term.toLowerCase()))
     case 'mark':
       return asked.values.some((mark) => {
+        if (mark === 'important') return isImportant(excerpt.annotationId)
         if (mark === 'edited') return isEdited(excerpt)
         return mark === 'new' && excerpt.tagger.id !== userId && (visitedAt(document.id) ?? 0) < excerpt.createdAt
       })

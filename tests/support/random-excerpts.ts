@@ -71,6 +71,7 @@ export async function randomExcerpts(
         survival: orphan ? 0 : 1,
         memo,
         ...factColumns(randomFacts(rng)),
+        importantTo: pool.taggerIds.filter(() => rng.chance(0.1)),
         search: fold(`${quote} ${memo}`),
       }
     })
