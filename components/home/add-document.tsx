@@ -1,6 +1,7 @@
 'use client'
 
-import { useRef } from 'react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { FileInput } from '#/components/imports/file-input.tsx'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
@@ -9,10 +10,15 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { t } from '#/lib/message/t.ts'
 
+const ImportProjectDialog = dynamic(() =>
+  import('#/components/project-import/import-project-dialog.tsx').then((module) => module.ImportProjectDialog),
+)
+
 /** The main button of the page; `N` presses it. */
 export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onPaste: () => void }) {
   const box = useRef<HTMLSpanElement>(null)
   const input = useRef<HTMLInputElement>(null)
+  const [bringsProject, setBringsProject] = useState(false)
   useCommand('documents.add', () => box.current?.querySelector('button')?.click())
 
   const trigger = (
@@ -31,8 +37,12 @@ export function AddDocument({ workspaceId, onPaste }: { workspaceId: string; onP
         <MenuItem icon="pencil" onSelect={onPaste}>
           {t('Paste or type text')}
         </MenuItem>
+        <MenuItem icon="layers" onSelect={() => setBringsProject(true)}>
+          {t('Import a project')}
+        </MenuItem>
       </Menu>
       <FileInput ref={input} workspaceId={workspaceId} />
+      {bringsProject && <ImportProjectDialog workspaceId={workspaceId} onClose={() => setBringsProject(false)} />}
     </span>
   )
 }
