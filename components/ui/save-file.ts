@@ -1,5 +1,5 @@
-/** Lets the browser save some text as a file. `type`: its media type. */
-export function saveFile(name: string, type: string, content: string): void {
+/** Lets the browser save something as a file. `type`: its media type. */
+export function saveFile(name: string, type: string, content: BlobPart): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([content], { type }))
   link.download = name

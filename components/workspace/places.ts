@@ -24,6 +24,12 @@ export const PLACES: readonly Place[] = [
   },
   {
     get label() {
+      return t('Analysis')
+    },
+    segment: 'analysis',
+  },
+  {
+    get label() {
       return t('Actors')
     },
     segment: 'actors',

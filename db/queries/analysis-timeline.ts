@@ -9,7 +9,7 @@ import { counting, grouping, hits } from './analysis-hits.ts'
 import { resolveQuery } from './resolve-query.ts'
 
 type Dates = ViewSettings['dates']
-type Row = { start: string | null; branchId: string | null; count: number; undated: number; vague: number }
+type Row = { start: string | null; branchId: string | null; count: number; bare: number; undated: number; vague: number }
 
 /** Events that may have been on any day of more than a year say nothing of when a timeline begins and ends. */
 const NARROW = sql`event_until - event_from < 366`
@@ -34,14 +34,16 @@ export function countTimeline(
     const { rows } = await tx.execute<Row>(sql`
       with ${hits(scope, resolved)}, ${grouping('theme_group', branches)},
       dated as materialized (select annotation_id, ${startOf(dates, period)} as start, ${isUndated(dates)} as undated from hit)
-      select start::text, null as "branchId", count(*)::int as count, 0 as undated, 0 as vague
+      select start::text, null as "branchId", count(*)::int as count, (count(*) filter (where not exists (
+          select 1 from excerpt_themes t join theme_group on theme_group.id = t.theme_id where t.annotation_id = dated.annotation_id
+        )))::int as bare, 0 as undated, 0 as vague
       from dated where start is not null group by start
       union all
-      select start::text, theme_group.top::text, count(distinct dated.annotation_id)::int, 0, 0
+      select start::text, theme_group.top::text, count(distinct dated.annotation_id)::int, 0, 0, 0
       from dated join excerpt_themes t on t.annotation_id = dated.annotation_id join theme_group on theme_group.id = t.theme_id
       where start is not null group by start, theme_group.top
       union all
-      select null, null, 0, (count(*) filter (where undated))::int, (count(*) filter (where start is null and not undated))::int from dated
+      select null, null, 0, 0, (count(*) filter (where undated))::int, (count(*) filter (where start is null and not undated))::int from dated
       order by 1, 2`)
     return timelineOf(rows, period)
   })
@@ -71,6 +73,7 @@ function timelineOf(rows: readonly Row[], period: Period): Timeline {
     ),
     parts: counted.flatMap(({ start, branchId, count }) => (branchId === null ? [] : [{ start, branchId, count }])),
     totals: Object.fromEntries(wholes.map(({ start, count }) => [start, count])),
+    bare: Object.fromEntries(wholes.map(({ start, bare }) => [start, bare])),
     undated: rest?.undated ?? 0,
     vague: rest?.vague ?? 0,
   }

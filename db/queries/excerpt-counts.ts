@@ -34,6 +34,11 @@ export async function countMatching(db: Db, scope: Scope, query: Query): Promise
   return (await total(db, scope, await resolveQuery(db, scope, query))).excerpts
 }
 
+/** How many excerpts match, and in how many documents. */
+export async function countTotals(db: Db, scope: Scope, query: Query): Promise<{ excerpts: number; documents: number }> {
+  return total(db, scope, await resolveQuery(db, scope, query))
+}
+
 /** Whether what is asked along a dimension are alternatives, so that one more would add excerpts. */
 function isOfAlternatives(dimension: Dimension, query: Query): boolean {
   if (dimension === 'actor') return false

@@ -1,6 +1,6 @@
-import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import { type ActorRole, ROLES_IN_STATEMENT, STANCES, type Stance } from '#/lib/codebook/codebook.ts'
 import { normalise } from '#/lib/query/normalise.ts'
-import { conjuncts, type Nearness, type Query } from '#/lib/query/query.ts'
+import { conjuncts, type Nearness, oneOf, type Query } from '#/lib/query/query.ts'
 import { asksActors, asksThemes, type Groups } from './groups.ts'
 import type { ViewSettings } from './view.ts'
 
@@ -8,16 +8,25 @@ import type { ViewSettings } from './view.ts'
 export const roleOf = ({ role }: Pick<ViewSettings, 'role'>): ActorRole | null => (role === 'any' ? null : role)
 export const stancesOf = ({ stance }: Pick<ViewSettings, 'stance'>): Stance[] => (stance === 'any' ? [] : [stance])
 
-/** What a cell of actors by themes counts, beside the query of the page. No row or no column: all of them. */
+/** More ids than this are asked for as any: an address that lists them would be too long for some servers. */
+const WRITTEN_OUT = 150
+
+/** What cells of actors by themes count, beside the query of the page: any of the rows with any of the columns. */
 export function cellAsk(
   view: Pick<ViewSettings, 'role' | 'stance'>,
   groups: { actors: Groups; themes: Groups },
-  row: string,
-  column: string,
+  rows: readonly string[],
+  columns: readonly string[],
 ): Query {
+  const [role, stances] = [roleOf(view), stancesOf(view)]
+  const anyActor = role ? oneOf('role', role) : oneOf('role', ...ROLES_IN_STATEMENT)
+  const anyTheme = oneOf('stance', ...(stances.length > 0 ? stances : STANCES))
   return normalise({
     is: 'all',
-    of: [asksActors(groups.actors, [row], roleOf(view)), asksThemes(groups.themes, [column], stancesOf(view))],
+    of: [
+      rows.length > WRITTEN_OUT ? anyActor : asksActors(groups.actors, rows, role),
+      columns.length > WRITTEN_OUT ? anyTheme : asksThemes(groups.themes, columns, stances),
+    ],
   })
 }
 
@@ -27,9 +36,20 @@ const NEARNESS: Record<Exclude<ViewSettings['within'], 'statement'>, Nearness> =
   document: 'same-document',
 }
 
-/** What a cell of themes by themes counts: statements on the first with one that the page asks for, on the second, so near. */
-export function togetherAsk(page: Query, within: ViewSettings['within'], themes: Groups, row: string, column: string): Query {
-  const [left, right] = [asksThemes(themes, [row], []), asksThemes(themes, [column], [])]
+/**
+ * What cells of themes by themes count, beside the query of the page: statements on any of the rows with one that the page asks for,
+ * on any of the columns, so near. Without columns: whatever is near.
+ */
+export function togetherAsk(
+  page: Query,
+  within: ViewSettings['within'],
+  themes: Groups,
+  rows: readonly string[],
+  columns: readonly string[],
+): Query {
+  const left = asksThemes(themes, rows.slice(0, WRITTEN_OUT), [])
+  if (columns.length === 0) return left
+  const right = asksThemes(themes, columns.slice(0, WRITTEN_OUT), [])
   if (within === 'statement') return normalise({ is: 'all', of: [left, right] })
   return normalise({ is: 'near', how: NEARNESS[within], left, right: { is: 'all', of: [...conjuncts(page), right] } })
 }

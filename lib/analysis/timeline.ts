@@ -20,6 +20,8 @@ export interface Timeline {
   parts: TimelinePart[]
   /** Statements by period, each once, with and without themes; no start: none. */
   totals: Record<string, number>
+  /** Those of them without any theme. */
+  bare: Record<string, number>
   /** Statements that stand nowhere on it: of unknown date, and of a date that does not fit into one period. */
   undated: number
   vague: number
@@ -31,16 +33,19 @@ export interface Bar {
   /** Last day. */
   end: string
   total: number
+  /** Without any theme. */
+  bare: number
   /** By branch, those with anything. */
   by: ReadonlyMap<string, number>
 }
 
-export function barsOf({ starts, parts, totals, period }: Timeline): Bar[] {
+export function barsOf({ starts, parts, totals, bare, period }: Timeline): Bar[] {
   const byStart = Map.groupBy(parts, ({ start }) => start)
   return starts.map((start) => ({
     start,
     end: lastDay(start, period),
     total: totals[start] ?? 0,
+    bare: bare[start] ?? 0,
     by: new Map((byStart.get(start) ?? []).map(({ branchId, count }) => [branchId, count])),
   }))
 }

@@ -1,5 +1,6 @@
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { printAddress, QUERY_PARAM, readAddress } from '#/lib/query/address.ts'
+import { plus } from '#/lib/query/facet-keys.ts'
 import { parseQuery } from '#/lib/query/parse.ts'
 import { printQuery } from '#/lib/query/print.ts'
 import type { Query } from '#/lib/query/query.ts'
@@ -64,6 +65,11 @@ export function printView({ query, pick, ...settings }: AnalysisView): URLSearch
     params.set('pick', printQuery(pick.query, IDS_ONLY))
   }
   return params
+}
+
+/** What one picture shows: all that is asked, less what was chosen in the picture itself. */
+export function askedIn({ query, pick }: Pick<AnalysisView, 'query' | 'pick'>, pane: Pane): Query {
+  return pick && pick.pane !== pane ? plus(query, pick.query) : query
 }
 
 /** Single parameters of old addresses of excerpts were never ones of this page, and some have the names of its settings. */

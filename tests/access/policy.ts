@@ -44,6 +44,7 @@ export const PAGES: Readonly<Record<string, Rule>> = {
   '/workspaces': { asks: 'account' },
   '/w/[workspaceId]/actors': READ,
   '/w/[workspaceId]/actors/[actorId]': READ,
+  '/w/[workspaceId]/analysis': READ,
   '/w/[workspaceId]/audit': { asks: 'read-audit', refusalWords: 'Only owners read the audit log' },
   '/w/[workspaceId]/bin': { asks: 'manage-codebook', refusalWords: 'Only owners and editors open the bin' },
   '/w/[workspaceId]/claims': READ,

@@ -1,0 +1,93 @@
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { AddFilter } from '#/components/excerpts/add-filter.tsx'
+import { QueryChips } from '#/components/excerpts/query-chips.tsx'
+import { QueryText } from '#/components/excerpts/query-text.tsx'
+import { Button } from '#/components/ui/button.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
+import { plus } from '#/lib/query/facet-keys.ts'
+import { printQuery } from '#/lib/query/print.ts'
+import { conjuncts, EVERYTHING } from '#/lib/query/query.ts'
+import type { Vocabulary } from '#/lib/query/vocabulary.ts'
+import type { PaneProps } from './analysis-page.tsx'
+
+const ExportDialog = dynamic(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog), { ssr: false })
+
+interface AnalysisBarProps {
+  workspaceId: string
+  pane: PaneProps
+  vocabulary: Vocabulary
+  totals: { excerpts: number; documents: number }
+  ignored: readonly string[]
+}
+
+/** What is asked, what was chosen in a picture, how much that is, and the way out. */
+export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, vocabulary, totals, ignored }: AnalysisBarProps) {
+  const [isText, setText] = useState(false)
+  const [isExporting, setExporting] = useState(false)
+  const { query, pick } = view
+  const all = pick ? plus(query, pick.query) : query
+  const ask = (next: typeof query) => onAsk({ query: next })
+  return (
+    <div className="qbar">
+      <div className="qbar__head">
+        <h1 className="pagetitle">{t('Analysis')}</h1>
+        <span className="muted" role="status">
+          {t('{excerpts} in {documents}', {
+            excerpts: counted(totals.excerpts, 'excerpt'),
+            documents: counted(totals.documents, 'document'),
+          })}
+        </span>
+        <Button onClick={() => setExporting(true)}>
+          <Icon name="download" />
+          {t('Export')}
+        </Button>
+      </div>
+      {isText ? (
+        <QueryText
+          query={query}
+          vocabulary={vocabulary}
+          onAsk={(next) => {
+            setText(false)
+            ask(next)
+          }}
+          onClose={() => setText(false)}
+        />
+      ) : (
+        <fieldset className="qchips" aria-label={t('Filters')}>
+          <QueryChips query={query} book={book} onChange={ask} />
+          <AddFilter names={names} query={query} onAdd={ask} />
+          <Button look="quiet" onClick={() => setText(true)}>
+            {t('Edit as text')}
+          </Button>
+          {pick && (
+            <span className="qf pick">
+              <span>{t('Chosen')}</span>
+              <bdi className="pick__words" title={printQuery(pick.query, vocabulary)}>
+                {printQuery(pick.query, vocabulary)}
+              </bdi>
+              <button type="button" onClick={() => onAsk({ query: all, pick: null })}>
+                {t('Keep as filter')}
+              </button>
+              <IconButton icon="x" small label={t('Show all again')} onClick={() => onAsk({ pick: null })} />
+            </span>
+          )}
+          {conjuncts(query).length > 0 && (
+            <button type="button" className="linkbtn qchips__clear" onClick={() => onAsk({ query: EVERYTHING, pick: null })}>
+              {t('Clear all')}
+            </button>
+          )}
+        </fieldset>
+      )}
+      {ignored.length > 0 && (
+        <p className="notice qbar__notice" role="status">
+          {t('Part of this address was not understood and is left out:')} <bdi>{ignored.join(', ')}</bdi>
+        </p>
+      )}
+      {isExporting && <ExportDialog workspaceId={workspaceId} query={all} ticked={null} onClose={() => setExporting(false)} />}
+    </div>
+  )
+}

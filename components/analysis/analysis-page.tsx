@@ -1,0 +1,88 @@
+'use client'
+
+import '#/components/excerpts/excerpts.css'
+import './analysis.css'
+import { useRouter } from 'next/navigation'
+import { useMemo, useTransition } from 'react'
+import { EmptyState } from '#/components/ui/empty-state.tsx'
+import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
+import type { Network } from '#/lib/analysis/network.ts'
+import type { Matrix } from '#/lib/analysis/tally.ts'
+import type { Timeline } from '#/lib/analysis/timeline.ts'
+import { type AnalysisView, type Pane, printView } from '#/lib/analysis/view.ts'
+import { type FilterNames, type NameBook, openNameBook } from '#/lib/excerpt/filter-names.ts'
+import { t } from '#/lib/message/t.ts'
+import { mergedQuery } from '#/lib/query/merged-query.ts'
+import type { Query } from '#/lib/query/query.ts'
+import { openVocabulary } from '#/lib/query/vocabulary.ts'
+import { AnalysisBar } from './analysis-bar.tsx'
+import { ExcerptsPane } from './excerpts-pane.tsx'
+import { MatrixPane } from './matrix-pane.tsx'
+import { NetworkPane } from './network-pane.tsx'
+import { TimelinePane } from './timeline-pane.tsx'
+
+export interface AnalysisData {
+  names: FilterNames
+  totals: { excerpts: number; documents: number }
+  matrix: Matrix
+  network: Network
+  timeline: Timeline
+}
+
+/** What every picture of the page is drawn with. */
+export interface PaneProps {
+  view: AnalysisView
+  names: FilterNames
+  book: NameBook
+  groups: { actors: Groups; themes: Groups }
+  /** Shows the page otherwise. */
+  onAsk: (next: Partial<AnalysisView>) => void
+  /** Chooses something in a picture; null: nothing any more. */
+  onPick: (pane: Pane, query: Query | null) => void
+}
+
+/** What was tagged, counted: who speaks on what, who agrees with whom, and when. Choosing in one picture narrows the others. */
+export function AnalysisPage({
+  workspaceId,
+  view: asked,
+  ignored,
+  data,
+}: {
+  workspaceId: string
+  view: AnalysisView
+  ignored: string[]
+  data: AnalysisData
+}) {
+  const router = useRouter()
+  const [isChanging, startChange] = useTransition()
+  const { names, totals } = data
+  const book = useMemo(() => openNameBook(names), [names])
+  const vocabulary = useMemo(() => openVocabulary(names), [names])
+  const view = { ...asked, query: mergedQuery(asked.query, names.codebook.merged) }
+  const groups = useMemo(
+    () => ({ actors: actorGroups(names.codebook.actors, asked.rows), themes: themeGroups(names.codebook.themes, asked.columns) }),
+    [names.codebook, asked.rows, asked.columns],
+  )
+  const onAsk = (next: Partial<AnalysisView>) => {
+    const params = printView({ ...view, ...next }).toString()
+    startChange(() => router.push(`/w/${workspaceId}/analysis${params && `?${params}`}`, { scroll: false }))
+  }
+  const onPick = (pane: Pane, query: Query | null) => onAsk({ pick: query && { pane, query } })
+  const pane: PaneProps = { view, names, book, groups, onAsk, onPick }
+  const isEmpty = Object.keys(data.matrix.rows).length === 0 && data.network.edges.length === 0 && !view.pick
+
+  return (
+    <main className="analysis" id="main" aria-busy={isChanging}>
+      <AnalysisBar workspaceId={workspaceId} pane={pane} vocabulary={vocabulary} totals={totals} ignored={ignored} />
+      {isEmpty && (
+        <EmptyState title={t('Nothing to compare yet')} lead={t('Tag a few passages with both an actor and a theme to see the matrix.')} />
+      )}
+      <div className="dash" hidden={isEmpty}>
+        <MatrixPane {...pane} matrix={data.matrix} />
+        <NetworkPane {...pane} network={data.network} statements={totals.excerpts} />
+        <TimelinePane {...pane} timeline={data.timeline} />
+        <ExcerptsPane workspaceId={workspaceId} view={view} />
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,107 @@
+import { useMemo, useRef, useState } from 'react'
+import { Icon } from '#/components/ui/icon.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { arrangeMatrix } from '#/lib/analysis/arrange.ts'
+import { cellsCsv, matrixCsv } from '#/lib/analysis/csv.ts'
+import { cellAsk, togetherAsk } from '#/lib/analysis/matrix-asks.ts'
+import type { Matrix } from '#/lib/analysis/tally.ts'
+import { askedIn } from '#/lib/analysis/view.ts'
+import { t } from '#/lib/message/t.ts'
+import type { Query } from '#/lib/query/query.ts'
+import type { PaneProps } from './analysis-page.tsx'
+import { DownloadMenu } from './download-menu.tsx'
+import { MatrixLegend } from './matrix-legend.tsx'
+import { MatrixTable } from './matrix-table.tsx'
+import { SettingChoices, SettingMenu, SettingSegments } from './setting-menu.tsx'
+import { settingWords } from './setting-words.ts'
+import { svgOfTable } from './svg-of-table.ts'
+
+/** How many rows and columns are drawn before all are asked for. */
+const ROOM = { rows: 24, columns: 16 }
+/** The roles that stand beside the heading; the others are in the menu. */
+const ROLES = ['any', 'source', 'recipient']
+
+/** Who speaks on what, or what is spoken of together. */
+export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }: PaneProps & { matrix: Matrix }) {
+  const [showsAll, setShowsAll] = useState(false)
+  const table = useRef<HTMLTableElement>(null)
+  const arranged = useMemo(
+    () => arrangeMatrix(matrix, names.codebook, view.matrix, showsAll ? null : ROOM),
+    [matrix, names.codebook, view.matrix, showsAll],
+  )
+  const ofActors = view.matrix === 'actors'
+  const askFor = (rows: readonly string[], columns: readonly string[]): Query =>
+    ofActors
+      ? cellAsk(view, groups, rows.length > 0 ? rows : Object.keys(matrix.rows), columns.length > 0 ? columns : Object.keys(matrix.columns))
+      : togetherAsk(askedIn(view, 'matrix'), view.within, groups.themes, rows.length > 0 ? rows : columns, rows.length > 0 ? columns : [])
+  const title = settingWords('matrix').values[view.matrix]
+  const hidden = arranged.hidden.rows + arranged.hidden.columns
+  const themeName = (id: string) => book.themes.path(id).join(' > ')
+  const actorName = (id: string) => book.actor(id)?.name ?? ''
+  const whole = () => arrangeMatrix(matrix, names.codebook, view.matrix, null)
+  return (
+    <section className="pane pane--matrix" aria-label={title}>
+      <div className="pane__head">
+        <h2>
+          <SettingMenu name="matrix" settings={view} onSet={(next) => onAsk({ ...next, pick: null })} />
+        </h2>
+        {ofActors ? (
+          <SettingSegments name="role" settings={view} onSet={onAsk} only={ROLES} />
+        ) : (
+          <SettingMenu name="within" settings={view} onSet={onAsk} />
+        )}
+        <Menu
+          label={t('How the matrix is counted')}
+          trigger={
+            <>
+              <Icon name="settings" small />
+              {view.stance !== 'any' && settingWords('stance').values[view.stance]}
+            </>
+          }
+        >
+          {ofActors && <SettingChoices name="role" settings={view} onSet={onAsk} />}
+          {ofActors && <SettingChoices name="stance" settings={view} onSet={onAsk} />}
+          {ofActors && <SettingChoices name="rows" settings={view} onSet={onAsk} />}
+          <SettingChoices name="columns" settings={view} onSet={onAsk} />
+        </Menu>
+        <span className="grow" />
+        <MatrixLegend steps={arranged.steps} withStances={ofActors} />
+        <DownloadMenu
+          name={ofActors ? 'actors-by-themes' : 'themes-by-themes'}
+          svg={() => table.current && svgOfTable(table.current)}
+          tables={[
+            {
+              label: t('CSV, as it stands'),
+              name: 'matrix',
+              make: () => matrixCsv(matrix, whole().rows, whole().columns, { corner: title, all: t('All') }),
+            },
+            {
+              label: t('CSV, one cell per line, with stances'),
+              name: 'cells',
+              make: () =>
+                cellsCsv(matrix, ofActors ? actorName : themeName, themeName, [ofActors ? 'actor' : 'theme', 'theme', 'excerpts']),
+            },
+          ]}
+        />
+      </div>
+      <div className="pane__scroll">
+        <MatrixTable
+          ref={table}
+          label={title}
+          arranged={arranged}
+          withStances={ofActors}
+          picked={view.pick?.pane === 'matrix' ? view.pick.query : null}
+          askFor={askFor}
+          onPick={(query) => onPick('matrix', query)}
+        />
+      </div>
+      {(hidden > 0 || showsAll) && (
+        <button type="button" className="linkbtn pane__more" onClick={() => setShowsAll(!showsAll)}>
+          {showsAll
+            ? t('Show only the largest')
+            : t('Show {hidden, plural, one {# more row or column} other {# more rows and columns}}', { hidden })}
+        </button>
+      )}
+    </section>
+  )
+}

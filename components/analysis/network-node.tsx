@@ -1,0 +1,90 @@
+import { type PointerEvent, useRef } from 'react'
+import { useKind } from '#/components/ui/kinds-context.ts'
+import type { NetworkNode } from '#/lib/analysis/network.ts'
+import { counted } from '#/lib/counted.ts'
+import { t } from '#/lib/message/t.ts'
+import { HEIGHT, outlineOf, type Point, WIDTH } from './network-shapes.ts'
+
+interface NetworkNodeProps {
+  node: NetworkNode
+  name: string
+  /** Slug. */
+  kind: string
+  place: Point
+  radius: number
+  isTabStop: boolean
+  isOn: boolean
+  /** From the window to the picture. */
+  toPicture: (point: Point) => Point
+  onDrag: (point: Point) => void
+  onPick: () => void
+}
+
+/** Pixels a press may move and still be a press. */
+const STILL = 4
+/** The longest name that is drawn in full. */
+const NAME_LIMIT = 22
+
+/** An actor of a network: its shape says what it is, its size how much it says. */
+export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, isOn, toPicture, onDrag, onPick }: NetworkNodeProps) {
+  const { glyph, name: kindName } = useKind(kind)
+  const pressedAt = useRef<Point | null>(null)
+  const wasDragged = useRef(false)
+  const said = counted(node.statements, 'excerpt')
+  const parts = [`${name}: ${said}`, kindName, node.coalition !== null && t('coalition {number}', { number: node.coalition })]
+
+  const onPointerMove = ({ clientX, clientY }: PointerEvent) => {
+    if (!pressedAt.current) return
+    const isStill = Math.hypot(clientX - pressedAt.current.x, clientY - pressedAt.current.y) < STILL
+    if (isStill && !wasDragged.current) return
+    wasDragged.current = true
+    const { x, y } = toPicture({ x: clientX, y: clientY })
+    onDrag({ x: Math.max(radius, Math.min(WIDTH - radius, x)), y: Math.max(radius, Math.min(HEIGHT - radius - 14, y)) })
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in drawings
+    <g
+      data-node=""
+      role="button"
+      className={isOn ? 'n is-on' : 'n'}
+      tabIndex={isTabStop ? 0 : -1}
+      aria-label={parts.filter(Boolean).join(', ')}
+      aria-pressed={isOn}
+      onPointerDown={(event) => {
+        pressedAt.current = { x: event.clientX, y: event.clientY }
+        wasDragged.current = false
+        event.currentTarget.setPointerCapture(event.pointerId)
+      }}
+      onPointerMove={onPointerMove}
+      onPointerUp={() => {
+        pressedAt.current = null
+      }}
+      onPointerCancel={() => {
+        pressedAt.current = null
+      }}
+      onClick={() => {
+        if (!wasDragged.current) onPick()
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return
+        event.preventDefault()
+        onPick()
+      }}
+    >
+      <title>{parts.filter(Boolean).join(', ')}</title>
+      <path
+        className={glyph === 'civilians' || glyph === 'other' ? 'n__shape n__shape--loose' : 'n__shape'}
+        transform={`translate(${place.x - radius} ${place.y - radius}) scale(${radius / 8})`}
+        d={outlineOf(glyph)}
+      />
+      {node.coalition !== null && (
+        <text className="n__camp" x={place.x} y={place.y + 4} textAnchor="middle">
+          {node.coalition}
+        </text>
+      )}
+      <text className="n__name" x={place.x} y={place.y + radius + 13} textAnchor="middle">
+        {name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT - 1)}…` : name}
+      </text>
+    </g>
+  )
+}

@@ -1,0 +1,71 @@
+import { countActing, countAddresses } from '#/db/queries/analysis-addresses.ts'
+import { countMatrix } from '#/db/queries/analysis-matrix.ts'
+import { countPositions } from '#/db/queries/analysis-positions.ts'
+import { countTimeline } from '#/db/queries/analysis-timeline.ts'
+import { countTogether } from '#/db/queries/analysis-together.ts'
+import { readCodebook } from '#/db/queries/codebook.ts'
+import { countTotals } from '#/db/queries/excerpt-counts.ts'
+import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
+import { listPeople } from '#/db/queries/people.ts'
+import type { Scope } from '#/db/scope.ts'
+import { agreementTies } from '#/lib/analysis/agreement.ts'
+import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
+import { roleOf, stancesOf } from '#/lib/analysis/matrix-asks.ts'
+import { addressNetwork, type Network, tieNetwork } from '#/lib/analysis/network.ts'
+import type { Matrix } from '#/lib/analysis/tally.ts'
+import type { Timeline } from '#/lib/analysis/timeline.ts'
+import { type AnalysisView, askedIn } from '#/lib/analysis/view.ts'
+import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
+import { memberDb } from '#/server/runtime.ts'
+
+export interface LoadedAnalysis {
+  names: FilterNames
+  /** All that is asked, what was chosen in a picture left out. */
+  totals: { excerpts: number; documents: number }
+  matrix: Matrix
+  network: Network
+  timeline: Timeline
+}
+
+/** What the analysis page shows. */
+export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<LoadedAnalysis> {
+  const db = memberDb(scope)
+  const names = {
+    codebook: await readCodebook(db, scope),
+    documents: await listExcerptDocuments(db, scope),
+    people: await listPeople(db, scope),
+  }
+  const { actors, themes } = names.codebook
+  const groups = { actors: actorGroups(actors, view.rows), themes: themeGroups(themes, view.columns) }
+  return {
+    names,
+    totals: await countTotals(db, scope, view.query),
+    matrix: await loadMatrix(scope, view, groups),
+    network: await loadNetwork(scope, view, groups),
+    timeline: await countTimeline(db, scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of),
+  }
+}
+
+interface Both {
+  actors: Groups
+  themes: Groups
+}
+
+function loadMatrix(scope: Scope, view: AnalysisView, { actors, themes }: Both): Promise<Matrix> {
+  const asked = askedIn(view, 'matrix')
+  if (view.matrix === 'themes') return countTogether(memberDb(scope), scope, asked, view.within, themes.of)
+  const counted = { role: roleOf(view), stances: stancesOf(view), actors: actors.of, themes: themes.of }
+  return countMatrix(memberDb(scope), scope, asked, counted)
+}
+
+async function loadNetwork(scope: Scope, view: AnalysisView, groups: Both): Promise<Network> {
+  const db = memberDb(scope)
+  const asked = askedIn(view, 'network')
+  const counted = { actors: groups.actors.of, themes: groups.themes.of }
+  if (view.network === 'addresses') {
+    const acting = await countActing(db, scope, asked, counted.actors, ['source', 'recipient'])
+    return addressNetwork(await countAddresses(db, scope, asked, counted), acting, groups.actors)
+  }
+  const acting = await countActing(db, scope, asked, counted.actors, ['source'])
+  return tieNetwork(view.network, agreementTies(await countPositions(db, scope, asked, counted), view), acting, groups)
+}
