@@ -12,7 +12,7 @@ export interface TablePart {
 
 /**
  * Tables of a workspace that an archive leaves out: what is worked out from the rest, secrets (invitations), the audit log, which is a
- * chain of the installation, and what a change can be undone with for a week.
+ * chain of the installation, what a change can be undone with for a week, and whom this installation tells of changes.
  */
 const LEFT_OUT = new Set([
   'audit_log',
@@ -24,6 +24,8 @@ const LEFT_OUT = new Set([
   'invitations',
   'projections',
   'room_snapshots',
+  'webhook_deliveries',
+  'webhooks',
 ])
 
 /** Columns that hold numbers of the log, by table. They are counted from 1 in an archive. */

@@ -10,7 +10,7 @@ test('walking the pages gives every thing once and in order, whatever the size o
       const seen: string[] = []
       let after: string | null = null
       for (;;) {
-        const { items, next } = pageOf(all, after, limit)
+        const { items, next }: { items: { id: string }[]; next: string | null } = pageOf(all, after, limit)
         expect(items.length).toBeLessThanOrEqual(limit)
         seen.push(...items.map(({ id }) => id))
         if (next === null) break
@@ -25,7 +25,13 @@ test('walking the pages gives every thing once and in order, whatever the size o
 test('a page of things that were removed meanwhile goes on behind where they stood', () => {
   const all = Array.from({ length: 4 }, () => ({ id: newId() }))
   const gone = all[1] as { id: string }
-  expect(pageOf(all.filter((one) => one !== gone), gone.id, 10).items).toEqual(all.slice(2))
+  expect(
+    pageOf(
+      all.filter((one) => one !== gone),
+      gone.id,
+      10,
+    ).items,
+  ).toEqual(all.slice(2))
 })
 
 test('a cursor is read as it was written, and nothing else is', () => {

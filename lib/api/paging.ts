@@ -22,7 +22,11 @@ export function readCursor(cursor: string): string | undefined {
 }
 
 /** The page after a thing of a list in order of ids. */
-export function pageOf<T extends { id: string }>(all: readonly T[], after: string | null, limit: number): { items: T[]; next: string | null } {
+export function pageOf<T extends { id: string }>(
+  all: readonly T[],
+  after: string | null,
+  limit: number,
+): { items: T[]; next: string | null } {
   const rest = after === null ? all : all.filter(({ id }) => id > after)
   const items = rest.slice(0, limit)
   const last = rest.length > limit ? items.at(-1) : undefined
