@@ -9,7 +9,7 @@ const NAMESPACE = 'urn:x-interline:ns#'
 /** The Library of Congress' name for dates in EDTF. */
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF'
 
-const CONTEXT = [
+export const WEB_ANNOTATION_CONTEXT = [
   'http://www.w3.org/ns/anno.jsonld',
   {
     interline: NAMESPACE,
@@ -35,7 +35,7 @@ const time = (at: number) => new Date(at).toISOString()
 export const writeWebAnnotations: ExportWriter = async function* (batches, context) {
   const id = uuid(newId(context.exportedAt))
   const collection = {
-    '@context': CONTEXT,
+    '@context': WEB_ANNOTATION_CONTEXT,
     id,
     type: 'AnnotationCollection',
     label: `Excerpts of ${context.workspace.name}`,
