@@ -33,6 +33,7 @@ const { findInstallation } = await import('#/db/queries/installation.ts')
 const { hasRealAccounts } = await import('#/db/queries/accounts.ts')
 const { liveSession } = await import('#/server/auth/live-session.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
+const { createApiLimits } = await import('#/server/api/api-limits.ts')
 const { startAnchoring } = await import('#/server/audit/anchor.ts')
 const { startPurging } = await import('#/server/bin/purge.ts')
 const { SignUpGate } = await import('#/server/auth/sign-up-gate.ts')
@@ -63,6 +64,7 @@ const { watchLoopLag } = await import('#/server/loop-lag.ts')
 const { measureProcess } = await import('#/server/metrics.ts')
 const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
+const { startWebhooks } = await import('#/server/webhooks/start-webhooks.ts')
 const { shutDownWhenTold } = await import('#/server/shut-down.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
@@ -94,6 +96,7 @@ if (!database.hasMemberWall)
     why: 'the database user may not create the role interline_member; see docs/adr/0019-row-level-security.md',
   })
 const sweeping = startSweeping(database.db)
+const webhooks = startWebhooks({ db: database.db, secret: process.env.NEXTAUTH_SECRET ?? '' })
 const signUpGate = new SignUpGate(env.signUp)
 const mailer = env.mail && createMailer(env.mail)
 const auth = { tries: createTries(), signUpGate, mailer }
@@ -108,6 +111,7 @@ setRuntime({
   editions,
   mentions,
   history,
+  apiLimits: createApiLimits(),
   ...auth,
   origin: env.origin,
   dataDir: resolve(env.dataDir),
@@ -147,6 +151,7 @@ const stop = shutDownWhenTold({
     anchoring,
     purging,
     sweeping,
+    webhooks,
     backups,
     ...(mailer ? [mailer] : []),
   ],

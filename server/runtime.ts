@@ -1,6 +1,7 @@
 import type { Database, Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
+import type { ApiLimits } from './api/api-deps.ts'
 import type { SignUpGate } from './auth/sign-up-gate.ts'
 import type { Tries } from './auth/tries.ts'
 import type { CollabServer } from './collab/collab-server.ts'
@@ -35,6 +36,8 @@ export interface Runtime {
   history: HistoryReader
   /** How often what may be tried. */
   tries: Tries
+  /** How often programs may ask. */
+  apiLimits: ApiLimits
   /** Who may create an account. */
   signUpGate: SignUpGate
   /** Null: no mail server is configured. */

@@ -19,3 +19,9 @@ test.each<[string, string, string | undefined, boolean]>([
 ])('%s', (_who, method, origin, expected) => {
   expect(isCrossSite({ method, headers: { origin } } as IncomingMessage, OWN)).toBe(expected)
 })
+
+test('programs come with a token and from nowhere; only what is theirs is open to them', () => {
+  const from = (url: string) => isCrossSite({ method: 'POST', url, headers: {} } as IncomingMessage, OWN)
+  expect(from('/api/v1/workspaces')).toBe(false)
+  for (const url of ['/api/v10', '/api/v1', '/api/exports/v1/', '/x?/api/v1/', '//api/v1/']) expect(from(url)).toBe(true)
+})

@@ -2,6 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { t } from '#/lib/message/t.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Asked with tokens, which no browser sends by itself; cookies are not looked at there. */
+const FOR_PROGRAMS = '/api/v1/'
 
 /**
  * Whether a request that could change something comes from elsewhere than our own pages. Browsers send Origin with every
@@ -11,7 +13,8 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
  * @param origin the origin people open in their browser
  */
 export function isCrossSite(request: IncomingMessage, origin: string): boolean {
-  return !READS.has(request.method ?? '') && request.headers.origin !== origin
+  if (READS.has(request.method ?? '') || request.url?.startsWith(FOR_PROGRAMS)) return false
+  return request.headers.origin !== origin
 }
 
 /** Answers such a request; what it holds is not read. */

@@ -29,6 +29,7 @@ export interface Rule {
 export type Outcome = 'done' | 'refused' | 'not found' | 'sign in' | 'read-write' | 'read-only' | 'no socket'
 
 const READ: Rule = { asks: 'read' }
+const TOKEN: Rule = { asks: 'nothing', answer: 'sign in' }
 
 export const PAGES: Readonly<Record<string, Rule>> = {
   '/': { asks: 'account' },
@@ -82,6 +83,11 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'GET /api/originals/[documentId]': READ,
   'GET /api/originals/[documentId]/text': READ,
   'GET /api/ready': { asks: 'nothing' },
+  // Asked with tokens, of which none of these has one; each operation behind them is tried in tests/integration/api.
+  'GET /api/v1/[...path]': TOKEN,
+  'POST /api/v1/[...path]': TOKEN,
+  'PATCH /api/v1/[...path]': TOKEN,
+  'DELETE /api/v1/[...path]': TOKEN,
   'POST /api/visits/[documentId]': { ...READ, leaves: 'document_visits' },
   'GET /icon.svg': { asks: 'nothing' },
 }
