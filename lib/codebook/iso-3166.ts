@@ -1,3 +1,5 @@
+import { spoken } from '#/lib/message/spoken.ts'
+
 /** ISO 3166-1: every assigned country code, alpha-2 and alpha-3 (249 countries). */
 const CODES = `
 AD AND AE ARE AF AFG AG ATG AI AIA AL ALB AM ARM AO AGO AQ ATA AR ARG AS ASM AT AUT AU AUS AW ABW AX ALA AZ AZE
@@ -34,7 +36,7 @@ ZA ZAF ZM ZMB ZW ZWE`
 /** Every code, of either length, with the alpha-2 code of its country. */
 const ALPHA_2 = new Map(CODES.map((code, at) => [code, CODES[at - (at % 2)]!]))
 
-const NAMES = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' })
+const names = new Map<string, Intl.DisplayNames>()
 
 /** A country code as it is kept, in capitals; null for anything that is none. */
 export function countryCode(typed: string): string | null {
@@ -42,10 +44,14 @@ export function countryCode(typed: string): string | null {
   return ALPHA_2.has(code) ? code : null
 }
 
-/** The country's name in English; undefined for what is no code. */
+/** The country's name in the language of the page; undefined for what is no code. */
 export function countryName(code: string): string | undefined {
   const alpha2 = ALPHA_2.get(code.toUpperCase())
-  return alpha2 && NAMES.of(alpha2)
+  if (!alpha2) return undefined
+  const { language } = spoken()
+  const known = names.get(language) ?? new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  names.set(language, known)
+  return known.of(alpha2)
 }
 
 /** How many countries there are. */

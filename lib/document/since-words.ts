@@ -1,5 +1,7 @@
 import { shortDate } from '#/lib/date/short-date.ts'
 import { nextDay } from '#/lib/date/zoned-day.ts'
+import { dateWords } from '#/lib/message/locale.ts'
+import { t } from '#/lib/message/t.ts'
 
 const WEEKDAYS_FOR_MS = 6 * 86_400_000
 
@@ -11,8 +13,8 @@ const WEEKDAYS_FOR_MS = 6 * 86_400_000
  */
 export function sinceWords(at: number, now: number, zone: string): string {
   const day = (time: number) => new Date(time).toLocaleDateString('en-CA', { timeZone: zone })
-  if (day(at) === day(now)) return new Date(at).toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' })
-  if (nextDay(day(at)) === day(now)) return 'yesterday'
-  if (now - at < WEEKDAYS_FOR_MS) return new Date(at).toLocaleDateString('en', { timeZone: zone, weekday: 'long' })
+  if (day(at) === day(now)) return dateWords(at, { timeZone: zone, hour: '2-digit', minute: '2-digit' })
+  if (nextDay(day(at)) === day(now)) return t('yesterday')
+  if (now - at < WEEKDAYS_FOR_MS) return dateWords(at, { timeZone: zone, weekday: 'long' })
   return shortDate(day(at))
 }
