@@ -223,7 +223,11 @@ export class CollabRoom {
 
   #onRefused(reason: string): void {
     this.#update({
-      refusedReason: reason || (this.status.isReadOnly ? t('Your role allows no changes here.') : t('The server did not take the change.')),
+      refusedReason: reason
+        ? t(reason)
+        : this.status.isReadOnly
+          ? t('Your role allows no changes here.')
+          : t('The server did not take the change.'),
     })
   }
 

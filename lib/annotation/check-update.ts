@@ -4,6 +4,7 @@ import { isLayerKey, isLayerValue } from '#/lib/annotation/check-value.ts'
 import { annotationOf } from '#/lib/annotation/layer.ts'
 import { LAYER_UPDATE_BYTES } from '#/lib/annotation/limits.ts'
 import { LAYER_ROOTS, type LayerRoot, type Stamp } from '#/lib/annotation/model.ts'
+import { said } from '#/lib/message/said.ts'
 import { inspectUpdate, type Refusal, type UpdateDelete, type UpdateWrite } from '#/lib/text/inspect-update.ts'
 
 interface Member {
@@ -31,7 +32,7 @@ export function checkLayerUpdate(
   const inspected = inspectUpdate(layer, update, who.userId, clientOwner, LAYER_UPDATE_BYTES)
   if (!inspected.ok) return inspected
   const { writes, deletes, newClients } = inspected
-  if (writes.length + deletes.length > 0 && !can(who.role, 'tag')) return no('You may read this document, not tag it.')
+  if (writes.length + deletes.length > 0 && !can(who.role, 'tag')) return no(said('You may read this document, not tag it.'))
   const check = new LayerCheck(layer, who, clientOwner, writes)
   const reason = firstReason(writes, (write) => check.write(write)) ?? firstReason(deletes, (gone) => check.delete(gone))
   return reason === null ? { ok: true, newClients } : no(reason)
@@ -73,13 +74,13 @@ class LayerCheck {
   }
 
   write({ root, key, item, known }: UpdateWrite): string | null {
-    if (!isRoot(root) || key === null || !isLayerKey(root, key)) return 'The change is no part of a layer.'
+    if (!isRoot(root) || key === null || !isLayerKey(root, key)) return said('The change is no part of a layer.')
     if (item.content instanceof Y.ContentDeleted) return null
-    if (!(item.content instanceof Y.ContentAny)) return 'The change holds something that is no tag.'
+    if (!(item.content instanceof Y.ContentAny)) return said('The change holds something that is no tag.')
     // Several values: ones the sender's undo history kept although they were replaced.
     for (const value of item.content.arr.slice(known)) {
-      if (!isLayerValue(root, key, value)) return 'The change holds a tag that is not as tags are.'
-      if ((value as Stamp).by !== this.#who.userId) return 'The change is signed by someone else.'
+      if (!isLayerValue(root, key, value)) return said('The change holds a tag that is not as tags are.')
+      if ((value as Stamp).by !== this.#who.userId) return said('The change is signed by someone else.')
       const reason = this.#mayWrite(root, key, value)
       if (reason !== null) return reason
     }
@@ -87,21 +88,21 @@ class LayerCheck {
   }
 
   delete({ root, key, item }: UpdateDelete): string | null {
-    if (!isRoot(root) || key === null) return 'The change is no part of a layer.'
+    if (!isRoot(root) || key === null) return said('The change is no part of a layer.')
     if (this.#rewritten.has(`${root} ${key}`) || this.#isOwnKey(root, key)) return null
     const owner = root === 'fact' || root === 'anchor' ? this.#author(annotationOf(key)) : livingValue(item)?.by
     if (owner === this.#who.userId || livingValue(item)?.by === this.#who.userId) return null
-    if (root === 'annotation') return 'The statement of someone else can be deleted, but stays restorable.'
-    return this.#moderates ? null : 'The tag of someone else cannot be removed.'
+    if (root === 'annotation') return said('The statement of someone else can be deleted, but stays restorable.')
+    return this.#moderates ? null : said('The tag of someone else cannot be removed.')
   }
 
   #mayWrite(root: LayerRoot, key: string, value: unknown): string | null {
     if (root === 'annotation') return this.#mayCreate(key, value)
     const id = annotationOf(key)
-    if (!this.#created.has(id) && !this.#item('annotation', id)) return 'The change tags a statement that does not exist.'
+    if (!this.#created.has(id) && !this.#item('annotation', id)) return said('The change tags a statement that does not exist.')
     if (this.#moderates) return null
-    if (PERSONAL.has(root)) return this.#isOwnKey(root, key) ? null : 'The change is put in the name of someone else.'
-    return this.#author(id) === this.#who.userId ? null : 'The statement belongs to someone else.'
+    if (PERSONAL.has(root)) return this.#isOwnKey(root, key) ? null : said('The change is put in the name of someone else.')
+    return this.#author(id) === this.#who.userId ? null : said('The statement belongs to someone else.')
   }
 
   /** A statement is written once. Its author may write the same again after taking it back (undo, then redo). */
@@ -109,8 +110,8 @@ class LayerCheck {
     const item = this.#item('annotation', id)
     if (!item) return null
     const current = livingValue(item)
-    if (current) return JSON.stringify(current) === JSON.stringify(value) ? null : 'A statement cannot be changed once it is made.'
-    return this.#clientOwner(item.id.client) === this.#who.userId ? null : 'The statement was made by someone else.'
+    if (current) return JSON.stringify(current) === JSON.stringify(value) ? null : said('A statement cannot be changed once it is made.')
+    return this.#clientOwner(item.id.client) === this.#who.userId ? null : said('The statement was made by someone else.')
   }
 
   #isOwnKey(root: LayerRoot, key: string): boolean {

@@ -21,8 +21,8 @@ export function overlap(a: Validity, b: Validity): boolean {
 
 /** What is wrong with the days, in a sentence; undefined when nothing is. */
 export function validityProblem({ from, until }: Validity): string | undefined {
-  for (const day of [from, until]) if (day !== null && !isDay(day)) return 'The date is not one of the calendar.'
-  if (from !== null && until !== null && until < from) return 'The last day is before the first. Swap the two dates.'
+  for (const day of [from, until]) if (day !== null && !isDay(day)) return t('The date is not one of the calendar.')
+  if (from !== null && until !== null && until < from) return t('The last day is before the first. Swap the two dates.')
   return undefined
 }
 

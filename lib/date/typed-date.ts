@@ -13,7 +13,7 @@ interface TypedPoint {
 /** What a typed date means, in the extended date format of ISO 8601-2 (EDTF), or why it means nothing. */
 export type TypedDate = { ok: true; date: string } | { ok: false; reason: string }
 
-const HOW = 'Write it like 30 Nov 2024, Nov 2024, 2024 or 27 Nov – 8 Dec 2024.'
+const how = () => t('Write it like 30 Nov 2024, Nov 2024, 2024 or 27 Nov – 8 Dec 2024.')
 
 /** Where one end of a range stops and the other begins; those that cannot be part of a date first. */
 const BETWEEN = [/\s(?:to|until|till|through|and)\s/g, /\s-\s/g, /\.\.+/g, /\//g, /-/g]
@@ -34,7 +34,7 @@ export function readTypedDate(typed: string): TypedDate {
       if (ends[0] && ends[1]) return finish(completed(ends[0], ends[1]))
     }
   }
-  return { ok: false, reason: HOW }
+  return { ok: false, reason: how() }
 }
 
 /** Small letters, Latin digits, one kind of hyphen; without the words and signs that carry nothing. */
@@ -97,7 +97,7 @@ function withMissing(one: TypedPoint, other: TypedPoint): TypedPoint {
 
 function finish(points: readonly TypedPoint[]): TypedDate {
   if (points.some(({ year, month, day }) => year === undefined || (day !== undefined && month === undefined)))
-    return { ok: false, reason: HOW }
+    return { ok: false, reason: how() }
   const ends = points.map(write)
   if (!ends.every(parseEdtf)) return { ok: false, reason: t('There is no such day in the calendar.') }
   const date = printEdtf(ends[0]!, ends[1])
@@ -115,6 +115,9 @@ function write({ year, month, day, about }: TypedPoint): string {
 function readSlashes(text: string): TypedDate {
   const [first, second, year] = text.split('/') as [string, string, string]
   if (Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second))
-    return { ok: false, reason: `${first}/${second} can be two days. Write the month as a word, like 3 Apr ${year}.` }
+    return {
+      ok: false,
+      reason: t('{date} can be two days. Write the month as a word, like 3 Apr {year}.', { date: `${first}/${second}`, year }),
+    }
   return finish([Number(first) > 12 ? point(false, year, second, first) : point(false, year, first, second)])
 }

@@ -1,3 +1,4 @@
+import { t } from '#/lib/message/t.ts'
 import { type KeyPress, keyMeant } from './key-press.ts'
 
 /**
@@ -47,13 +48,13 @@ export type ChordCheck = { ok: true } | { ok: false; reason: string }
  * @param typesThere whether the command is also to be had where keys write
  */
 export function checkChord(chord: Chord, typesThere = false): ChordCheck {
-  if (KEPT.has(chord)) return { ok: false, reason: 'The browser or the page keeps these keys for itself. Choose others.' }
+  if (KEPT.has(chord)) return { ok: false, reason: t('The browser or the page keeps these keys for itself. Choose others.') }
   const parts = chordParts(chord)
   const key = parts.at(-1)!
   const isHeld = parts.includes('Mod') || parts.includes('Alt')
   if (/^(Arrow|Home|End|Page)/.test(key) && !parts.includes('Alt'))
-    return { ok: false, reason: 'These keys move the caret. Hold Alt with them, or choose others.' }
+    return { ok: false, reason: t('These keys move the caret. Hold Alt with them, or choose others.') }
   if (typesThere && !isHeld && !/^F\d+$/.test(key))
-    return { ok: false, reason: 'This works in Edit mode too, where keys write. Hold Ctrl or Alt with it.' }
+    return { ok: false, reason: t('This works in Edit mode too, where keys write. Hold Ctrl or Alt with it.') }
   return { ok: true }
 }

@@ -4,6 +4,7 @@ import { liveAliases } from '#/lib/anchor/alias.ts'
 import { isOwnEntry, parseAlias } from '#/lib/anchor/alias-entry.ts'
 import { Bodies } from '#/lib/anchor/bodies.ts'
 import type { IdRun } from '#/lib/annotation/model.ts'
+import { said } from '#/lib/message/said.ts'
 import { BLOCK_FORMAT, isBlockCode } from '#/lib/text/block-code.ts'
 import { ALIAS_NAME, TEXT_NAME } from '#/lib/text/flat.ts'
 import { inspectUpdate, type Refusal, type UpdateWrite } from '#/lib/text/inspect-update.ts'
@@ -27,7 +28,7 @@ export function checkTextUpdate(
   const inspected = inspectUpdate(text, update, who.userId, clientOwner, TEXT_UPDATE_BYTES)
   if (!inspected.ok) return inspected
   const { writes, deletes, newClients } = inspected
-  if (writes.length + deletes.length > 0 && !can(who.role, 'edit-text')) return no('You may read this text, not change it.')
+  if (writes.length + deletes.length > 0 && !can(who.role, 'edit-text')) return no(said('You may read this text, not change it.'))
   const opener = firstCharacter(text.getText(TEXT_NAME))
   const records = new NewRecords(text)
   for (const write of writes) {
@@ -36,14 +37,14 @@ export function checkTextUpdate(
         ? checkWords(write, opener)
         : write.root === ALIAS_NAME
           ? records.check(write)
-          : 'The change is no part of a text.'
+          : said('The change is no part of a text.')
     if (reason) return no(reason)
   }
   const rewritten = new Set(writes.map((write) => write.key))
   for (const { root, key, item, offset } of deletes) {
-    if (item === opener && offset === 0) return no('The first paragraph mark of a text cannot be removed.')
-    if (root === ALIAS_NAME && !rewritten.has(key)) return no('The record of moved words cannot be removed.')
-    if (root !== TEXT_NAME && root !== ALIAS_NAME) return no('The change is no part of a text.')
+    if (item === opener && offset === 0) return no(said('The first paragraph mark of a text cannot be removed.'))
+    if (root === ALIAS_NAME && !rewritten.has(key)) return no(said('The record of moved words cannot be removed.'))
+    if (root !== TEXT_NAME && root !== ALIAS_NAME) return no(said('The change is no part of a text.'))
   }
   return { ok: true, newClients }
 }
@@ -54,12 +55,12 @@ function no(reason: string): Refusal {
 
 function checkWords({ key, item }: UpdateWrite, opener: Y.Item | null): string | null {
   const { content } = item
-  if (key !== null) return 'The change is no part of a text.'
+  if (key !== null) return said('The change is no part of a text.')
   if (content instanceof Y.ContentDeleted) return null
   if (content instanceof Y.ContentFormat)
-    return isFormat(content.key, content.value) ? null : 'The change holds a format that texts do not have.'
-  if (!(content instanceof Y.ContentString)) return 'The change holds something that is no text.'
-  return opener && item.origin === null ? 'Nothing can stand before the first paragraph mark of a text.' : null
+    return isFormat(content.key, content.value) ? null : said('The change holds a format that texts do not have.')
+  if (!(content instanceof Y.ContentString)) return said('The change holds something that is no text.')
+  return opener && item.origin === null ? said('Nothing can stand before the first paragraph mark of a text.') : null
 }
 
 function isFormat(name: string, value: unknown): boolean {
@@ -85,7 +86,7 @@ class NewRecords {
       key !== null &&
       content instanceof Y.ContentAny &&
       content.arr.slice(known).every((value, i) => isOwnEntry(key, value, [client, clock + known + i]) && this.#isFirst(key, value))
-    return sound ? null : 'The change holds a broken record of moved words.'
+    return sound ? null : said('The change holds a broken record of moved words.')
   }
 
   /**

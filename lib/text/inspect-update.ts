@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { said } from '#/lib/message/said.ts'
 import { t } from '#/lib/message/t.ts'
 
 /** What one incoming Yjs update would write and delete, resolved to the root type and key it touches. */
@@ -37,8 +38,8 @@ const MOST_NEW_CLIENTS = 256
 /** Longest stretch of erased content in one struct, characters: the largest text there may be. A few bytes could claim 2^53. */
 const MOST_ERASED = 20 << 20
 
-const MISSING = 'The change builds on changes that are missing here.'
-const NESTED = 'The change holds nested data.'
+const MISSING = said('The change builds on changes that are missing here.')
+const NESTED = said('The change holds nested data.')
 
 class Refused extends Error {}
 function refuse(reason: string): never {
@@ -90,19 +91,19 @@ function freshStructs(doc: Y.Doc, structs: readonly (Struct | Y.Skip)[], userId:
     const known = next.get(client) ?? state
     if (clock + struct.length <= known) continue
     if (clock > known || struct instanceof Y.Skip) refuse(MISSING)
-    if (struct.length > MOST_ERASED) refuse('The change is too large.')
+    if (struct.length > MOST_ERASED) refuse(said('The change is too large.'))
     const list = fresh.get(client)
     if (!list) {
       const owner = clientOwner(client)
       if (owner === undefined && state === 0) newClients.push(client)
-      else if (owner !== userId) refuse('The change continues the work of someone else.')
+      else if (owner !== userId) refuse(said('The change continues the work of someone else.'))
       fresh.set(client, [struct as Struct])
     } else {
       list.push(struct as Struct)
     }
     next.set(client, clock + struct.length)
   }
-  if (newClients.length > MOST_NEW_CLIENTS) refuse('The change comes from too many places at once.')
+  if (newClients.length > MOST_NEW_CLIENTS) refuse(said('The change comes from too many places at once.'))
   return { fresh, newClients }
 }
 

@@ -3,6 +3,7 @@ import type { afterHandleMessagePayload, beforeSyncPayload, Connection, Document
 import { createDecoder, readVarUint } from 'lib0/decoding'
 import { checkLayerUpdate } from '#/lib/annotation/check-update.ts'
 import { CLOSE } from '#/lib/collab/close-code.ts'
+import { said } from '#/lib/message/said.ts'
 import { checkTextUpdate } from '#/lib/text/check-update.ts'
 import { log } from '#/server/log.ts'
 import { refusedUpdates } from '#/server/metrics.ts'
@@ -20,9 +21,12 @@ const SYNC_STEP_1 = 0
 const MOST_STRUCTS = 50_000
 /** Updates refused in a row after which a socket is closed: a client that lost its footing stops long before. */
 const MAX_REFUSED = 100
-const TOO_MANY_TABS =
-  'You have changed this document from too many tabs today. What you did here is not saved: copy it to a tab you used before, or try again tomorrow.'
-const FULL = 'This document has reached its largest size, 20 MB. What you added is not saved: copy it, and put it into a new document.'
+const TOO_MANY_TABS = said(
+  'You have changed this document from too many tabs today. What you did here is not saved: copy it to a tab you used before, or try again tomorrow.',
+)
+const FULL = said(
+  'This document has reached its largest size, 20 MB. What you added is not saved: copy it, and put it into a new document.',
+)
 
 type BeforeSync = beforeSyncPayload<RoomContext>
 type AfterMessage = afterHandleMessagePayload<RoomContext>
