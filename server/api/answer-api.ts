@@ -113,8 +113,12 @@ function finish(operation: Operation, context: ApiContext, given: ApiAnswer, hea
   const all = { ...made.headers, ...headers }
   const etag = made.headers.ETag
   if (operation.method === 'GET' && etag && isKnown(context.request.headers.get('if-none-match'), etag))
-    return new Response(null, { status: 304, headers: all })
+    return new Response(null, { status: 304, headers: withoutType(all) })
   return new Response(made.status === 204 ? null : made.body, { status: made.status, headers: all })
+}
+
+function withoutType({ 'Content-Type': _, ...headers }: Record<string, string>): Record<string, string> {
+  return headers
 }
 
 function problemResponse(told: Problem, headers: Record<string, string>): Response {
