@@ -33,19 +33,7 @@ export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, v
   const ask = (next: typeof query) => onAsk({ query: next })
   return (
     <div className="qbar">
-      <div className="qbar__head">
-        <h1 className="pagetitle">{t('Analysis')}</h1>
-        <span className="muted" role="status">
-          {t('{excerpts} in {documents}', {
-            excerpts: counted(totals.excerpts, 'excerpt'),
-            documents: counted(totals.documents, 'document'),
-          })}
-        </span>
-        <Button onClick={() => setExporting(true)}>
-          <Icon name="download" />
-          {t('Export')}
-        </Button>
-      </div>
+      <h1 className="pagetitle">{t('Analysis')}</h1>
       {isText ? (
         <QueryText
           query={query}
@@ -82,6 +70,16 @@ export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, v
           )}
         </fieldset>
       )}
+      <span className="muted" role="status">
+        {t('{excerpts} in {documents}', {
+          excerpts: counted(totals.excerpts, 'excerpt'),
+          documents: counted(totals.documents, 'document'),
+        })}
+      </span>
+      <Button onClick={() => setExporting(true)}>
+        <Icon name="download" />
+        {t('Export')}
+      </Button>
       {ignored.length > 0 && (
         <p className="notice qbar__notice" role="status">
           {t('Part of this address was not understood and is left out:')} <bdi>{ignored.join(', ')}</bdi>

@@ -7,7 +7,7 @@ export function MatrixLegend({ steps, withStances }: { steps: readonly Step[]; w
     to === null ? t('{from} or more', { from }) : from === to ? t('{from}', { from }) : t('{from} to {to}', { from, to }),
   )
   return (
-    <div className="mxlegend hide-small">
+    <div className="mxlegend">
       {steps.length > 0 && (
         <span>
           <span className="mxlegend__steps" data-h="1" aria-hidden="true">

@@ -65,7 +65,6 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           <SettingChoices name="columns" settings={view} onSet={onAsk} />
         </Menu>
         <span className="grow" />
-        <MatrixLegend steps={arranged.steps} withStances={ofActors} />
         <DownloadMenu
           name={ofActors ? 'actors-by-themes' : 'themes-by-themes'}
           svg={() => table.current && svgOfTable(table.current)}
@@ -95,6 +94,7 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           onPick={(query) => onPick('matrix', query)}
         />
       </div>
+      <MatrixLegend steps={arranged.steps} withStances={ofActors} />
       {(hidden > 0 || showsAll) && (
         <button type="button" className="linkbtn pane__more" onClick={() => setShowsAll(!showsAll)}>
           {showsAll

@@ -21,6 +21,11 @@ interface MatrixTableProps {
   onPick: (query: Query | null) => void
 }
 
+/** CSS pixels, at least. */
+const NAME_WIDTH = 152
+const COLUMN_WIDTH = 68
+const TOTAL_WIDTH = 44
+
 /** Row and column of a cell. */
 export type Spot = readonly [row: number, column: number]
 
@@ -65,6 +70,12 @@ export function MatrixTable({ ref, label, arranged, withStances, picked, askFor,
 
   return (
     <table className="mx" aria-label={label} ref={ref}>
+      {/* Attributes: the page's policy on content allows no styles in HTML. */}
+      <colgroup>
+        <col width={NAME_WIDTH} />
+        <col span={Math.max(1, columns.length)} width={COLUMN_WIDTH} />
+        <col width={TOTAL_WIDTH} />
+      </colgroup>
       <thead>
         <tr className="mx__branches">
           <td />

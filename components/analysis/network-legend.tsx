@@ -12,17 +12,25 @@ export function NetworkLegend({ network: { nodes, kind }, book }: { network: Net
       {kinds.map((slug) => (
         <KindLegend key={slug} slug={slug} />
       ))}
-      <span>
-        <i className="mxlegend__for" aria-hidden="true" />
-        {kind === 'addresses' ? t('supports') : t('the same side')}
-      </span>
+      {kind !== 'conflict' && (
+        <span>
+          <i className="mxlegend__for" aria-hidden="true" />
+          {kind === 'addresses' ? t('supports') : t('both support')}
+        </span>
+      )}
       <span>
         <i className="mxlegend__against" aria-hidden="true" />
-        {kind === 'addresses' ? t('opposes') : t('mostly opposing')}
+        {AGAINST[kind]()}
       </span>
       {kind === 'agreement' && <span>{t('Equal numbers: a coalition')}</span>}
     </div>
   )
+}
+
+const AGAINST: Record<Network['kind'], () => string> = {
+  addresses: () => t('opposes'),
+  agreement: () => t('both oppose'),
+  conflict: () => t('opposite sides'),
 }
 
 function KindLegend({ slug }: { slug: string }) {

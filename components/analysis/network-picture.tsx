@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
-import type { Network } from '#/lib/analysis/network.ts'
+import type { Network, NetworkEdge } from '#/lib/analysis/network.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Query } from '#/lib/query/query.ts'
@@ -46,7 +46,7 @@ export function NetworkPicture({ ref, label, network, book, isPicked, askFor, on
     <svg ref={svg} className="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label} onKeyDown={onKeyDown}>
       {network.edges.map((edge) => {
         const { line, head } = tiePath(place(edge.from), place(edge.to), radii.get(edge.to) ?? 10, network.kind === 'addresses')
-        const classes = ['e', edge.opposes > edge.supports && 'e--against', isPicked(edge.ask) && 'is-on'].filter(Boolean).join(' ')
+        const classes = ['e', isOpposing(edge, network.kind) && 'e--against', isPicked(edge.ask) && 'is-on'].filter(Boolean).join(' ')
         return (
           // biome-ignore lint/a11y/noStaticElementInteractions: the table is the way of the keyboard
           <g key={`${edge.from} ${edge.to}`} className={classes} data-h={hueOf(edge.themeId, book)} onClick={() => onPick(edge.ask)}>
@@ -77,6 +77,10 @@ export function NetworkPicture({ ref, label, network, book, isPicked, askFor, on
       ))}
     </svg>
   )
+}
+
+function isOpposing({ supports, opposes }: NetworkEdge, kind: Network['kind']): boolean {
+  return kind === 'conflict' || opposes > supports
 }
 
 function hueOf(themeId: string | null, book: NameBook): number | undefined {

@@ -4,7 +4,7 @@ import type { Glyph } from '#/lib/codebook/actor-kinds.ts'
 /** Size of the picture, in its own units. */
 export const WIDTH = 560
 export const HEIGHT = 420
-const MARGIN = { x: 64, top: 34, bottom: 46 }
+const MARGIN = { x: 64, top: 46, bottom: 46 }
 
 /** Where a node is drawn. */
 export interface Point {

@@ -12,3 +12,8 @@ export function plainColour(colour: string): { hex: string; opacity: number } {
   const hex = [red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')
   return { hex: `#${hex}`, opacity: Math.round((alpha / 255) * 100) / 100 }
 }
+
+/** The colour a picture stands on, as "#rrggbb". */
+export function groundOf(picture: Element): string {
+  return plainColour(getComputedStyle(picture.closest('.pane') ?? document.body).backgroundColor).hex
+}

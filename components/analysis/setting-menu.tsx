@@ -50,7 +50,7 @@ export function SettingChoices({ name, settings, onSet }: SettingsProps & { name
 /** The values of a setting beside each other. */
 export function SettingSegments({ name, settings, onSet, only }: SettingsProps & { name: keyof ViewSettings; only?: readonly string[] }) {
   const { label, values } = settingWords(name)
-  const shown = VIEW_CHOICES[name].filter((value) => !only || only.includes(value))
+  const shown = only ?? VIEW_CHOICES[name]
   return (
     <div className="seg" role="radiogroup" aria-label={label}>
       {shown.map((value) => (

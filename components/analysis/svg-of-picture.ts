@@ -1,4 +1,4 @@
-import { plainColour } from './plain-colour.ts'
+import { groundOf, plainColour } from './plain-colour.ts'
 
 const NAMESPACE = 'http://www.w3.org/2000/svg'
 /** What of a computed style a file of its own needs. */
@@ -18,7 +18,7 @@ export function svgOfPicture(picture: SVGSVGElement): string {
   copy.setAttribute('xmlns', NAMESPACE)
   copy.setAttribute('width', width)
   copy.setAttribute('height', height)
-  copy.prepend(ground(getComputedStyle(picture).getPropertyValue('--canvas')))
+  copy.prepend(ground(groundOf(picture)))
   return new XMLSerializer().serializeToString(copy)
 }
 
@@ -39,6 +39,6 @@ function ground(colour: string): SVGRectElement {
   const rect = document.createElementNS(NAMESPACE, 'rect')
   rect.setAttribute('width', '100%')
   rect.setAttribute('height', '100%')
-  rect.setAttribute('fill', plainColour(colour || 'white').hex)
+  rect.setAttribute('fill', colour)
   return rect
 }

@@ -1,19 +1,21 @@
 import { xmlAttribute, xmlText } from '#/lib/format/codebook/xml-escape.ts'
-import { plainColour } from './plain-colour.ts'
+import { groundOf, plainColour } from './plain-colour.ts'
+
+/** How wide a letter is on average, in parts of its size. */
+const LETTER = 0.52
 
 /** A table of the page as an SVG file: every cell a shape of its colour with its words, and what is drawn in it. */
 export function svgOfTable(table: HTMLTableElement): string {
   const frame = table.getBoundingClientRect()
-  const cells = [...table.querySelectorAll<HTMLElement>('th, td')].map((cell) => svgOfCell(cell, frame))
+  const cells = [...table.querySelectorAll<HTMLTableCellElement>('th, td')].map((cell) => svgOfCell(cell, frame))
   const [width, height] = [Math.ceil(frame.width), Math.ceil(frame.height)]
-  const canvas = plainColour(getComputedStyle(table).getPropertyValue('--canvas') || 'white').hex
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"` +
-    ` font-family="Inter, Segoe UI, Roboto, Noto Sans, sans-serif">\n<rect width="100%" height="100%" fill="${canvas}"/>\n${cells.join('')}</svg>\n`
+    ` font-family="Inter, Segoe UI, Roboto, Noto Sans, sans-serif">\n<rect width="100%" height="100%" fill="${groundOf(table)}"/>\n${cells.join('')}</svg>\n`
   )
 }
 
-function svgOfCell(cell: HTMLElement, frame: DOMRect): string {
+function svgOfCell(cell: HTMLTableCellElement, frame: DOMRect): string {
   const box = cell.getBoundingClientRect()
   const [x, y] = [box.left - frame.left, box.top - frame.top]
   const background = plainColour(getComputedStyle(cell).backgroundColor)
@@ -24,18 +26,32 @@ function svgOfCell(cell: HTMLElement, frame: DOMRect): string {
   return shape + words(cell, x, y, box) + lines(cell, frame)
 }
 
-function words(cell: HTMLElement, x: number, y: number, box: DOMRect): string {
+function words(cell: HTMLTableCellElement, x: number, y: number, box: DOMRect): string {
   const text = (cell.textContent ?? '').trim()
   if (text === '') return ''
   const from = cell.querySelector('.mx__name, button, span') ?? cell
   const style = getComputedStyle(from)
   const isRow = cell.getAttribute('scope') === 'row'
-  const anchor = isRow ? 'start' : 'middle'
   const at = isRow ? x + 2 : x + box.width / 2
+  const said = isRow || cell.colSpan > 1 ? [text] : wrapped(text, box.width / (LETTER * Number.parseFloat(style.fontSize)))
+  const lineHeight = Number.parseFloat(style.fontSize) * 1.2
+  const first = y + box.height / 2 - ((said.length - 1) * lineHeight) / 2
+  const spans = said.map((line, nth) => `<tspan x="${round(at)}" y="${round(first + nth * lineHeight)}">${xmlText(line)}</tspan>`)
   return (
-    `<text x="${round(at)}" y="${round(y + box.height / 2)}" dominant-baseline="middle" text-anchor="${anchor}"` +
-    ` font-size="${xmlAttribute(style.fontSize)}" font-weight="${style.fontWeight}" fill="${plainColour(style.color).hex}">${xmlText(text)}</text>\n`
+    `<text dominant-baseline="middle" text-anchor="${isRow ? 'start' : 'middle'}" font-size="${xmlAttribute(style.fontSize)}"` +
+    ` font-weight="${style.fontWeight}" fill="${plainColour(style.color).hex}">${spans.join('')}</text>\n`
   )
+}
+
+/** Words in lines of at most so many letters, a longer word in one of its own. */
+function wrapped(text: string, letters: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(/\s+/)) {
+    const last = lines.at(-1)
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`
+    else lines.push(word)
+  }
+  return lines
 }
 
 /** How a count is divided by stance. */

@@ -50,14 +50,6 @@ export function TimelinePane({ view, names, book, onAsk, onPick, timeline }: Pan
         <SettingSegments name="dates" settings={view} onSet={(next) => onAsk({ ...next, pick: null })} />
         <SettingMenu name="period" settings={view} onSet={onAsk} />
         <span className="grow" />
-        <ul className="mxlegend mxlegend--list hide-small">
-          {branches.map(({ id, name, hue }) => (
-            <li key={id} data-h={hue}>
-              <i className="mxlegend__dot" aria-hidden="true" />
-              <bdi>{name}</bdi>
-            </li>
-          ))}
-        </ul>
         <IconButton
           icon="list"
           label={t('Open as table')}
@@ -82,6 +74,14 @@ export function TimelinePane({ view, names, book, onAsk, onPick, timeline }: Pan
           <TimelinePicture {...shared} ref={picture} label={title} />
         </div>
       )}
+      <ul className="mxlegend">
+        {branches.map(({ id, name, hue }) => (
+          <li key={id} data-h={hue}>
+            <i className="mxlegend__dot" aria-hidden="true" />
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
       {left.length > 0 && <p className="pane__note">{t('Left out: {what}.', { what: left.join(', ') })}</p>}
     </section>
   )

@@ -8,6 +8,8 @@ export interface Groups {
   of: ReadonlyMap<string, string>
   /** The ids that are counted as an entry. */
   members(id: string): readonly string[]
+  /** Whether anything is below an entry. */
+  hasBelow(id: string): boolean
 }
 
 /** @param together whether those under one entry are counted as the one at the top */
@@ -15,7 +17,8 @@ export function groupsOf(entries: readonly Nested[], together: boolean): Groups 
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const of = new Map(entries.map(({ id }) => [id, together ? (pathIn(byId, id)[0]?.id ?? id) : id]))
   const members = Map.groupBy(of.keys(), (id) => of.get(id) as string)
-  return { of, members: (id) => members.get(id) ?? [] }
+  const parents = new Set(entries.map(({ parentId }) => parentId))
+  return { of, members: (id) => members.get(id) ?? [], hasBelow: (id) => parents.has(id) }
 }
 
 export const actorGroups = (actors: readonly Actor[], rows: 'actor' | 'parent'): Groups => groupsOf(actors, rows === 'parent')
@@ -34,6 +37,7 @@ export function asksActors(groups: Groups, ids: readonly string[], role: ActorRo
 
 /** Asks for excerpts with any theme that is counted as one of these. */
 export function asksThemes(groups: Groups, ids: readonly string[], stances: readonly Stance[]): ThemeCondition {
-  const below = ids.some((id) => groups.members(id).length > 1)
+  // Where nothing is below, both say the same: the shorter one is written.
+  const below = ids.every((id) => !groups.hasBelow(id)) || ids.some((id) => groups.members(id).length > 1)
   return { is: 'theme', values: [...ids], below, stances: [...stances] }
 }

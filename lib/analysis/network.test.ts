@@ -78,10 +78,10 @@ describe('who agrees', () => {
   test('an edge of agreement asks for what both say, one of conflict for what divides them', () => {
     const asks = (kind: 'agreement' | 'conflict') =>
       tieNetwork(kind, ties, {}, { actors, themes }).edges.map((edge) => printQuery(edge.ask, IDS_ONLY))
-    expect(asks('agreement')).toEqual([`actor:#${id(1)}, #${id(2)} as source and theme:#${id(100)} without below with stance supports`])
+    expect(asks('agreement')).toEqual([`actor:#${id(1)}, #${id(2)} as source and theme:#${id(100)} with stance supports`])
     expect(asks('conflict')).toEqual([
-      `actor:#${id(2)} as source and theme:#${id(101)} without below with stance supports or ` +
-        `actor:#${id(1)} as source and theme:#${id(101)} without below with stance opposes`,
+      `actor:#${id(2)} as source and theme:#${id(101)} with stance supports or ` +
+        `actor:#${id(1)} as source and theme:#${id(101)} with stance opposes`,
     ])
   })
 

@@ -34,6 +34,7 @@ export interface NetworkEdge {
   weight: number
   /** From 0 to 1: how heavy it is drawn. */
   strength: number
+  /** Of who addresses whom: statements that support and that oppose any theme. Otherwise: themes on which `from` takes this side. */
   supports: number
   opposes: number
   /** What is said most along it; null: unknown. */
@@ -83,12 +84,14 @@ export function tieNetwork(
     .filter((tie) => tie[kind] > 0)
     .map((tie): Bare => {
       const themes = kind === 'agreement' ? tie.agreed : tie.opposed
+      const sides =
+        kind === 'agreement' ? tie.agreed.map(({ side }) => side) : tie.opposed.map(({ by }) => (by === 'from' ? 'supports' : 'opposes'))
       return {
         from: tie.from,
         to: tie.to,
         weight: tie[kind],
-        supports: tie.agreed.filter(({ side }) => side === 'supports').length,
-        opposes: kind === 'conflict' ? tie.opposed.length : tie.agreed.filter(({ side }) => side === 'opposes').length,
+        supports: sides.filter((side) => side === 'supports').length,
+        opposes: sides.filter((side) => side === 'opposes').length,
         themeId: themes[0]?.themeId ?? null,
         ask: kind === 'agreement' ? agreementAsk(tie, groups) : conflictAsk(tie, groups),
       }
