@@ -13,7 +13,7 @@ const AGAIN_AFTER_MS = 5000
  */
 export function onDemand<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let fetched: ComponentType<Props> | null = null
-  // biome-ignore lint/correctness/noNestedComponentDefinitions: made once for each part, where a module names it
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each part, where a module names it
   return function OnDemand(props: Props) {
     const [Part, setPart] = useState(() => fetched)
     useEffect(() => {
