@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { keepReadingOrder } from '#/components/workspace/reading-order.ts'
 import { t } from '#/lib/message/t.ts'
 import { DocumentFilters } from './document-filters.tsx'
@@ -16,7 +16,7 @@ import { SelectedDocuments } from './selected-documents.tsx'
 import { useDocumentPlan } from './use-document-plan.ts'
 import { useSteadyOrder } from './use-steady-order.ts'
 
-const AssignDialog = dynamic(() => import('./assign-dialog.tsx').then((module) => module.AssignDialog))
+const AssignDialog = onDemand(() => import('./assign-dialog.tsx').then((module) => module.AssignDialog))
 const NONE: ReadonlySet<string> = new Set()
 
 interface DocumentBrowserProps {

@@ -1,9 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useSettings } from '#/components/account/settings-context.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { chordOf, isSingleKey } from '#/lib/keyboard/chord.ts'
 import { keymapOf } from '#/lib/keyboard/keymap.ts'
 import { onGoTo } from './go-to.ts'
@@ -11,8 +11,8 @@ import { currentKeymap, setKeymap } from './keymap-store.ts'
 import { type KeyboardDialog, onOpenKeyboard } from './open-keyboard.ts'
 import { isTyping } from './use-command.ts'
 
-const Palette = dynamic(() => import('./palette.tsx').then((file) => file.Palette), { ssr: false })
-const KeyboardSheet = dynamic(() => import('./keyboard-sheet.tsx').then((file) => file.KeyboardSheet), { ssr: false })
+const Palette = onDemand(() => import('./palette.tsx').then((file) => file.Palette))
+const KeyboardSheet = onDemand(() => import('./keyboard-sheet.tsx').then((file) => file.KeyboardSheet))
 
 /**
  * The keys of every page: the palette and the sheet, and which keys this person has. Both are loaded when they are first asked for.

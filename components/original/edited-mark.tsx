@@ -17,7 +17,7 @@ export function EditedMark() {
   const places = useObservable(model.comparison.state, (state) => state.changes?.length ?? null)
   const isOpen = useReader((state) => state.original)
   if (!differs) return null
-  const since = latest === 1 ? 'import' : t('edition {latest}', { latest })
+  const since = latest === 1 ? t('import') : t('edition {latest}', { latest })
   const known = shown === latest && places ? places : null
   return (
     <button
@@ -36,7 +36,7 @@ export function EditedMark() {
       <span>
         {t('Edited')}
         <span className="differs__since"> {t('since {since}', { since })}</span>
-      </span>
+      </span>{' '}
       {known !== null && <span className="num">{numberWords(known)}</span>}
     </button>
   )

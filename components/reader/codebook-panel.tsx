@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { Tabs } from '#/components/ui/tabs.tsx'
 import { t } from '#/lib/message/t.ts'
 import { codebookRows } from './codebook-rows.ts'
@@ -17,7 +17,7 @@ import { NewItemDialog } from './new-item-dialog.tsx'
 import { useModel, useReader } from './reader-context.ts'
 import type { CodebookItem } from './reader-state.ts'
 
-const EntryDialog = dynamic(() => import('./entry-dialog.tsx').then((module) => module.EntryDialog))
+const EntryDialog = onDemand(() => import('./entry-dialog.tsx').then((module) => module.EntryDialog))
 
 /** The actors and themes beside the text: find, tag with a click, see what is meant. */
 export function CodebookPanel() {

@@ -1,9 +1,9 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { MenuPlace } from '#/components/ui/context-menu.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { t } from '#/lib/message/t.ts'
 import { armTag, disarm } from './armed-tag.ts'
 import type { CodebookRow } from './codebook-rows.ts'
@@ -21,7 +21,7 @@ import { TreeRow } from './tree-row.tsx'
 import { useCodebookMoves } from './use-codebook-moves.ts'
 import { useRowWindow } from './use-row-window.ts'
 
-const TreeMenu = dynamic(() => import('./tree-menu.tsx').then((module) => module.TreeMenu))
+const TreeMenu = onDemand(() => import('./tree-menu.tsx').then((module) => module.TreeMenu))
 
 interface CodebookTreeProps {
   kind: 'actor' | 'theme'

@@ -1,7 +1,7 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useOnce } from '#/components/ui/use-once.ts'
 import { t } from '#/lib/message/t.ts'
@@ -43,28 +43,28 @@ const PARTS = [
   loadClosed,
 ]
 
-const OriginalPanel = dynamic(loadOriginal)
-const EditionDialog = dynamic(loadEdition)
-const DetailsDialog = dynamic(loadDetails)
-const MemosDialog = dynamic(loadMemos)
-const StatementSheet = dynamic(loadSheet)
+const OriginalPanel = onDemand(loadOriginal)
+const EditionDialog = onDemand(loadEdition)
+const DetailsDialog = onDemand(loadDetails)
+const MemosDialog = onDemand(loadMemos)
+const StatementSheet = onDemand(loadSheet)
 
 /** What is said about a statement, on its open card. */
-export const Thread = dynamic(loadThread)
+export const Thread = onDemand(loadThread)
 
 /** Formatting, from the first time the text is edited. */
-export const FormatButtons = dynamic(loadFormats)
+export const FormatButtons = onDemand(loadFormats)
 
 /** In place of a text that was closed under its reader. */
-export const ClosedDocument = dynamic(loadClosed)
+export const ClosedDocument = onDemand(loadClosed)
 
 /** The tabs beside the text that are not there at first. */
-export const MentionList = dynamic(loadMentions)
-export const CommentsList = dynamic(loadComments)
-export const DetachedList = dynamic(loadDetached)
+export const MentionList = onDemand(loadMentions)
+export const CommentsList = onDemand(loadComments)
+export const DetachedList = onDemand(loadDetached)
 
 /** Whom this reader follows, from the first time they follow somebody. */
-export const FollowNote = dynamic(loadFollow)
+export const FollowNote = onDemand(loadFollow)
 
 /** Fetches the parts one after the other. What the network keeps away is fetched when it is asked for. */
 function fetchParts(): () => void {

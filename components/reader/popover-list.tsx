@@ -39,14 +39,14 @@ export function PopoverList({ id, groups, draft, highlighted, dispatch, choose, 
   const options = groups.flatMap((group) => group.options)
   const creation = options[highlighted]?.type === 'create' ? options[highlighted] : options.find(({ type }) => type === 'create')
   let at = 0
+  if (groups.length === 0)
+    return (
+      <p className="pop__list pop__none" id={id}>
+        {draft.query.trim() === '' ? t('Type the name of an actor or theme.') : t('No match. Try another spelling.')}
+      </p>
+    )
   return (
     <div ref={list} className="pop__list" id={id} role="listbox" aria-label={t('Matches')} tabIndex={-1}>
-      {groups.length === 0 && (
-        // biome-ignore lint/a11y/useSemanticElements: a list box holds nothing but options and groups, and here are no fields
-        <p className="pop__none" role="group" aria-label={t('Matches')}>
-          {draft.query.trim() === '' ? t('Type the name of an actor or theme.') : t('No match. Try another spelling.')}
-        </p>
-      )}
       {groups.map((group) => (
         // biome-ignore lint/a11y/useSemanticElements: a group of a listbox
         <div key={group.label} role="group" aria-label={group.label} className={group.label === 'New' ? 'pop__new' : undefined}>

@@ -24,6 +24,17 @@ test('adding clears what was typed and what was picked', () => {
   expect(draft.chips).toEqual([{ kind: 'theme', id: 't', stance: 'supports' }])
 })
 
+test('what was made from typed words is added as it was asked for, and leaves what was typed meanwhile', () => {
+  const made: DraftAction = { type: 'made', kind: 'actor', id: 'a', value: 1, query: 'Pentagon' }
+  const recipient = { kind: 'actor', id: 'a', role: 'recipient' }
+  expect(run(typed('Pentagon'), { type: 'pointed', at: 2 }, made)).toMatchObject({ chips: [recipient], query: '', active: null })
+  expect(run(typed('Pentagon'), typed('Hotl'), { type: 'pointed', at: 1 }, made)).toMatchObject({
+    chips: [recipient],
+    query: 'Hotl',
+    active: 1,
+  })
+})
+
 test('cycling starts from the default and comes round', () => {
   expect(run({ type: 'cycled', kind: 'actor' }, actor('a')).chips).toEqual([{ kind: 'actor', id: 'a', role: 'recipient' }])
   const four: DraftAction[] = Array(4).fill({ type: 'cycled', kind: 'theme' })

@@ -29,6 +29,8 @@ export type DraftAction =
   | { type: 'picked'; value: number }
   | { type: 'cycled'; kind: 'actor' | 'theme' }
   | { type: 'added'; kind: 'actor' | 'theme'; id: string }
+  /** Made from what was typed; `value` as {@link pickedValue} was then. What was typed meanwhile is for the next one. */
+  | { type: 'made'; kind: 'actor' | 'theme'; id: string; value: number; query: string }
   | { type: 'put'; chips: readonly DraftChip[] }
   | { type: 'removed'; index: number }
   | { type: 'removedLast' }
@@ -117,6 +119,10 @@ export function draftReducer(draft: TagDraft, action: DraftAction): TagDraft {
         active: null,
         picked: null,
       }
+    case 'made': {
+      const added = withChip(draft, chipWith(action.kind, action.id, action.value))
+      return draft.query === action.query ? { ...added, query: '', active: null, picked: null } : added
+    }
     case 'put':
       return { ...action.chips.reduce(withChip, draft), query: '', active: null, picked: null }
     case 'removed':

@@ -32,7 +32,7 @@ import { useModel, useObservable, useReader } from './reader-context.ts'
 import type { ReaderModel } from './reader-model.ts'
 import type { PopoverState } from './reader-state.ts'
 import { type FieldProblem, savePopover } from './save-popover.ts'
-import { type DraftAction, draftReducer, EMPTY_DRAFT, isWorthKeeping, type TagDraft } from './tag-draft.ts'
+import { type DraftAction, draftReducer, EMPTY_DRAFT, isWorthKeeping, pickedValue, type TagDraft } from './tag-draft.ts'
 import { closePopover } from './tag-passage.ts'
 import { useBranch } from './use-branch.ts'
 import { wrapTab } from './wrap-tab.ts'
@@ -83,7 +83,7 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
     const next = draftReducer(now?.draft ?? draft, action)
     if (now) model.ui.set({ popover: { ...now, draft: next } })
     // What was still being made when the popover was closed belongs to the draft that is kept.
-    else if (statementId === null && action.type === 'added') model.keptDraft = draftReducer(model.keptDraft ?? EMPTY_DRAFT, action)
+    else if (statementId === null && action.type === 'made') model.keptDraft = draftReducer(model.keptDraft ?? EMPTY_DRAFT, action)
     return next
   }
   const choose = async (option: PopoverOption): Promise<TagDraft> => {
@@ -92,10 +92,11 @@ function OpenPopover({ popover, layout }: { popover: PopoverState; layout: Obser
       return draft
     }
     if (option.type === 'item') return dispatch({ type: 'added', kind: option.kind, id: option.id })
+    const asked = { kind: option.kind, value: pickedValue(draft, option.kind), query: draft.query }
     const made = createItem(model, option.kind, option.name, { words, parentId: option.kind === 'theme' ? branchId : null })
     making.current = made
     const id = await made
-    return id === null ? draft : dispatch({ type: 'added', kind: option.kind, id })
+    return id === null ? draft : dispatch({ type: 'made', id, ...asked })
   }
   /** Saves; what is typed but not added yet counts when something matches it. */
   const save = async (again = false) => {

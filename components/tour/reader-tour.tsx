@@ -1,11 +1,11 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useCallback, useEffect } from 'react'
 import { useSettings } from '#/components/account/settings-context.tsx'
 import { useModel, useReader } from '#/components/reader/reader-context.ts'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 
-const Tour = dynamic(() => import('./tour.tsx').then((file) => file.Tour), { ssr: false })
+const Tour = onDemand(() => import('./tour.tsx').then((file) => file.Tour))
 
 /** Shows the tour to who opens a document of the sample for the first time, and to who asks for it. Once ended it does not come again, on no device. */
 export function ReaderTour({ isSample }: { isSample: boolean }) {

@@ -24,7 +24,7 @@ export const test = base.extend<Journey & { watch: { contexts: BrowserContext[];
   newBrowser: async ({ browser, baseURL, watch }, use, { errors }) => {
     const complaints: string[] = []
     const listen = (page: Page) => {
-      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack ?? error.message}`))
+      page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.stack || error.message}`))
       page.on('console', (message) => {
         // A browser that leaves a page before its icon was named asks for this on its own.
         if (message.location().url.endsWith('/favicon.ico')) return

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Db } from '#/db/client.ts'
 import { findInstallation } from '#/db/queries/installation.ts'
 import { findLiveSession, insertSession } from '#/db/queries/sessions.ts'
 import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
 import type { CollabOptions, CollabServer } from '#/server/collab/collab-server.ts'
 import { createCollab } from '#/server/collab/create.ts'
+import { freePort } from './free-port.ts'
 
 // Cookies of this run only; child processes inherit it.
 process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
@@ -25,6 +25,7 @@ export interface TestCollab {
 /**
  * The real collaboration server on a port of the loopback address.
  *
+ * @param port 0: any that is free
  * @param sessionDelayMs how long looking a session up takes
  * @param append how updates get into the log, for tests that hold a commit
  */
@@ -44,11 +45,12 @@ export async function startCollab(db: Db, port = 0, sessionDelayMs = 0, append?:
   })
   const server = createServer()
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const chosen = port || (await freePort())
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(chosen, '127.0.0.1', resolve))
   return {
     collab,
     http: server,
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/collab`,
+    url: `ws://127.0.0.1:${chosen}/collab`,
     origin,
     async stop() {
       await collab.stop()
