@@ -1,4 +1,3 @@
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { AddFilter } from '#/components/excerpts/add-filter.tsx'
 import { QueryChips } from '#/components/excerpts/query-chips.tsx'
@@ -6,6 +5,7 @@ import { QueryText } from '#/components/excerpts/query-text.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { plus } from '#/lib/query/facet-keys.ts'
@@ -14,7 +14,7 @@ import { conjuncts, EVERYTHING } from '#/lib/query/query.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import type { PaneProps } from './analysis-page.tsx'
 
-const ExportDialog = dynamic(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog), { ssr: false })
+const ExportDialog = onDemand(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog))
 
 interface AnalysisBarProps {
   workspaceId: string

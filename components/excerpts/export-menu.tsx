@@ -1,16 +1,16 @@
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { useCommand } from '#/components/keyboard/use-command.ts'
 import { FormatLink } from '#/components/ui/format-link.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
 import { TABLE_FORMATS } from '#/lib/format/export/formats-of-tables.ts'
 import { t } from '#/lib/message/t.ts'
 import { type Query, theseExcerpts } from '#/lib/query/query.ts'
 
-const ExportDialog = dynamic(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog), { ssr: false })
+const ExportDialog = onDemand(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog))
 
 interface ExportMenuProps {
   workspaceId: string

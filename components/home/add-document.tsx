@@ -1,6 +1,5 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRef, useState } from 'react'
 import { FileInput } from '#/components/imports/file-input.tsx'
 import { useCommand } from '#/components/keyboard/use-command.ts'
@@ -8,9 +7,10 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Kbd } from '#/components/ui/kbd.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { t } from '#/lib/message/t.ts'
 
-const ImportProjectDialog = dynamic(() =>
+const ImportProjectDialog = onDemand(() =>
   import('#/components/project-import/import-project-dialog.tsx').then((module) => module.ImportProjectDialog),
 )
 

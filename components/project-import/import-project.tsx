@@ -1,10 +1,10 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useState } from 'react'
+import { onDemand } from '#/components/ui/on-demand.tsx'
 import { t } from '#/lib/message/t.ts'
 
-const ImportProjectDialog = dynamic(() => import('./import-project-dialog.tsx').then((module) => module.ImportProjectDialog))
+const ImportProjectDialog = onDemand(() => import('./import-project-dialog.tsx').then((module) => module.ImportProjectDialog))
 
 /** A button that opens the way in for projects of other programs. */
 export function ImportProject({ workspaceId, className }: { workspaceId: string; className: string }) {
