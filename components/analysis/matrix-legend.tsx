@@ -1,10 +1,11 @@
 import { STEPS, type Step } from '#/lib/analysis/quantile-steps.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 /** What the shades and the lines under the counts mean. */
 export function MatrixLegend({ steps, withStances }: { steps: readonly Step[]; withStances: boolean }) {
   const words = steps.map(({ from, to }) =>
-    to === null ? t('{from} or more', { from }) : from === to ? t('{from}', { from }) : t('{from} to {to}', { from, to }),
+    to === null ? t('{from} or more', { from }) : from === to ? numberWords(from) : t('{from} to {to}', { from, to }),
   )
   return (
     <div className="mxlegend">

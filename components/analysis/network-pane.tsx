@@ -98,7 +98,7 @@ export function NetworkPane({
       )}
       {kind !== 'addresses' && edges.length > 0 && (
         <p className="pane__note">
-          {t('Sources are tied by themes they both support or oppose; neutral and mixed stances are left out. {setting}: {value}.', {
+          {t('Sources are tied by themes on which both take a side; neutral and mixed stances are left out. {setting}: {value}.', {
             setting: settingWords('norm').label,
             value: settingWords('norm').values[view.norm],
           })}
