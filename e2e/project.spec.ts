@@ -71,7 +71,7 @@ test('a project of another program comes in, is worked on, and goes out again fo
     await page.getByRole('menuitem', { name: 'All formats…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Export' })
     await dialog.getByRole('radio', { name: /For ATLAS\.ti/ }).check()
-    await expect(dialog.getByText('Nothing of these 8 excerpts is lost.')).toBeVisible()
+    await expect(dialog.getByText('Who finds them important, of 1 excerpt.')).toBeVisible()
     const [file] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('link', { name: 'Download' }).click()])
     expect(file.suggestedFilename()).toMatch(/\.qdpx$/)
     const read = await readQdpx(readFileSync(await file.path()), 'theme')

@@ -1,13 +1,15 @@
 import { useContext } from 'react'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
+import { Icon } from '#/components/ui/icon.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import { t } from '#/lib/message/t.ts'
 import { EntryStates } from './entry-states.ts'
 
 /** Who, to whom, what, how; and who said so when. */
-export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt }, now }: { excerpt: Excerpt; now: number }) {
+export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt, importantTo }, now }: { excerpt: Excerpt; now: number }) {
   const states = useContext(EntryStates)
   return (
     <div className="ex__m">
@@ -17,6 +19,12 @@ export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt }, no
       {themes.map(({ id, path, hue, stance }) => (
         <ThemeChip key={id} name={path.at(-1) ?? ''} hue={hue} stance={stance} state={states.get(id)} />
       ))}
+      {importantTo.length > 0 && (
+        <span className="ex__star" title={t('Marked as important')}>
+          <Icon name="star" />
+          <span className="sr">{t('Marked as important')}</span>
+        </span>
+      )}
       <span className="ex__by">
         <Avatar person={tagger} small decorative />
         <bdi className="clip">{tagger.name}</bdi>

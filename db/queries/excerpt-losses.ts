@@ -19,7 +19,8 @@ export async function countLosses(db: Db, scope: Scope, query: Query): Promise<L
         (${e.eventDate} is not null or ${e.place} is not null or ${e.placeLatitude} is not null or ${e.reportedBy} is not null) as detail,
         (${e.status} is not null or ${e.certainty} is not null) as sure,
         (${e.quote} <> ${e.taggedQuote} and length(${e.taggedQuote}) < 511) or ${e.originalQuote} <> ${e.quote} as past,
-        greatest(length(${e.quote}), length(${e.memo}), length(${e.originalQuote})) > 32767 as long
+        greatest(length(${e.quote}), length(${e.memo}), length(${e.originalQuote})) > 32767 as long,
+        ${e.importantTo} <> '{}' as important
       from ${e} join ${documents} on ${documents.id} = ${e.documentId}
       where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
     ),
@@ -31,6 +32,7 @@ export async function countLosses(db: Db, scope: Scope, query: Query): Promise<L
       (count(*) filter (where detached))::int as detached, (count(*) filter (where memo))::int as memos,
       (count(*) filter (where detail))::int as details, (count(*) filter (where detail or sure))::int as events,
       (count(*) filter (where past and not detached))::int as past, (count(*) filter (where long))::int as long,
+      (count(*) filter (where important))::int as important,
       (count(*) filter (where theme.told))::int as stances, (count(*) filter (where theme.shaded))::int as shades,
       (count(*) filter (where actor.id is null and theme.id is null))::int as untagged,
       (count(*) filter (where theme.id is not null and not coalesce(actor.source, false)))::int as unsourced,

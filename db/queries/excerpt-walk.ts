@@ -44,6 +44,7 @@ export const EXCERPT_COLUMNS = {
   originalEndPoint: excerpts.originalEndPoint,
   originalQuote: excerpts.originalQuote,
   memo: excerpts.memo,
+  importantTo: excerpts.importantTo,
 }
 
 /** Those of what its statement says about the event. */

@@ -56,6 +56,8 @@ export interface Excerpt extends ExcerptPassage {
   contextBefore: string
   contextAfter: string
   tagger: { id: string; name: string }
+  /** Ids of those who marked it as important. */
+  importantTo: string[]
   /** ms since 1970. */
   createdAt: number
   modifiedAt: number

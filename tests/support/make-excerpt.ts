@@ -38,6 +38,7 @@ export function makeExcerpt(text: string, passage: string, given: Partial<Excerp
     taggedQuote: passage.slice(0, 512),
     ...NO_ORIGINAL_WORDS,
     memo: '',
+    importantTo: [],
     tagger: { id: '0195a000-0000-7000-8000-0000000000ff', name: 'Layla Haddad' },
     createdAt: Date.UTC(2017, 2, 14, 11, 12, 13, 456),
     modifiedAt: Date.UTC(2017, 2, 15, 8),

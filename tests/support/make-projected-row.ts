@@ -12,7 +12,6 @@ export function makeProjectedRow(given: Pick<ProjectedRow, 'annotationId' | 'lay
     ...units,
     ...factColumns(NO_FACTS),
     survival: 1,
-    importantTo: [],
     search: 'hotline',
     actors: [],
     themes: [],

@@ -21,6 +21,8 @@ export interface LossCounts {
   /** Excerpts without a tag, and those with themes and no source to hold them. */
   untagged: number
   unsourced: number
+  /** Excerpts that somebody marked as important: no format has a place for that. */
+  important: number
   /** Excerpts that were tagged with a recipient or somebody mentioned. */
   otherRoles: number
   /** Excerpts whose words were changed since they were tagged, or differ from the original. */
@@ -44,6 +46,7 @@ const SENTENCES: Record<Exclude<Loss, 'everything'>, (n: number) => string> = {
   untagged: (n) => t('{excerpts} without a tag.', { excerpts: excerpts(n) }),
   unsourced: (n) => t('{excerpts} with a theme that no source speaks on.', { excerpts: excerpts(n) }),
   otherRoles: (n) => t('Recipients and those mentioned, of {excerpts}.', { excerpts: excerpts(n) }),
+  important: (n) => t('Who finds them important, of {excerpts}.', { excerpts: excerpts(n) }),
   past: (n) => t('Earlier words, of {excerpts} whose text was changed.', { excerpts: excerpts(n) }),
   long: (n) => t('The end of the longest words, of {excerpts}: a cell holds 32,767 characters.', { excerpts: excerpts(n) }),
 }
@@ -52,5 +55,7 @@ const SENTENCES: Record<Exclude<Loss, 'everything'>, (n: number) => string> = {
 export function exportLosses(loses: readonly Loss[], counts: LossCounts): string[] {
   if (loses.includes('everything'))
     return [t('All of {excerpts}: only the documents they stand in are listed.', { excerpts: excerpts(counts.excerpts) })]
-  return loses.flatMap((loss) => (loss !== 'everything' && counts[loss] > 0 ? [SENTENCES[loss](counts[loss])] : []))
+  return [...loses, 'important' as const].flatMap((loss) =>
+    loss !== 'everything' && counts[loss] > 0 ? [SENTENCES[loss](counts[loss])] : [],
+  )
 }
