@@ -8,12 +8,15 @@ import { ColourChoice } from '#/components/account/colour-choice.tsx'
 import { PasswordForm } from '#/components/account/password-form.tsx'
 import { ProfileForm } from '#/components/account/profile-form.tsx'
 import { SessionList } from '#/components/account/session-list.tsx'
+import { TokenPanel } from '#/components/account/token-panel.tsx'
 import { TwoFactor } from '#/components/account/two-factor.tsx'
 import { TWO_FACTOR_HEADING } from '#/components/account/two-factor-heading.ts'
 import { readColourScheme } from '#/components/ui/colour-scheme.ts'
 import { findAccount } from '#/db/queries/accounts.ts'
+import { listTokens, type TokenRow } from '#/db/queries/api-tokens.ts'
 import { listLiveSessions } from '#/db/queries/sessions.ts'
 import { countRecoveryCodes, findSecondFactor } from '#/db/queries/two-factor.ts'
+import type { ShownToken } from '#/lib/api/token-input.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db } from '#/server/runtime.ts'
@@ -26,11 +29,12 @@ export const metadata: Metadata = {
 
 export default async function AccountPage() {
   const user = await requireUser('/account')
-  const [account, factor, codesLeft, sessions] = await Promise.all([
+  const [account, factor, codesLeft, sessions, tokens] = await Promise.all([
     findAccount(db(), user.id),
     findSecondFactor(db(), user.id),
     countRecoveryCodes(db(), user.id),
     listLiveSessions(db(), user.id),
+    listTokens(db(), user.id, new Date()),
   ])
   const hasPassword = Boolean(account?.passwordHash)
   const others = sessions.filter(({ id }) => id !== user.sessionId)
@@ -82,6 +86,10 @@ export default async function AccountPage() {
             </h2>
             <SessionList sessions={[...own, ...others].map(toShown)} current={user.sessionId} now={Date.now()} />
           </section>
+          <section aria-labelledby="account-tokens">
+            <h2 id="account-tokens">{t('Access for programs')}</h2>
+            <TokenPanel tokens={tokens.map(toShownToken)} now={Date.now()} />
+          </section>
         </div>
       </main>
     </div>
@@ -90,4 +98,8 @@ export default async function AccountPage() {
 
 function toShown({ id, browser, createdAt, lastSeenAt }: { id: string; browser: string; createdAt: Date; lastSeenAt: Date }) {
   return { id, browser: browser || t('An unknown browser'), createdAt, lastSeenAt: lastSeenAt.getTime() }
+}
+
+function toShownToken({ createdAt, expiresAt, lastUsedAt, ...token }: TokenRow): ShownToken {
+  return { ...token, createdAt: createdAt.getTime(), expiresAt: expiresAt?.getTime() ?? null, lastUsedAt: lastUsedAt?.getTime() ?? null }
 }

@@ -1,4 +1,5 @@
 import { setPassword } from '#/db/queries/accounts.ts'
+import { revokeTokensOf } from '#/db/queries/api-tokens.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
 import { takePasswordReset } from '#/db/queries/password-resets.ts'
 import { revokeSessionsOf } from '#/db/queries/sessions.ts'
@@ -17,7 +18,7 @@ export type ResetPasswordResult =
   | { ok: false; reason: 'weak'; words: string }
 
 /**
- * Sets the password of whoever the link is for and ends all their sessions. A second factor stays on: the link proves the
+ * Sets the password of whoever the link is for, ends all their sessions and revokes the tokens of their programs. A second factor stays on: the link proves the
  * mailbox, or the operator's word, and nothing more.
  */
 export async function resetPassword(
@@ -40,7 +41,9 @@ export async function resetPassword(
     if (!(await takePasswordReset(tx, reset, now))) return null
     await setPassword(tx, reset.userId, passwordHash)
     const ids = await revokeSessionsOf(tx, reset.userId)
-    await recordAudit(tx, { event: 'password-reset', workspaceId: null, userId: reset.userId, details: { sessionsEnded: ids.length } })
+    const tokensRevoked = await revokeTokensOf(tx, reset.userId, now)
+    const details = { sessionsEnded: ids.length, ...(tokensRevoked > 0 && { tokensRevoked }) }
+    await recordAudit(tx, { event: 'password-reset', workspaceId: null, userId: reset.userId, details })
     return ids
   })
   if (!ended) return { ok: false, reason: 'used' }

@@ -197,6 +197,8 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/sessions.ts#endOtherSessions': OWN,
   'server/actions/settings.ts#changeMySettings': OWN,
   'server/actions/settings.ts#loadColours': { ...READ, alone: true },
+  'server/actions/tokens.ts#createToken': OWN,
+  'server/actions/tokens.ts#revokeToken': IN_VAIN,
   'server/actions/two-factor.ts#startTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#confirmTwoFactor': IN_VAIN,
   'server/actions/two-factor.ts#renewRecoveryCodes': IN_VAIN,
