@@ -40,6 +40,7 @@ test('axe finds nothing on the pages before and around a document, in both theme
   await check(page, 'documents')
   for (const name of [
     'excerpts',
+    'analysis',
     'themes',
     'settings',
     'audit',

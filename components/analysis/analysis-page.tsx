@@ -4,6 +4,7 @@ import '#/components/excerpts/excerpts.css'
 import './analysis.css'
 import { useRouter } from 'next/navigation'
 import { useMemo, useTransition } from 'react'
+import { useLatest } from '#/components/excerpts/use-latest.ts'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
 import type { Network } from '#/lib/analysis/network.ts'
@@ -20,13 +21,14 @@ import { ExcerptsPane } from './excerpts-pane.tsx'
 import { MatrixPane } from './matrix-pane.tsx'
 import { NetworkPane } from './network-pane.tsx'
 import { TimelinePane } from './timeline-pane.tsx'
+import { WaitingPane } from './waiting-pane.tsx'
 
 export interface AnalysisData {
   names: FilterNames
   totals: { excerpts: number; documents: number }
   matrix: Matrix
-  network: Network
-  timeline: Timeline
+  network: Promise<Network>
+  timeline: Promise<Timeline>
 }
 
 /** What every picture of the page is drawn with. */
@@ -69,18 +71,23 @@ export function AnalysisPage({
   }
   const onPick = (pane: Pane, query: Query | null) => onAsk({ pick: query && { pane, query } })
   const pane: PaneProps = { view, names, book, groups, onAsk, onPick }
-  const isEmpty = Object.keys(data.matrix.rows).length === 0 && data.network.edges.length === 0 && !view.pick
+  const [network, timeline] = [useLatest(data.network), useLatest(data.timeline)]
+  const isEmpty = totals.excerpts === 0
 
   return (
     <main className="analysis" id="main" aria-busy={isChanging}>
       <AnalysisBar workspaceId={workspaceId} pane={pane} vocabulary={vocabulary} totals={totals} ignored={ignored} />
       {isEmpty && (
-        <EmptyState title={t('Nothing to compare yet')} lead={t('Tag a few passages with both an actor and a theme to see the matrix.')} />
+        <EmptyState title={t('Nothing to compare')} lead={t('No excerpt is what the filters ask for, or nothing is tagged yet.')} />
       )}
       <div className="dash" hidden={isEmpty}>
         <MatrixPane {...pane} matrix={data.matrix} />
-        <NetworkPane {...pane} network={data.network} statements={totals.excerpts} />
-        <TimelinePane {...pane} timeline={data.timeline} />
+        {network.value ? (
+          <NetworkPane {...pane} network={network.value} statements={totals.excerpts} />
+        ) : (
+          <WaitingPane name="network" title={t('Network')} />
+        )}
+        {timeline.value ? <TimelinePane {...pane} timeline={timeline.value} /> : <WaitingPane name="timeline" title={t('Over time')} />}
         <ExcerptsPane workspaceId={workspaceId} view={view} />
       </div>
     </main>

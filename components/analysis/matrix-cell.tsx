@@ -47,7 +47,7 @@ export function MatrixCell({ spot, row, column, cell, steps, withStances, isSame
         aria-pressed={isOn}
         onClick={(event) => onCell(spot, event.shiftKey)}
       >
-        {count === 0 ? '·' : numberWords(count)}
+        {count > 0 && numberWords(count)}
       </button>
       {withStances && count >= WORTH_A_LINE && supports + opposes > 0 && (
         <svg className="mx__line" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">

@@ -35,6 +35,7 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
       ? cellAsk(view, groups, rows.length > 0 ? rows : Object.keys(matrix.rows), columns.length > 0 ? columns : Object.keys(matrix.columns))
       : togetherAsk(askedIn(view, 'matrix'), view.within, groups.themes, rows.length > 0 ? rows : columns, rows.length > 0 ? columns : [])
   const title = settingWords('matrix').values[view.matrix]
+  const stance = view.stance === 'any' ? null : settingWords('stance').values[view.stance]
   const hidden = arranged.hidden.rows + arranged.hidden.columns
   const themeName = (id: string) => book.themes.path(id).join(' > ')
   const actorName = (id: string) => book.actor(id)?.name ?? ''
@@ -51,11 +52,11 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           <SettingMenu name="within" settings={view} onSet={onAsk} />
         )}
         <Menu
-          label={t('How the matrix is counted')}
+          label={[t('How the matrix is counted'), stance].filter(Boolean).join(': ')}
           trigger={
             <>
               <Icon name="settings" small />
-              {view.stance !== 'any' && settingWords('stance').values[view.stance]}
+              {stance}
             </>
           }
         >
@@ -83,7 +84,14 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           ]}
         />
       </div>
-      <div className="pane__scroll">
+      {arranged.rows.length === 0 && (
+        <p className="pane__note">
+          {ofActors
+            ? t('Tag a few passages with both an actor and a theme to see the matrix.')
+            : t('Tag a few passages with themes to see which are spoken of together.')}
+        </p>
+      )}
+      <div className="pane__scroll" hidden={arranged.rows.length === 0}>
         <MatrixTable
           ref={table}
           label={title}

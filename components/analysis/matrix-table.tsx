@@ -22,9 +22,9 @@ interface MatrixTableProps {
 }
 
 /** CSS pixels, at least. */
-const NAME_WIDTH = 152
-const COLUMN_WIDTH = 68
-const TOTAL_WIDTH = 44
+const NAME_WIDTH = 136
+const COLUMN_WIDTH = 64
+const TOTAL_WIDTH = 40
 
 /** Row and column of a cell. */
 export type Spot = readonly [row: number, column: number]

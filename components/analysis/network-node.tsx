@@ -71,20 +71,23 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
         onPick()
       }}
     >
-      <title>{parts.filter(Boolean).join(', ')}</title>
-      <path
-        className={glyph === 'civilians' || glyph === 'other' ? 'n__shape n__shape--loose' : 'n__shape'}
-        transform={`translate(${place.x - radius} ${place.y - radius}) scale(${radius / 8})`}
-        d={outlineOf(glyph)}
-      />
-      {node.coalition !== null && (
-        <text className="n__camp" x={place.x} y={place.y + 4} textAnchor="middle">
-          {node.coalition}
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself */}
+      <g aria-hidden="true">
+        <title>{parts.filter(Boolean).join(', ')}</title>
+        <path
+          className={glyph === 'civilians' || glyph === 'other' ? 'n__shape n__shape--loose' : 'n__shape'}
+          transform={`translate(${place.x - radius} ${place.y - radius}) scale(${radius / 8})`}
+          d={outlineOf(glyph)}
+        />
+        {node.coalition !== null && (
+          <text className="n__camp" x={place.x} y={place.y + 4} textAnchor="middle">
+            {node.coalition}
+          </text>
+        )}
+        <text className="n__name" x={place.x} y={place.y + radius + 13} textAnchor="middle">
+          {name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT - 1)}…` : name}
         </text>
-      )}
-      <text className="n__name" x={place.x} y={place.y + radius + 13} textAnchor="middle">
-        {name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT - 1)}…` : name}
-      </text>
+      </g>
     </g>
   )
 }

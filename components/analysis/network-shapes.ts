@@ -35,7 +35,7 @@ export function placesOf({ nodes }: Network, pinned: ReadonlyMap<string, Point>)
 
 /** Half the side of a node: its area grows with its statements. */
 export function radiusOf(statements: number, most: number): number {
-  return 9 + 9 * Math.sqrt(statements / Math.max(1, most))
+  return 12 + 8 * Math.sqrt(statements / Math.max(1, most))
 }
 
 /** A tie as a path, and the head of its arrow; ties there and back bend away from each other. */

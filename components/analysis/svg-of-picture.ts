@@ -5,7 +5,7 @@ const NAMESPACE = 'http://www.w3.org/2000/svg'
 const KEPT = ['stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'text-anchor', 'paint-order']
 const FONT = ['font-size', 'font-weight']
 /** What means something on the page only. */
-const PAGE_ONLY = ['class', 'role', 'tabindex', 'data-h', 'aria-label', 'aria-pressed', 'aria-hidden']
+const PAGE_ONLY = /^(class|id|role|tabindex|data-h|aria-.*)$/
 
 /** A picture as it is drawn on the page, as an SVG file of its own: with the colours of the theme that is shown. */
 export function svgOfPicture(picture: SVGSVGElement): string {
@@ -24,7 +24,7 @@ export function svgOfPicture(picture: SVGSVGElement): string {
 
 function keepStyle(drawn: SVGElement, copy: SVGElement): void {
   const style = getComputedStyle(drawn)
-  for (const name of PAGE_ONLY) copy.removeAttribute(name)
+  for (const name of copy.getAttributeNames()) if (PAGE_ONLY.test(name)) copy.removeAttribute(name)
   for (const name of ['fill', 'stroke']) {
     const { hex, opacity } = plainColour(style.getPropertyValue(name))
     copy.setAttribute(name, opacity === 0 ? 'none' : hex)

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
-import { type KeyboardEvent, type PointerEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import type { Period } from '#/lib/analysis/periods.ts'
 import type { Bar } from '#/lib/analysis/timeline.ts'
 import { numberWords } from '#/lib/message/locale.ts'
@@ -28,6 +28,7 @@ const LABEL_ROOM = 74
 
 /** Bars over time. Arrows move between bars, Shift takes several, Enter opens their excerpts; with the pointer, dragging takes several. */
 export function TimelinePicture({ ref, label, bars, branches, period, picked, onPick }: TimelinePictureProps) {
+  const id = useId()
   const svg = useRef<SVGSVGElement>(null)
   useImperativeHandle(ref, () => svg.current as SVGSVGElement)
   const width = useWidth(svg, 800)
@@ -40,6 +41,7 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
     .domain([0, Math.max(1, ...stacks.map(({ height }) => height))])
     .nice(3)
     .range([GROUND, TOP])
+  const current = Math.max(0, Math.min(at, bars.length - 1))
   const every = Math.max(1, Math.ceil(LABEL_ROOM / x.step()))
   const isTaken = (nth: number) => at !== anchor && nth >= Math.min(at, anchor) && nth <= Math.max(at, anchor)
   const isPicked = ({ start, end }: Bar) => picked !== null && start >= picked.from && end <= picked.to
@@ -55,7 +57,7 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
-      return take(at, anchor)
+      return take(current, Math.min(anchor, bars.length - 1))
     }
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[event.key]
     if (to === undefined) return
@@ -63,15 +65,17 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
     const next = Math.max(0, Math.min(bars.length - 1, to))
     setAt(next)
     if (!event.shiftKey) setAnchor(next)
-    svg.current?.querySelectorAll<SVGGElement>('[data-bar]')[next]?.focus()
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a drawing of which parts are chosen
     <svg
       ref={svg}
       className="bars"
       viewBox={`0 0 ${width} ${HEIGHT}`}
-      role="group"
+      role="listbox"
+      tabIndex={0}
+      aria-multiselectable="true"
+      aria-activedescendant={`${id}-${current}`}
       aria-label={label}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
@@ -93,7 +97,8 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
       }}
     >
       {y.ticks(3).map((tick) => (
-        <g key={tick} className="bars__tick">
+        // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself
+        <g key={tick} className="bars__tick" aria-hidden="true">
           <path d={`M${LEFT} ${y(tick)}H${width}`} />
           <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
             {Number.isInteger(tick) ? numberWords(tick) : ''}
@@ -101,15 +106,13 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
         </g>
       ))}
       {bars.map((bar, nth) => (
-        // biome-ignore lint/a11y/useSemanticElements: there are no buttons in drawings
         <g
           key={bar.start}
-          data-bar=""
-          role="button"
-          tabIndex={nth === Math.min(Math.max(at, 0), bars.length - 1) ? 0 : -1}
+          id={`${id}-${nth}`}
+          role="option"
           aria-label={barLabel(bar, branches, period)}
-          aria-pressed={isPicked(bar)}
-          className={isPicked(bar) || isTaken(nth) ? 'bar is-on' : 'bar'}
+          aria-selected={isPicked(bar)}
+          className={['bar', (isPicked(bar) || isTaken(nth)) && 'is-on', nth === current && 'is-at'].filter(Boolean).join(' ')}
         >
           <title>{barLabel(bar, branches, period)}</title>
           <rect className="bar__room" data-page-only="" x={x(nth)} y={TOP} width={x.step()} height={GROUND - TOP} />

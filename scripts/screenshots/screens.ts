@@ -27,6 +27,7 @@ const page = (name: string, path: string, sizes: readonly Size[] = [DESKTOP]): S
 export const SCREENS: readonly Screen[] = [
   page('07-home', 'documents', MAIN),
   page('03-excerpts', 'excerpts', MAIN),
+  page('05-analysis', 'analysis', MAIN),
   page('04-actors', 'actors', MAIN),
   page('themes', 'themes', WIDE),
   page('claims', 'claims'),

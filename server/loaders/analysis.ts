@@ -23,8 +23,9 @@ export interface LoadedAnalysis {
   /** All that is asked, what was chosen in a picture left out. */
   totals: { excerpts: number; documents: number }
   matrix: Matrix
-  network: Network
-  timeline: Timeline
+  /** These come later: what was chosen in the matrix is not to wait for them. */
+  network: Promise<Network>
+  timeline: Promise<Timeline>
 }
 
 /** What the analysis page shows. */
@@ -37,13 +38,13 @@ export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<Lo
   }
   const { actors, themes } = names.codebook
   const groups = { actors: actorGroups(actors, view.rows), themes: themeGroups(themes, view.columns) }
-  return {
-    names,
-    totals: await countTotals(db, scope, view.query),
-    matrix: await loadMatrix(scope, view, groups),
-    network: await loadNetwork(scope, view, groups),
-    timeline: await countTimeline(db, scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of),
-  }
+  const totals = await countTotals(db, scope, view.query)
+  const matrix = await loadMatrix(scope, view, groups)
+  const network = loadNetwork(scope, view, groups)
+  const timeline = countTimeline(memberDb(scope), scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of)
+  // A page that fails before it asks for them must not end the process.
+  for (const later of [network, timeline]) later.catch(() => {})
+  return { names, totals, matrix, network, timeline }
 }
 
 interface Both {
