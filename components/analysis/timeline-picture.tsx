@@ -67,11 +67,11 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
     if (!event.shiftKey) setAnchor(next)
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a drawing of which parts are chosen
     <svg
       ref={svg}
       className="bars"
       viewBox={`0 0 ${width} ${HEIGHT}`}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a drawing of which parts are chosen
       role="listbox"
       tabIndex={0}
       aria-multiselectable="true"
