@@ -1,6 +1,6 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { TokenScope } from '#/lib/api/scopes.ts'
-import type { ChosenEvent, WebhookEvent } from '#/lib/api/webhook.ts'
+import type { ChosenEvent, WebhookEvent } from '#/lib/api/webhook-events.ts'
 import { users, workspaceId } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { deliveryBody, occasionsOf } from './occasions.ts'
-import { CHOSEN_EVENTS, type ChosenEvent } from './webhook.ts'
+import { CHOSEN_EVENTS, type ChosenEvent } from './webhook-events.ts'
 
 const day = (n: number) => new Date(Date.UTC(2024, 0, n))
 const hook = { events: CHOSEN_EVENTS, createdAt: day(10), toldVersion: 3 }

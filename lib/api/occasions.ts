@@ -1,4 +1,4 @@
-import type { ChosenEvent } from './webhook.ts'
+import type { ChosenEvent } from './webhook-events.ts'
 
 /** Something a webhook is told of. */
 export interface Occasion {

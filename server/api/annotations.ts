@@ -5,7 +5,7 @@ import { fromWebAnnotation } from '#/lib/api/from-web-annotation.ts'
 import { type InputOf, LD_TYPE } from '#/lib/api/operation.ts'
 import type { OperationId, OperationOf } from '#/lib/api/operations.ts'
 import { ApiProblem, type ProblemError, type ProblemName } from '#/lib/api/problem.ts'
-import type { AnnotationChangeBody, NewAnnotationBody } from '#/lib/api/schemas/annotation.ts'
+import { type AnnotationChangeBody, type NewAnnotationBody, newAnnotation } from '#/lib/api/schemas/annotation.ts'
 import { storedFacts } from '#/lib/api/stored-facts.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
@@ -70,7 +70,11 @@ export async function createAnnotation({ params, body }: Input<'createAnnotation
 function ofWebAnnotation(body: unknown): NewAnnotationBody {
   const read = fromWebAnnotation(body)
   if (!read.ok) throw new ApiProblem('invalid', read.reason)
-  return read.annotation
+  const parsed = newAnnotation.safeParse(read.annotation)
+  if (parsed.success) return parsed.data
+  throw new ApiProblem('invalid', 'This annotation says more, or other things, than can be kept.', {
+    errors: parsed.error.issues.map(({ message, path }) => ({ detail: `${path.join('.')}: ${message}` })),
+  })
 }
 
 export async function updateAnnotation({ params, body }: Input<'updateAnnotation'>, context: WorkspaceContext): Promise<ApiAnswer> {

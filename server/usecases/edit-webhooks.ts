@@ -14,17 +14,27 @@ import {
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { deliveryBody } from '#/lib/api/occasions.ts'
-import type { ChosenEvent } from '#/lib/api/webhook.ts'
+import type { ChosenEvent } from '#/lib/api/webhook-events.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
 
 export type WebhookRefused = { ok: false; why: 'forbidden' | 'gone' | 'too-many'; reason: string }
 
-/** Webhooks of one workspace. */
+/** Webhooks of one workspace that are on. */
 const MOST_WEBHOOKS = 20
 
 const mayNot = (): WebhookRefused => ({ ok: false, why: 'forbidden', reason: t('Only owners look after webhooks.') })
 const gone = (): WebhookRefused => ({ ok: false, why: 'gone', reason: t('This webhook was removed already.') })
+
+const tooMany = (): WebhookRefused => ({
+  ok: false,
+  why: 'too-many',
+  reason: t('A workspace has at most {most} webhooks that are on.', { most: MOST_WEBHOOKS }),
+})
+
+async function isFull(db: Db, scope: Scope): Promise<boolean> {
+  return (await listWebhooks(db, scope)).filter(({ stoppedAt }) => stoppedAt === null).length >= MOST_WEBHOOKS
+}
 
 interface WebhookDeps {
   db: Db
@@ -39,8 +49,7 @@ export async function addWebhook(
   { db, now }: WebhookDeps,
 ): Promise<{ ok: true; webhook: WebhookRow } | WebhookRefused> {
   if (!can(scope.role, 'manage-workspace')) return mayNot()
-  if ((await listWebhooks(db, scope)).length >= MOST_WEBHOOKS)
-    return { ok: false, why: 'too-many', reason: t('A workspace has at most {most} webhooks.', { most: MOST_WEBHOOKS }) }
+  if (await isFull(db, scope)) return tooMany()
   const webhook = await db.transaction(async (tx) => {
     const row = await insertWebhook(tx, {
       id: newId(now),
@@ -75,6 +84,7 @@ export async function editWebhook(
     const before = await findWebhook(tx, scope, id)
     if (!before) return gone()
     const isResumed = active === true && before.stoppedAt !== null
+    if (isResumed && (await isFull(tx, scope))) return tooMany()
     const webhook = await changeWebhook(tx, scope, id, {
       ...(url !== undefined && { url }),
       ...(events && { events: [...new Set(events)] }),

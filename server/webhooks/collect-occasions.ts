@@ -6,6 +6,8 @@ import { newId } from '#/lib/id.ts'
 
 /** So far back it is looked again each time, ms: a change is dated before it is committed. */
 const OVERLAP_MS = 90_000
+/** So old may the note be of how far a webhook was told while there is nothing to tell, ms: not every look writes. */
+const NOTED_WITHIN_MS = 30_000
 
 /**
  * Makes deliveries of what happened since each webhook was last told. What was told is read from the rows themselves, so that nothing
@@ -21,6 +23,7 @@ async function collectFor(db: Db, webhook: WebhookRow, now: number): Promise<voi
   const documents = await documentsChangedIn(db, workspaceId, from, new Date(now))
   const version = await codebookVersionOf(db, workspaceId)
   const occasions = occasionsOf(webhook, { documents, version, now })
+  if (occasions.length === 0 && version === webhook.toldVersion && now - toldUntil.getTime() < NOTED_WITHIN_MS) return
   await db.transaction(async (tx) => {
     for (const { event, name, at, data } of occasions) {
       const body = deliveryBody(event, at, workspaceId, data)

@@ -213,6 +213,13 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   ],
   'server/actions/versions.ts#deleteVersion': async ({ workspaceId, rows }) => [{ workspaceId, ...(await rows.version()) }],
   'server/actions/versions.ts#restoreVersion': async (place) => [{ ...inDocument(place), seq: 1_000_000, what: 'text' }],
+  'server/actions/webhooks.ts#createWebhook': async ({ workspaceId }) => [
+    workspaceId,
+    { url: 'https://hooks.invalid/in', events: ['document.created'] },
+  ],
+  'server/actions/webhooks.ts#switchWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook(), true],
+  'server/actions/webhooks.ts#deleteWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook()],
+  'server/actions/webhooks.ts#pingWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook()],
   'server/actions/workspaces.ts#createWorkspace': async () => [{ name: fresh('Workspace') }],
   'server/actions/workspaces.ts#renameWorkspace': async ({ workspaceId }) => [workspaceId, { name: 'Here' }],
   'server/actions/workspaces.ts#deleteWorkspace': async ({ workspaceId }) => [workspaceId, 'Here'],

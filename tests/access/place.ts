@@ -12,6 +12,7 @@ import { answerProposal, insertProposal } from '#/db/queries/proposals.ts'
 import { putSavedQuery } from '#/db/queries/saved-queries.ts'
 import { beginThread, insertComment } from '#/db/queries/threads.ts'
 import { insertVersion } from '#/db/queries/versions.ts'
+import { insertWebhook } from '#/db/queries/webhooks.ts'
 import { actorAliases, actorKinds, actors, themes } from '#/db/schema/codebook.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { workspaces } from '#/db/schema/people.ts'
@@ -49,6 +50,8 @@ export interface Rows {
   memo(by: string): Promise<string>
   /** Kept by somebody for themselves. */
   savedQuery(by: string): Promise<string>
+  /** Switched off: nothing is sent anywhere. */
+  webhook(): Promise<string>
   /** That a name means an actor. */
   rejection(): Promise<string>
   version(): Promise<{ documentId: string; versionId: string }>
@@ -158,6 +161,12 @@ export function rowsOf(db: Db, scope: Scope, { id: documentId, layerId }: { id: 
       await putSavedQuery(db, mintScope(workspaceId, by, 'owner'), { id, name: fresh('Query'), address: '', isShared: false })
       return id
     },
+    async webhook() {
+      const [id, now] = [newId(), new Date()]
+      const more = { createdBy: scope.userId, createdAt: now, stoppedAt: now, toldUntil: now, toldVersion: 0 }
+      await insertWebhook(db, { id, workspaceId, url: 'https://hooks.invalid/in', events: ['document.created'], ...more })
+      return id
+    },
     async rejection() {
       const [id, actorId] = [newId(), await makeActor(db, scope, { name: fresh('Actor') })]
       await insertRejections(db, scope, [{ id, actorId, words: 'actor', documentId, runs: null }])
@@ -216,6 +225,7 @@ export function noRows(): Rows {
     comment: async () => ({ id: newId(), annotationId: newId() }),
     memo: none,
     savedQuery: none,
+    webhook: none,
     rejection: none,
     version: async () => ({ documentId, versionId: newId() }),
     codebookVersion: async () => 0,

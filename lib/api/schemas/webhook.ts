@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CHOSEN_EVENTS, WEBHOOK_EVENTS } from '#/lib/api/webhook.ts'
+import { CHOSEN_EVENTS, WEBHOOK_EVENTS } from '#/lib/api/webhook-events.ts'
 import { idShape, named, pageShape, timeShape } from './registry.ts'
 
 const events = z.array(z.enum(CHOSEN_EVENTS)).min(1).max(CHOSEN_EVENTS.length)

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { DeleteWorkspace } from '#/components/settings/delete-workspace.tsx'
 import { InvitationPanel } from '#/components/settings/invitation-panel.tsx'
 import { MemberTable } from '#/components/settings/member-table.tsx'
+import { WebhookPanel } from '#/components/settings/webhook-panel.tsx'
 import { WorkspaceNameForm } from '#/components/settings/workspace-name-form.tsx'
 import { RefreshOnNotice } from '#/components/workspace/refresh-on-notice.tsx'
 import { listOpenInvitations } from '#/db/queries/invitations.ts'
@@ -13,6 +14,7 @@ import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
 import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
+import { loadWebhooks } from '#/server/loaders/webhooks.ts'
 import { db, memberDb } from '#/server/runtime.ts'
 
 export const metadata: Metadata = {
@@ -24,10 +26,11 @@ export const metadata: Metadata = {
 export default async function SettingsPage({ params }: { params: Promise<{ workspaceId: string }> }) {
   const scope = await requireScope((await params).workspaceId)
   const canManage = can(scope.role, 'manage-members')
-  const [members, workspaces, invitations] = await Promise.all([
+  const [members, workspaces, invitations, webhooks] = await Promise.all([
     listMembers(memberDb(scope), scope),
     listWorkspacesOf(db(), scope.userId),
     canManage ? listOpenInvitations(memberDb(scope), scope) : [],
+    can(scope.role, 'manage-workspace') ? loadWebhooks(scope) : [],
   ])
   const name = workspaces.find(({ id }) => id === scope.workspaceId)?.name ?? ''
   return (
@@ -51,6 +54,12 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           <section aria-labelledby="settings-invitations">
             <h2 id="settings-invitations">{t('Invite people')}</h2>
             <InvitationPanel workspaceId={scope.workspaceId} invitations={invitations} />
+          </section>
+        )}
+        {can(scope.role, 'manage-workspace') && (
+          <section aria-labelledby="settings-webhooks">
+            <h2 id="settings-webhooks">{t('Webhooks')}</h2>
+            <WebhookPanel workspaceId={scope.workspaceId} webhooks={webhooks} now={Date.now()} />
           </section>
         )}
         {can(scope.role, 'read-audit') && (
