@@ -5,12 +5,15 @@ import { QueryText } from '#/components/excerpts/query-text.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import { IconButton } from '#/components/ui/icon-button.tsx'
+import { Menu } from '#/components/ui/menu.tsx'
+import { MenuLink } from '#/components/ui/menu-item.tsx'
 import { onDemand } from '#/components/ui/on-demand.tsx'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { plus } from '#/lib/query/facet-keys.ts'
 import { printQuery } from '#/lib/query/print.ts'
 import { conjuncts, EVERYTHING } from '#/lib/query/query.ts'
+import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import type { PaneProps } from './analysis-page.tsx'
 
@@ -22,10 +25,11 @@ interface AnalysisBarProps {
   vocabulary: Vocabulary
   totals: { excerpts: number; documents: number }
   ignored: readonly string[]
+  saved: readonly SavedQuery[]
 }
 
 /** What is asked, what was chosen in a picture, how much that is, and the way out. */
-export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, vocabulary, totals, ignored }: AnalysisBarProps) {
+export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, vocabulary, totals, ignored, saved }: AnalysisBarProps) {
   const [isText, setText] = useState(false)
   const [isExporting, setExporting] = useState(false)
   const { query, pick } = view
@@ -48,6 +52,23 @@ export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, v
         <fieldset className="qchips" aria-label={t('Filters')}>
           <QueryChips query={query} book={book} onChange={ask} />
           <AddFilter names={names} query={query} onAdd={ask} />
+          {saved.length > 0 && (
+            <Menu
+              label={t('Saved queries')}
+              trigger={
+                <>
+                  {t('Saved queries')}
+                  <Icon name="down" small />
+                </>
+              }
+            >
+              {saved.map(({ id, name, address }) => (
+                <MenuLink key={id} href={`/w/${workspaceId}/analysis?${address}`}>
+                  <bdi>{name}</bdi>
+                </MenuLink>
+              ))}
+            </Menu>
+          )}
           <Button look="quiet" onClick={() => setText(true)}>
             {t('Edit as text')}
           </Button>

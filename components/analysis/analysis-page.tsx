@@ -3,7 +3,7 @@
 import '#/components/excerpts/excerpts.css'
 import './analysis.css'
 import { useRouter } from 'next/navigation'
-import { useMemo, useTransition } from 'react'
+import { useMemo, useOptimistic, useTransition } from 'react'
 import { useLatest } from '#/components/excerpts/use-latest.ts'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
@@ -15,6 +15,7 @@ import { type FilterNames, type NameBook, openNameBook } from '#/lib/excerpt/fil
 import { t } from '#/lib/message/t.ts'
 import { mergedQuery } from '#/lib/query/merged-query.ts'
 import type { Query } from '#/lib/query/query.ts'
+import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { openVocabulary } from '#/lib/query/vocabulary.ts'
 import { AnalysisBar } from './analysis-bar.tsx'
 import { ExcerptsPane } from './excerpts-pane.tsx'
@@ -25,6 +26,7 @@ import { WaitingPane } from './waiting-pane.tsx'
 
 export interface AnalysisData {
   names: FilterNames
+  saved: SavedQuery[]
   totals: { excerpts: number; documents: number }
   matrix: Matrix
   network: Promise<Network>
@@ -60,14 +62,19 @@ export function AnalysisPage({
   const { names, totals } = data
   const book = useMemo(() => openNameBook(names), [names])
   const vocabulary = useMemo(() => openVocabulary(names), [names])
-  const view = { ...asked, query: mergedQuery(asked.query, names.codebook.merged) }
+  // What is pressed is pressed at once; its figures come.
+  const [pick, pickSoon] = useOptimistic(asked.pick)
+  const view = { ...asked, pick, query: mergedQuery(asked.query, names.codebook.merged) }
   const groups = useMemo(
     () => ({ actors: actorGroups(names.codebook.actors, asked.rows), themes: themeGroups(names.codebook.themes, asked.columns) }),
     [names.codebook, asked.rows, asked.columns],
   )
   const onAsk = (next: Partial<AnalysisView>) => {
     const params = printView({ ...view, ...next }).toString()
-    startChange(() => router.push(`/w/${workspaceId}/analysis${params && `?${params}`}`, { scroll: false }))
+    startChange(() => {
+      if (next.pick !== undefined) pickSoon(next.pick)
+      router.push(`/w/${workspaceId}/analysis${params && `?${params}`}`, { scroll: false })
+    })
   }
   const onPick = (pane: Pane, query: Query | null) => onAsk({ pick: query && { pane, query } })
   const pane: PaneProps = { view, names, book, groups, onAsk, onPick }
@@ -76,7 +83,7 @@ export function AnalysisPage({
 
   return (
     <main className="analysis" id="main" aria-busy={isChanging}>
-      <AnalysisBar workspaceId={workspaceId} pane={pane} vocabulary={vocabulary} totals={totals} ignored={ignored} />
+      <AnalysisBar workspaceId={workspaceId} pane={pane} vocabulary={vocabulary} totals={totals} saved={data.saved} ignored={ignored} />
       {isEmpty && (
         <EmptyState title={t('Nothing to compare')} lead={t('No excerpt is what the filters ask for, or nothing is tagged yet.')} />
       )}

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
@@ -7,6 +8,7 @@ import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
+import { printAddress } from '#/lib/query/address.ts'
 import { ExportMenu } from './export-menu.tsx'
 import { TickBox } from './tick-box.tsx'
 import type { Selection } from './use-selection.ts'
@@ -88,6 +90,15 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
         </MenuChoice>
       </Menu>
       {children}
+      <Link
+        className="ibtn hide-small"
+        href={`/w/${workspaceId}/analysis?${printAddress(query.query)}`}
+        prefetch={false}
+        title={t('Show these as matrix, network and timeline')}
+        aria-label={t('Show these as matrix, network and timeline')}
+      >
+        <Icon name="matrix" />
+      </Link>
       <ExportMenu workspaceId={workspaceId} query={query.query} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
     </div>
   )

@@ -7,6 +7,7 @@ import { readCodebook } from '#/db/queries/codebook.ts'
 import { countTotals } from '#/db/queries/excerpt-counts.ts'
 import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
+import { listSavedQueries } from '#/db/queries/saved-queries.ts'
 import type { Scope } from '#/db/scope.ts'
 import { agreementTies } from '#/lib/analysis/agreement.ts'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
@@ -16,10 +17,13 @@ import type { Matrix } from '#/lib/analysis/tally.ts'
 import type { Timeline } from '#/lib/analysis/timeline.ts'
 import { type AnalysisView, askedIn } from '#/lib/analysis/view.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
+import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { memberDb } from '#/server/runtime.ts'
 
 export interface LoadedAnalysis {
   names: FilterNames
+  /** Queries with a name that this person sees. */
+  saved: SavedQuery[]
   /** All that is asked, what was chosen in a picture left out. */
   totals: { excerpts: number; documents: number }
   matrix: Matrix
@@ -38,13 +42,14 @@ export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<Lo
   }
   const { actors, themes } = names.codebook
   const groups = { actors: actorGroups(actors, view.rows), themes: themeGroups(themes, view.columns) }
+  const saved = await listSavedQueries(db, scope)
   const totals = await countTotals(db, scope, view.query)
   const matrix = await loadMatrix(scope, view, groups)
   const network = loadNetwork(scope, view, groups)
   const timeline = countTimeline(memberDb(scope), scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of)
   // A page that fails before it asks for them must not end the process.
   for (const later of [network, timeline]) later.catch(() => {})
-  return { names, totals, matrix, network, timeline }
+  return { names, saved, totals, matrix, network, timeline }
 }
 
 interface Both {
