@@ -5,6 +5,6 @@ import type { ApiLimits } from './api-deps.ts'
 export function createApiLimits(): ApiLimits {
   return {
     token: new RateLimit({ name: 'token', quota: 600, windowS: 60 }),
-    stranger: new RateLimit({ name: 'stranger', quota: 60, windowS: 60 }),
+    stranger: new RateLimit({ name: 'stranger', quota: 120, windowS: 60 }),
   }
 }

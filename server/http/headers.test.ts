@@ -53,6 +53,7 @@ test.each([
   '/api/originals/01a2031e-5141-7c0b-8a4c-951f2f2ad739',
   '/api/exports/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv',
   '/api/audit/01a2031e-5141-7c0b-8a4c-951f2f2ad739?format=csv',
+  '/api/v1/workspaces/01a2031e-5141-7c0b-8a4c-951f2f2ad739/exports/html',
 ])('nothing runs in a download: %s', (url) => {
   const { sent } = exchange({}, undefined, url)
   expect(sent.get('Content-Security-Policy')).toBe(`default-src 'none'; sandbox`)

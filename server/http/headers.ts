@@ -4,8 +4,8 @@ import { CLIENT_ADDRESS, clientAddress } from './client-address.ts'
 
 const FORWARDED = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']
 
-/** Files people stored or made: even opened in place, nothing in them runs or loads. */
-const DOWNLOADS = /^\/api\/(?:originals|exports|audit)\//
+/** Files people stored or made, and what programs are told: even opened in place, nothing in them runs or loads. */
+const DOWNLOADS = /^\/api\/(?:originals|exports|audit|v1)\//
 const DOWNLOAD_POLICY = `default-src 'none'; sandbox`
 
 /** What pages of ours never ask for; nobody's code on them can either. */

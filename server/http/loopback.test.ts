@@ -8,6 +8,7 @@ const CASES: [name: string, method: string, host: string | undefined, url: strin
   ['another port is another program', 'GET', 'localhost:3001', '/', null],
   ['a name on the network is left alone', 'GET', 'interline.example:3000', '/', null],
   ['a form is not repeated elsewhere', 'POST', 'localhost:3000', '/api/imports/w', null],
+  ['a program keeps to the name it was told', 'GET', 'localhost:3000', '/api/v1/workspaces', null],
   ['no host', 'GET', undefined, '/', null],
   ['a path that looks like a host stays a path', 'GET', 'localhost:3000', '//evil.example/', 'http://127.0.0.1:3000/'],
 ]
