@@ -42,43 +42,46 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
     onDrag({ x: Math.max(radius, Math.min(WIDTH - radius, x)), y: Math.max(radius, Math.min(HEIGHT - radius - 14, y)) })
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in drawings
-    <g
-      data-node=""
-      role="button"
-      className={isOn ? 'n is-on' : 'n'}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={parts.filter(Boolean).join(', ')}
-      aria-pressed={isOn}
-      onPointerDown={(event) => {
-        pressedAt.current = { x: event.clientX, y: event.clientY }
-        wasDragged.current = false
-        event.currentTarget.setPointerCapture(event.pointerId)
-      }}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => {
-        pressedAt.current = null
-      }}
-      onPointerCancel={() => {
-        pressedAt.current = null
-      }}
-      onClick={() => {
-        if (!wasDragged.current) onPick()
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return
-        event.preventDefault()
-        onPick()
-      }}
-    >
-      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself */}
-      <g aria-hidden="true">
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: there are no buttons in drawings */}
+      <g
+        data-node=""
+        role="button"
+        className={isOn ? 'n is-on' : 'n'}
+        tabIndex={isTabStop ? 0 : -1}
+        aria-label={parts.filter(Boolean).join(', ')}
+        aria-pressed={isOn}
+        onPointerDown={(event) => {
+          pressedAt.current = { x: event.clientX, y: event.clientY }
+          wasDragged.current = false
+          event.currentTarget.setPointerCapture(event.pointerId)
+        }}
+        onPointerMove={onPointerMove}
+        onPointerUp={() => {
+          pressedAt.current = null
+        }}
+        onPointerCancel={() => {
+          pressedAt.current = null
+        }}
+        onClick={() => {
+          if (!wasDragged.current) onPick()
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          onPick()
+        }}
+      >
         <title>{parts.filter(Boolean).join(', ')}</title>
         <path
           className={glyph === 'civilians' || glyph === 'other' ? 'n__shape n__shape--loose' : 'n__shape'}
           transform={`translate(${place.x - radius} ${place.y - radius}) scale(${radius / 8})`}
           d={outlineOf(glyph)}
         />
+      </g>
+      {/* Beside the button, which has them in its name: names too long to be drawn are cut.
+          biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself */}
+      <g className="n__words" aria-hidden="true">
         {node.coalition !== null && (
           <text className="n__camp" x={place.x} y={place.y + 4} textAnchor="middle">
             {node.coalition}
@@ -88,6 +91,6 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
           {name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT - 1)}…` : name}
         </text>
       </g>
-    </g>
+    </>
   )
 }
