@@ -2,9 +2,11 @@
 
 import '#/components/excerpts/excerpts.css'
 import './analysis.css'
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useMemo, useOptimistic, useTransition } from 'react'
 import { useLatest } from '#/components/excerpts/use-latest.ts'
+import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
 import type { Network } from '#/lib/analysis/network.ts'
@@ -14,7 +16,7 @@ import { type AnalysisView, type Pane, printView } from '#/lib/analysis/view.ts'
 import { type FilterNames, type NameBook, openNameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import { mergedQuery } from '#/lib/query/merged-query.ts'
-import type { Query } from '#/lib/query/query.ts'
+import { conjuncts, EVERYTHING, type Query } from '#/lib/query/query.ts'
 import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { openVocabulary } from '#/lib/query/vocabulary.ts'
 import { AnalysisBar } from './analysis-bar.tsx'
@@ -85,7 +87,15 @@ export function AnalysisPage({
     <main className="analysis" id="main" aria-busy={isChanging}>
       <AnalysisBar workspaceId={workspaceId} pane={pane} vocabulary={vocabulary} totals={totals} saved={data.saved} ignored={ignored} />
       {isEmpty && (
-        <EmptyState title={t('Nothing to compare')} lead={t('No excerpt is what the filters ask for, or nothing is tagged yet.')} />
+        <EmptyState title={t('Nothing to compare')} lead={t('No excerpt is what the filters ask for, or nothing is tagged yet.')}>
+          {conjuncts(view.query).length > 0 ? (
+            <Button onClick={() => onAsk({ query: EVERYTHING, pick: null })}>{t('Clear all filters')}</Button>
+          ) : (
+            <Link className="btn btn--primary" href={`/w/${workspaceId}/documents`}>
+              {t('Go to documents')}
+            </Link>
+          )}
+        </EmptyState>
       )}
       <div className="dash" hidden={isEmpty}>
         <MatrixPane {...pane} matrix={data.matrix} />

@@ -102,7 +102,7 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           onPick={(query) => onPick('matrix', query)}
         />
       </div>
-      <MatrixLegend steps={arranged.steps} withStances={ofActors} />
+      {arranged.rows.length > 0 && <MatrixLegend steps={arranged.steps} withStances={ofActors} />}
       {(hidden > 0 || showsAll) && (
         <button type="button" className="linkbtn pane__more" onClick={() => setShowsAll(!showsAll)}>
           {showsAll

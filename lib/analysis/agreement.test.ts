@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { agreementTies, type Position } from './agreement.ts'
+import { agreementTies, mostActive, type Position } from './agreement.ts'
 
 const NORMS = ['no', 'average', 'jaccard', 'cosine'] as const
 
@@ -43,6 +43,11 @@ describe('the networks of a small debate', () => {
     expect(tie('statement', 'jaccard')).toMatchObject({ agreement: 6 / 11, conflict: 4 / 11 })
     expect(tie('statement', 'cosine')?.agreement).toBeCloseTo(6 / (Math.hypot(3, 1) * Math.hypot(2, 4)))
   })
+})
+
+test('of many actors those who say most are kept, with all they say', () => {
+  expect(mostActive(DEBATE, 2).map(({ actorId }) => actorId)).toEqual(['B', 'B', 'C'])
+  expect(mostActive(DEBATE, 9).toSorted((a, b) => a.actorId.localeCompare(b.actorId))).toHaveLength(DEBATE.length)
 })
 
 const anyDebate = fc

@@ -56,6 +56,20 @@ export function agreementTies(positions: readonly Position[], { weight, norm }: 
   })
 }
 
+/**
+ * The positions of the actors who take most sides: pairs grow with the square of actors, and a picture shows a few.
+ *
+ * @param actors how many to keep
+ */
+export function mostActive(positions: readonly Position[], actors: number): Position[] {
+  const byActor = [...Map.groupBy(positions, ({ actorId }) => actorId)]
+  const taken = ([, own]: (typeof byActor)[number]) => own.reduce((sum, { statements }) => sum + statements, 0)
+  return byActor
+    .toSorted((a, b) => taken(b) - taken(a) || (a[0] < b[0] ? -1 : 1))
+    .slice(0, actors)
+    .flatMap(([, own]) => own)
+}
+
 type Taken = Position & { weight: number }
 
 function tieOf(ties: Map<string, Measured>, one: Taken, other: Taken): Measured {

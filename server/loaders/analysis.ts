@@ -9,7 +9,7 @@ import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listSavedQueries } from '#/db/queries/saved-queries.ts'
 import type { Scope } from '#/db/scope.ts'
-import { agreementTies } from '#/lib/analysis/agreement.ts'
+import { agreementTies, mostActive } from '#/lib/analysis/agreement.ts'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
 import { roleOf, stancesOf } from '#/lib/analysis/matrix-asks.ts'
 import { addressNetwork, type Network, tieNetwork } from '#/lib/analysis/network.ts'
@@ -19,6 +19,9 @@ import { type AnalysisView, askedIn } from '#/lib/analysis/view.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { memberDb } from '#/server/runtime.ts'
+
+/** Actors who are compared with each other, each with every other. */
+const COMPARED = 200
 
 export interface LoadedAnalysis {
   names: FilterNames
@@ -73,5 +76,6 @@ async function loadNetwork(scope: Scope, view: AnalysisView, groups: Both): Prom
     return addressNetwork(await countAddresses(db, scope, asked, counted), acting, groups.actors)
   }
   const acting = await countActing(db, scope, asked, counted.actors, ['source'])
-  return tieNetwork(view.network, agreementTies(await countPositions(db, scope, asked, counted), view), acting, groups)
+  const positions = mostActive(await countPositions(db, scope, asked, counted), COMPARED)
+  return tieNetwork(view.network, agreementTies(positions, view), acting, groups)
 }
