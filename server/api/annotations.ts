@@ -49,6 +49,19 @@ async function excerptOf(
   return excerpt
 }
 
+/** How often a new annotation is looked for: each time waits until what is committed is projected, or 3 s. */
+const MOST_LOOKS = 10
+
+/** An annotation that was just made. On a busy server it is there a while later, and until then it must not be told as missing. */
+async function madeExcerpt(at: { documentId: string; annotationId: string }, context: WorkspaceContext): Promise<Excerpt> {
+  for (let look = 1; ; look++)
+    try {
+      return await excerptOf(at, context)
+    } catch (error) {
+      if (look === MOST_LOOKS || !(error instanceof ApiProblem)) throw error
+    }
+}
+
 export async function getAnnotation({ params }: Input<'getAnnotation'>, context: WorkspaceContext): Promise<ApiAnswer> {
   return { body: toldExcerpt(await excerptOf(params, context), context) }
 }
@@ -62,7 +75,7 @@ export async function createAnnotation({ params, body }: Input<'createAnnotation
   if (!made.ok) throw refusal(made)
   const at = { documentId: params.documentId, annotationId: made.annotationId }
   return {
-    body: toldExcerpt(await excerptOf(at, context), context),
+    body: toldExcerpt(await madeExcerpt(at, context), context),
     location: `/workspaces/${scope.workspaceId}/documents/${at.documentId}/annotations/${at.annotationId}`,
   }
 }

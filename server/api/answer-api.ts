@@ -35,8 +35,8 @@ async function answer(request: Request, deps: ApiDeps, headers: Record<string, s
   const isOpen = matched.found === 'operation' && matched.operation.scope === null
   const token = isOpen ? null : await authenticate(request, deps)
   if (token) {
-    const allowance = deps.limits.token.take(token.id, deps.now())
-    Object.assign(headers, deps.limits.token.headers(allowance))
+    const allowance = deps.limits.person.take(token.user.id, deps.now())
+    Object.assign(headers, deps.limits.person.headers(allowance))
     if (!allowance.ok) throw new ApiProblem('too-many', 'Your allowance is used up for the moment.')
   }
   if (matched.found === 'nothing') throw new ApiProblem('not-found', 'There is nothing at this address.')

@@ -26,8 +26,8 @@ export interface ApiDeps {
 }
 
 export interface ApiLimits {
-  /** Requests of one token. */
-  token: RateLimit
+  /** Requests of one person's programs, whatever tokens they have. */
+  person: RateLimit
   /** Requests of one place whose tokens are none. */
   stranger: RateLimit
 }

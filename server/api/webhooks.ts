@@ -20,7 +20,7 @@ function bodyOf({ id, url, events, createdAt, stoppedAt, stoppedWhy }: WebhookRo
   return { id, url, events, createdAt: createdAt.toISOString(), active: stoppedAt === null, problem: stoppedWhy || null }
 }
 
-function deliveryBody({ id, event, createdAt, tries, nextAt, deliveredAt, answer, problem, body }: DeliveryRow) {
+function deliveryOf({ id, event, createdAt, tries, nextAt, deliveredAt, answer, problem, body }: DeliveryRow) {
   const state = deliveredAt ? 'delivered' : nextAt ? 'waiting' : 'given-up'
   const nextTryAt = nextAt?.toISOString() ?? null
   return {
@@ -86,11 +86,11 @@ export async function listDeliveries({ params, query }: Input<'listDeliveries'>,
   const rows = await deliveriesBefore(db, scope, params.webhookId, { before: after, limit: limit + 1 })
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
-  return { body: { items: shown.map(deliveryBody), next: last ? writeCursor(last.id) : null } }
+  return { body: { items: shown.map(deliveryOf), next: last ? writeCursor(last.id) : null } }
 }
 
 export async function pingWebhook({ params }: Input<'pingWebhook'>, { db, scope, deps }: WorkspaceContext): Promise<ApiAnswer> {
   const done = await pingReceiver(scope, params.webhookId, { db, now: deps.now() })
   if (!done.ok) throw refusal(done)
-  return { body: deliveryBody(done.delivery) }
+  return { body: deliveryOf(done.delivery) }
 }

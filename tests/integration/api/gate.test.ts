@@ -95,13 +95,14 @@ test('what belongs to another workspace is not found through one’s own', async
 })
 
 test('an allowance that is used up says when to come back', async () => {
-  const limits = { ...createApiLimits(), token: new RateLimit({ name: 'token', quota: 2, windowS: 60 }) }
+  const limits = { ...createApiLimits(), person: new RateLimit({ name: 'person', quota: 2, windowS: 60 }) }
   const call = apiClient(database, { collab, limits, now: () => 1_000_000 })
-  const { token } = await makeToken(db, (await makeUser(db)).id)
-  expect((await call('GET', '/me', { token })).headers.get('ratelimit')).toBe('"token";r=1;t=30')
-  await call('GET', '/me', { token })
+  const user = await makeUser(db)
+  const [{ token }, { token: another }] = [await makeToken(db, user.id), await makeToken(db, user.id)]
+  expect((await call('GET', '/me', { token })).headers.get('ratelimit')).toBe('"person";r=1;t=30')
+  await call('GET', '/me', { token: another })
   const { status, headers } = await call('GET', '/me', { token })
-  expect([status, headers.get('retry-after'), headers.get('ratelimit-policy')]).toEqual([429, '30', '"token";q=2;w=60'])
+  expect([status, headers.get('retry-after'), headers.get('ratelimit-policy')]).toEqual([429, '30', '"person";q=2;w=60'])
 })
 
 test('who tries tokens that are none has to wait', async () => {
