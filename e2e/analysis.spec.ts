@@ -17,7 +17,7 @@ test('what was tagged is counted; every picture opens its excerpts, is a table t
   const matrix = page.getByRole('region', { name: 'Actors by themes' })
   const cell = matrix.getByRole('button', { name: /^Moscow, Hotline: 1 excerpt,/ })
   await expect(async () => {
-    await page.goto(`/w/${workspaceId}/analysis`)
+    await page.goto(`/w/${workspaceId}/analysis?role=any`)
     await expect(page.getByRole('main').getByText('3 excerpts in 1 document')).toBeVisible({ timeout: 2000 })
     await expect(cell).toBeVisible({ timeout: 2000 })
   }).toPass({ timeout: 40_000 })

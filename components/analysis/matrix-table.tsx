@@ -48,11 +48,20 @@ export function MatrixTable({ ref, label, arranged, withStances, picked, askFor,
   const pick = (query: Query) => onPick(isPicked(query) ? null : query)
   const blockIds = () => [idsBetween(rows, at[0], corner[0]), idsBetween(columns, at[1], corner[1])] as const
 
+  /** A theme with itself: there is nothing to choose. */
+  const isSame = ([row, column]: Spot) => rows[row]?.id !== undefined && rows[row].id === columns[column]?.id
+  const here: Spot = [Math.min(at[0], rows.length - 1), Math.min(at[1], columns.length - 1)]
+  const stop: Spot = isSame(here) ? [here[0], here[1] === 0 ? 1 : here[1] - 1] : here
+
   const onKeyDown = (event: KeyboardEvent<HTMLTableSectionElement>) => {
     if (!(event.target instanceof HTMLElement) || !event.target.dataset.cell) return
-    const next = moved(event, at, [rows.length, columns.length])
+    const [row = 0, column = 0] = event.target.dataset.cell.split(' ').map(Number)
+    const size: Spot = [rows.length, columns.length]
+    const beside = moved(event, [row, column], size)
+    const next = beside && isSame(beside) ? moved(event, beside, size) : beside
     if (!next) return
     event.preventDefault()
+    if (isSame(next)) return
     setAt(next)
     if (!event.shiftKey) setCorner(next)
     event.currentTarget.querySelector<HTMLElement>(`[data-cell="${next.join(' ')}"]`)?.focus()
@@ -114,8 +123,8 @@ export function MatrixTable({ ref, label, arranged, withStances, picked, askFor,
                 cell={cell(row.id, column.id)}
                 steps={steps}
                 withStances={withStances}
-                isSame={row.id === column.id}
-                isTabStop={r === Math.min(at[0], rows.length - 1) && c === Math.min(at[1], columns.length - 1)}
+                isSame={isSame([r, c])}
+                isTabStop={r === stop[0] && c === stop[1]}
                 isOn={(isBlock && inBlock(r, c)) || (pickedCell?.[0] === row.id && pickedCell[1] === column.id)}
                 onCell={onCell}
               />
