@@ -6,6 +6,7 @@ import { Button } from '#/components/ui/button.tsx'
 import { copyText } from '#/components/ui/copy-text.ts'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { deliveryProblemWords } from '#/lib/api/delivery-problem.ts'
 import { DELIVERY_STATES, EVENT_NAMES, type ShownWebhook } from '#/lib/api/webhook-input.ts'
 import { t } from '#/lib/message/t.ts'
 import { deleteWebhook, pingWebhook, switchWebhook } from '#/server/actions/webhooks.ts'
@@ -41,11 +42,7 @@ export function WebhookCard({ workspaceId, webhook, now }: WebhookCardProps) {
         </bdi>
         <span className="muted">{active ? t('On') : t('Off')}</span>
       </p>
-      {problem && (
-        <p className="fieldset__error" dir="auto">
-          {problem}
-        </p>
-      )}
+      {problem && <p className="fieldset__error">{t(problem)}</p>}
       <p className="muted">{events.map((event) => EVENT_NAMES[event]).join(' · ')}</p>
       <div className="row">
         <Button
@@ -94,7 +91,7 @@ export function WebhookCard({ workspaceId, webhook, now }: WebhookCardProps) {
                 <td className="muted num">{delivery.tries}</td>
                 <td className="muted">
                   {DELIVERY_STATES[delivery.state]}
-                  {delivery.problem && <span className="faint"> {delivery.problem}</span>}
+                  {delivery.problem && <span className="faint"> {deliveryProblemWords(delivery)}</span>}
                 </td>
               </tr>
             ))}

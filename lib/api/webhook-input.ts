@@ -7,7 +7,7 @@ export interface ShownWebhook {
   url: string
   events: ChosenEvent[]
   active: boolean
-  /** Why the server switched it off; empty when a person did. */
+  /** Why the server switched it off, in English; empty when a person did. */
   problem: string
   /** What its deliveries are signed with. */
   secret: string
@@ -22,7 +22,9 @@ export interface ShownDelivery {
   createdAt: number
   state: 'waiting' | 'delivered' | 'given-up'
   tries: number
-  /** What was the matter at the last try; empty when nothing was. */
+  /** Status of the last answer; null: there was none. */
+  answer: number | null
+  /** What was the matter at the last try, in English; empty when nothing was. See delivery-problem.ts. */
   problem: string
 }
 

@@ -21,12 +21,13 @@ export async function loadWebhooks(scope: Scope): Promise<ShownWebhook[]> {
       active: stoppedAt === null,
       problem: stoppedWhy,
       secret: printSecret(webhookKey(process.env.NEXTAUTH_SECRET ?? '', id)),
-      deliveries: deliveries.map(({ id: deliveryId, event, createdAt, nextAt, deliveredAt, tries, problem }) => ({
+      deliveries: deliveries.map(({ id: deliveryId, event, createdAt, nextAt, deliveredAt, tries, answer, problem }) => ({
         id: deliveryId,
         event,
         createdAt: createdAt.getTime(),
         state: deliveredAt ? 'delivered' : nextAt ? 'waiting' : 'given-up',
         tries,
+        answer,
         problem,
       })),
     })

@@ -1,6 +1,7 @@
 import type { Db } from '#/db/client.ts'
 import { type DeliveryRow, dueDeliveries, noteTry, stopWebhook } from '#/db/queries/webhooks.ts'
-import { MOST_TRIES, signedHeaders, waitAfter } from '#/lib/api/webhook.ts'
+import { IN_VAIN, UNWANTED } from '#/lib/api/delivery-problem.ts'
+import { signedHeaders, waitAfter } from '#/lib/api/webhook.ts'
 import { type SendOptions, sendDelivery } from './send-delivery.ts'
 import { webhookKey } from './webhook-key.ts'
 
@@ -43,8 +44,6 @@ async function tryOne(delivery: DeliveryRow & { url: string }, { db, secret, now
   const isUnwanted = status === 410
   const wait = isUnwanted ? null : waitAfter(tries, Math.random())
   await noteTry(db, id, { tries, nextAt: wait === null ? null : new Date(at.getTime() + wait), deliveredAt: null, answer: status, problem })
-  if (wait === null) await stopWebhook(db, webhookId, at, isUnwanted ? 'The receiver answered 410: it wants no more.' : GIVEN_UP)
+  if (wait === null) await stopWebhook(db, webhookId, at, isUnwanted ? UNWANTED : IN_VAIN)
   return false
 }
-
-const GIVEN_UP = `A delivery was tried ${MOST_TRIES} times in vain.`

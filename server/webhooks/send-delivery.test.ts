@@ -48,7 +48,7 @@ test('what is no 2xx is a problem, and redirects are not followed', async () => 
 
 test('a receiver that keeps silent is given up, and so is one that is not there', async () => {
   const url = await receiver(() => null)
-  expect(await sendDelivery(url, {}, '{}', { ...anywhere, patienceMs: 200 })).toEqual({ status: null, problem: 'No answer within 0.2 s.' })
+  expect(await sendDelivery(url, {}, '{}', { ...anywhere, patienceMs: 200 })).toEqual({ status: null, problem: 'No answer in time.' })
   const gone = new URL(url)
   servers[0]?.closeAllConnections()
   await new Promise((resolve) => servers.splice(0)[0]?.close(resolve))

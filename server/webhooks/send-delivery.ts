@@ -2,6 +2,7 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { NO_ANSWER, NOT_OPEN, noConnection, problemOfAnswer } from '#/lib/api/delivery-problem.ts'
 import { isPublicAddress } from './public-address.ts'
 
 /** What came of a try. */
@@ -49,21 +50,14 @@ export function sendDelivery(
     // What it says beside its status is nobody's business, and may be endless.
     response.on('error', () => {})
     response.destroy()
-    resolve({ status, problem: problemOf(status) })
+    resolve({ status, problem: problemOfAnswer(status) })
   })
   request.on('error', (error: NodeJS.ErrnoException) => {
-    if (timeout.aborted) resolve({ status: null, problem: `No answer within ${patienceMs / 1000} s.` })
-    else resolve({ status: null, problem: error.message === NOT_OPEN ? NOT_OPEN : `No connection (${error.code ?? error.name}).` })
+    if (timeout.aborted) resolve({ status: null, problem: NO_ANSWER })
+    else resolve({ status: null, problem: error.message === NOT_OPEN ? NOT_OPEN : noConnection(error.code ?? error.name) })
   })
   request.end(body)
   return promise
-}
-
-const NOT_OPEN = 'The address is not on the open Internet, and nothing is sent there.'
-
-function problemOf(status: number): string {
-  if (status >= 200 && status < 300) return ''
-  return status >= 300 && status < 400 ? `It answered ${status}, a redirect. Give the address it leads to.` : `It answered ${status}.`
 }
 
 function openLookup(isAllowed: (address: string) => boolean): LookupFunction {
