@@ -138,6 +138,7 @@ test.describe('with an identity provider and a mail server', () => {
     await page.getByRole('textbox', { name: 'New password' }).fill('a bridge over dry land')
     await page.getByLabel('The same once more').fill('a bridge over dry land')
     await page.getByRole('button', { name: 'Set password' }).click()
+    await expect(page.getByText('Your password is changed')).toBeVisible()
     await signIn(page, email, 'a bridge over dry land')
   })
 })

@@ -1,4 +1,4 @@
-import type { FactField } from '#/lib/annotation/model.ts'
+import { FIELD_NAMES } from '#/lib/annotation/field-name.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Comparison, StatementChange } from '#/lib/version/history.ts'
@@ -24,36 +24,6 @@ export function comparisonWords(counts: Comparison['counts']): string {
   return parts.filter(Boolean).join(', ')
 }
 
-const FIELDS: Record<string, string> & Record<FactField, string> = {
-  get memo() {
-    return t('memo')
-  },
-  get important() {
-    return t('important mark')
-  },
-  get status() {
-    return t('status')
-  },
-  get certainty() {
-    return t('certainty')
-  },
-  get date() {
-    return t('date')
-  },
-  get place() {
-    return t('place')
-  },
-  get placePoint() {
-    return t('coordinates')
-  },
-  get placePrecision() {
-    return t('how exact the place is')
-  },
-  get reportedBy() {
-    return t('reported by')
-  },
-}
-
 /** What happened to a statement, in words: "New", "Removed", "Words changed; memo changed". */
 export function statementChangeWords({ kind, before, after, fields }: StatementChange): string {
   if (kind === 'added') return t('New')
@@ -62,7 +32,7 @@ export function statementChangeWords({ kind, before, after, fields }: StatementC
     before !== null && after === null && t('Its words were deleted'),
     before === null && after !== null && t('Its words came back'),
     before !== null && after !== null && before !== after && t('Words changed'),
-    fields.length > 0 && t('{fields} changed', { fields: fields.map((field) => FIELDS[field] ?? field).join(t(', ')) }),
+    fields.length > 0 && t('{fields} changed', { fields: fields.map((field) => FIELD_NAMES[field]).join(t(', ')) }),
   ].filter((part) => part !== false)
   const said = words.join('; ') || t('Tags changed')
   return said.charAt(0).toUpperCase() + said.slice(1)

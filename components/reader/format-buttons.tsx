@@ -20,7 +20,9 @@ interface Format {
 }
 
 const heading = (level: number): Format => ({
-  label: t('Heading {level}', { level }),
+  get label() {
+    return t('Heading {level}', { level })
+  },
   keys: `Alt ${level}`,
   letters: `H${level}`,
   isOn: (editor) => editor.isActive('heading', { level }),

@@ -1,10 +1,11 @@
 import { codeWord } from '#/lib/annotation/code-word.ts'
+import { FIELD_NAMES } from '#/lib/annotation/field-name.ts'
 import type { Annotation } from '#/lib/annotation/model.ts'
 import { ROLES_IN_STATEMENT } from '#/lib/codebook/codebook.ts'
 import { listWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import type { CodebookView } from './codebook-view.ts'
-import { type FactWords, keptFactWords } from './fact-words.ts'
+import { keptFactWords } from './fact-words.ts'
 
 /** What differs between two states of a statement. */
 export interface Difference {
@@ -13,24 +14,6 @@ export interface Difference {
   /** Empty when there was nothing, or is nothing. */
   before: string
   after: string
-}
-
-const FACT_NAMES: Record<FactWords['what'], string> = {
-  get status() {
-    return t('status')
-  },
-  get certainty() {
-    return t('certainty')
-  },
-  get date() {
-    return t('date')
-  },
-  get place() {
-    return t('place')
-  },
-  get reportedBy() {
-    return t('who reports it')
-  },
 }
 
 /** What somebody changed in a statement, in words; nothing when both say the same. */
@@ -53,7 +36,7 @@ function partsOf(annotation: Annotation, codebook: CodebookView): Map<string, st
     themes.set(themeId, [...(themes.get(themeId) ?? []), stance === 'none' ? t('no stance') : codeWord(stance)])
   if (themes.size > 0) parts.set(t('theme'), listed([...themes.keys()].map((id) => codebook.themeName(id))))
   for (const [themeId, stances] of themes) parts.set(t('stance on {theme}', { theme: codebook.themeName(themeId) }), listed(stances))
-  for (const { what, full } of keptFactWords(annotation.facts, codebook)) parts.set(FACT_NAMES[what], full)
+  for (const { what, full } of keptFactWords(annotation.facts, codebook)) parts.set(FIELD_NAMES[what], full)
   if (annotation.memos.length > 0) parts.set(t('memo'), annotation.memos.map(({ text }) => text).join(' '))
   if (annotation.importantTo.length > 0) parts.set(t('the important mark'), listed(annotation.importantTo))
   parts.set(t('the words'), annotation.quote.exact)

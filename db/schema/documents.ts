@@ -44,13 +44,17 @@ export const documents = pgTable(
   (t) => [index('documents_workspace').on(t.workspaceId, t.updatedAt), ownWorkspaceOnly(t.workspaceId)],
 )
 
+/** The document a row belongs to, and goes with. */
+export const documentId = () =>
+  uuid('document_id')
+    .notNull()
+    .references(() => documents.id, { onDelete: 'cascade' })
+
 /** Who is asked to work through a document. */
 export const documentAssignees = pgTable(
   'document_assignees',
   {
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -73,9 +77,7 @@ export const documentAssignees = pgTable(
 export const documentVisits = pgTable(
   'document_visits',
   {
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     userId: uuid('user_id')
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
@@ -94,9 +96,7 @@ export const documentVisits = pgTable(
 export const originals = pgTable(
   'originals',
   {
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     /** 1, 2, 3 ... */
     edition: integer().notNull().default(1),
     workspaceId: workspaceId(),
@@ -136,9 +136,7 @@ export const layers = pgTable(
   {
     id: uuid().primaryKey(),
     workspaceId: workspaceId(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     kind: text({ enum: ['shared', 'blind'] }).notNull(),
     /** The analyst of a blind layer; null for the shared one. */
     ownerId: uuid('owner_id').references(() => users.id),
@@ -160,9 +158,7 @@ export const versions = pgTable(
   {
     id: uuid().primaryKey(),
     workspaceId: workspaceId(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     seq: bigint({ mode: 'number' }).notNull(),
     /** `restored` and `edition`: the last point before an earlier one was restored, or a new edition was applied. */
     kind: text({ enum: ['named', 'restored', 'edition'] }).notNull(),

@@ -3,7 +3,7 @@ import { bigint, date, doublePrecision, index, integer, jsonb, pgTable, primaryK
 import type { LayerChange } from '#/lib/annotation/bulk-edit.ts'
 import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { documents, layers } from './documents.ts'
+import { documentId, documents, layers } from './documents.ts'
 import { users, workspaceId } from './people.ts'
 import { searchLanguage, wordsOf } from './search-language.ts'
 import { at, tsvector } from './types.ts'
@@ -15,9 +15,7 @@ export const excerpts = pgTable(
   {
     annotationId: uuid('annotation_id').primaryKey(),
     workspaceId: workspaceId(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     layerId: uuid('layer_id')
       .notNull()
       .references(() => layers.id, { onDelete: 'cascade' }),
@@ -175,9 +173,7 @@ export const bulkChanges = pgTable(
   {
     /** The same in all documents of one change. */
     id: uuid().notNull(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     workspaceId: workspaceId(),
     /** Who did it: nobody else takes it back. */
     by: uuid('by')

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { COMMENT_ACTS } from '#/lib/talk/thread.ts'
-import { documents } from './documents.ts'
+import { documentId } from './documents.ts'
 import { users, workspaceId } from './people.ts'
 import { at } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
@@ -12,9 +12,7 @@ export const threads = pgTable(
   {
     annotationId: uuid('annotation_id').primaryKey(),
     workspaceId: workspaceId(),
-    documentId: uuid('document_id')
-      .notNull()
-      .references(() => documents.id, { onDelete: 'cascade' }),
+    documentId: documentId(),
     /** The words of the statement when the discussion began, so that it can be told when the statement is gone. */
     quote: text().notNull().default(''),
     /** Who is asked to settle it. */

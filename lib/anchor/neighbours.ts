@@ -21,23 +21,53 @@ export interface Stretch extends Typed {
  */
 export function stretchOf(doc: Y.Doc, log: AliasLog, [client, clock]: CharacterId): Stretch | null {
   if (Y.getState(doc.store, client) <= clock) return null
-  const item = Y.getItem(doc.store, Y.createID(client, clock)) as Y.Item | Y.GC
-  if (!(item instanceof Y.Item)) return null
-  const note = log.typed(client, clock)
-  // Items are joined as they please; what is noted of a character inside of one still begins a stretch.
-  const noted = note && note.clock >= item.id.clock ? note : null
+  const item = itemAt(doc, Y.createID(client, clock))
+  if (!item) return null
+  const noted = notedIn(log, item, clock)
   const start = noted?.clock ?? item.id.clock
   const left = start === item.id.clock ? idOf(item.origin) : ([client, start - 1] as CharacterId)
-  // What goes on with the same person's typing, nothing having come between, stands before what that stands before.
-  const before = noted || start !== item.id.clock ? null : stretchBefore(doc, log, item)
-  const right = before ? before.right : idOf(item.rightOrigin)
+  const before = noted ? null : itemBefore(doc, item)
+  const right = before ? rightOfTyping(doc, log, before) : idOf(item.rightOrigin)
   return { client, start, left, right, goesOn: before !== null, ...noted?.typed }
 }
 
-function stretchBefore(doc: Y.Doc, log: AliasLog, { id, origin, rightOrigin }: Y.Item): Stretch | null {
+/** An item whose typing another one goes on with, and the character of it that the other stands behind. */
+interface Before {
+  item: Y.Item
+  clock: number
+}
+
+/**
+ * What goes on with the same person's typing, nothing having come between, stands before what the beginning of that stands
+ * before. A loop: of a large source thousands of items go on with each other, more than there is stack for.
+ */
+function rightOfTyping(doc: Y.Doc, log: AliasLog, last: Before): CharacterId | null {
+  for (let { item, clock } = last; ; ) {
+    const noted = notedIn(log, item, clock)
+    if (noted?.typed.right !== undefined) return noted.typed.right
+    if (noted) return idOf(item.rightOrigin)
+    const before = itemBefore(doc, item)
+    if (!before) return idOf(item.rightOrigin)
+    item = before.item
+    clock = before.clock
+  }
+}
+
+/** What is noted of a character. Items are joined as they please; what is noted of one inside of an item still begins a stretch. */
+function notedIn(log: AliasLog, { id }: Y.Item, clock: number) {
+  const note = log.typed(id.client, clock)
+  return note && note.clock >= id.clock ? note : null
+}
+
+function itemBefore(doc: Y.Doc, { id, origin, rightOrigin }: Y.Item): Before | null {
   if (origin?.client !== id.client || id.clock - origin.clock > ONE_TYPING) return null
-  const item = Y.getItem(doc.store, origin) as Y.Item | Y.GC
-  return item instanceof Y.Item && Y.compareIDs(item.rightOrigin, rightOrigin) ? stretchOf(doc, log, [origin.client, origin.clock]) : null
+  const item = itemAt(doc, origin)
+  return item && Y.compareIDs(item.rightOrigin, rightOrigin) ? { item, clock: origin.clock } : null
+}
+
+function itemAt(doc: Y.Doc, id: Y.ID): Y.Item | null {
+  const item = Y.getItem(doc.store, id) as Y.Item | Y.GC
+  return item instanceof Y.Item ? item : null
 }
 
 const idOf = (id: Y.ID | null): CharacterId | null => id && [id.client, id.clock]

@@ -1,3 +1,4 @@
+import type { StatementField } from '#/lib/annotation/field-name.ts'
 import { FACT_FIELDS } from '#/lib/annotation/model.ts'
 import { diffText } from '#/lib/diff/diff-text.ts'
 import { countWords } from '#/lib/text/count-words.ts'
@@ -67,11 +68,12 @@ function without(tags: readonly string[] = [], others: readonly string[] = []): 
   return tags.filter((tag) => !others.includes(tag))
 }
 
-function changedFields(before: Placed | undefined, after: Placed | undefined): string[] {
+function changedFields(before: Placed | undefined, after: Placed | undefined): StatementField[] {
   const memos = (placed: Placed | undefined) => JSON.stringify(placed?.annotation.memos.map(({ by, text }) => [by, text]).sort() ?? [])
   const facts = FACT_FIELDS.filter((field) => before?.annotation.facts[field] !== after?.annotation.facts[field])
   const important = (placed: Placed | undefined) => JSON.stringify(placed?.annotation.importantTo.toSorted() ?? [])
-  return [...(memos(before) === memos(after) ? [] : ['memo']), ...(important(before) === important(after) ? [] : ['important']), ...facts]
+  const personal = { memo: memos(before) !== memos(after), important: important(before) !== important(after) }
+  return [...(['memo', 'important'] as const).filter((field) => personal[field]), ...facts]
 }
 
 function countStatements(changes: readonly StatementChange[]) {

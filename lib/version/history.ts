@@ -1,3 +1,4 @@
+import type { StatementField } from '#/lib/annotation/field-name.ts'
 import type { DiffPart } from '#/lib/diff/diff-text.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
 
@@ -37,7 +38,7 @@ export interface StatementChange {
   themesAdded: string[]
   themesRemoved: string[]
   /** Names of other fields that differ: memo, status, certainty, date, place, reportedBy. */
-  fields: string[]
+  fields: StatementField[]
 }
 
 /** What differs between two points. */

@@ -20,7 +20,9 @@ const inviteSchema = z.object({ role, days: z.literal(INVITATION_DAYS), email: z
 const changeSchema = z.object({ userId: z.uuid(), role })
 
 const REASONS = {
-  stranger: noMemberWords(),
+  get stranger() {
+    return noMemberWords()
+  },
   get 'not-allowed'() {
     return t('Only an owner can do that.')
   },

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import type { IdRun } from '#/lib/annotation/model.ts'
 import type { ExtractedSource, RefusedSource } from '#/lib/format/import/import-result.ts'
-import { refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import type { PastedText } from '#/lib/format/import/paste.ts'
 import { t } from '#/lib/message/t.ts'
 import { importsRunning } from '#/server/metrics.ts'
-import { createJobProcesses, type JobFailure } from './processes.ts'
+import { type Advice, fileRefusal } from './file-refusal.ts'
+import { createJobProcesses } from './processes.ts'
 
 /** What is made of a source in a process of its own: everything that takes time in proportion to its length. */
 export interface ExtractedDocument extends Omit<ExtractedSource, 'blocks'> {
@@ -45,21 +45,15 @@ export interface ExtractionOptions {
   heapMb?: number
 }
 
-const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
-  get busy() {
-    return refuse('busy', t('Many files are being read just now, yours among them. Add this one again when they are done.'))
-  },
-  get stopped() {
-    return refuse('interrupted', t('Interline is restarting. Add the file again in a moment.'))
-  },
+const ADVICE: Advice = {
   get 'timed-out'() {
-    return refuse('timed-out', t('This file took too long to read. Save it as plain text, or in parts, and add that.'))
+    return t('This file took too long to read. Save it as plain text, or in parts, and add that.')
   },
   get 'too-complex'() {
-    return refuse('too-complex', t('This file is too complex to read. Save it as plain text, or in parts, and add that.'))
+    return t('This file is too complex to read. Save it as plain text, or in parts, and add that.')
   },
   get failed() {
-    return refuse('corrupt', t('This file could not be read. Save it again, or as plain text, and add the new copy.'))
+    return t('This file could not be read. Save it again, or as plain text, and add the new copy.')
   },
 }
 
@@ -83,7 +77,7 @@ export function createExtraction({
     async extract(job, by) {
       importsRunning.inc()
       const outcome = await processes.run(job, by).finally(() => importsRunning.dec())
-      return outcome.ok ? outcome.result : REFUSALS[outcome.failure]
+      return outcome.ok ? outcome.result : fileRefusal(outcome.failure, ADVICE)
     },
     stop: processes.stop,
   }

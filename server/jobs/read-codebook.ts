@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import type { BookSort, ReadBook } from '#/lib/format/codebook/book.ts'
-import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
+import type { RefusedSource } from '#/lib/format/import/import-result.ts'
 import { t } from '#/lib/message/t.ts'
-import { createJobProcesses, type JobFailure } from './processes.ts'
+import { type Advice, fileRefusal } from './file-refusal.ts'
+import { createJobProcesses } from './processes.ts'
 
 export interface CodebookJob {
   bytes: Uint8Array
@@ -24,21 +25,15 @@ export interface CodebookReading {
 const TIME = 30_000
 const HEAP_MB = 512
 
-const REFUSALS: Readonly<Record<JobFailure, RefusedSource>> = {
-  get busy() {
-    return refuse('busy', t('Many files are being read just now, yours among them. Add this one again when they are done.'))
-  },
-  get stopped() {
-    return refuse('interrupted', t('Interline is restarting. Add the file again in a moment.'))
-  },
+const ADVICE: Advice = {
   get 'timed-out'() {
-    return refuse('timed-out', t('This file took too long to read. Split the codebook and add the parts.'))
+    return t('This file took too long to read. Split the codebook and add the parts.')
   },
   get 'too-complex'() {
-    return refuse('too-complex', t('This file is too complex to read. Split the codebook and add the parts.'))
+    return t('This file is too complex to read. Split the codebook and add the parts.')
   },
   get failed() {
-    return refuse('corrupt', t('This file could not be read. Export the codebook again and add the new copy.'))
+    return t('This file could not be read. Export the codebook again and add the new copy.')
   },
 }
 
@@ -56,7 +51,7 @@ export function createCodebookReading({ time = TIME }: { time?: number } = {}): 
   return {
     async read(job, by) {
       const outcome = await processes.run(job, by)
-      return outcome.ok ? outcome.result : REFUSALS[outcome.failure]
+      return outcome.ok ? outcome.result : fileRefusal(outcome.failure, ADVICE)
     },
     stop: processes.stop,
   }
