@@ -50,7 +50,7 @@ export function SavedQueries({ workspaceId, address, saved, me, canShare, canMod
     <>
       <Menu
         align="end"
-        label={t('Saved queries')}
+        label={shown ? t('Saved queries: {name}', { name: shown.name }) : t('Saved queries')}
         trigger={
           <>
             <span className="clip">{shown ? shown.name : t('Saved queries')}</span>
