@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
@@ -47,42 +48,33 @@ export function SessionList({ sessions, current, now }: SessionListProps) {
 
   return (
     <>
-      <table className="grid" aria-label={t('Where you are signed in')}>
-        <thead>
-          <tr>
-            <th>{t('Browser')}</th>
-            <th className="hide-small">{t('Since')}</th>
-            <th>{t('Last used')}</th>
-            <th>
-              <span className="sr">{t('Actions')}</span>
-            </th>
+      <ActionGrid
+        label={t('Where you are signed in')}
+        columns={[{ name: t('Browser') }, { name: t('Since'), className: 'hide-small' }, { name: t('Last used') }]}
+      >
+        {sessions.map((session) => (
+          <tr key={session.id}>
+            <td className="name">
+              {session.browser}
+              {session.id === current && <span className="muted"> {t('(this one)')}</span>}
+            </td>
+            <td className="muted num hide-small">{shortDateOf(session.createdAt)}</td>
+            <td className="muted num">{session.id === current ? t('now') : <TimeAgo at={session.lastSeenAt} now={now} />}</td>
+            <td className="r">
+              {session.id !== current && (
+                <Button
+                  look="quiet"
+                  busy={ending === session.id}
+                  onClick={() => end(session)}
+                  aria-label={t('Sign out {browser}', { browser: session.browser })}
+                >
+                  {t('Sign out')}
+                </Button>
+              )}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {sessions.map((session) => (
-            <tr key={session.id}>
-              <td className="name">
-                {session.browser}
-                {session.id === current && <span className="muted"> {t('(this one)')}</span>}
-              </td>
-              <td className="muted num hide-small">{shortDateOf(session.createdAt)}</td>
-              <td className="muted num">{session.id === current ? t('now') : <TimeAgo at={session.lastSeenAt} now={now} />}</td>
-              <td className="r">
-                {session.id !== current && (
-                  <Button
-                    look="quiet"
-                    busy={ending === session.id}
-                    onClick={() => end(session)}
-                    aria-label={t('Sign out {browser}', { browser: session.browser })}
-                  >
-                    {t('Sign out')}
-                  </Button>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ActionGrid>
       {sessions.length > 1 && (
         <div className="row">
           <LiveButton busy={ending === 'others'} onClick={endOthers}>

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -25,53 +26,46 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
 
   return (
     <>
-      <table className="grid bintable" aria-label={t('Deleted documents')}>
-        <thead>
-          <tr>
-            <th>{t('Document')}</th>
-            <th className="hide-small">{t('Deleted for good on')}</th>
-            <th>
-              <span className="sr">{t('Actions')}</span>
-            </th>
+      <ActionGrid
+        label={t('Deleted documents')}
+        className="bintable"
+        columns={[{ name: t('Document') }, { name: t('Deleted for good on'), className: 'hide-small' }]}
+      >
+        {documents.map((document) => (
+          <tr key={document.id}>
+            <td>
+              <span className="name" lang={langAttribute(document.language)} dir="auto">
+                {document.title}
+              </span>
+              <span className="muted">
+                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(document.deletedAt) })}
+                {document.deletedBy && (
+                  <>
+                    {' '}
+                    {t('by')} <bdi>{document.deletedBy}</bdi>
+                  </>
+                )}
+              </span>
+              <span className="muted only-small">{t('For good on {goneAt}', { goneAt: shortDateOf(document.goneAt) })}</span>
+            </td>
+            <td className="muted num hide-small">{shortDateOf(document.goneAt)}</td>
+            <td className="r">
+              <span className="bintable__ways">
+                <Button aria-label={t('Bring {title} back', { title: document.title })} onClick={() => bringBack(document)}>
+                  {t('Bring back')}
+                </Button>
+                <Button
+                  look="quiet"
+                  aria-label={t('Delete {title} for good now', { title: document.title })}
+                  onClick={() => setDeleting(document)}
+                >
+                  {t('Delete for good now')}
+                </Button>
+              </span>
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {documents.map((document) => (
-            <tr key={document.id}>
-              <td>
-                <span className="name" lang={langAttribute(document.language)} dir="auto">
-                  {document.title}
-                </span>
-                <span className="muted">
-                  {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(document.deletedAt) })}
-                  {document.deletedBy && (
-                    <>
-                      {' '}
-                      {t('by')} <bdi>{document.deletedBy}</bdi>
-                    </>
-                  )}
-                </span>
-                <span className="muted only-small">{t('For good on {goneAt}', { goneAt: shortDateOf(document.goneAt) })}</span>
-              </td>
-              <td className="muted num hide-small">{shortDateOf(document.goneAt)}</td>
-              <td className="r">
-                <span className="bintable__ways">
-                  <Button aria-label={t('Bring {title} back', { title: document.title })} onClick={() => bringBack(document)}>
-                    {t('Bring back')}
-                  </Button>
-                  <Button
-                    look="quiet"
-                    aria-label={t('Delete {title} for good now', { title: document.title })}
-                    onClick={() => setDeleting(document)}
-                  >
-                    {t('Delete for good now')}
-                  </Button>
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ActionGrid>
       <DeleteForGood workspaceId={workspaceId} document={deleting} onClose={() => setDeleting(null)} onDeleted={() => router.refresh()} />
     </>
   )

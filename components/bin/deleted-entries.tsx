@@ -1,6 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -26,42 +27,35 @@ export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; 
     router.refresh()
   }
   return (
-    <table className="grid bintable" aria-label={t('Deleted actors and themes')}>
-      <thead>
-        <tr>
-          <th>{t('Name')}</th>
-          <th className="hide-small">{t('Sort')}</th>
-          <th>
-            <span className="sr">{t('Actions')}</span>
-          </th>
+    <ActionGrid
+      label={t('Deleted actors and themes')}
+      className="bintable"
+      columns={[{ name: t('Name') }, { name: t('Sort'), className: 'hide-small' }]}
+    >
+      {entries.map((entry) => (
+        <tr key={entry.id}>
+          <td>
+            <span className="name" dir="auto">
+              {entry.name}
+            </span>
+            <span className="muted">
+              {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(entry.deletedAt) })}
+              {entry.deletedBy && (
+                <>
+                  {' '}
+                  {t('by')} <bdi>{entry.deletedBy}</bdi>
+                </>
+              )}
+            </span>
+          </td>
+          <td className="muted hide-small">{entry.kind === 'actor' ? t('Actor') : t('Theme')}</td>
+          <td className="r">
+            <Button aria-label={t('Bring {entry} back', { entry: entry.name })} onClick={() => bringBack(entry)}>
+              {t('Bring back')}
+            </Button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.id}>
-            <td>
-              <span className="name" dir="auto">
-                {entry.name}
-              </span>
-              <span className="muted">
-                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(entry.deletedAt) })}
-                {entry.deletedBy && (
-                  <>
-                    {' '}
-                    {t('by')} <bdi>{entry.deletedBy}</bdi>
-                  </>
-                )}
-              </span>
-            </td>
-            <td className="muted hide-small">{entry.kind === 'actor' ? t('Actor') : t('Theme')}</td>
-            <td className="r">
-              <Button aria-label={t('Bring {entry} back', { entry: entry.name })} onClick={() => bringBack(entry)}>
-                {t('Bring back')}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ActionGrid>
   )
 }

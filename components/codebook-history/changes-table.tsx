@@ -1,4 +1,5 @@
 import { EntryTime } from '#/components/audit/entry-time.tsx'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
 import type { CodebookHistory, ToldVersion } from '#/lib/codebook/history.ts'
@@ -16,41 +17,33 @@ interface ChangesTableProps {
 export function ChangesTable({ workspaceId, history, canManage }: ChangesTableProps) {
   const names = new Map(history.named.map(({ version, name }) => [version, name]))
   return (
-    <table className="grid changes" aria-label={t('Changes of the codebook')}>
-      <thead>
-        <tr>
-          <th className="r">{t('Version')}</th>
-          <th className="changes__when">{t('When')}</th>
-          <th>{t('What changed')}</th>
-          <th>
-            <span className="sr">{t('Actions')}</span>
-          </th>
+    <ActionGrid
+      label={t('Changes of the codebook')}
+      className="changes"
+      columns={[{ name: t('Version'), className: 'r' }, { name: t('When'), className: 'changes__when' }, { name: t('What changed') }]}
+    >
+      {history.changes.map((change) => (
+        <tr key={change.version} id={`v${change.version}`}>
+          <td className="num r">{change.version}</td>
+          <td className="muted num changes__when">
+            <EntryTime at={change.at} />
+          </td>
+          <td>
+            <Change change={change} name={names.get(change.version)} />
+          </td>
+          <td>
+            <VersionMenu
+              workspaceId={workspaceId}
+              version={change.version}
+              present={history.version}
+              name={names.get(change.version)}
+              canManage={canManage}
+              undoAs={change.undoAs}
+            />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {history.changes.map((change) => (
-          <tr key={change.version} id={`v${change.version}`}>
-            <td className="num r">{change.version}</td>
-            <td className="muted num changes__when">
-              <EntryTime at={change.at} />
-            </td>
-            <td>
-              <Change change={change} name={names.get(change.version)} />
-            </td>
-            <td>
-              <VersionMenu
-                workspaceId={workspaceId}
-                version={change.version}
-                present={history.version}
-                name={names.get(change.version)}
-                canManage={canManage}
-                undoAs={change.undoAs}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ActionGrid>
   )
 }
 

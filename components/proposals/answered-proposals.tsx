@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Proposal } from '#/lib/codebook/proposal.ts'
@@ -25,68 +26,55 @@ export function AnsweredProposals({ workspaceId, proposals, codebook, now, onReo
   return (
     <section aria-labelledby="answered">
       <h2 id="answered">{t('Answered')}</h2>
-      <table className="grid" aria-labelledby="answered">
-        <thead>
-          <tr>
-            <th>{t('Proposal')}</th>
-            <th>{t('Answer')}</th>
-            <th className="hide-small">{t('By')}</th>
-            <th>
-              <span className="sr">{t('Actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {proposals.map((proposal) => (
-            <tr key={proposal.id}>
-              <td>
-                <span className="row">
-                  <ProposalKindIcon proposal={proposal} codebook={codebook} />
-                  <span className="name" dir="auto">
-                    {proposal.name}
-                  </span>
+      <ActionGrid
+        label={t('Answered')}
+        columns={[{ name: t('Proposal') }, { name: t('Answer') }, { name: t('By'), className: 'hide-small' }]}
+      >
+        {proposals.map((proposal) => (
+          <tr key={proposal.id}>
+            <td>
+              <span className="row">
+                <ProposalKindIcon proposal={proposal} codebook={codebook} />
+                <span className="name" dir="auto">
+                  {proposal.name}
                 </span>
-                <span className="muted">
-                  <bdi>{proposal.proposedBy.name}</bdi>
-                </span>
-              </td>
-              <td>
-                <Answer proposal={proposal} codebook={codebook} />
-              </td>
-              <td className="muted hide-small">
-                <bdi>{proposal.decidedBy}</bdi>
-                {proposal.decidedAt !== null && (
-                  <>
-                    , <TimeAgo at={proposal.decidedAt} now={now} />
-                  </>
+              </span>
+              <span className="muted">
+                <bdi>{proposal.proposedBy.name}</bdi>
+              </span>
+            </td>
+            <td>
+              <Answer proposal={proposal} codebook={codebook} />
+            </td>
+            <td className="muted hide-small">
+              <bdi>{proposal.decidedBy}</bdi>
+              {proposal.decidedAt !== null && (
+                <>
+                  , <TimeAgo at={proposal.decidedAt} now={now} />
+                </>
+              )}
+            </td>
+            <td className="r">
+              <span className="row proposal__acts">
+                {proposal.state === 'declined' && proposal.kind !== 'alias' && (
+                  <Button
+                    look="quiet"
+                    aria-label={t('Passages of {proposal}', { proposal: proposal.name })}
+                    onClick={() => setShown(proposal)}
+                  >
+                    {t('Passages')}
+                  </Button>
                 )}
-              </td>
-              <td className="r">
-                <span className="row proposal__acts">
-                  {proposal.state === 'declined' && proposal.kind !== 'alias' && (
-                    <Button
-                      look="quiet"
-                      aria-label={t('Passages of {proposal}', { proposal: proposal.name })}
-                      onClick={() => setShown(proposal)}
-                    >
-                      {t('Passages')}
-                    </Button>
-                  )}
-                  {onReopen && (
-                    <Button
-                      look="quiet"
-                      aria-label={t('Reopen {proposal}', { proposal: proposal.name })}
-                      onClick={() => onReopen(proposal)}
-                    >
-                      {t('Reopen')}
-                    </Button>
-                  )}
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+                {onReopen && (
+                  <Button look="quiet" aria-label={t('Reopen {proposal}', { proposal: proposal.name })} onClick={() => onReopen(proposal)}>
+                    {t('Reopen')}
+                  </Button>
+                )}
+              </span>
+            </td>
+          </tr>
+        ))}
+      </ActionGrid>
       {shown && <PassagesDialog workspaceId={workspaceId} proposal={shown} onClose={() => setShown(null)} />}
     </section>
   )

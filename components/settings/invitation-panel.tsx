@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Select } from '#/components/ui/select.tsx'
@@ -71,41 +72,32 @@ interface InvitationTableProps {
 
 function InvitationTable({ invitations, onRevoke }: InvitationTableProps) {
   return (
-    <table className="grid" aria-label={t('Open invitations')}>
-      <thead>
-        <tr>
-          <th>{t('Link for')}</th>
-          <th className="hide-small">{t('Made by')}</th>
-          <th>{t('Good until')}</th>
-          <th>
-            <span className="sr">{t('Actions')}</span>
-          </th>
+    <ActionGrid
+      label={t('Open invitations')}
+      columns={[{ name: t('Link for') }, { name: t('Made by'), className: 'hide-small' }, { name: t('Good until') }]}
+    >
+      {invitations.map((invitation) => (
+        <tr key={invitation.id}>
+          <td className="name">
+            {t('One {role}', { role: ROLE_NAMES[invitation.role].toLowerCase() })}
+            {invitation.email && <span className="muted clip">{invitation.email}</span>}
+          </td>
+          <td className="muted hide-small">{invitation.createdByName}</td>
+          <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
+          <td className="r">
+            <Button
+              look="quiet"
+              onClick={() => onRevoke(invitation)}
+              aria-label={t('Revoke the link for one {role}, good until {expiresAt}', {
+                role: ROLE_NAMES[invitation.role].toLowerCase(),
+                expiresAt: shortDateOf(invitation.expiresAt),
+              })}
+            >
+              {t('Revoke')}
+            </Button>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {invitations.map((invitation) => (
-          <tr key={invitation.id}>
-            <td className="name">
-              {t('One {role}', { role: ROLE_NAMES[invitation.role].toLowerCase() })}
-              {invitation.email && <span className="muted clip">{invitation.email}</span>}
-            </td>
-            <td className="muted hide-small">{invitation.createdByName}</td>
-            <td className="muted num">{shortDateOf(invitation.expiresAt)}</td>
-            <td className="r">
-              <Button
-                look="quiet"
-                onClick={() => onRevoke(invitation)}
-                aria-label={t('Revoke the link for one {role}, good until {expiresAt}', {
-                  role: ROLE_NAMES[invitation.role].toLowerCase(),
-                  expiresAt: shortDateOf(invitation.expiresAt),
-                })}
-              >
-                {t('Revoke')}
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </ActionGrid>
   )
 }

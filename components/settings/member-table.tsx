@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useOptimistic, useState, useTransition } from 'react'
+import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Button } from '#/components/ui/button.tsx'
@@ -53,30 +54,18 @@ export function MemberTable({ workspaceId, members, me, canManage }: MemberTable
 
   return (
     <>
-      <table className="grid" aria-label={t('Members')}>
-        <thead>
-          <tr>
-            <th>{t('Name')}</th>
-            <th>{t('Role')}</th>
-            <th className="hide-small">{t('Since')}</th>
-            <th>
-              <span className="sr">{t('Actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map((member) => (
-            <MemberRow
-              key={member.id}
-              member={member}
-              isMe={member.id === me}
-              canManage={canManage}
-              onRole={(role) => change(member, role)}
-              onRemove={() => setRemoving(member)}
-            />
-          ))}
-        </tbody>
-      </table>
+      <ActionGrid label={t('Members')} columns={[{ name: t('Name') }, { name: t('Role') }, { name: t('Since'), className: 'hide-small' }]}>
+        {shown.map((member) => (
+          <MemberRow
+            key={member.id}
+            member={member}
+            isMe={member.id === me}
+            canManage={canManage}
+            onRole={(role) => change(member, role)}
+            onRemove={() => setRemoving(member)}
+          />
+        ))}
+      </ActionGrid>
       <ConfirmDialog
         open={removing !== null}
         title={removing?.id === me ? t('Leave this workspace?') : t('Remove {removing}?', { removing: removing?.name })}
