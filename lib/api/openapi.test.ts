@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { expect, test } from 'vitest'
 import { openApiDocument } from './openapi.ts'
 import type { Operation } from './operation.ts'
@@ -19,6 +20,15 @@ function* objects(value: unknown, at = '#'): Generator<[string, Json]> {
   }
 }
 const all = new Map(objects(document))
+
+test('it is an OpenAPI 3.1 document', async () => {
+  const validator = new Validator()
+  expect(await validator.validate(structuredClone(document))).toEqual({ valid: true })
+  expect(validator.version).toBe('3.1')
+  // The validator tells a document that is none.
+  const broken = { ...document, paths: { '/me': { get: { responses: { 200: {} } } } } }
+  expect(await new Validator().validate(broken)).toMatchObject({ valid: false })
+})
 
 test('it says of every operation what the list says, and of nothing else', () => {
   const described = Object.entries(paths).flatMap(([path, methods]) =>

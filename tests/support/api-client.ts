@@ -9,6 +9,7 @@ import { answerApi } from '#/server/api/answer-api.ts'
 import type { ApiDeps } from '#/server/api/api-deps.ts'
 import { createApiLimits } from '#/server/api/api-limits.ts'
 import { Turns } from '#/server/jobs/turns.ts'
+import { holdAnswer, holdRequest } from './openapi-contract.ts'
 
 export const API_ORIGIN = 'http://interline.test'
 
@@ -53,17 +54,23 @@ export function apiClient(database: Database, given: Partial<ApiDeps> & Pick<Api
     const type = bareType(response.headers.get('content-type') ?? '')
     const text = await response.text()
     const told = { status: response.status, headers: response.headers, body: type.endsWith('json') ? JSON.parse(text) : text }
-    hold(method, new URL(request.url).pathname.slice('/api/v1'.length), type, told)
+    hold(method, new URL(request.url).pathname.slice('/api/v1'.length), type, told, {
+      type: bareType(request.headers.get('content-type') ?? ''),
+      body,
+    })
     return told
   }
 }
 
-/** Whether an answer is as the document says: its status, its media type, its shape without anything more. */
-function hold(method: string, path: string, type: string, { status, headers, body }: ApiTold): void {
+/** Whether an answer is as the list and the OpenAPI document say: its status, its media type, its shape without anything more. */
+function hold(method: string, path: string, type: string, { status, headers, body }: ApiTold, sent: { type: string; body: unknown }): void {
   const matched = matchOperation(method, path)
   if (type === 'application/problem+json') expect(problemShape.parse(body)).toEqual(body)
   if (matched.found !== 'operation') return
   const operation: Operation = matched.operation
+  holdAnswer(operation, { status, headers, type, body })
+  if (status < 400 && sent.body !== undefined)
+    holdRequest(operation, sent.type, typeof sent.body === 'string' ? JSON.parse(sent.body) : sent.body)
   if (status >= 400) {
     expect(
       problemsOf(operation).map((name) => PROBLEMS[name].status),
