@@ -67,28 +67,41 @@ export async function insertDelivery(
   return row ?? null
 }
 
-/** All webhooks that are on, in workspaces that are not in the bin. Asked by the server itself. */
+/** Webhooks that are on, in workspaces that are not in the bin. */
+const isActive = and(
+  isNull(webhooks.stoppedAt),
+  sql`exists (select from workspaces w where w.id = ${webhooks.workspaceId} and w.deleted_at is null)`,
+)
+
+/** All webhooks that are told something. Asked by the server itself. */
 export async function findActiveWebhooks(db: Db): Promise<WebhookRow[]> {
-  return db
-    .select()
-    .from(webhooks)
-    .where(
-      and(isNull(webhooks.stoppedAt), sql`exists (select from workspaces w where w.id = ${webhooks.workspaceId} and w.deleted_at is null)`),
-    )
-    .orderBy(asc(webhooks.id))
+  return db.select().from(webhooks).where(isActive).orderBy(asc(webhooks.id))
 }
 
-/** What webhooks that are on are to be sent now, what is due longest first. */
-export function dueDeliveries(db: Db, now: Date, limit: number): Promise<(DeliveryRow & { url: string })[]> {
-  return db
-    .select({ delivery: webhookDeliveries, url: webhooks.url })
+/**
+ * What webhooks that are on are to be sent now, what is due longest first: at most `ofOne` of each, so that one that takes nothing does
+ * not keep the others from theirs.
+ */
+export async function dueDeliveries(db: Db, now: Date, ofOne: number): Promise<(DeliveryRow & { url: string })[]> {
+  const place = sql<number>`row_number() over (partition by ${webhooks.id} order by ${webhookDeliveries.nextAt}, ${webhookDeliveries.id})`
+  const due = db
+    .select({ id: webhookDeliveries.id, url: webhooks.url, place: place.as('place') })
     .from(webhookDeliveries)
     .innerJoin(webhooks, eq(webhooks.id, webhookDeliveries.webhookId))
-    .where(and(isNotNull(webhookDeliveries.nextAt), lte(webhookDeliveries.nextAt, now), isNull(webhooks.stoppedAt)))
-    .orderBy(asc(webhookDeliveries.nextAt), asc(webhookDeliveries.id))
-    .limit(limit)
-    .then((rows) => rows.map(({ delivery, url }) => ({ ...delivery, url })))
+    .where(and(isNotNull(webhookDeliveries.nextAt), lte(webhookDeliveries.nextAt, now), isActive))
+    .as('due')
+  const rows = await db
+    .select({ delivery: webhookDeliveries, url: due.url })
+    .from(due)
+    .innerJoin(webhookDeliveries, eq(webhookDeliveries.id, due.id))
+    .where(lte(due.place, ofOne))
+    .orderBy(asc(due.place), asc(webhookDeliveries.nextAt))
+    .limit(MOST_DUE)
+  return rows.map(({ delivery, url }) => ({ ...delivery, url }))
 }
+
+/** Deliveries of one look, of all webhooks. */
+const MOST_DUE = 500
 
 /** Notes what came of a try. */
 export async function noteTry(

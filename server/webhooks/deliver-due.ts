@@ -13,18 +13,21 @@ export interface DeliverDeps {
   options?: SendOptions
 }
 
-/** Deliveries of one look. */
-const AT_ONCE = 50
+/** Deliveries to one receiver in one look. */
+const OF_ONE = 10
+/** A receiver that has taken so long, ms, gets the rest at the next look: others wait for this one to end. */
+const PATIENCE_MS = 5000
 
 /**
- * Tries what is due: receivers beside each other, what one receiver gets one after the other. One that does not take a delivery is
- * left alone until the next look.
+ * Tries what is due: receivers beside each other, what one receiver gets one after the other. One that does not take a delivery, or
+ * takes long, is left alone until the next look.
  */
 export async function deliverDue(deps: DeliverDeps): Promise<void> {
-  const due = await dueDeliveries(deps.db, new Date(deps.now()), AT_ONCE)
+  const begun = deps.now()
+  const due = await dueDeliveries(deps.db, new Date(begun), OF_ONE)
   await Promise.all(
     [...Map.groupBy(due, ({ webhookId }) => webhookId).values()].map(async (deliveries) => {
-      for (const delivery of deliveries) if (!(await tryOne(delivery, deps))) return
+      for (const delivery of deliveries) if (!(await tryOne(delivery, deps)) || deps.now() - begun > PATIENCE_MS) return
     }),
   )
 }

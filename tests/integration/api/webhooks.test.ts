@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { webhookDeliveries, webhooks } from '#/db/schema/api.ts'
 import { auditLog } from '#/db/schema/audit.ts'
 import { documents } from '#/db/schema/documents.ts'
+import { workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isSigned, MOST_TRIES } from '#/lib/api/webhook.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
@@ -46,7 +47,7 @@ beforeEach(async () => {
     let body = ''
     for await (const chunk of request) body += chunk
     received.push({ headers: request.headers as Received['headers'], body })
-    response.writeHead(answer).end()
+    response.writeHead(request.url === '/dead' ? 500 : answer).end()
   })
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
   owner = (await makeWorkspace(db)).scope
@@ -61,9 +62,9 @@ afterEach(() => {
 })
 
 /** A webhook that tells the receiver of this test, which no product would: it is on our own machine. */
-async function makeHook(events = ['document.created', 'document.changed', 'document.deleted', 'codebook.changed']) {
+async function makeHook(events = ['document.created', 'document.changed', 'document.deleted', 'codebook.changed'], path = '/in') {
   const { body } = await call('POST', '', { body: { url: 'https://hooks.test/in', events } })
-  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/in`
+  const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}${path}`
   await db.update(webhooks).set({ url }).where(eq(webhooks.id, body.webhook.id))
   return { id: body.webhook.id as string, secret: body.secret as string }
 }
@@ -149,6 +150,21 @@ test('a receiver that says it is gone gets nothing more', async () => {
   await look()
   expect(received).toHaveLength(1)
   expect((await call('GET', `/${id}`)).body).toMatchObject({ active: false, problem: expect.stringContaining('410') })
+})
+
+test('a receiver that takes nothing keeps no other waiting, and a workspace in the bin tells nothing', async () => {
+  const dead = await makeHook(['document.created'], '/dead')
+  for (let n = 0; n < 60; n++) await call('POST', `/${dead.id}/pings`)
+  now += 1000
+  const { id } = await makeHook()
+  await call('POST', `/${id}/pings`)
+  await db.update(workspaces).set({ deletedAt: new Date(now) })
+  await look()
+  expect(received).toEqual([])
+  await db.update(workspaces).set({ deletedAt: null })
+  await look()
+  expect((await call('GET', `/${id}/deliveries`)).body.items).toMatchObject([{ state: 'delivered' }])
+  expect(received).toHaveLength(2)
 })
 
 test('nothing is sent into our own network', async () => {
