@@ -23,7 +23,7 @@ await runScript(async () => {
   const current = given ?? readFileSync(file, 'utf8').trim()
   const database = await openDatabase({ url: process.env.DATABASE_URL || undefined, dataDir: join(dataDir, 'pg') })
   try {
-    const { sessions, resealed, unreadable } = await rotateSecret(current, { db: database.db, dataDir })
+    const { sessions, resealed, unreadable, webhooks } = await rotateSecret(current, { db: database.db, dataDir })
     console.log(`The installation has a new secret, in ${file}. The old one opens nothing any more.`)
     console.log(
       `${sessions} ${sessions === 1 ? 'session' : 'sessions'} ended: everybody signs in again. Passwords, links and invitations stay as they are.`,
@@ -32,6 +32,10 @@ await runScript(async () => {
     if (unreadable)
       console.log(
         `${unreadable} second factors were sealed with some other secret and cannot be used: those people sign in with a recovery code, or you run "npm run reset-password -- <email> --without-two-factor".`,
+      )
+    if (webhooks)
+      console.log(
+        `${webhooks} ${webhooks === 1 ? 'webhook signs its' : 'webhooks sign their'} deliveries with a new secret: owners find it in the settings of their workspace and give it to the receiver.`,
       )
     if (given)
       console.log(

@@ -41,6 +41,7 @@ export const apiAnswers = pgTable(
     /** Null while it is being done. */
     status: integer(),
     headers: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** Sealed with the installation's secret. */
     body: text().notNull().default(''),
     createdAt: at('created_at').notNull().defaultNow(),
   },

@@ -4,6 +4,7 @@ import type { Db } from '#/db/client.ts'
 import { recordAudit } from '#/db/queries/audit-log.ts'
 import { revokeAllSessions } from '#/db/queries/sessions.ts'
 import { lockSealedSecrets, setSealedSecret } from '#/db/queries/two-factor.ts'
+import { findActiveWebhooks } from '#/db/queries/webhooks.ts'
 import { totpSeal } from '#/server/auth/sealed-secret.ts'
 import { newSecret, nextSecretFile, secretFile } from '#/server/installation-secret.ts'
 
@@ -14,6 +15,8 @@ export interface Rotated {
   resealed: number
   /** Second factors that neither the old nor the new secret opens: their people need a recovery code or the operator. */
   unreadable: number
+  /** Webhooks that are on: their deliveries are signed with other secrets from now on. */
+  webhooks: number
 }
 
 /**
@@ -28,14 +31,14 @@ export async function rotateSecret(current: string, { db, dataDir }: { db: Db; d
     const { resealed, unreadable } = await sealAnew(tx, current, next)
     const sessions = await revokeAllSessions(tx)
     await recordAudit(tx, { event: 'secret-rotated', workspaceId: null, userId: null, details: { sessions, resealed, unreadable } })
-    return { sessions, resealed, unreadable }
+    return { sessions, resealed, unreadable, webhooks: (await findActiveWebhooks(tx)).length }
   })
   renameSync(nextSecretFile(dataDir), secretFile(dataDir))
   flush(dataDir)
   return rotated
 }
 
-async function sealAnew(tx: Db, current: string, next: string): Promise<Omit<Rotated, 'sessions'>> {
+async function sealAnew(tx: Db, current: string, next: string): Promise<Pick<Rotated, 'resealed' | 'unreadable'>> {
   const from = totpSeal(current)
   const to = totpSeal(next)
   let resealed = 0

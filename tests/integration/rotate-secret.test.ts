@@ -33,7 +33,7 @@ async function opened(secret: string): Promise<string | null> {
 
 test('a new secret takes the place of the old one, second factors go on, sessions end', async () => {
   await insertSession(db, { id: 'one', userId: layla.id, expiresAt: new Date(Date.now() + 60_000) })
-  expect(await rotateSecret(current, { db, dataDir })).toEqual({ sessions: 1, resealed: 1, unreadable: 0 })
+  expect(await rotateSecret(current, { db, dataDir })).toEqual({ sessions: 1, resealed: 1, unreadable: 0, webhooks: 0 })
   const next = installationSecret(undefined, dataDir)
   expect(next).not.toBe(current)
   expect(statSync(join(dataDir, 'secret')).mode & 0o777).toBe(0o600)

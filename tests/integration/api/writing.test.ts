@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
+import { apiAnswers } from '#/db/schema/api.ts'
 import type { Scope } from '#/db/scope.ts'
 import { readAnnotations } from '#/lib/annotation/layer.ts'
 import { newId } from '#/lib/id.ts'
@@ -236,6 +237,9 @@ test('a request with a key is done once, however often it comes, and its key is 
   expect([second.status, second.body, second.headers.get('idempotent-replayed')]).toEqual([201, first.body, 'true'])
   expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
   expect((await program('POST', all, { body: { target: { start: 7, end: 11 } }, headers })).status).toBe(422)
+  // A copy of the database does not give the answer away.
+  const [kept] = await db.select().from(apiAnswers)
+  expect(kept?.body).not.toContain('Moscow')
   // What was refused did nothing: it is mended and sent again.
   const later = { 'Idempotency-Key': 'two' }
   expect((await program('POST', all, { body: { target: { start: 0, end: 999 } }, headers: later })).status).toBe(422)
@@ -245,4 +249,28 @@ test('a request with a key is done once, however often it comes, and its key is 
   )
   expect(both.map(({ status }) => status).toSorted()).toSatisfy(([a, b]: number[]) => a === 201 && (b === 201 || b === 409))
   expect((await program('GET', all)).body.items).toHaveLength(3)
+})
+
+test('a request that a stop of the server cut off says so for five minutes, and is then done', async () => {
+  const document = await tagDocument(db, owner, { text: TEXT, tags: [] })
+  const all = `/documents/${document.id}/annotations`
+  let now = Date.now()
+  const { token } = await makeToken(db, owner.userId)
+  // The first request is cut off where it would write: it never ends.
+  const reached = Promise.withResolvers<void>()
+  const amend: typeof server.collab.amend = () => {
+    reached.resolve()
+    return new Promise(() => {})
+  }
+  const cutOff = apiClient(database, { collab: { ...server.collab, amend }, now: () => now })
+  const call = apiClient(database, { collab: server.collab, now: () => now })
+  const send = (by: typeof call) =>
+    by('POST', at + all, { token, body: { target: { start: 0, end: 6 } }, headers: { 'Idempotency-Key': 'cut off' } })
+  void send(cutOff)
+  await reached.promise
+  const refused = await send(call)
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([409, '30'])
+  now += 6 * 60_000
+  expect((await send(call)).status).toBe(201)
+  expect((await call('GET', at + all, { token })).body.items).toHaveLength(1)
 })
