@@ -27,9 +27,9 @@ export interface ApiTold {
   body: any
 }
 
-/** The API with a real database, as a program meets it. Every answer is held against the list of operations that the OpenAPI document is made from. */
-export function apiClient(database: Database, given: Partial<ApiDeps> & Pick<ApiDeps, 'collab'>) {
-  const deps: ApiDeps = {
+/** What the API works with in tests: everything real, but for what is given. */
+export function apiDeps(database: Database, given: Partial<ApiDeps> & Pick<ApiDeps, 'collab'>): ApiDeps {
+  return {
     db: database.db,
     forWorkspace: database.forWorkspace,
     extract: () => Promise.reject(new Error('Nothing is read in this test')),
@@ -40,6 +40,11 @@ export function apiClient(database: Database, given: Partial<ApiDeps> & Pick<Api
     now: Date.now,
     ...given,
   }
+}
+
+/** The API with a real database, as a program meets it. Every answer is held against the list of operations that the OpenAPI document is made from. */
+export function apiClient(database: Database, given: Partial<ApiDeps> & Pick<ApiDeps, 'collab'>) {
+  const deps = apiDeps(database, given)
   return async (method: string, path: string, { token, body, headers }: ApiCall = {}): Promise<ApiTold> => {
     const request = new Request(`${API_ORIGIN}/api/v1${path}`, {
       method,
