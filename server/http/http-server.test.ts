@@ -60,6 +60,11 @@ test.each([
   expect(handled).toEqual([])
 })
 
+test('TRACE reaches nobody', async () => {
+  expect(await answerTo('TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n')).toContain('HTTP/1.1 405')
+  expect(handled).toEqual([])
+})
+
 test('headers that are too large, or too many, are cut off', async () => {
   expect(await get('/', `X-Long: ${'a'.repeat(HTTP_LIMITS.headerBytes)}\r\n`)).toContain('HTTP/1.1 431')
   expect(handled).toEqual([])

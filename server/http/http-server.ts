@@ -27,7 +27,7 @@ export function createHttpServer(handle: RequestListener): Server {
       maxHeaderSize: HTTP_LIMITS.headerBytes,
     },
     (request, response) => {
-      const refusal = targetRefusal(request)
+      const refusal = refusalOf(request)
       if (refusal) refuse(response, refusal)
       else handle(request, response)
     },
@@ -38,7 +38,9 @@ export function createHttpServer(handle: RequestListener): Server {
 }
 
 /** The status to refuse with; null when the request names a path of ours. An address of another server would make us its proxy. */
-function targetRefusal({ url = '' }: IncomingMessage): 400 | 414 | null {
+function refusalOf({ url = '', method }: IncomingMessage): 400 | 405 | 414 | null {
+  // Fetch knows no such request, and telling back what was sent gives cookies away.
+  if (method === 'TRACE') return 405
   if (url.length > HTTP_LIMITS.target) return 414
   // No store takes a NUL, and nobody types one.
   return url.startsWith('/') && !url.includes('%00') ? null : 400

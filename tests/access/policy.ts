@@ -88,6 +88,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/v1/[...path]': TOKEN,
   'PATCH /api/v1/[...path]': TOKEN,
   'DELETE /api/v1/[...path]': TOKEN,
+  'PUT /api/v1/[...path]': TOKEN,
   'POST /api/visits/[documentId]': { ...READ, leaves: 'document_visits' },
   'GET /icon.svg': { asks: 'nothing' },
 }

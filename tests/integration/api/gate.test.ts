@@ -7,14 +7,18 @@ import { OPERATIONS } from '#/lib/api/operations.ts'
 import { RateLimit } from '#/lib/api/rate-limit.ts'
 import { newId } from '#/lib/id.ts'
 import { createApiLimits } from '#/server/api/api-limits.ts'
+import { removeMember } from '#/server/usecases/remove-member.ts'
 import { apiClient } from '#/tests/support/api-client.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeLiveDocument } from '#/tests/support/live-document.ts'
+import { makeActor } from '#/tests/support/make-actor.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
+import { makeTheme } from '#/tests/support/make-theme.ts'
 import { makeToken } from '#/tests/support/make-token.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { recordingCollab } from '#/tests/support/recording-collab.ts'
+import { tagDocument } from '#/tests/support/tag-document.ts'
 
 const database = testDatabase()
 const { db } = database
@@ -63,12 +67,16 @@ test('strangers and former members hear that nothing is there, at every address'
   const call = apiClient(database, { collab })
   const { scope } = await makeWorkspace(db)
   const { id: documentId } = await makeLiveDocument(db, scope)
-  const { token } = await makeToken(db, (await makeUser(db)).id)
-  for (const operation of IN_WORKSPACE) {
-    const here = await call(operation.method, fill(operation.path, { workspaceId: scope.workspaceId, documentId }), { token })
-    const nowhere = await call(operation.method, fill(operation.path, { workspaceId: newId(), documentId }), { token })
-    expect([here.status, here.body], operation.id).toEqual([404, nowhere.body])
-  }
+  const { user: former } = await makeMember(db, scope.workspaceId, 'editor')
+  const left = await makeToken(db, former.id)
+  expect((await call('GET', `/workspaces/${scope.workspaceId}`, left)).status).toBe(200)
+  await removeMember(scope, former.id, { db, collab: { ...collab, closeUser: () => 0 } })
+  for (const { token } of [await makeToken(db, (await makeUser(db)).id), left])
+    for (const operation of IN_WORKSPACE) {
+      const here = await call(operation.method, fill(operation.path, { workspaceId: scope.workspaceId, documentId }), { token })
+      const nowhere = await call(operation.method, fill(operation.path, { workspaceId: newId(), documentId }), { token })
+      expect([here.status, here.body], operation.id).toEqual([404, nowhere.body])
+    }
 })
 
 test('each role gets as far as the table of rights says', async () => {
@@ -84,14 +92,49 @@ test('each role gets as far as the table of rights says', async () => {
   }
 })
 
-test('what belongs to another workspace is not found through one’s own', async () => {
+/** A body that an operation takes, or none. */
+const BODIES: Readonly<Record<string, object>> = {
+  createAnnotation: { target: { start: 0, end: 3 } },
+  updateAnnotation: { memo: 'Mine now' },
+  updateDocument: { title: 'Mine now' },
+  updateActor: { name: 'Mine now' },
+  updateTheme: { name: 'Mine now' },
+  updateWebhook: { active: false },
+}
+
+test('what belongs to another workspace is neither found nor changed through one’s own', async () => {
   const call = apiClient(database, { collab })
   const here = await makeWorkspace(db)
   const there = await makeWorkspace(db, { owner: await makeUser(db) })
-  const { id: documentId } = await makeLiveDocument(db, here.scope)
+  const tags = [{ passage: 'Moscow' }]
+  const { id: documentId, annotationIds } = await tagDocument(db, here.scope, { text: 'Moscow said no.', tags })
+  const actorId = await makeActor(db, here.scope, { name: 'Moscow' })
+  const themeId = await makeTheme(db, here.scope, { name: 'Talks' })
+  const { token: theirs } = await makeToken(db, here.owner.id)
+  const hook = { url: 'https://hooks.test/in', events: ['codebook.changed'] }
+  const made = await call('POST', `/workspaces/${here.scope.workspaceId}/webhooks`, { token: theirs, body: hook })
+  const webhookId = made.body.webhook.id as string
+  const ids = { documentId, annotationId: annotationIds[0] ?? '', actorId, themeId, webhookId }
   const { token } = await makeToken(db, there.owner.id)
-  for (const path of ['', '/text', '/annotations', `/annotations/${newId()}`])
-    expect((await call('GET', `/workspaces/${there.scope.workspaceId}/documents/${documentId}${path}`, { token })).status).toBe(404)
+  const visit = ({ id, method, path }: Operation, workspaceId: string) =>
+    call(method, fill(path, { workspaceId, ...ids }), { token: workspaceId === here.scope.workspaceId ? theirs : token, body: BODIES[id] })
+  const named = IN_WORKSPACE.filter(({ path }) => Object.keys(ids).some((name) => path.includes(`{${name}}`)))
+  expect(named.length).toBeGreaterThan(15)
+  for (const operation of named) expect((await visit(operation, there.scope.workspaceId)).status, operation.id).toBe(404)
+  // It is there for who belongs to it.
+  for (const operation of named.filter(({ method }) => method === 'GET'))
+    expect((await visit(operation, here.scope.workspaceId)).status, operation.id).toBe(200)
+
+  const mine = await tagDocument(db, there.scope, { text: 'Ankara said yes.', tags: [] })
+  const at = `/workspaces/${there.scope.workspaceId}`
+  for (const [path, body] of [
+    [`/documents/${mine.id}/annotations`, { target: { start: 0, end: 6 }, actors: [{ id: actorId, role: 'source' }] }],
+    [`/documents/${mine.id}/annotations`, { target: { start: 0, end: 6 }, themes: [{ id: themeId }] }],
+    [`/documents/${mine.id}/annotations`, { target: { start: 0, end: 6 }, facts: { reportedBy: [{ actorId }] } }],
+    ['/actors', { name: 'A part', parentId: actorId }],
+    ['/themes', { name: 'A part', parentId: themeId }],
+  ] as const)
+    expect((await call('POST', at + path, { token, body })).status, JSON.stringify(body)).toBe(422)
 })
 
 test('an allowance that is used up says when to come back', async () => {

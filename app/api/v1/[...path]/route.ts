@@ -6,4 +6,4 @@ async function answer(request: Request): Promise<Response> {
   return answerApi(request, runningApi())
 }
 
-export { answer as DELETE, answer as GET, answer as PATCH, answer as POST }
+export { answer as DELETE, answer as GET, answer as PATCH, answer as POST, answer as PUT }
