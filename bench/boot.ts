@@ -1,10 +1,11 @@
 // Seconds from starting a built tree to its first page, and resident memory once idle, on both databases.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '#/tests/support/postgres-server.ts'
 import { type Product, startProduct } from '#/tests/support/start-product.ts'
 import { type Figure, median } from './figure.ts'
+import { residentMb } from './resident-memory.ts'
 
 const ROUNDS = 3
 /** Long enough for start-up garbage to be collected and pools to settle, ms. */
@@ -16,12 +17,6 @@ const IDLE_GOAL_MB: Record<Kind, number> = { embedded: 350, server: 200 }
 interface Round {
   firstPageS: number
   idleMb: number
-}
-
-/** Resident memory of a process, MB (10^6 bytes). */
-function residentMb(pid: number): number {
-  const kilobytes = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-  return (Number(kilobytes) * 1024) / 1e6
 }
 
 /** Loads the sign-in page as a browser does first: the page and the scripts it names. */

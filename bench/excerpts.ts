@@ -1,14 +1,10 @@
-// Queries and exports over a large workspace: `npm run bench -- excerpts [server|embedded] [annotations]`.
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
+// Queries over a large workspace: `npm run bench -- excerpts [server|embedded] [annotations]`.
 import { type Database, type Db, openDatabase } from '#/db/client.ts'
 import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
-import type { FormatId } from '#/lib/format/export/export-format.ts'
-import { EVERYTHING, type Query } from '#/lib/query/query.ts'
+import type { Query } from '#/lib/query/query.ts'
 import { loadClaims } from '#/server/loaders/claims.ts'
-import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { ask } from '#/tests/support/ask.ts'
 import { startPostgres } from '#/tests/support/postgres-server.ts'
 import { type FilledWorkspace, fillWorkspace } from './excerpts/fill-workspace.ts'
@@ -22,8 +18,8 @@ const COUNTS = 3
 const GROWTH = [1_000, 10_000, 100_000, 1_000_000]
 
 /**
- * Queries, counts and exports on a Postgres server (default) or the embedded database, over 100,000 annotations unless said otherwise;
- * `growth`: queries and counts alone, over a thousand to a million.
+ * Queries and counts on a Postgres server (default) or the embedded database, over 100,000 annotations unless said otherwise;
+ * `growth`: over a thousand to a million.
  */
 export async function run([kind = 'server', count = '100000']: string[]): Promise<Figure[]> {
   if (kind === 'growth') {
@@ -34,7 +30,6 @@ export async function run([kind = 'server', count = '100000']: string[]): Promis
   return onDatabase(kind, Number(count), async (database, scope, filled) => [
     ...(await timeQueries(database, scope, filled)),
     await timeClaims(database, scope, Number(count)),
-    ...(await timeExports(database, scope)),
   ])
 }
 
@@ -138,52 +133,4 @@ function shares(times: readonly number[]): string {
           .padStart(4)} ms`,
     )
     .join('  ')
-}
-
-async function timeExports({ db }: Database, scope: Scope): Promise<Figure[]> {
-  const figures: Figure[] = []
-  for (const format of ['csv', 'jsonld', 'xlsx'] as const) {
-    const { rows, seconds, work, bytes, growth } = await timeExport(db, scope, format)
-    const rate = rows / seconds
-    console.log(
-      `${format.padEnd(6)} ${rows.toLocaleString('en')} lines, ${(bytes / 2 ** 20).toFixed(0)} MB in ${seconds.toFixed(1)} s (${work.toFixed(1)} s of this process); memory in use grew by ${growth.toFixed(1)} MB at most`,
-    )
-    if (format === 'csv') figures.push({ name: 'excerpts-csv-rate', value: rate, unit: 'rows/s', goal: { bound: '>=', value: 50_000 } })
-    figures.push({ name: `excerpts-${format}-memory`, value: growth, unit: 'MB', goal: { bound: '<=', value: 16 } })
-  }
-  return figures
-}
-
-/** Looks at the memory in use at every so many pieces, after collecting what is not: an export that keeps what it wrote would grow. */
-const LOOK_EVERY = 40
-
-async function timeExport(db: Database['db'], scope: Scope, format: FormatId) {
-  const made = await exportExcerpts(
-    scope,
-    { query: EVERYTHING, format, escapeFormulas: true },
-    { db, log: db, origin: 'http://localhost', now: Date.now() },
-  )
-  if (!made.ok) throw new Error(made.reason)
-  const collect = collector()
-  let [rows, bytes, pieces, looking] = [0, 0, 0, 0]
-  const inUse: number[] = []
-  const start = performance.now()
-  const work = process.cpuUsage()
-  for await (const piece of made.body) {
-    bytes += piece.length
-    if (typeof piece === 'string') for (let at = piece.indexOf('\n'); at >= 0; at = piece.indexOf('\n', at + 1)) rows++
-    if (++pieces % LOOK_EVERY) continue
-    const before = performance.now()
-    collect()
-    inUse.push(process.memoryUsage().heapUsed / 2 ** 20)
-    looking += performance.now() - before
-  }
-  const growth = Math.max(0, ...inUse) - (inUse[0] ?? 0)
-  const { user, system } = process.cpuUsage(work)
-  return { rows, bytes, growth, seconds: (performance.now() - start - looking) / 1000, work: (user + system) / 1e6 }
-}
-
-function collector(): () => void {
-  setFlagsFromString('--expose_gc')
-  return runInNewContext('gc') as () => void
 }

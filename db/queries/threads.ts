@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents, layers } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
@@ -18,8 +18,8 @@ export interface ThreadRow {
 const ofThread = (scope: Scope, annotationId: string): SQL | undefined =>
   and(eq(threads.workspaceId, scope.workspaceId), eq(threads.annotationId, annotationId))
 
-/** The discussions of a document that is not in the bin, those that began first first, with what this member has not seen marked. */
-export async function readThreads(db: Db, scope: Scope, documentId: string): Promise<Thread[]> {
+/** The discussions of documents that are not in the bin, those that began first first, with what this member has not seen marked. */
+export async function readThreads(db: Db, scope: Scope, documentIds: readonly string[]): Promise<Thread[]> {
   const rows = await db
     .select({
       annotationId: threads.annotationId,
@@ -35,7 +35,7 @@ export async function readThreads(db: Db, scope: Scope, documentId: string): Pro
     .innerJoin(comments, eq(comments.annotationId, threads.annotationId))
     .leftJoin(threadReads, and(eq(threadReads.annotationId, threads.annotationId), eq(threadReads.userId, scope.userId)))
     .leftJoin(members, and(eq(members.workspaceId, scope.workspaceId), eq(members.userId, scope.userId)))
-    .where(and(eq(threads.workspaceId, scope.workspaceId), eq(threads.documentId, documentId)))
+    .where(and(eq(threads.workspaceId, scope.workspaceId), inArray(threads.documentId, [...documentIds])))
     .orderBy(asc(comments.createdAt), asc(comments.id))
   const found = new Map<string, Thread & { entries: ThreadEntry[] }>()
   for (const { entry, isNew, resolvedAt, ...thread } of rows) {

@@ -31,7 +31,7 @@ export interface DocumentTalk {
 export async function loadThreads(workspaceId: string, documentId: string): Promise<DocumentTalk | null> {
   const scope = await findScope(workspaceId)
   if (!scope) return null
-  const threads = await readThreads(memberDb(scope), scope, id.parse(documentId))
+  const threads = await readThreads(memberDb(scope), scope, [id.parse(documentId)])
   const members = await listMembers(memberDb(scope), scope)
   return { threads, people: members.filter(({ role }) => can(role, 'comment')).map(({ id, name }) => ({ id, name })) }
 }

@@ -2,17 +2,15 @@ import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { readMerged } from '#/db/queries/codebook.ts'
 import { listNamedVersions } from '#/db/queries/codebook-versions.ts'
-import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
-import { excerptBatches } from '#/db/queries/excerpts.ts'
-import { type DocumentFacts, readDocumentFacts } from '#/db/queries/exchange-documents.ts'
-import { getOriginal } from '#/db/queries/originals.ts'
+import { type DocumentFacts, findExchangeDocuments, readDocumentFacts } from '#/db/queries/exchange-documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
-import { readRoom } from '#/db/queries/room-log.ts'
+import { readRooms, type StoredContent } from '#/db/queries/room-contents.ts'
 import { readThreads } from '#/db/queries/threads.ts'
 import { readWholeCodebook } from '#/db/queries/whole-codebook.ts'
 import { findWorkspaceName } from '#/db/queries/workspaces.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Merged } from '#/lib/codebook/resolve-id.ts'
+import { ahead } from '#/lib/format/export/ahead.ts'
 import type { ExchangeDocument, ExchangeSource } from '#/lib/format/project/exchange-project.ts'
 import { readStatements } from '#/lib/format/project/read-statements.ts'
 import { printAddress } from '#/lib/query/address.ts'
@@ -30,23 +28,25 @@ export interface OpenProjectOptions {
   now: number
 }
 
-/** How many excerpts are asked for at a time to know which match. */
-const BATCH = 1000
+/** How many documents are asked for together: a database far away answers once for all of them, and few are in memory. */
+const TOGETHER = 8
+
+/** A document as the database has it. */
+interface StoredDocument {
+  facts: DocumentFacts
+  statementIds: ReadonlySet<string>
+  rooms: ReadonlyMap<string, StoredContent>
+  threads: ExchangeDocument['threads']
+}
 
 /**
- * Reads a workspace for an exporter, document after document from the log of their rooms, so that texts and statements are of one
- * moment. With a query: the documents with statements that match, and of their statements those.
- *
- * @param query null: everything, documents without statements too
+ * Reads the documents that have statements which match, with those, for an exporter: one after the other from the log of their rooms,
+ * so that texts and statements are of one moment.
  */
-export async function openProject(
-  scope: Scope,
-  query: Query | null,
-  { db, log, origin, now }: OpenProjectOptions,
-): Promise<ExchangeSource> {
+export async function openProject(scope: Scope, query: Query, { db, log, origin, now }: OpenProjectOptions): Promise<ExchangeSource> {
   const codebook = await readWholeCodebook(db, scope)
   const named = await listNamedVersions(db, scope)
-  const wanted = query ? await matching(db, scope, query) : await everything(db, scope)
+  const wanted = await findExchangeDocuments(db, scope, query)
   const merged = await readMerged(db, scope)
   return {
     project: {
@@ -56,52 +56,52 @@ export async function openProject(
       people: await listPeople(db, scope),
       exportedAt: now,
       origin,
-      filter: query ? printAddress(query).toString() : '',
+      filter: printAddress(query).toString(),
     },
-    documentCount: wanted.size,
     async *documents() {
-      for (const [documentId, statementIds] of wanted) {
-        const facts = await readDocumentFacts(db, scope, documentId)
-        if (!facts) continue
-        const document = await readDocument(log, facts, merged)
-        const statements = statementIds ? document.statements.filter(({ id }) => statementIds.has(id)) : document.statements
-        yield { ...document, statements, threads: await readThreads(db, scope, documentId) }
-        // Others are answered between two documents.
-        await new Promise((resolve) => setImmediate(resolve))
-      }
+      for await (const stretch of ahead(storedDocuments(scope, wanted, { db, log })))
+        for (const stored of stretch) {
+          yield readDocument(stored, merged)
+          // Others are answered between two documents.
+          await new Promise((resolve) => setImmediate(resolve))
+        }
     },
-    original: async (documentId) => (await getOriginal(db, scope, documentId))?.bytes ?? null,
   }
 }
 
-/** Ids of documents; null: all their statements. */
-type Wanted = Map<string, ReadonlySet<string> | null>
-
-async function everything(db: Db, scope: Scope): Promise<Wanted> {
-  return new Map((await listExcerptDocuments(db, scope)).map(({ id }) => [id, null]))
+async function* storedDocuments(
+  scope: Scope,
+  wanted: ReadonlyMap<string, ReadonlySet<string>>,
+  { db, log }: Pick<OpenProjectOptions, 'db' | 'log'>,
+): AsyncGenerator<StoredDocument[]> {
+  const ids = [...wanted.keys()]
+  for (let at = 0; at < ids.length; at += TOGETHER) {
+    const stretch = ids.slice(at, at + TOGETHER)
+    const found = await readDocumentFacts(db, scope, stretch)
+    const threads = Map.groupBy(await readThreads(db, scope, stretch), ({ documentId }) => documentId)
+    const rooms = await readRooms(log, [...found.values()].flatMap(roomsOf))
+    yield stretch.flatMap((id) => {
+      const facts = found.get(id)
+      return facts ? [{ facts, statementIds: wanted.get(id) ?? new Set(), rooms, threads: threads.get(id) ?? [] }] : []
+    })
+  }
 }
 
-async function matching(db: Db, scope: Scope, query: Query): Promise<Wanted> {
-  const found = new Map<string, Set<string>>()
-  for await (const batch of excerptBatches(db, scope, query, BATCH))
-    for (const { document, annotationId } of batch) {
-      const ids = found.get(document.id) ?? new Set()
-      found.set(document.id, ids.add(annotationId))
-    }
-  return found
+const textRoom = (documentId: string) => `text/${documentId}`
+const layerRoom = (layerId: string) => `layer/${layerId}`
+
+function roomsOf({ id, layerIds }: DocumentFacts): string[] {
+  return [textRoom(id), ...layerIds.map(layerRoom)]
 }
 
-async function readDocument(log: Db, { layerIds, ...facts }: DocumentFacts, merged: Merged): Promise<Omit<ExchangeDocument, 'threads'>> {
-  const layers = new Map<string, Y.Doc>()
-  for (const id of layerIds) layers.set(id, await readDoc(log, `layer/${id}`))
-  // The text last: what a layer stands on is there by then.
-  const text = await readDoc(log, `text/${facts.id}`)
-  return { ...facts, ...readStatements(text, layers, merged) }
-}
-
-async function readDoc(log: Db, room: string): Promise<Y.Doc> {
-  const { snapshot, updates } = await readRoom(log, room)
-  const doc = new Y.Doc()
-  doc.transact(() => applyRows(doc, snapshot ? [snapshot, ...updates] : updates, 'export'))
-  return doc
+function readDocument({ facts: { layerIds, ...facts }, statementIds, rooms, threads }: StoredDocument, merged: Merged): ExchangeDocument {
+  const docOf = (room: string) => {
+    const { snapshot = null, updates = [] } = rooms.get(room) ?? {}
+    const doc = new Y.Doc()
+    doc.transact(() => applyRows(doc, snapshot ? [snapshot, ...updates] : updates, 'export'))
+    return doc
+  }
+  const layers = new Map(layerIds.map((id) => [id, docOf(layerRoom(id))]))
+  const { statements, ...text } = readStatements(docOf(textRoom(facts.id)), layers, merged)
+  return { ...facts, ...text, statements: statements.filter(({ id }) => statementIds.has(id)), threads }
 }

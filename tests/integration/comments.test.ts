@@ -37,7 +37,7 @@ async function makeDesk() {
   // behind the second wall, as members are
   const deps = { db: database.forWorkspace(scope.workspaceId), collab }
   const say = (by: Scope, text: string, id = newId()) => addComment(by, { id, documentId, annotationId, text }, deps)
-  const threadFor = async (reader: Scope) => (await readThreads(deps.db, reader, documentId))[0]
+  const threadFor = async (reader: Scope) => (await readThreads(deps.db, reader, [documentId]))[0]
   return { scope, owner, coder, commenter, documentId, layerId, annotationId, deps, calls, say, threadFor }
 }
 
@@ -204,6 +204,6 @@ test('a discussion of another workspace cannot be reached', async () => {
     expect(await deleteComment(theirs, id, true, foreign)).toMatchObject({ ok: false })
     expect(await resolveThread(theirs, annotationId, true, foreign)).toMatchObject({ ok: false })
     expect(await readThread(theirs, annotationId, id, foreign)).toMatchObject({ ok: false })
-    expect(await readThreads(on, theirs, documentId)).toEqual([])
+    expect(await readThreads(on, theirs, [documentId])).toEqual([])
   }
 })

@@ -67,7 +67,7 @@ test('people have talked about the sample: a question waits for whoever signs in
   const { threads } = await listThreads(db, scope, 'yours', 0)
   expect(threads).toMatchObject([{ assigneeId: owner!.id, isResolved: false, said: 2, last: { byName: 'Layla Haddad' } }])
   expect((await listThreads(db, scope, 'all', 0)).threads).toHaveLength(SAMPLE_THREADS.length)
-  const [waiting] = (await readThreads(db, scope, threads[0]!.documentId)).filter(
+  const [waiting] = (await readThreads(db, scope, [threads[0]!.documentId])).filter(
     (thread) => thread.annotationId === threads[0]!.annotationId,
   )
   expect(waiting?.entries.some(({ mentions }) => mentions.includes(owner!.id))).toBe(true)

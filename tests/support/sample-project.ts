@@ -66,7 +66,6 @@ function makeExchangeDocument(n: number, blocks: readonly TextBlock[], more: Par
     blocks,
     statements: [],
     threads: [],
-    original: null,
     ...more,
   }
 }
@@ -143,8 +142,6 @@ export function sampleProject(documents: readonly ExchangeDocument[] = SAMPLE_DO
       origin: 'https://interline.example',
       filter: '',
     },
-    documentCount: documents.length,
     documents: () => eventually(...documents),
-    original: async () => null,
   }
 }

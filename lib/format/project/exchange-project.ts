@@ -68,19 +68,13 @@ export interface ExchangeDocument {
   statements: readonly ExchangeStatement[]
   /** The discussions of statements, also of those that are gone. */
   threads: readonly Thread[]
-  /** The latest file it came from; null for a document without one. Its bytes: `ExchangeSource.original`. */
-  original: { edition: number; fileName: string; format: string; byteSize: number } | null
 }
 
 /** Where an export reads from. Nothing is held but the document at hand. */
 export interface ExchangeSource {
   project: ExchangeProject
-  /** How many `documents` gives. */
-  documentCount: number
-  /** Each time from the first: all by title, those of a query in the order of excerpts. A document that is deleted meanwhile is left out. */
+  /** Each time from the first, in the order of excerpts. A document that is deleted meanwhile is left out. */
   documents(): AsyncGenerator<ExchangeDocument>
-  /** The file a document came from, byte for byte; null when there is none. */
-  original(documentId: string): Promise<Uint8Array | null>
 }
 
 /** Writes a project in one format, piece by piece. */

@@ -86,12 +86,11 @@ export function randomProject(chance: Rng, newId: () => string): ExchangeSource 
     const dated = { publishedOn: pick([null, '2026-02-28']), url, language: pick(['en', 'ru', 'ar']), direction: 'ltr' as const }
     const made = { id: newId(), status: 'new' as const, createdBy: pick(people).id, createdAt: instant() }
     const statements = Array.from({ length: below(12) }, () => statement(text))
-    return { ...about, ...dated, ...made, text, blocks, statements, threads: [], original: null }
+    return { ...about, ...dated, ...made, text, blocks, statements, threads: [] }
   }
   const all = Array.from({ length: below(5) }, document)
   return {
     all,
-    documentCount: all.length,
     project: {
       workspace: { id: newId(), name: 'Syria desk & <co>' },
       codebook,
@@ -104,6 +103,5 @@ export function randomProject(chance: Rng, newId: () => string): ExchangeSource 
     async *documents() {
       yield* all
     },
-    original: async () => null,
   }
 }
