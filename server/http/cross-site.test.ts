@@ -23,5 +23,15 @@ test.each<[string, string, string | undefined, boolean]>([
 test('programs come with a token and from nowhere; only what is theirs is open to them', () => {
   const from = (url: string) => isCrossSite({ method: 'POST', url, headers: {} } as IncomingMessage, OWN)
   expect(from('/api/v1/workspaces')).toBe(false)
-  for (const url of ['/api/v10', '/api/v1', '/api/exports/v1/', '/x?/api/v1/', '//api/v1/']) expect(from(url)).toBe(true)
+  for (const url of [
+    '/api/v10',
+    '/api/v1',
+    '/api/exports/v1/',
+    '/x?/api/v1/',
+    '//api/v1/',
+    '//x/api/v1/',
+    '/api/v1/../imports/1',
+    '/api/v1/%2E%2e/imports/1',
+  ])
+    expect(from(url)).toBe(true)
 })

@@ -13,8 +13,14 @@ const FOR_PROGRAMS = '/api/v1/'
  * @param origin the origin people open in their browser
  */
 export function isCrossSite(request: IncomingMessage, origin: string): boolean {
-  if (READS.has(request.method ?? '') || request.url?.startsWith(FOR_PROGRAMS)) return false
+  if (READS.has(request.method ?? '') || isForPrograms(request.url ?? '')) return false
   return request.headers.origin !== origin
+}
+
+/** By where the address leads: "/api/v1/../imports" is not for programs. */
+function isForPrograms(target: string): boolean {
+  const leadsTo = URL.parse(target, 'http://localhost')?.pathname ?? ''
+  return target.startsWith(FOR_PROGRAMS) && leadsTo.startsWith(FOR_PROGRAMS)
 }
 
 /** Answers such a request; what it holds is not read. */

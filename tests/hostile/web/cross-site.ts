@@ -10,7 +10,7 @@ const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE']
 const SOME_ID = '01a2031e-5141-7c0b-8a4c-951f2f2ad739'
 const ORIGINS: Record<string, string | null> = { 'another site': 'https://evil.example', 'a sandboxed frame': 'null', nobody: null }
 
-/** Every route and server action of the build, asked from another site, from a sandboxed frame, and without an origin. */
+/** Every route and server action of the build, asked with a cookie from another site, from a sandboxed frame, and without an origin. */
 export async function crossSiteRows(product: Product, cookie: string): Promise<Row[]> {
   const routes = Object.values(readManifest<Record<string, string>>('app-path-routes-manifest.json')).filter(
     (path) => !path.startsWith('/_'),
@@ -24,8 +24,13 @@ export async function crossSiteRows(product: Product, cookie: string): Promise<R
       for (const method of METHODS) {
         tried++
         const answer = await send(product, { method, target: filled(path), origin, cookie })
-        if (!isRefused(answer)) wrongRoutes.push(`${method} ${path} from ${who}: ${answer.status}`)
+        if (!(path.startsWith('/api/v1/') ? answer.status === 401 : isRefused(answer)))
+          wrongRoutes.push(`${method} ${path} from ${who}: ${answer.status}`)
       }
+    for (const target of [`/api/v1/../imports/${SOME_ID}`, `/api/v1/%2e%2e/imports/${SOME_ID}`]) {
+      const answer = await send(product, { method: 'POST', target, origin, cookie })
+      if (!isRefused(answer)) wrongRoutes.push(`POST ${target} from ${who}: ${answer.status}`)
+    }
     for (const action of actions) {
       const answer = await send(product, { method: 'POST', target: '/', origin, cookie, action })
       if (!isRefused(answer)) wrongActions.push(`action ${action.slice(0, 8)} from ${who}: ${answer.status}`)
@@ -35,7 +40,13 @@ export async function crossSiteRows(product: Product, cookie: string): Promise<R
   const own = await send(product, { method: 'POST', target: `/api/imports/${SOME_ID}`, origin: product.url, cookie })
   const ownAction = await send(product, { method: 'POST', target: '/', origin: product.url, cookie, action: actions[0] ?? '' })
   return [
-    row('every route and method from another site', tried, '403', wrongRoutes, `403 for ${routes.length} routes`),
+    row(
+      'every route and method from another site',
+      tried,
+      '403; of programs, who bring a token, 401',
+      wrongRoutes,
+      `as required of ${routes.length} routes`,
+    ),
     row('every server action from another site', actions.length * 3, '403', wrongActions, `403 for ${actions.length} actions`),
     row(
       'the same from our own pages',
