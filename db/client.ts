@@ -97,6 +97,8 @@ function serverPool(connectionString: string | undefined): pg.Pool {
   return new pg.Pool({
     connectionString,
     max: 10,
+    // Compiling a query takes the server longer than the whole of any of ours; estimates of large workspaces would have it compile most.
+    options: '-c jit=off',
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,

@@ -14,7 +14,7 @@ export function saysOfDocuments(query: Query): boolean {
   return isCondition(query) && FIELDS.has(query.is)
 }
 
-/** The condition on `documents` of a query that speaks of them alone; never null. */
+/** The condition on `documents` of a query that speaks of them alone; null is no. */
 export function matchDocument(query: Query, scope: Scope): SQL {
   switch (query.is) {
     case 'all':
@@ -22,9 +22,9 @@ export function matchDocument(query: Query, scope: Scope): SQL {
     case 'any':
       return or(...query.of.map((part) => matchDocument(part, scope))) ?? sql`true`
     case 'not':
-      return sql`not ${matchDocument(query.of, scope)}`
+      return sql`not coalesce(${matchDocument(query.of, scope)}, false)`
     default:
-      return sql`coalesce(${isCondition(query) ? matchField(query, scope) : undefined}, false)`
+      return sql`(${isCondition(query) ? matchField(query, scope) : sql`false`})`
   }
 }
 

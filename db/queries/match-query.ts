@@ -38,7 +38,10 @@ export function inVisibleLayer({ workspaceId, userId }: Scope, of: Excerpts = ex
   return sql`${of.layerId} in (select ${layers.id} from ${layers} where ${layers.workspaceId} = ${workspaceId} and (${layers.kind} = 'shared' or ${layers.ownerId} = ${userId}))`
 }
 
-/** Whether a query asks for this excerpt; never null. */
+/**
+ * Whether a query asks for this excerpt; null is no. Only what is denied may not be null: guarded everywhere, no condition could be
+ * answered by an index or a join.
+ */
 function match(query: Query, of: Matching): SQL {
   if (saysOfDocuments(query)) {
     const { workspaceId } = of.scope
@@ -50,11 +53,11 @@ function match(query: Query, of: Matching): SQL {
     case 'any':
       return or(...query.of.map((part) => match(part, of))) ?? sql`true`
     case 'not':
-      return sql`not ${match(query.of, of)}`
+      return sql`not coalesce(${match(query.of, of)}, false)`
     case 'near':
       return and(match(query.left, of), hasNear(query, of)) as SQL
     default:
-      return sql`coalesce(${matchCondition(query, of)}, false)`
+      return sql`(${matchCondition(query, of)})`
   }
 }
 
