@@ -1,20 +1,12 @@
 import type { Facts } from '#/lib/annotation/facts.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
+import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { ExcerptPassage } from '#/lib/excerpt/passage.ts'
 import { t } from '#/lib/message/t.ts'
 
 /** What is said of the source an excerpt stands in. */
-export interface ExcerptDocument {
+export interface ExcerptDocument extends Omit<DocumentMetaInput, 'kind'> {
   id: string
-  title: string
-  outlet: string
-  author: string
-  /** "YYYY-MM-DD", or null when unknown. */
-  publishedOn: string | null
-  url: string
-  /** BCP 47; "und" when unknown. */
-  language: string
-  direction: 'ltr' | 'rtl'
 }
 
 export interface ExcerptActor {

@@ -1,6 +1,7 @@
 import type { Facts } from '#/lib/annotation/facts.ts'
 import type { ActorTag, ThemeTag } from '#/lib/annotation/model.ts'
 import type { WholeCodebook } from '#/lib/codebook/whole-codebook.ts'
+import type { DocumentMetaInput } from '#/lib/document/check-meta.ts'
 import type { DocumentStatus } from '#/lib/document/status.ts'
 import type { Thread } from '#/lib/talk/thread.ts'
 import type { TextBlock } from '#/lib/text/block.ts'
@@ -45,18 +46,8 @@ export interface ExchangeStatement {
 }
 
 /** A document with its text as it is now and everything said of it that the asking person may see. */
-export interface ExchangeDocument {
+export interface ExchangeDocument extends DocumentMetaInput {
   id: string
-  title: string
-  outlet: string
-  author: string
-  /** "YYYY-MM-DD", or null when unknown. */
-  publishedOn: string | null
-  url: string
-  kind: string
-  /** BCP 47; "und" when unknown. */
-  language: string
-  direction: 'ltr' | 'rtl'
   status: DocumentStatus
   createdBy: string
   /** ms since 1970. */
