@@ -81,7 +81,7 @@ test('a codebook comes in from a table and goes out again; tags of many excerpts
     await choose(theirs, 'Put', 'mosc')
     await theirs.getByRole('button', { name: 'Replace in 2' }).click()
     const report = theirs.getByRole('dialog')
-    await expect(report).toContainText('Replaced Pentagon by Moscow on 1 excerpt in 1 document.')
+    await expect(report).toContainText('Replaced Pentagon by Moscow on 1 of 2 excerpts in 1 document.')
     await expect(report).toContainText('1 has it from somebody else')
     await report.getByRole('button', { name: 'Close' }).last().click()
     await expect(theirs.locator('[data-excerpt]').filter({ hasText: 'Moscow said' })).toContainText(/Moscow, ?source/)
@@ -89,8 +89,8 @@ test('a codebook comes in from a table and goes out again; tags of many excerpts
 
   await test.step('an editor adds a theme to all that match, and takes it back', async () => {
     await mine.goto(`/w/${workspaceId}/excerpts`)
-    await mine.getByRole('button', { name: 'Change tags' }).click()
-    await mine.getByRole('menuitem', { name: 'Add a tag' }).click()
+    await mine.getByRole('checkbox', { name: 'Select all excerpts that match' }).check()
+    await mine.getByRole('toolbar', { name: '2 excerpts selected' }).getByRole('button', { name: 'Add tag' }).click()
     await choose(mine, 'Tag', 'hotl')
     await mine.getByRole('button', { name: 'Add to 2' }).click()
     await expect(mine.getByText('Added Hotline, neutral on 2 excerpts')).toBeVisible()

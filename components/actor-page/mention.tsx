@@ -63,7 +63,7 @@ export const Mention = memo(function Mention({ workspaceId, actor, excerpt, now 
           </p>
         )}
       </div>
-      <ExcerptMeta excerpt={excerpt} now={now} />
+      <ExcerptMeta workspaceId={workspaceId} excerpt={excerpt} now={now} />
     </li>
   )
 })

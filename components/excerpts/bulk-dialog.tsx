@@ -1,3 +1,4 @@
+import './bulk-dialog.css'
 import { useRef, useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
@@ -7,14 +8,17 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { counted } from '#/lib/counted.ts'
-import { bulkEditWords } from '#/lib/excerpt/bulk-edit-words.ts'
+import { bulkDoneWords } from '#/lib/excerpt/bulk-done-words.ts'
 import { type BulkReport, skippedWords } from '#/lib/excerpt/bulk-report.ts'
 import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { takeBackBulkEdit } from '#/server/actions/bulk-edits.ts'
-import { type BulkAct, BulkForm } from './bulk-form.tsx'
+import { BulkForm } from './bulk-form.tsx'
 import { sendBulkEdit } from './send-bulk-edit.ts'
+import { StatusForm } from './status-form.tsx'
+
+export type BulkAct = BulkEdit['act']
 
 /** Excerpts that can be changed together. */
 export interface BulkScope {
@@ -46,6 +50,9 @@ const TITLES: Record<BulkAct, string> = {
   get remove() {
     return t('Remove a tag')
   },
+  get status() {
+    return t('Set the status')
+  },
 }
 const VERBS: Record<BulkAct, string> = {
   get add() {
@@ -57,14 +64,17 @@ const VERBS: Record<BulkAct, string> = {
   get remove() {
     return t('Remove from')
   },
+  get status() {
+    return t('Set on')
+  },
 }
 
 type Step =
   | { at: 'choose'; problem: string | null }
   | { at: 'work'; done: number; of: number }
-  | { at: 'report'; report: BulkReport; words: string }
+  | { at: 'report'; report: BulkReport; sentences: string[] }
 
-/** Adds, replaces or removes a tag on many excerpts: what, on which, how far it is, what came of it. */
+/** Adds, replaces or removes a tag of many excerpts, or says their status: what, on which, how far it is, what came of it. */
 export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDone, onClose }: BulkDialogProps) {
   const [step, setStep] = useState<Step>({ at: 'choose', problem: null })
   const [scopeName, setScopeName] = useState(scopes[0]?.name)
@@ -74,18 +84,19 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
 
   const run = async () => {
     if (step.at !== 'choose' || !scope) return
-    if (!edit) return setStep({ at: 'choose', problem: t('Choose an actor or a theme first.') })
+    if (!edit)
+      return setStep({ at: 'choose', problem: act === 'status' ? t('Choose a status first.') : t('Choose an actor or a theme first.') })
     setStep({ at: 'work', done: 0, of: 0 })
     const answer = await sendBulkEdit(workspaceId, scope.query, edit, (done, of) => setStep({ at: 'work', done, of }))
     // Who closed it meanwhile is told all the same.
     if (!answer.ok) return isClosed.current ? showToast(answer.reason) : setStep({ at: 'choose', problem: answer.reason })
-    const words = bulkEditWords(edit, codebook)
+    const sentences = bulkDoneWords(edit, answer, codebook)
     if (!isClosed.current && (answer.stopped || answer.changed === 0 || skippedWords(answer.skipped).length > 0))
-      return setStep({ at: 'report', report: answer, words })
+      return setStep({ at: 'report', report: answer, sentences })
     if (!isClosed.current) onClose()
     onDone()
     const undo = { label: t('Undo'), run: () => void takeBack(workspaceId, answer, onDone) }
-    showToast(reportSentences(answer, words).join(' '), answer.undoId === null ? undefined : undo)
+    showToast(sentences.join(' '), answer.undoId === null ? undefined : undo)
   }
   const close = () => {
     isClosed.current = true
@@ -114,7 +125,11 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
     <Dialog open onClose={close} title={TITLES[act]} foot={foot}>
       {step.at === 'choose' && (
         <div className="bulkedit">
-          <BulkForm act={act} codebook={codebook} everyone={everyone} onEdit={setEdit} />
+          {act === 'status' ? (
+            <StatusForm everyone={everyone} onEdit={setEdit} />
+          ) : (
+            <BulkForm act={act} codebook={codebook} everyone={everyone} onEdit={setEdit} />
+          )}
           {scopes.length > 1 && (
             <fieldset className="bulkedit__scope">
               <legend>{t('On')}</legend>
@@ -140,39 +155,25 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
               ? t('{done} of {documents} done', { done: step.done, documents: counted(step.of, 'document') })
               : t('Looking for the excerpts…')}
           </p>
-          <ProgressBar label={t('Changing tags')} {...(step.of > 0 && { value: step.done / step.of })} />
+          <ProgressBar label={t('Changing excerpts')} {...(step.of > 0 && { value: step.done / step.of })} />
           <p className="muted">{t('It goes on when you close this.')}</p>
         </div>
       )}
-      {step.at === 'report' && <Report report={step.report} words={step.words} />}
+      {step.at === 'report' && <Report {...step} />}
     </Dialog>
   )
 }
 
-function Report({ report, words }: { report: BulkReport; words: string }) {
+function Report({ report, sentences }: { report: BulkReport; sentences: readonly string[] }) {
   return (
     <div className="stack" role="status">
-      {reportSentences(report, words).map((sentence) => (
+      {sentences.map((sentence) => (
         <p key={sentence} className={sentence === report.stopped ? 'fieldset__error' : undefined}>
           {sentence}
         </p>
       ))}
     </div>
   )
-}
-
-function reportSentences({ changed, documents, skipped, stopped }: BulkReport, words: string): string[] {
-  const stayed = skippedWords(skipped)
-  const done = t('{words} on {excerpts} in {documents}.', {
-    words: capital(words),
-    excerpts: counted(changed, 'excerpt'),
-    documents: counted(documents, 'document'),
-  })
-  return [
-    changed > 0 ? done : t('Nothing was changed.'),
-    ...(stayed.length > 0 ? [t('Left as they are: {stayed}.', { stayed: stayed.join(', ') })] : []),
-    ...(stopped ? [stopped] : []),
-  ]
 }
 
 async function takeBack(workspaceId: string, { undoId }: BulkReport, onDone: () => void): Promise<void> {
@@ -188,5 +189,3 @@ function undoneWords(undone: number, kept: number): string {
     value: kept > 0 ? t('; {kept} changed since stay as they are', { kept }) : '',
   })
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

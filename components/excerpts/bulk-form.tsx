@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { Select } from '#/components/ui/select.tsx'
-import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
+import type { TagEdit } from '#/lib/annotation/bulk-edit.ts'
 import { type ActorRole, type Codebook, ROLES_IN_STATEMENT, STANCES, type Stance } from '#/lib/codebook/codebook.ts'
 import { roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
 import { t } from '#/lib/message/t.ts'
 import { type ChosenEntry, TagField } from './tag-field.tsx'
 
-export type BulkAct = BulkEdit['act']
+type TagAct = TagEdit['act']
 
 interface BulkFormProps {
-  act: BulkAct
+  act: TagAct
   codebook: Codebook
   everyone: boolean
   /** Null while something is missing. */
-  onEdit: (edit: BulkEdit | null) => void
+  onEdit: (edit: TagEdit | null) => void
 }
 
 interface Draft {
@@ -82,12 +82,12 @@ export function BulkForm({ act, codebook, everyone, onEdit }: BulkFormProps) {
   )
 }
 
-function openRole(act: BulkAct): { value: string; label: string }[] {
+function openRole(act: TagAct): { value: string; label: string }[] {
   if (act === 'add') return []
   return [{ value: '', label: act === 'remove' ? t('Any') : t('As it is') }]
 }
 
-function editOf(act: BulkAct, { tag, role, stance, by }: Draft): BulkEdit | null {
+function editOf(act: TagAct, { tag, role, stance, by }: Draft): TagEdit | null {
   if (!tag) return null
   const { sort, id } = tag
   if (act === 'add')

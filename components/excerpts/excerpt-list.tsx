@@ -1,31 +1,66 @@
-import Link from 'next/link'
-import { Icon } from '#/components/ui/icon.tsx'
 import { counted } from '#/lib/counted.ts'
-import { shortDate } from '#/lib/date/short-date.ts'
-import { langAttribute } from '#/lib/document/language-name.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
+import type { ShownGroup } from './excerpt-groups.ts'
 import { ExcerptRow } from './excerpt-row.tsx'
+import { DocumentHeading, GroupHeading, groupName } from './group-heading.tsx'
 import { TickBox } from './tick-box.tsx'
+import { tickedOf } from './ticked-of.ts'
 import type { Selection } from './use-selection.ts'
 
 interface ExcerptListProps {
   workspaceId: string
   excerpts: readonly Excerpt[]
+  /** null: without headings. */
+  groups: readonly ShownGroup[] | null
+  sort: ExcerptSort
   view: 'lines' | 'cards'
-  /** Under the heading of each document; otherwise each excerpt names its own. */
-  isGrouped: boolean
-  /** Matching excerpts by document id; null while they are counted. */
-  perDocument: Record<string, number> | null
+  book: NameBook
   selection: Selection
+  /** Ticks one, or no longer; with the Shift key from the last one ticked on. */
+  onTick: (annotationId: string, isRange: boolean) => void
   /** The excerpt whose words around it are shown in full. */
   peekedId: string | null
+  /** Those that match no longer. */
+  gone: ReadonlySet<string>
   now: number
 }
 
-/** Excerpts in context, under their documents or as tagged. */
-export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocument, selection, peekedId, now }: ExcerptListProps) {
-  const rows = (list: readonly Excerpt[], showsDocument: boolean) => (
+/** Excerpts in context, under their documents, themes, actors or taggers, or as tagged. */
+export function ExcerptList(props: ExcerptListProps) {
+  const { workspaceId, excerpts, groups, sort, book, selection } = props
+  if (!groups) return <Rows {...props} list={excerpts} />
+  return groups.map((group) => {
+    const document = sort === 'document' ? group.excerpts[0]?.document : undefined
+    const by = sort === 'document' || sort === 'recent' ? 'tagger' : sort
+    const name = document ? document.title : groupName(by, group.key, book)
+    const ids = group.excerpts.map(({ annotationId }) => annotationId)
+    return (
+      <section key={group.key} className="dgroup" aria-label={name}>
+        <div className="dgroup__head">
+          <TickBox
+            label={t('Select excerpts of {title}', { title: name })}
+            ticked={tickedOf(selection, ids)}
+            onToggle={() => selection.toggleSome(ids)}
+          />
+          {document ? (
+            <DocumentHeading workspaceId={workspaceId} document={document} />
+          ) : (
+            <GroupHeading by={by} id={group.key} book={book} />
+          )}
+          <span className="grow" />
+          <span className="faint num dgroup__count">{countWords(group)}</span>
+        </div>
+        <Rows {...props} list={group.excerpts} />
+      </section>
+    )
+  })
+}
+
+function Rows({ workspaceId, list, sort, view, selection, onTick, peekedId, gone, now }: ExcerptListProps & { list: readonly Excerpt[] }) {
+  return (
     <ul className={view === 'cards' ? 'excards' : undefined}>
       {list.map((excerpt) => (
         <ExcerptRow
@@ -33,59 +68,20 @@ export function ExcerptList({ workspaceId, excerpts, view, isGrouped, perDocumen
           workspaceId={workspaceId}
           excerpt={excerpt}
           view={view}
-          showsDocument={showsDocument}
-          isSelected={selection.ids.has(excerpt.annotationId)}
+          showsDocument={sort !== 'document'}
+          isSelected={selection.has(excerpt.annotationId)}
           isPeeked={excerpt.annotationId === peekedId}
-          onToggle={selection.toggle}
+          isGone={gone.has(excerpt.annotationId)}
+          onTick={onTick}
           now={now}
         />
       ))}
     </ul>
   )
-  if (!isGrouped) return rows(excerpts, true)
-  return [...Map.groupBy(excerpts, (excerpt) => excerpt.document.id).values()].map((list) => {
-    const { document } = list[0] as Excerpt
-    return (
-      <section key={document.id} className="dgroup" aria-label={document.title}>
-        <div className="dgroup__head">
-          <TickBox
-            label={t('Select excerpts of {title}', { title: document.title })}
-            ids={list.map((excerpt) => excerpt.annotationId)}
-            selection={selection}
-          />
-          <h2 className="quote" lang={langAttribute(document.language)} dir="auto">
-            <Link href={`/w/${workspaceId}/documents/${document.id}`}>{document.title}</Link>
-          </h2>
-          <span className="faint dgroup__meta">
-            <bdi>{document.outlet}</bdi>
-            {document.outlet && document.publishedOn && ' · '}
-            {document.publishedOn && shortDate(document.publishedOn)}
-            {document.language !== 'und' && ` · ${document.language.toUpperCase()}`}
-          </span>
-          {document.url && (
-            <a
-              className="ibtn ibtn--s"
-              href={document.url}
-              target="_blank"
-              rel="noreferrer"
-              aria-label={t('Open the source of {title}', { title: document.title })}
-              title={t('Open the source')}
-            >
-              <Icon name="ext" small />
-            </a>
-          )}
-          <span className="grow" />
-          <span className="faint num dgroup__count">
-            {perDocument?.[document.id] !== undefined && ofAll(list.length, perDocument[document.id] ?? 0)}
-          </span>
-        </div>
-        {rows(list, false)}
-      </section>
-    )
-  })
 }
 
-function ofAll(shown: number, all: number): string {
+function countWords({ excerpts: { length: shown }, count: all }: ShownGroup): string {
+  if (all === null) return ''
   return shown < all
     ? t('{all, plural, one {{shown} of # excerpt} other {{shown} of # excerpts}}', { shown, all })
     : counted(all, 'excerpt')

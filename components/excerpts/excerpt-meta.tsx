@@ -2,14 +2,17 @@ import { useContext } from 'react'
 import { ActorChip } from '#/components/ui/actor-chip.tsx'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Icon } from '#/components/ui/icon.tsx'
+import { IconButton } from '#/components/ui/icon-button.tsx'
 import { ThemeChip } from '#/components/ui/theme-chip.tsx'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import { t } from '#/lib/message/t.ts'
+import { copyCitations, copyLink } from './copy-citations.ts'
 import { EntryStates } from './entry-states.ts'
 
-/** Who, to whom, what, how; and who said so when. */
-export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt, importantTo }, now }: { excerpt: Excerpt; now: number }) {
+/** Who, to whom, what, how; who said so when; and the ways to cite it. */
+export function ExcerptMeta({ workspaceId, excerpt, now }: { workspaceId: string; excerpt: Excerpt; now: number }) {
+  const { actors, themes, tagger, createdAt, importantTo } = excerpt
   const states = useContext(EntryStates)
   return (
     <div className="ex__m">
@@ -30,6 +33,10 @@ export function ExcerptMeta({ excerpt: { actors, themes, tagger, createdAt, impo
         <bdi className="clip">{tagger.name}</bdi>
         <span aria-hidden="true">·</span>
         <TimeAgo at={createdAt} now={now} />
+        <span className="ex__acts">
+          <IconButton icon="quote" small label={t('Copy citation')} onClick={() => copyCitations(workspaceId, [excerpt])} />
+          <IconButton icon="link" small label={t('Copy link')} onClick={() => copyLink(workspaceId, excerpt)} />
+        </span>
       </span>
     </div>
   )

@@ -11,6 +11,7 @@ import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { t } from '#/lib/message/t.ts'
 import { ExcerptMeta } from './excerpt-meta.tsx'
 import { PastWords } from './past-words.tsx'
+import { RowTick } from './row-tick.tsx'
 
 interface ExcerptRowProps {
   workspaceId: string
@@ -20,7 +21,9 @@ interface ExcerptRowProps {
   isSelected: boolean
   /** All that is known of the words around it is shown, also in the view Lines. */
   isPeeked: boolean
-  onToggle: (annotationId: string) => void
+  /** It matches no longer; it stays where it is until the list is drawn anew. */
+  isGone: boolean
+  onTick: (annotationId: string, isRange: boolean) => void
   now: number
 }
 
@@ -35,7 +38,8 @@ export const ExcerptRow = memo(function ExcerptRow({
   showsDocument,
   isSelected,
   isPeeked,
-  onToggle,
+  isGone,
+  onTick,
   now,
 }: ExcerptRowProps) {
   const router = useRouter()
@@ -50,14 +54,8 @@ export const ExcerptRow = memo(function ExcerptRow({
   }
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link inside is the way of the keyboard
-    <li className={isSelected ? 'ex is-on' : 'ex'} data-excerpt={annotationId} onClick={open}>
-      <input
-        type="checkbox"
-        className="check"
-        aria-label={t('Select excerpt: {quote}', { quote: quote.slice(0, 80) })}
-        checked={isSelected}
-        onChange={() => onToggle(annotationId)}
-      />
+    <li className={`ex${isSelected ? ' is-on' : ''}${isGone ? ' is-gone' : ''}`} data-excerpt={annotationId} onClick={open}>
+      <RowTick excerpt={excerpt} isTicked={isSelected} onTick={onTick} />
       <div className="ex__body">
         {showsDocument && (
           <p className="ex__doc faint">
@@ -66,6 +64,7 @@ export const ExcerptRow = memo(function ExcerptRow({
             <bdi>{document.outlet}</bdi>
           </p>
         )}
+        {isGone && <p className="ex__note ex__goes">{t('No longer matches')}</p>}
         <p className="ex__t" lang={langAttribute(document.language)} dir={document.direction} data-h={excerpt.themes[0]?.hue}>
           <span className="ctx">{plainLines(context.before)}</span>
           <Link className={excerpt.state === 'orphan' ? 'hit hit--gone' : 'hit'} href={path} prefetch={false}>
@@ -88,7 +87,7 @@ export const ExcerptRow = memo(function ExcerptRow({
           </p>
         )}
       </div>
-      <ExcerptMeta excerpt={excerpt} now={now} />
+      <ExcerptMeta workspaceId={workspaceId} excerpt={excerpt} now={now} />
     </li>
   )
 })

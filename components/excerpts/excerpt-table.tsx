@@ -10,16 +10,21 @@ import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
 import { t } from '#/lib/message/t.ts'
 import { EntryStates } from './entry-states.ts'
+import { RowTick } from './row-tick.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface ExcerptTableProps {
   workspaceId: string
   excerpts: readonly Excerpt[]
   selection: Selection
+  onTick: (annotationId: string, isRange: boolean) => void
+  /** The excerpt whose words around it are shown. */
+  peekedId: string | null
+  gone: ReadonlySet<string>
 }
 
 /** One excerpt a row: in which words, who to whom, what, where, by whom. */
-export function ExcerptTable({ workspaceId, excerpts, selection }: ExcerptTableProps) {
+export function ExcerptTable({ workspaceId, excerpts, selection, onTick, peekedId, gone }: ExcerptTableProps) {
   return (
     <table className="grid extable" aria-label={t('Excerpts')}>
       <thead>
@@ -42,32 +47,44 @@ export function ExcerptTable({ workspaceId, excerpts, selection }: ExcerptTableP
       </thead>
       <tbody>
         {excerpts.map((excerpt) => (
-          <Row key={excerpt.annotationId} workspaceId={workspaceId} excerpt={excerpt} selection={selection} />
+          <Row
+            key={excerpt.annotationId}
+            workspaceId={workspaceId}
+            excerpt={excerpt}
+            isSelected={selection.has(excerpt.annotationId)}
+            isPeeked={excerpt.annotationId === peekedId}
+            isGone={gone.has(excerpt.annotationId)}
+            onTick={onTick}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ workspaceId, excerpt, selection }: { workspaceId: string; excerpt: Excerpt; selection: Selection }) {
+interface RowProps {
+  workspaceId: string
+  excerpt: Excerpt
+  isSelected: boolean
+  isPeeked: boolean
+  isGone: boolean
+  onTick: (annotationId: string, isRange: boolean) => void
+}
+
+function Row({ workspaceId, excerpt, isSelected, isPeeked, isGone, onTick }: RowProps) {
   const { annotationId, document, quote, actors, themes, tagger, createdAt } = excerpt
-  const isSelected = selection.ids.has(annotationId)
   const states = useContext(EntryStates)
   return (
-    <tr className={isSelected ? 'is-on' : undefined} data-excerpt={annotationId}>
+    <tr className={[isSelected && 'is-on', isGone && 'is-gone'].filter(Boolean).join(' ')} data-excerpt={annotationId}>
       <td>
-        <input
-          type="checkbox"
-          className="check"
-          aria-label={t('Select excerpt: {quote}', { quote: quote.slice(0, 80) })}
-          checked={isSelected}
-          onChange={() => selection.toggle(annotationId)}
-        />
+        <RowTick excerpt={excerpt} isTicked={isSelected} onTick={onTick} />
       </td>
       <td lang={langAttribute(document.language)} dir={document.direction}>
         <Link className="quote" href={passagePath(workspaceId, document.id, annotationId)} prefetch={false} title={plainLines(quote)}>
           {plainLines(quote)}
         </Link>
+        {isPeeked && <p className="extable__around">{plainLines(excerpt.contextBefore + quote + excerpt.contextAfter)}</p>}
+        {isGone && <p className="ex__note">{t('No longer matches')}</p>}
         {excerpt.state === 'orphan' && <span className="faint">{t('Detached')}</span>}
         <FactLine words={factWords(excerpt.facts)} />
       </td>

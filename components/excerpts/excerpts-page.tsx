@@ -2,7 +2,6 @@
 
 import './excerpts.css'
 import './excerpt-rows.css'
-import './bulk-edits.css'
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo, useRef, useTransition } from 'react'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
@@ -67,7 +66,7 @@ export function ExcerptsPage({
   const address = printResultsQuery(query).toString()
   const shown = useSteadyResults({ address, firstPage, waysOn, now })
 
-  const tagging = useMemo(() => ({ codebook: names.codebook, everyone: canModerate }), [names.codebook, canModerate])
+  const tagging = useMemo(() => ({ codebook: names.codebook, everyone: canModerate, me }), [names.codebook, canModerate, me])
   // An undo may be asked for long after these rows were drawn.
   const latest = useRef(shown.showNew)
   useEffect(() => {

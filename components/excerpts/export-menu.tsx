@@ -6,9 +6,12 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { MenuItem } from '#/components/ui/menu-item.tsx'
 import { onDemand } from '#/components/ui/on-demand.tsx'
 import { exportAddress } from '#/lib/excerpt/export-address.ts'
-import { TABLE_FORMATS } from '#/lib/format/export/formats-of-tables.ts'
+import type { FormatId } from '#/lib/format/export/export-format.ts'
+import { EXPORT_FORMATS } from '#/lib/format/export/export-formats.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
-import { type Query, theseExcerpts } from '#/lib/query/query.ts'
+import type { Query } from '#/lib/query/query.ts'
+import type { Selection } from './use-selection.ts'
 
 const ExportDialog = onDemand(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog))
 
@@ -17,19 +20,28 @@ interface ExportMenuProps {
   query: Query
   /** How many match; null while they are counted. */
   total: number | null
-  /** Annotation ids. */
-  selected: readonly string[]
+  selection: Selection
 }
 
-/** Takes out what the filter shows, or what is ticked, in one of the formats. */
-export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuProps) {
+/** The formats most ask for: for reading and counting, then for other programs. */
+const OFTEN: readonly (readonly FormatId[])[] = [
+  ['csv', 'xlsx', 'docx', 'html'],
+  ['qdpx', 'jsonld', 'dna-csv', 'graphml'],
+]
+
+/** Takes out what the filter shows, or what is ticked, in one of the formats. `⇧E` opens it. */
+export function ExportMenu({ workspaceId, query, total, selection }: ExportMenuProps) {
   const [isOpen, setIsOpen] = useState(false)
+  const [wantsAll, setWantsAll] = useState(false)
   const box = useRef<HTMLSpanElement>(null)
   useCommand('excerpts.export', () => box.current?.querySelector('button')?.click())
-  const ticked = selected.length > 0 ? theseExcerpts(selected) : null
+  const isTicked = selection.ids.size > 0
+  const count = selection.count(total)
+  const ticked = isTicked && count !== null ? { query: selection.query(query), count } : null
   const matching = total === null ? t('all that match') : t('all {total} that match', { total })
+  const onlyTicked = ticked !== null && !wantsAll
   return (
-    <span ref={box}>
+    <span ref={box} data-export>
       <Menu
         label={t('Export')}
         align="end"
@@ -42,36 +54,69 @@ export function ExportMenu({ workspaceId, query, total, selected }: ExportMenuPr
         }
       >
         {ticked && (
-          <Formats title={t('Export {selected} selected', { selected: selected.length })} workspaceId={workspaceId} query={ticked} />
+          // biome-ignore lint/a11y/useSemanticElements: a group of menu items
+          <div className="seg exportscope" role="group" aria-label={t('What to export')}>
+            <Scope checked={onlyTicked} onChoose={() => setWantsAll(false)}>
+              {t('{count} selected', { count: numberWords(ticked.count) })}
+            </Scope>
+            <Scope checked={!onlyTicked} onChoose={() => setWantsAll(true)}>
+              {total === null ? t('All that match') : t('All {total} matching', { total: numberWords(total) })}
+            </Scope>
+          </div>
         )}
-        {ticked && <hr />}
-        <Formats title={t('Export {matching}', { matching })} workspaceId={workspaceId} query={query} />
-        <hr />
-        <MenuItem onSelect={() => setIsOpen(true)}>{t('All formats…')}</MenuItem>
-      </Menu>
-      {isOpen && (
-        <ExportDialog
+        <Formats
+          title={onlyTicked ? t('Export {selected} selected', { selected: ticked.count }) : t('Export {matching}', { matching })}
+          showsTitle={!ticked}
           workspaceId={workspaceId}
-          query={query}
-          ticked={ticked && { query: ticked, count: selected.length }}
-          onClose={() => setIsOpen(false)}
+          query={onlyTicked ? ticked.query : query}
         />
-      )}
+        <hr />
+        <MenuItem onSelect={() => setIsOpen(true)}>
+          {t('All formats…')}
+          <span className="formatlink__holds">{t('What each format keeps and leaves out')}</span>
+        </MenuItem>
+      </Menu>
+      {isOpen && <ExportDialog workspaceId={workspaceId} query={query} ticked={ticked} onClose={() => setIsOpen(false)} />}
     </span>
   )
 }
 
-function Formats({ title, workspaceId, query }: { title: string; workspaceId: string; query: Query }) {
+/** One of two things to export; the menu stays open. */
+function Scope({ checked, onChoose, children }: { checked: boolean; onChoose: () => void; children: string }) {
+  return (
+    <button type="button" role="menuitemradio" aria-checked={checked} tabIndex={-1} onClick={onChoose}>
+      {children}
+    </button>
+  )
+}
+
+interface FormatsProps {
+  title: string
+  showsTitle: boolean
+  workspaceId: string
+  query: Query
+}
+
+function Formats({ title, showsTitle, workspaceId, query }: FormatsProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of menu items
     <div role="group" aria-label={title} className="formatmenu">
-      <p className="menu__head label" aria-hidden="true">
-        {title}
-      </p>
-      {TABLE_FORMATS.map(({ id, badge, words }) => {
-        const { name, holds } = words()
-        return <FormatLink key={id} href={exportAddress(workspaceId, id, query)} badge={badge} name={name} holds={holds} />
-      })}
+      {showsTitle && (
+        <p className="menu__head label" aria-hidden="true">
+          {title}
+        </p>
+      )}
+      {OFTEN.map((ids, at) => [
+        at > 0 && <hr key={`before ${ids[0]}`} />,
+        ...ids.map((id) => <Format key={id} workspaceId={workspaceId} id={id} query={query} />),
+      ])}
     </div>
   )
+}
+
+function Format({ workspaceId, id, query }: { workspaceId: string; id: FormatId; query: Query }) {
+  const format = EXPORT_FORMATS.find((one) => one.id === id)
+  if (!format) return null
+  const { name, holds } = format.words()
+  return <FormatLink href={exportAddress(workspaceId, id, query)} badge={format.badge} name={name} holds={holds} />
 }

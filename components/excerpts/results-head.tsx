@@ -1,12 +1,10 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { counted } from '#/lib/counted.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
-import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import { EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
+import { EXCERPT_SORTS, EXCERPT_VIEWS, type ExcerptSort, type ExcerptView, type ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
 import { printAddress } from '#/lib/query/address.ts'
 import { ExportMenu } from './export-menu.tsx'
@@ -17,12 +15,9 @@ interface ResultsHeadProps {
   workspaceId: string
   query: ResultsQuery
   counts: ExcerptCounts | null
-  excerpts: readonly Excerpt[]
-  hasMore: boolean
+  isEmpty: boolean
   selection: Selection
   onAsk: (next: Partial<ResultsQuery>) => void
-  /** Further buttons. */
-  children?: ReactNode
 }
 
 const VIEW_NAMES: Record<ExcerptView, string> = {
@@ -38,7 +33,16 @@ const VIEW_NAMES: Record<ExcerptView, string> = {
 }
 const SORT_NAMES: Record<ExcerptSort, string> = {
   get document() {
-    return t('Grouped by document')
+    return t('Group by document')
+  },
+  get theme() {
+    return t('Group by theme')
+  },
+  get actor() {
+    return t('Group by actor')
+  },
+  get tagger() {
+    return t('Group by tagger')
   },
   get recent() {
     return t('Newest tags first')
@@ -46,14 +50,15 @@ const SORT_NAMES: Record<ExcerptSort, string> = {
 }
 
 /** How many there are, how they are shown, and the way out. */
-export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, selection, onAsk, children }: ResultsHeadProps) {
+export function ResultsHead({ workspaceId, query, counts, isEmpty, selection, onAsk }: ResultsHeadProps) {
   const { view, sort } = query
   return (
     <div className="rhead">
       <TickBox
-        label={hasMore ? t('Select all loaded excerpts') : t('Select all excerpts')}
-        ids={excerpts.map((excerpt) => excerpt.annotationId)}
-        selection={selection}
+        label={t('Select all excerpts that match')}
+        ticked={selection.isAll ? (selection.ids.size > 0 ? 'some' : 'all') : selection.ids.size > 0 ? 'some' : 'none'}
+        disabled={isEmpty}
+        onToggle={selection.toggleAll}
       />
       <span role="status" className="rhead__count">
         {counts && (
@@ -82,14 +87,12 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
           </>
         }
       >
-        <MenuChoice checked={sort === 'document'} onSelect={() => onAsk({ sort: 'document' })}>
-          {t('Grouped by document, latest published first')}
-        </MenuChoice>
-        <MenuChoice checked={sort === 'recent'} onSelect={() => onAsk({ sort: 'recent' })}>
-          {t('Newest tags first')}
-        </MenuChoice>
+        {EXCERPT_SORTS.map((choice) => (
+          <MenuChoice key={choice} checked={choice === sort} onSelect={() => onAsk({ sort: choice })}>
+            {SORT_NAMES[choice]}
+          </MenuChoice>
+        ))}
       </Menu>
-      {children}
       <Link
         className="ibtn hide-small"
         href={`/w/${workspaceId}/analysis?${printAddress(query.query)}`}
@@ -99,7 +102,7 @@ export function ResultsHead({ workspaceId, query, counts, excerpts, hasMore, sel
       >
         <Icon name="matrix" />
       </Link>
-      <ExportMenu workspaceId={workspaceId} query={query.query} total={counts?.excerpts ?? null} selected={[...selection.ids]} />
+      <ExportMenu workspaceId={workspaceId} query={query.query} total={counts?.excerpts ?? null} selection={selection} />
     </div>
   )
 }

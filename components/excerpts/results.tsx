@@ -1,6 +1,5 @@
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
-import type { Codebook } from '#/lib/codebook/codebook.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
 import type { ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
@@ -8,25 +7,19 @@ import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import type { WayOn } from '#/lib/query/wider-queries.ts'
-import { BulkEdits } from './bulk-edits.tsx'
 import { EmptyResults } from './empty-results.tsx'
+import { shownGroups } from './excerpt-groups.ts'
 import { ExcerptList } from './excerpt-list.tsx'
 import { ExcerptTable } from './excerpt-table.tsx'
 import { LoadMore } from './load-more.tsx'
 import { NewExcerpts } from './new-excerpts.tsx'
 import { ResultsHead } from './results-head.tsx'
-import { SelectionBar } from './selection-bar.tsx'
+import { SelectionBar, type Tagging } from './selection-bar.tsx'
 import { useExcerptPages } from './use-excerpt-pages.ts'
 import type { Latest } from './use-latest.ts'
+import { useResultsNews } from './use-results-news.ts'
 import { useRowKeys } from './use-row-keys.ts'
 import { useSelection } from './use-selection.ts'
-
-/** What changing tags of many excerpts needs to know. */
-export interface Tagging {
-  codebook: Codebook
-  /** Whether tags of others may be changed too. */
-  everyone: boolean
-}
 
 interface ResultsProps {
   workspaceId: string
@@ -65,48 +58,42 @@ export function Results({
   const pages = useExcerptPages(workspaceId, address, firstPage)
   const selection = useSelection()
   const [peekedId, setPeekedId] = useState<string | null>(null)
+  const { excerpts } = pages
+  const listed = useRef<string[]>([])
+  useEffect(() => {
+    listed.current = excerpts.map(({ annotationId }) => annotationId)
+  })
+  const { toggle, extendTo } = selection
+  const onTick = useCallback((id: string, isRange: boolean) => (isRange ? extendTo(id, listed.current) : toggle(id)), [toggle, extendTo])
   useRowKeys(scroller, {
-    onTick: selection.toggle,
-    isTicked: (id) => selection.ids.has(id),
+    onTick: toggle,
+    isTicked: selection.has,
     onPeek: (id) => setPeekedId(id === peekedId ? null : id),
     onAll: selection.toggleAll,
   })
-  const { excerpts } = pages
+  const news = useResultsNews(
+    workspaceId,
+    address,
+    { value: counts.value?.excerpts ?? null, isCurrent: counts.isCurrent },
+    excerpts.map(({ annotationId }) => annotationId),
+  )
+  const total = counts.value?.excerpts ?? null
   const isEmpty = excerpts.length === 0
-  const shared = { workspaceId, excerpts, selection, now }
+  const shared = { workspaceId, excerpts, selection, onTick, peekedId, gone: news.gone, now }
 
   return (
     <section ref={scroller} className={isChanging ? 'results is-changing' : 'results'} aria-label={t('Results')}>
-      <ResultsHead
-        workspaceId={workspaceId}
-        query={query}
-        counts={counts.value}
-        excerpts={excerpts}
-        hasMore={pages.hasMore}
-        selection={selection}
-        onAsk={onAsk}
-      >
-        {tagging && (
-          <BulkEdits
-            workspaceId={workspaceId}
-            query={query.query}
-            total={counts.value?.excerpts ?? null}
-            selected={[...selection.ids]}
-            {...tagging}
-            onDone={onShowNew}
-          />
-        )}
-      </ResultsHead>
-      <NewExcerpts workspaceId={workspaceId} address={address} counts={counts} onShow={onShowNew} />
+      <ResultsHead workspaceId={workspaceId} query={query} counts={counts.value} isEmpty={isEmpty} selection={selection} onAsk={onAsk} />
+      <NewExcerpts news={news} onShow={onShowNew} />
       {isEmpty && <EmptyResults workspaceId={workspaceId} waysOn={waysOn} book={book} vocabulary={vocabulary} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
       {!isEmpty && query.view !== 'table' && (
         <ExcerptList
           {...shared}
-          peekedId={peekedId}
           view={query.view}
-          isGrouped={query.sort === 'document'}
-          perDocument={counts.value?.by.document ?? null}
+          sort={query.sort}
+          book={book}
+          groups={shownGroups(query.sort, excerpts, pages.groups, counts.value?.by.document ?? null)}
         />
       )}
       {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
@@ -115,7 +102,16 @@ export function Results({
           {pages.problem} <Button onClick={pages.loadMore}>{t('Try again')}</Button>
         </p>
       )}
-      <SelectionBar workspaceId={workspaceId} excerpts={excerpts} selection={selection} />
+      <SelectionBar
+        workspaceId={workspaceId}
+        query={query.query}
+        total={total}
+        excerpts={excerpts}
+        selection={selection}
+        tagging={tagging}
+        onExport={() => scroller.current?.querySelector<HTMLElement>('[data-export] button')?.click()}
+        onDone={onShowNew}
+      />
     </section>
   )
 }

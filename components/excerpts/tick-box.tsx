@@ -1,23 +1,28 @@
 import { useEffect, useRef } from 'react'
-import type { Selection } from './use-selection.ts'
+
+interface TickBoxProps {
+  label: string
+  /** `some`: half on. */
+  ticked: 'all' | 'some' | 'none'
+  disabled?: boolean
+  onToggle: () => void
+}
 
 /** A checkbox over several excerpts: on when all are ticked, half on when some are. */
-export function TickBox({ label, ids, selection }: { label: string; ids: readonly string[]; selection: Selection }) {
+export function TickBox({ label, ticked, disabled = false, onToggle }: TickBoxProps) {
   const box = useRef<HTMLInputElement>(null)
-  const ticked = ids.filter((id) => selection.ids.has(id)).length
-  const isAll = ids.length > 0 && ticked === ids.length
   useEffect(() => {
-    if (box.current) box.current.indeterminate = ticked > 0 && !isAll
-  }, [ticked, isAll])
+    if (box.current) box.current.indeterminate = ticked === 'some'
+  }, [ticked])
   return (
     <input
       ref={box}
       type="checkbox"
       className="check"
       aria-label={label}
-      checked={isAll}
-      disabled={ids.length === 0}
-      onChange={() => selection.toggleAll(ids)}
+      checked={ticked === 'all'}
+      disabled={disabled}
+      onChange={onToggle}
     />
   )
 }

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { noMemberWords } from '#/lib/access/member.ts'
-import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import type { Excerpt, ExcerptPage, PageGroup } from '#/lib/excerpt/excerpt.ts'
 import { moreExcerpts } from '#/server/actions/excerpts.ts'
 
 interface ExcerptPages {
   excerpts: Excerpt[]
+  /** What they stand under, page after page; empty when they are not grouped. */
+  groups: PageGroup[]
   /** Whether there is more to load. */
   hasMore: boolean
   isLoading: boolean
@@ -32,5 +34,6 @@ export function useExcerptPages(workspaceId: string, address: string, first: Exc
     if (page) setPages((before) => [...before, page])
     setProblem(page ? null : page === null ? noMemberWords() : noAnswerWords())
   }
-  return { excerpts: pages.flatMap((page) => page.excerpts), hasMore: next !== null, isLoading, problem, loadMore }
+  const groups = pages.flatMap((page) => page.groups ?? [])
+  return { excerpts: pages.flatMap((page) => page.excerpts), groups, hasMore: next !== null, isLoading, problem, loadMore }
 }

@@ -7,13 +7,13 @@ interface RowActs {
   isTicked: (annotationId: string) => boolean
   /** Shows the words around a row, or no longer. */
   onPeek: (annotationId: string) => void
-  /** Selects all rows, or none when all are. */
-  onAll: (annotationIds: readonly string[]) => void
+  /** Selects all that match, or none when all are. */
+  onAll: () => void
 }
 
 /**
  * The keys of the rows (elements with `data-excerpt`): by themselves J and K go to the next and previous one, by the link in it, so that
- * Enter opens it; X selects it, Shift+J also the next one; Space shows the words around it; Ctrl+A selects all.
+ * Enter opens it; X selects it, Shift+J also the next one; Space shows the words around it; Ctrl+A selects all that match.
  */
 export function useRowKeys(list: RefObject<HTMLElement | null>, { onTick, isTicked, onPeek, onAll }: RowActs): void {
   const rows = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-excerpt]') ?? [])]
@@ -49,7 +49,7 @@ export function useRowKeys(list: RefObject<HTMLElement | null>, { onTick, isTick
     if (!id) return false
     onPeek(id)
   })
-  useCommand('excerpts.all', () => onAll(rows().flatMap((row) => row.dataset.excerpt ?? [])))
+  useCommand('excerpts.all', () => (rows().length > 0 ? onAll() : false))
 }
 
 function firstInView(rows: HTMLElement[]): number {

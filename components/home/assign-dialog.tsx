@@ -1,18 +1,19 @@
 'use client'
 
+import './assign-dialog.css'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Avatar } from '#/components/ui/avatar.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { LiveButton } from '#/components/ui/live-button.tsx'
 import { counted } from '#/lib/counted.ts'
+import type { AssignableDocument } from '#/lib/document/documents-to-assign.ts'
 import { t } from '#/lib/message/t.ts'
-import type { HomeDocument } from './home-document.ts'
 import type { Assignment } from './use-document-plan.ts'
 
 interface AssignDialogProps {
   /** What is to be worked on; empty: the dialog is closed. */
-  documents: readonly HomeDocument[]
+  documents: readonly AssignableDocument[]
   colleagues: readonly { id: string; name: string }[]
   me: string
   /** @returns whether it was done */
@@ -76,7 +77,7 @@ export function AssignDialog({ documents, colleagues, me, onAssign, onClose }: A
 }
 
 /** Ticked when the person is asked for all of them, half ticked when for some: those then stay as they are. */
-function PersonBox({ id, userId, documents }: { id: string; userId: string; documents: readonly HomeDocument[] }) {
+function PersonBox({ id, userId, documents }: { id: string; userId: string; documents: readonly AssignableDocument[] }) {
   const box = useRef<HTMLInputElement>(null)
   const asked = documents.filter(({ assignees }) => assignees.some((person) => person.id === userId)).length
   const isMixed = asked > 0 && asked < documents.length

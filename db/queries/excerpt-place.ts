@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXCERPT_GROUPINGS, type ExcerptSort } from '#/lib/excerpt/results-query.ts'
 
 const id = z.uuid()
 
@@ -17,25 +18,35 @@ const recentPlace = z.object({
   annotationId: id,
 })
 
+const groupedPlace = z.object({
+  sort: z.enum(EXCERPT_GROUPINGS),
+  /** The group, with what it was ordered by: it may be gone when the next page is asked for. */
+  group: z.object({ key: id.nullable(), label: z.string() }),
+  publishedOn: z.iso.date().nullable(),
+  documentId: id,
+  start: z.int().min(0).nullable(),
+  annotationId: id,
+})
+
 /** An excerpt's place in an order: what comes after it is the next page. */
 export type DocumentOrderPlace = z.infer<typeof documentOrderPlace>
 export type RecentPlace = z.infer<typeof recentPlace>
+export type GroupedPlace = z.infer<typeof groupedPlace>
+type Place = DocumentOrderPlace | RecentPlace | GroupedPlace
 
 /** A place as a short text for addresses and messages. */
-export function writePlace(place: DocumentOrderPlace | RecentPlace): string {
+export function writePlace(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url')
 }
 
 /** Reads `writePlace`; null for any other text, and for a place in another order. */
-export function readPlace<T extends 'document' | 'recent'>(
-  sort: T,
-  text: string | null,
-): (T extends 'document' ? DocumentOrderPlace : RecentPlace) | null
-export function readPlace(sort: 'document' | 'recent', text: string | null): DocumentOrderPlace | RecentPlace | null {
+export function readPlace<T extends ExcerptSort>(sort: T, text: string | null): Extract<Place, { sort: T }> | null {
   if (!text) return null
-  const parsed = (sort === 'document' ? documentOrderPlace : recentPlace).safeParse(parse(Buffer.from(text, 'base64url').toString()))
-  return parsed.success ? parsed.data : null
+  const parsed = anyPlace.safeParse(parse(Buffer.from(text, 'base64url').toString()))
+  return parsed.success && parsed.data.sort === sort ? (parsed.data as Extract<Place, { sort: T }>) : null
 }
+
+const anyPlace = z.union([documentOrderPlace, recentPlace, groupedPlace])
 
 function parse(json: string): unknown {
   try {

@@ -1,12 +1,11 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
-import { users } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
-import { EXCERPT_DOCUMENT } from './excerpt-documents.ts'
 import type { RecentPlace } from './excerpt-place.ts'
-import { EXCERPT_COLUMNS, type ExcerptRow, FACT_COLUMNS } from './excerpt-walk.ts'
+import { readExcerptRows } from './excerpt-rows.ts'
+import type { ExcerptRow } from './excerpt-walk.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
 import type { ResolvedQuery } from './resolve-query.ts'
 
@@ -32,7 +31,7 @@ export async function readRecent(
   ) ${excerpts}`
   const near = await matchingIds(db, scope, resolved, latest, undefined, limit)
   const ids = near.length === limit ? near : await matchingIds(db, scope, resolved, sql`${excerpts}`, later, limit)
-  return readRows(db, ids)
+  return readExcerptRows(db, ids)
 }
 
 /** Found first, ordered then: `materialized` keeps the planner from turning it round. */
@@ -58,15 +57,4 @@ async function matchingIds(
 function before({ createdAt, annotationId }: RecentPlace): SQL {
   const at = new Date(createdAt).toISOString()
   return sql`(${excerpts.createdAt}, ${excerpts.annotationId}) < (${at}::timestamptz, ${annotationId}::uuid)`
-}
-
-async function readRows(db: Db, ids: string[]): Promise<ExcerptRow[]> {
-  const rows = await db
-    .select({ excerpt: EXCERPT_COLUMNS, facts: FACT_COLUMNS, document: EXCERPT_DOCUMENT, taggerName: users.name })
-    .from(excerpts)
-    .innerJoin(documents, eq(documents.id, excerpts.documentId))
-    .leftJoin(users, eq(users.id, excerpts.taggerId))
-    .where(inArray(excerpts.annotationId, ids))
-  const byId = new Map(rows.map((row) => [row.excerpt.annotationId, row]))
-  return ids.flatMap((id) => byId.get(id) ?? [])
 }

@@ -117,7 +117,7 @@ function readStretch(
 }
 
 /** Detached passages have no start and come after all others. */
-function laterInDocument({ start, annotationId }: DocumentOrderPlace): SQL | undefined {
+export function laterInDocument({ start, annotationId }: Pick<DocumentOrderPlace, 'start' | 'annotationId'>): SQL | undefined {
   const later = gt(excerpts.annotationId, annotationId)
   if (start === null) return and(isNull(excerpts.startUtf16), later)
   return or(gt(excerpts.startUtf16, start), isNull(excerpts.startUtf16), and(eq(excerpts.startUtf16, start), later))

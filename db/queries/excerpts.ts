@@ -1,10 +1,11 @@
 import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
-import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import { EXCERPT_GROUPINGS, type ExcerptGrouping, type ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { factsNamed } from './excerpt-facts.ts'
-import { readPlace, writePlace } from './excerpt-place.ts'
+import { readGrouped } from './excerpt-grouped.ts'
+import { type GroupedPlace, readPlace, writePlace } from './excerpt-place.ts'
 import { readRecent } from './excerpt-recent.ts'
 import { tagsOf } from './excerpt-tags.ts'
 import { type ExcerptRow, walkDocuments } from './excerpt-walk.ts'
@@ -28,6 +29,7 @@ export async function pageOfExcerpts(
   { query, sort, after = null, limit = PAGE_SIZE }: ExcerptQuery,
 ): Promise<ExcerptPage> {
   const resolved = await resolveQuery(db, scope, query)
+  if (isGrouping(sort)) return pageOfGroups(db, scope, resolved, sort, after, limit)
   const rows =
     sort === 'recent'
       ? await readRecent(db, scope, resolved, readPlace(sort, after), limit + 1)
@@ -35,6 +37,31 @@ export async function pageOfExcerpts(
   const shown = rows.slice(0, limit)
   const last = rows.length > limit ? shown.at(-1) : undefined
   return { excerpts: await withTags(db, scope, resolved, shown), next: last ? writePlace(placeOf(sort, last)) : null }
+}
+
+const isGrouping = (sort: ExcerptSort): sort is ExcerptGrouping => EXCERPT_GROUPINGS.includes(sort as ExcerptGrouping)
+
+async function pageOfGroups(
+  db: Db,
+  scope: Scope,
+  resolved: ResolvedQuery,
+  sort: ExcerptGrouping,
+  after: string | null,
+  limit: number,
+): Promise<ExcerptPage> {
+  const rows = await readGrouped(db, scope, resolved, sort, readPlace(sort, after), limit + 1)
+  const shown = rows.slice(0, limit)
+  const last = rows.length > limit ? shown.at(-1) : undefined
+  const excerpts = await withTags(
+    db,
+    scope,
+    resolved,
+    shown.map(({ row }) => row),
+  )
+  const groups = [...Map.groupBy(shown, ({ group }) => group)].map(([{ key, count }, some]) => ({ key, count, shown: some.length }))
+  if (!last) return { excerpts, groups, next: null }
+  const group = { key: last.group.key, label: last.group.label }
+  return { excerpts, groups, next: writePlace({ ...placeOf('document', last.row), sort, group } as GroupedPlace) }
 }
 
 /**
@@ -57,7 +84,7 @@ async function take(db: Db, scope: Scope, resolved: ResolvedQuery, after: string
   return rows
 }
 
-function placeOf(sort: ExcerptSort, { excerpt, document }: ExcerptRow) {
+function placeOf(sort: 'document' | 'recent', { excerpt, document }: ExcerptRow) {
   const { annotationId } = excerpt
   if (sort === 'recent') return { sort, createdAt: excerpt.createdAt.getTime(), annotationId }
   return { sort, publishedOn: document.publishedOn, documentId: document.id, start: excerpt.startUtf16, annotationId }

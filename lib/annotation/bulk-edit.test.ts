@@ -4,7 +4,7 @@ import type { MemberRole } from '#/lib/access/roles.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { newId } from '#/lib/id.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
-import { type BulkEdit, editTags, type LayerChange, undoLayerChanges } from './bulk-edit.ts'
+import { editTags, type LayerChange, type TagEdit, undoLayerChanges } from './bulk-edit.ts'
 import { checkLayerUpdate } from './check-update.ts'
 import { addActor, createAnnotation, deleteAnnotation, setTheme } from './commands.ts'
 import { readAnnotation } from './layer.ts'
@@ -26,7 +26,7 @@ function layerOf(...tags: { by?: string; actors?: [string, ActorRole][]; themes?
   return { layer, ids }
 }
 
-const run = (layer: Y.Doc, ids: string[], edit: BulkEdit, userId = MAREN, everyone = true) =>
+const run = (layer: Y.Doc, ids: string[], edit: TagEdit, userId = MAREN, everyone = true) =>
   editTags(layer, ids, edit, { userId, everyone, now: 5000 }, MERGED, null)
 
 const tagsOf = (layer: Y.Doc, id: string) => {
@@ -53,7 +53,7 @@ test('adding leaves alone what has the tag, also from somebody else or by an id 
 test('a coder takes away own tags only; an editor everybody’s', () => {
   const { layer, ids } = layerOf({ by: TOMAS, themes: [[HOTLINE, 'supports']] }, { themes: [[HOTLINE, 'opposes']] }, {})
   setTheme(layer, ids[1]!, HOTLINE, 'supports', TOMAS, null)
-  const edit: BulkEdit = { act: 'remove', tag: { sort: 'theme', id: HOTLINE } }
+  const edit: TagEdit = { act: 'remove', tag: { sort: 'theme', id: HOTLINE } }
   const coder = run(layer, ids, edit, MAREN, false)
   expect([...coder.skipped.values()]).toEqual(['of-others', 'without-it'])
   expect(tagsOf(layer, ids[1]!)).toEqual([`${HOTLINE} supports ${TOMAS}`])
@@ -157,7 +157,7 @@ function randomLayer(random: Rng) {
   return { layer, ids }
 }
 
-function randomEdit(random: Rng): BulkEdit {
+function randomEdit(random: Rng): TagEdit {
   const isActor = random.chance(0.5)
   const tag = isActor
     ? { sort: 'actor' as const, id: random.pick([RUSSIA, MOD]), role: random.pick(['source', 'mentioned'] as const) }

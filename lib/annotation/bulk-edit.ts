@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
+import type { Status } from '#/lib/annotation/facts.ts'
 import { actorKey, annotationOf, layerMap, themeKey } from '#/lib/annotation/layer.ts'
-import type { ActorTagValue, ThemeTagValue } from '#/lib/annotation/model.ts'
+import type { ActorTagValue, FactValue, ThemeTagValue } from '#/lib/annotation/model.ts'
 import type { ActorRole, Stance } from '#/lib/codebook/codebook.ts'
 import { type Merged, resolveId } from '#/lib/codebook/resolve-id.ts'
 
@@ -14,21 +15,33 @@ export type FoundTag = { sort: 'actor'; id: string; role: ActorRole | null } | {
 export type OtherTag = { sort: 'actor'; id: string; role: ActorRole | null } | { sort: 'theme'; id: string; stance: Stance | null }
 
 /** A change of the tags of many statements. */
-export type BulkEdit = { act: 'add'; tag: NewTag } | { act: 'remove'; tag: FoundTag } | { act: 'replace'; tag: FoundTag; by: OtherTag }
+export type TagEdit = { act: 'add'; tag: NewTag } | { act: 'remove'; tag: FoundTag } | { act: 'replace'; tag: FoundTag; by: OtherTag }
 
-/** Why a statement stays as it is: it was deleted, has the tag already, has no such tag, or only tags of others who keep theirs. */
-export type Skipped = 'gone' | 'has-it' | 'without-it' | 'of-others'
+/** A change of many statements: of their tags, or of their status (null: none any more). */
+export type BulkEdit = TagEdit | { act: 'status'; status: Status | null }
+
+/** Why a statement stays as it is: it was deleted, has it already, has no such tag, has only tags of others who keep theirs, or is somebody else's. */
+export type Skipped = 'gone' | 'has-it' | 'without-it' | 'of-others' | 'locked'
+
+type BulkValue = ActorTagValue | ThemeTagValue | FactValue
 
 /** An entry of a layer that was written or taken away; null: there was none, or there is none. */
 export interface LayerChange {
   layerId: string
-  root: 'actor' | 'theme'
+  root: 'actor' | 'theme' | 'fact'
   key: string
-  before: ActorTagValue | ThemeTagValue | null
-  after: ActorTagValue | ThemeTagValue | null
+  before: BulkValue | null
+  after: BulkValue | null
+  /** Of a fact: whose statement it is. A tag names who put it in its key. */
+  owner?: string
 }
 
-interface Editor {
+/** Whether a change touched what is somebody else's. */
+export function touchesOthers({ root, key, owner }: LayerChange, userId: string): boolean {
+  return root === 'fact' ? owner !== userId : !key.endsWith(`|${userId}`)
+}
+
+export interface BulkEditor {
   userId: string
   /** Whether tags of others are changed too: needs the right to moderate tags. */
   everyone: boolean
@@ -58,8 +71,8 @@ interface Tag {
 export function editTags(
   layer: Y.Doc,
   ids: readonly string[],
-  edit: BulkEdit,
-  editor: Editor,
+  edit: TagEdit,
+  editor: BulkEditor,
   merged: Merged,
   origin: unknown,
 ): { changes: Omit<LayerChange, 'layerId'>[]; skipped: Map<string, Skipped> } {
@@ -93,7 +106,7 @@ export function undoLayerChanges(
   const kept = new Set<string>()
   layer.transact(() => {
     for (const { root, key, before, after } of changes.toReversed()) {
-      const map = layerMap(layer, root) as Y.Map<TagValue>
+      const map = layerMap(layer, root) as Y.Map<BulkValue>
       const isSame = JSON.stringify(map.get(key) ?? null, NAMES) === JSON.stringify(after, NAMES)
       ;(isSame ? undone : kept).add(annotationOf(key))
       if (!isSame) continue
@@ -104,8 +117,8 @@ export function undoLayerChanges(
   return { undone, kept }
 }
 
-/** The names of a tag's fields in one order: a database gives JSON back in another. */
-const NAMES = ['at', 'by', 'stance']
+/** The names of the fields of what is changed in one order: a database gives JSON back in another. */
+const NAMES = ['at', 'by', 'stance', 'value']
 
 function tagsOf(layer: Y.Doc, root: 'actor' | 'theme', ids: ReadonlySet<string>, merged: Merged): Map<string, Tag[]> {
   const tags = new Map<string, Tag[]>()
@@ -123,7 +136,7 @@ function tagsOf(layer: Y.Doc, root: 'actor' | 'theme', ids: ReadonlySet<string>,
 type Write = (key: string, after: TagValue | null) => void
 
 /** Why nothing was done; null when something was. */
-function editOne(id: string, tags: readonly Tag[], edit: BulkEdit, editor: Editor, write: Write): Skipped | null {
+function editOne(id: string, tags: readonly Tag[], edit: TagEdit, editor: BulkEditor, write: Write): Skipped | null {
   if (edit.act === 'add') {
     const { tag } = edit
     if (tags.some((one) => one.entryId === tag.id && (tag.sort === 'theme' || one.role === tag.role))) return 'has-it'
@@ -140,7 +153,7 @@ function editOne(id: string, tags: readonly Tag[], edit: BulkEdit, editor: Edito
   return null
 }
 
-function replace(id: string, tags: readonly Tag[], mine: readonly Tag[], by: OtherTag, editor: Editor, write: Write): Skipped | null {
+function replace(id: string, tags: readonly Tag[], mine: readonly Tag[], by: OtherTag, editor: BulkEditor, write: Write): Skipped | null {
   const isSame = (tag: Tag, next: NewTag) =>
     tag.entryId === next.id && (next.sort === 'actor' ? tag.role === next.role : (tag.value as ThemeTagValue).stance === next.stance)
   const wanted = mine.map((tag) => newTag(tag, by))
@@ -170,7 +183,7 @@ function newTag(tag: Tag, by: OtherTag): NewTag {
   return { sort: 'theme', id: by.id, stance: by.stance ?? (tag.value as ThemeTagValue).stance }
 }
 
-function put(id: string, tag: NewTag, { userId, now }: Editor, write: Write): void {
+function put(id: string, tag: NewTag, { userId, now }: BulkEditor, write: Write): void {
   const stamp = { by: userId, at: now }
   if (tag.sort === 'actor') write(actorKey(id, tag.id, tag.role, userId), stamp)
   else write(themeKey(id, tag.id, userId), { stance: tag.stance, ...stamp })

@@ -19,6 +19,8 @@ const WHY: Record<Skipped, (count: number) => string> = {
   'has-it': (count) => t('{count, plural, one {# has it already} other {# have it already}}', { count }),
   'without-it': (count) => t('{count, plural, one {# does not have the tag} other {# do not have the tag}}', { count }),
   'of-others': (count) => t('{count, plural, one {# has it from somebody else} other {# have it from somebody else}}', { count }),
+  locked: (count) =>
+    t('{count, plural, one {# is locked: it is somebody else’s} other {# are locked: they are somebody else’s}}', { count }),
 }
 
 /** What stayed as it is and why, one phrase each. */

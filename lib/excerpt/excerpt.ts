@@ -65,6 +65,18 @@ export interface ExcerptPage {
   excerpts: Excerpt[]
   /** Where the next page starts; null at the end. */
   next: string | null
+  /** When they are grouped: what they stand under, in their order. */
+  groups?: PageGroup[]
+}
+
+/** A group as far as it is on a page. */
+export interface PageGroup {
+  /** Id of a theme, actor or person; null: those that have none. */
+  key: string | null
+  /** How many of the page's excerpts stand in it. */
+  shown: number
+  /** How many match in all. */
+  count: number
 }
 
 /** UTF-16 units of a passage as tagged that are kept. */

@@ -1,8 +1,12 @@
 import { printAddress, readAddress } from '#/lib/query/address.ts'
 import type { Query } from '#/lib/query/query.ts'
 
+/** What excerpts stand under besides their documents: group after group by name, in each as published, newest first. */
+export const EXCERPT_GROUPINGS = ['theme', 'actor', 'tagger'] as const
+export type ExcerptGrouping = (typeof EXCERPT_GROUPINGS)[number]
+
 /** `document`: documents as published, newest first, each from its beginning. `recent`: as tagged, newest first. */
-export const EXCERPT_SORTS = ['document', 'recent'] as const
+export const EXCERPT_SORTS = ['document', 'recent', ...EXCERPT_GROUPINGS] as const
 export type ExcerptSort = (typeof EXCERPT_SORTS)[number]
 
 /** How results are shown: words in context, cards with memo, or a table. */

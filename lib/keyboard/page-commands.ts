@@ -52,7 +52,7 @@ export const PAGE_COMMANDS = [
     at: ['excerpts'],
     notInPalette: true,
   },
-  { id: 'excerpts.all', name: said('Select all that are listed'), section: EXCERPTS, keys: ['Mod+A'], at: ['excerpts'] },
+  { id: 'excerpts.all', name: said('Select all that match'), section: EXCERPTS, keys: ['Mod+A'], at: ['excerpts'] },
   { id: 'excerpts.peek', name: said('Show the words around it'), section: EXCERPTS, keys: ['Space'], at: ['excerpts'], notInPalette: true },
   { id: 'excerpts.add-tag', name: said('Add a tag to excerpts'), section: EXCERPTS, keys: ['A'], at: ['excerpts'] },
   { id: 'excerpts.replace-tag', name: said('Replace a tag of excerpts'), section: EXCERPTS, keys: ['R'], at: ['excerpts'] },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
+import { STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { isId } from '#/lib/id.ts'
 
@@ -22,6 +23,7 @@ export const bulkEditSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), tag: newTag }),
   z.object({ act: z.literal('remove'), tag: foundTag }),
   z.object({ act: z.literal('replace'), tag: foundTag, by: otherTag }),
+  z.object({ act: z.literal('status'), status: z.enum(STATUSES).nullable() }),
 ])
 const body = z.object({ query: z.string().max(16_000), edit: bulkEditSchema })
 

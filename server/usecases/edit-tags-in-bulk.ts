@@ -1,3 +1,4 @@
+import type * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { type ExcerptSpot, findExcerptSpots, forgetOldBulkChanges, insertBulkChange } from '#/db/queries/bulk-changes.ts'
@@ -5,7 +6,8 @@ import { readCodebook } from '#/db/queries/codebook.ts'
 import { findRole } from '#/db/queries/membership.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
-import { type BulkEdit, editTags, type LayerChange, type Skipped } from '#/lib/annotation/bulk-edit.ts'
+import { type BulkEdit, type BulkEditor, editTags, type LayerChange, type Skipped } from '#/lib/annotation/bulk-edit.ts'
+import { setStatuses } from '#/lib/annotation/bulk-status.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
 import { resolveId } from '#/lib/codebook/resolve-id.ts'
 import { clockNow } from '#/lib/date/clock.ts'
@@ -35,7 +37,7 @@ export const MAY_NOT_TAG: BulkRefused = {
 const noRoleWords = () => t('You may not tag here any more.')
 
 /**
- * Changes the tags of all excerpts that match, document after document, each in one commit with what takes it back; as if the
+ * Changes the tags, or the status, of all excerpts that match, document after document, each in one commit with what takes it back; as if the
  * member had done it one by one: coders change their own tags, who may moderate changes everybody's.
  */
 export async function editTagsInBulk(
@@ -69,6 +71,7 @@ function liveEdit(edit: BulkEdit, codebook: Codebook): BulkEdit | null {
     const entries: readonly { id: string }[] = tag.sort === 'actor' ? codebook.actors : codebook.themes
     return entries.some((entry) => entry.id === id) ? { ...tag, id } : null
   }
+  if (edit.act === 'status') return edit
   if (edit.act === 'add') {
     const tag = known(edit.tag)
     return tag && { act: 'add', tag }
@@ -155,11 +158,18 @@ class BulkRun {
         skipped.push(...ids.map(() => 'gone' as const))
         continue
       }
-      const done = editTags(layer, ids, this.#edit, editor, this.#codebook.merged, 'bulk-edit')
+      const done = this.#editLayer(layer, ids, editor)
       changes.push(...done.changes.map((change) => ({ ...change, layerId })))
       skipped.push(...done.skipped.values())
     }
     return { changes, changed: spots.length - skipped.length, skipped }
+  }
+
+  #editLayer(layer: Y.Doc, ids: readonly string[], editor: BulkEditor) {
+    const edit = this.#edit
+    return edit.act === 'status'
+      ? setStatuses(layer, ids, edit.status, editor, 'bulk-edit')
+      : editTags(layer, ids, edit, editor, this.#codebook.merged, 'bulk-edit')
   }
 
   #count({ changed, skipped }: { changed: number; skipped: Skipped[] }): void {

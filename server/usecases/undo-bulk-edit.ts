@@ -2,7 +2,7 @@ import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findBulkChange, markBulkChangeUndone } from '#/db/queries/bulk-changes.ts'
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
-import { undoLayerChanges } from '#/lib/annotation/bulk-edit.ts'
+import { touchesOthers, undoLayerChanges } from '#/lib/annotation/bulk-edit.ts'
 import { t } from '#/lib/message/t.ts'
 import { type BulkDeps, type BulkRefused, MAY_NOT_TAG } from './edit-tags-in-bulk.ts'
 
@@ -15,9 +15,9 @@ export async function undoBulkEdit(scope: Scope, id: string, { db, collab }: Bul
   const parts = await findBulkChange(db, scope, id)
   const [first] = parts
   if (!first) return { ok: false, reason: t('There is nothing to take back any more.') }
-  // Tags of others went with the right to moderate, and come back with it.
-  const touchesOthers = parts.some(({ changes }) => changes.some(({ key }) => !key.endsWith(`|${scope.userId}`)))
-  if (touchesOthers && !can(scope.role, 'moderate-tags')) return MAY_NOT_TAG
+  // What is others' went with the right to moderate, and come back with it.
+  const ofOthers = parts.some(({ changes }) => changes.some((change) => touchesOthers(change, scope.userId)))
+  if (ofOthers && !can(scope.role, 'moderate-tags')) return MAY_NOT_TAG
   let undone = 0
   let kept = 0
   for (const { documentId, changes } of parts) {

@@ -166,6 +166,8 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/editions.ts#dropEdition': { asks: 'import', stranger: 'refused' },
   'server/actions/excerpts.ts#moreExcerpts': { ...READ, alone: true },
   'server/actions/excerpts.ts#countExcerptsNow': { ...READ, alone: true },
+  'server/actions/excerpts.ts#resultsNow': { ...READ, alone: true },
+  'server/actions/excerpts.ts#documentsToAssign': READ,
   'server/actions/excerpts.ts#countExportLosses': { ...READ, alone: true },
   'server/actions/excerpts.ts#lastWordsOf': READ,
   'server/actions/kinds.ts#addKind': { ...CODEBOOK, alone: true },

@@ -8,8 +8,8 @@ import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
+import { EXCERPT_GROUPINGS, type ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import { newId } from '#/lib/id.ts'
 import { asked, askedKeys, withoutField } from '#/lib/query/facet-keys.ts'
 import { normalise } from '#/lib/query/normalise.ts'
@@ -136,6 +136,46 @@ test('the orders are what they say', async () => {
 function compare(a: string | number | undefined, b: string | number | undefined): number {
   return a === b || a === undefined || b === undefined ? 0 : a < b ? -1 : 1
 }
+
+test.each(EXCERPT_GROUPINGS)(
+  'grouped by %s, every excerpt stands in each of its groups as published, however long the pages',
+  async (by) => {
+    const all = await everyPage(ALL, 'document', 10_000)
+    const keysOf = ({ themes, actors: who, tagger }: Excerpt): (string | null)[] => {
+      const keys = by === 'theme' ? themes.map(({ id }) => id) : by === 'actor' ? who.map(({ id }) => id) : [tagger.id]
+      return keys.length > 0 ? [...new Set(keys)] : [null]
+    }
+    const expected = Map.groupBy(
+      all.flatMap((excerpt) => keysOf(excerpt).map((key) => ({ key, id: excerpt.annotationId }))),
+      ({ key }) => key,
+    )
+    for (const limit of [4, 50, 10_000]) {
+      const found: { key: string | null; ids: string[]; count: number }[] = []
+      let after: string | null = null
+      do {
+        const page: ExcerptPage = await pageOfExcerpts(db, scope, { query: ALL, sort: by, after, limit })
+        const ids = idsOf(page.excerpts)
+        for (const { key, shown, count } of page.groups ?? []) {
+          if (found.at(-1)?.key !== key) found.push({ key, ids: [], count })
+          found.at(-1)?.ids.push(...ids.splice(0, shown))
+        }
+        expect(ids, 'every row stands in a group').toEqual([])
+        after = page.next
+      } while (after)
+      const note = `seed ${seed}, pages of ${limit}`
+      expect(new Set(found.map(({ key }) => key)), note).toEqual(new Set(expected.keys()))
+      expect(found.length, note).toBe(expected.size)
+      expect(
+        found.findIndex(({ key }) => key === null),
+        'those without any come last',
+      ).toBe(expected.has(null) ? found.length - 1 : -1)
+      for (const { key, ids, count } of found) {
+        expect(ids, note).toEqual(expected.get(key)?.map(({ id }) => id))
+        expect(count, note).toBe(ids.length)
+      }
+    }
+  },
+)
 
 test('batches for exports give the same, in the same order', async () => {
   const whole = idsOf(await everyPage(ALL, 'document', 10_000))

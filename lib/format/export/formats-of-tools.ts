@@ -93,7 +93,7 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   },
   {
     id: 'dna-csv',
-    badge: 'CSV',
+    badge: 'DNA',
     group: 'tool',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
