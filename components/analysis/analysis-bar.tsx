@@ -8,6 +8,7 @@ import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuLink } from '#/components/ui/menu-item.tsx'
 import { onDemand } from '#/components/ui/on-demand.tsx'
+import type { Pane } from '#/lib/analysis/view.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { plus } from '#/lib/query/facet-keys.ts'
@@ -16,6 +17,7 @@ import { conjuncts, EVERYTHING } from '#/lib/query/query.ts'
 import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import type { PaneProps } from './analysis-page.tsx'
+import { pickWords } from './pick-words.ts'
 
 const ExportDialog = onDemand(() => import('#/components/exports/export-dialog.tsx').then((module) => module.ExportDialog))
 
@@ -26,6 +28,12 @@ interface AnalysisBarProps {
   totals: { excerpts: number; documents: number }
   ignored: readonly string[]
   saved: readonly SavedQuery[]
+}
+
+const PICKED: Record<Pane, () => string> = {
+  matrix: () => t('Chosen in the matrix'),
+  network: () => t('Chosen in the network'),
+  timeline: () => t('Chosen over time'),
 }
 
 /** What is asked, what was chosen in a picture, how much that is, and the way out. */
@@ -74,9 +82,9 @@ export function AnalysisBar({ workspaceId, pane: { view, names, book, onAsk }, v
           </Button>
           {pick && (
             <span className="qf pick">
-              <span>{t('Chosen')}</span>
+              <span>{PICKED[pick.pane]()}</span>
               <bdi className="pick__words" title={printQuery(pick.query, vocabulary)}>
-                {printQuery(pick.query, vocabulary)}
+                {pickWords(pick, book)}
               </bdi>
               <button type="button" onClick={() => onAsk({ query: all, pick: null })}>
                 {t('Keep as filter')}

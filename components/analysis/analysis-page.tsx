@@ -105,7 +105,7 @@ export function AnalysisPage({
           <WaitingPane name="network" title={t('Network')} />
         )}
         {timeline.value ? <TimelinePane {...pane} timeline={timeline.value} /> : <WaitingPane name="timeline" title={t('Over time')} />}
-        <ExcerptsPane workspaceId={workspaceId} view={view} />
+        <ExcerptsPane workspaceId={workspaceId} view={view} book={book} />
       </div>
     </main>
   )

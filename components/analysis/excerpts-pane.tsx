@@ -5,24 +5,28 @@ import { shortDate } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { excerptsPath, printAddress } from '#/lib/query/address.ts'
 import { plus } from '#/lib/query/facet-keys.ts'
+import { pickWords } from './pick-words.ts'
 import { useSomeExcerpts } from './use-some-excerpts.ts'
 
 /** How many are read here; the page of excerpts has all. */
 const SHOWN = 20
 
 /** The words behind what was chosen. */
-export function ExcerptsPane({ workspaceId, view: { query, pick } }: { workspaceId: string; view: AnalysisView }) {
+export function ExcerptsPane({ workspaceId, view: { query, pick }, book }: { workspaceId: string; view: AnalysisView; book: NameBook }) {
   const asked = pick ? plus(query, pick.query) : query
   const { excerpts, total, problem, isLoading } = useSomeExcerpts(workspaceId, printAddress(asked).toString())
   const title = pick ? t('Excerpts of what is chosen') : t('Excerpts')
   return (
     <section className="pane pane--excerpts" aria-label={title} aria-busy={isLoading}>
       <div className="pane__head">
-        <h2>{title}</h2>
+        <h2 className="read__title" dir="auto">
+          {pick ? pickWords(pick, book) : title}
+        </h2>
         <span className="muted num" role="status">
           {total !== null && numberWords(total)}
         </span>

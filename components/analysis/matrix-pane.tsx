@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
-import { arrangeMatrix } from '#/lib/analysis/arrange.ts'
+import { arrangeMatrix, type Order, USUAL_ORDER } from '#/lib/analysis/arrange.ts'
 import { cellsCsv, matrixCsv } from '#/lib/analysis/csv.ts'
 import { cellAsk, togetherAsk } from '#/lib/analysis/matrix-asks.ts'
 import type { Matrix } from '#/lib/analysis/tally.ts'
@@ -12,12 +12,13 @@ import type { PaneProps } from './analysis-page.tsx'
 import { DownloadMenu } from './download-menu.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
 import { MatrixTable } from './matrix-table.tsx'
+import { OrderMenu } from './order-menu.tsx'
 import { SettingChoices, SettingMenu, SettingSegments } from './setting-menu.tsx'
 import { settingWords } from './setting-words.ts'
 import { svgOfTable } from './svg-of-table.ts'
 
 /** How many rows and columns are drawn before all are asked for. */
-const ROOM = { rows: 24, columns: 16 }
+const ROOM = { rows: 24, columns: 10 }
 /** The roles that stand beside the heading; the others are in the menu. */
 const ROLES = ['any', 'source', 'recipient']
 
@@ -25,9 +26,10 @@ const ROLES = ['any', 'source', 'recipient']
 export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }: PaneProps & { matrix: Matrix }) {
   const [showsAll, setShowsAll] = useState(false)
   const table = useRef<HTMLTableElement>(null)
+  const [order, setOrder] = useState<Order>(USUAL_ORDER)
   const arranged = useMemo(
-    () => arrangeMatrix(matrix, names.codebook, view.matrix, showsAll ? null : ROOM),
-    [matrix, names.codebook, view.matrix, showsAll],
+    () => arrangeMatrix(matrix, names.codebook, view.matrix, showsAll ? null : ROOM, order),
+    [matrix, names.codebook, view.matrix, showsAll, order],
   )
   const ofActors = view.matrix === 'actors'
   const askFor = (rows: readonly string[], columns: readonly string[]): Query =>
@@ -39,7 +41,7 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
   const hidden = arranged.hidden.rows + arranged.hidden.columns
   const themeName = (id: string) => book.themes.path(id).join(' > ')
   const actorName = (id: string) => book.actor(id)?.name ?? ''
-  const whole = () => arrangeMatrix(matrix, names.codebook, view.matrix, null)
+  const whole = () => arrangeMatrix(matrix, names.codebook, view.matrix, null, order)
   return (
     <section className="pane pane--matrix" aria-label={title}>
       <div className="pane__head">
@@ -65,6 +67,7 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           {ofActors && <SettingChoices name="rows" settings={view} onSet={onAsk} />}
           <SettingChoices name="columns" settings={view} onSet={onAsk} />
         </Menu>
+        <OrderMenu order={order} columns={arranged.columns} rowsAre={view.matrix} onOrder={setOrder} />
         <span className="grow" />
         <DownloadMenu
           name={ofActors ? 'actors-by-themes' : 'themes-by-themes'}
@@ -102,13 +105,17 @@ export function MatrixPane({ view, names, book, groups, onAsk, onPick, matrix }:
           onPick={(query) => onPick('matrix', query)}
         />
       </div>
-      {arranged.rows.length > 0 && <MatrixLegend steps={arranged.steps} withStances={ofActors} />}
-      {(hidden > 0 || showsAll) && (
-        <button type="button" className="linkbtn pane__more" onClick={() => setShowsAll(!showsAll)}>
-          {showsAll
-            ? t('Show only the largest')
-            : t('Show {hidden, plural, one {# more row or column} other {# more rows and columns}}', { hidden })}
-        </button>
+      {arranged.rows.length > 0 && (
+        <div className="pane__foot">
+          <MatrixLegend steps={arranged.steps} withStances={ofActors} />
+          {(hidden > 0 || showsAll) && (
+            <button type="button" className="linkbtn" onClick={() => setShowsAll(!showsAll)}>
+              {showsAll
+                ? t('Show only the largest')
+                : t('Show {hidden, plural, one {# more row or column} other {# more rows and columns}}', { hidden })}
+            </button>
+          )}
+        </div>
       )}
     </section>
   )

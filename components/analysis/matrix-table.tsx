@@ -7,6 +7,7 @@ import { t } from '#/lib/message/t.ts'
 import { printQuery } from '#/lib/query/print.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { IDS_ONLY } from '#/lib/query/vocabulary.ts'
+import { withSoftHyphens } from '#/lib/text/soft-hyphens.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 
 interface MatrixTableProps {
@@ -22,8 +23,8 @@ interface MatrixTableProps {
 }
 
 /** CSS pixels, at least. */
-const NAME_WIDTH = 136
-const COLUMN_WIDTH = 64
+const NAME_WIDTH = 132
+const COLUMN_WIDTH = 56
 const TOTAL_WIDTH = 40
 
 /** Row and column of a cell. */
@@ -100,7 +101,12 @@ export function MatrixTable({ ref, label, arranged, withStances, picked, askFor,
           <td />
           {columns.map((column) => (
             <th key={column.id} scope="col">
-              <HeadButton head={column} isPicked={isPicked(askFor([], [column.id]))} onPick={() => pick(askFor([], [column.id]))} />
+              <HeadButton
+                head={column}
+                isNarrow
+                isPicked={isPicked(askFor([], [column.id]))}
+                onPick={() => pick(askFor([], [column.id]))}
+              />
             </th>
           ))}
           <th scope="col" className="muted">
@@ -137,7 +143,15 @@ export function MatrixTable({ ref, label, arranged, withStances, picked, askFor,
   )
 }
 
-function HeadButton({ head, isPicked, onPick }: { head: Head; isPicked: boolean; onPick: () => void }) {
+interface HeadButtonProps {
+  head: Head
+  /** Long words may be divided. */
+  isNarrow?: boolean
+  isPicked: boolean
+  onPick: () => void
+}
+
+function HeadButton({ head, isNarrow = false, isPicked, onPick }: HeadButtonProps) {
   return (
     <button
       type="button"
@@ -148,7 +162,7 @@ function HeadButton({ head, isPicked, onPick }: { head: Head; isPicked: boolean;
     >
       {head.kind !== null && <ActorKindIcon kind={head.kind} />}
       <span className="mx__name" dir="auto">
-        {head.name}
+        {isNarrow ? withSoftHyphens(head.name) : head.name}
       </span>
     </button>
   )

@@ -1,9 +1,11 @@
 import { type PointerEvent, useRef } from 'react'
 import { useKind } from '#/components/ui/kinds-context.ts'
 import type { NetworkNode } from '#/lib/analysis/network.ts'
+import type { Label } from '#/lib/analysis/place-labels.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
-import { HEIGHT, outlineOf, type Point, WIDTH } from './network-shapes.ts'
+import { shortName } from './network-labels.ts'
+import { outlineOf, type Point } from './network-shapes.ts'
 
 interface NetworkNodeProps {
   node: NetworkNode
@@ -12,21 +14,26 @@ interface NetworkNodeProps {
   kind: string
   place: Point
   radius: number
+  /** Where its name stands; null: there is no room for it. */
+  label: Label | null
+  /** What is looked at is something else. */
+  isFar: boolean
   isTabStop: boolean
   isOn: boolean
   /** From the window to the picture. */
   toPicture: (point: Point) => Point
   onDrag: (point: Point) => void
   onPick: () => void
+  /** It is looked at, or no longer. */
+  onLook: (isLookedAt: boolean) => void
 }
 
 /** Pixels a press may move and still be a press. */
 const STILL = 4
-/** The longest name that is drawn in full. */
-const NAME_LIMIT = 22
 
 /** An actor of a network: its shape says what it is, its size how much it says. */
-export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, isOn, toPicture, onDrag, onPick }: NetworkNodeProps) {
+export function NetworkNodeButton(props: NetworkNodeProps) {
+  const { node, name, kind, place, radius, label, isFar, isTabStop, isOn, toPicture, onDrag, onPick, onLook } = props
   const { glyph, name: kindName } = useKind(kind)
   const pressedAt = useRef<Point | null>(null)
   const wasDragged = useRef(false)
@@ -38,8 +45,7 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
     const isStill = Math.hypot(clientX - pressedAt.current.x, clientY - pressedAt.current.y) < STILL
     if (isStill && !wasDragged.current) return
     wasDragged.current = true
-    const { x, y } = toPicture({ x: clientX, y: clientY })
-    onDrag({ x: Math.max(radius, Math.min(WIDTH - radius, x)), y: Math.max(radius, Math.min(HEIGHT - radius - 14, y)) })
+    onDrag(toPicture({ x: clientX, y: clientY }))
   }
   return (
     <>
@@ -47,11 +53,17 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
       <g
         data-node=""
         role="button"
-        className={isOn ? 'n is-on' : 'n'}
+        className={['n', isOn && 'is-on', isFar && 'is-far'].filter(Boolean).join(' ')}
         tabIndex={isTabStop ? 0 : -1}
         aria-label={parts.filter(Boolean).join(', ')}
         aria-pressed={isOn}
+        onPointerEnter={() => onLook(true)}
+        onPointerLeave={() => onLook(false)}
+        onFocus={() => onLook(true)}
+        onBlur={() => onLook(false)}
         onPointerDown={(event) => {
+          // What is behind a node is not dragged with it.
+          event.stopPropagation()
           pressedAt.current = { x: event.clientX, y: event.clientY }
           wasDragged.current = false
           event.currentTarget.setPointerCapture(event.pointerId)
@@ -81,15 +93,17 @@ export function NetworkNodeButton({ node, name, kind, place, radius, isTabStop, 
       </g>
       {/* Beside the button, which has them in its name: names too long to be drawn are cut.
           biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself */}
-      <g className="n__words" aria-hidden="true">
+      <g className={isFar ? 'n__words is-far' : 'n__words'} aria-hidden="true">
         {node.coalition !== null && (
           <text className="n__camp" x={place.x} y={place.y + 4} textAnchor="middle">
             {node.coalition}
           </text>
         )}
-        <text className="n__name" x={place.x} y={place.y + radius + 13} textAnchor="middle">
-          {name.length > NAME_LIMIT ? `${name.slice(0, NAME_LIMIT - 1)}…` : name}
-        </text>
+        {label && (
+          <text className="n__name" x={label.x} y={label.y} textAnchor={label.anchor}>
+            {shortName(name)}
+          </text>
+        )}
       </g>
     </>
   )

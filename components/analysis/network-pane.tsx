@@ -5,6 +5,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { networkCsv } from '#/lib/analysis/csv.ts'
 import { asksActors } from '#/lib/analysis/groups.ts'
 import type { Network } from '#/lib/analysis/network.ts'
+import { VIEW_CHOICES } from '#/lib/analysis/view.ts'
 import { t } from '#/lib/message/t.ts'
 import { printQuery } from '#/lib/query/print.ts'
 import type { Query } from '#/lib/query/query.ts'
@@ -17,23 +18,22 @@ import { NetworkTable } from './network-table.tsx'
 import { SettingChoices, SettingMenu } from './setting-menu.tsx'
 import { settingWords } from './setting-words.ts'
 import { svgOfPicture } from './svg-of-picture.ts'
+import { useKeptPlaces } from './use-kept-places.ts'
 
 /** With fewer statements a network says little. */
 const FEW = 20
+/** So many ties are always drawn. */
+const LEAST = Number(VIEW_CHOICES.ties[0])
 
 /** Who addresses whom, who agrees with whom, and who does not. */
-export function NetworkPane({
-  view,
-  book,
-  groups,
-  onAsk,
-  onPick,
-  network,
-  statements,
-}: PaneProps & { network: Network; statements: number }) {
+export function NetworkPane(props: PaneProps & { network: Network; statements: number }) {
+  const { view, book, groups, onAsk, onPick, network: counted, statements } = props
   const [isTable, setTable] = useState(false)
   const picture = useRef<SVGSVGElement>(null)
-  const { kind, nodes, edges, total } = network
+  const { query, pick: _, ...settings } = view
+  const nodes = useKeptPlaces(counted, JSON.stringify([printQuery(query, IDS_ONLY), settings, counted.kind]))
+  const network = { ...counted, nodes }
+  const { kind, edges, total } = network
   const title = TITLES[kind]()
   const actorName = (id: string) => book.actor(id)?.name ?? ''
   const themeName = (id: string) => book.themes.path(id).join(' > ')
@@ -88,13 +88,18 @@ export function NetworkPane({
         </div>
       )}
       {edges.length > 0 && !isTable && <NetworkLegend network={network} book={book} />}
-      {total.nodes > nodes.length && (
-        <p className="pane__note">
-          {t('The {shown} actors with the strongest ties of {all} are shown. Narrow the filters to see others.', {
-            shown: nodes.length,
-            all: total.nodes,
-          })}
-        </p>
+      {total.edges > LEAST && (
+        <div className="pane__note pane__note--set">
+          {total.edges > edges.length
+            ? t('The {shown} strongest of {all} ties are shown, between {nodes} of {actors} actors.', {
+                shown: edges.length,
+                all: total.edges,
+                nodes: nodes.length,
+                actors: total.nodes,
+              })
+            : t('All {all} ties are shown.', { all: total.edges })}
+          <SettingMenu name="ties" settings={view} onSet={onAsk} />
+        </div>
       )}
       {kind !== 'addresses' && edges.length > 0 && (
         <p className="pane__note">

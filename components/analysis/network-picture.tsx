@@ -1,11 +1,15 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
-import type { Network, NetworkEdge } from '#/lib/analysis/network.ts'
+import { type KeyboardEvent, type PointerEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { IconButton } from '#/components/ui/icon-button.tsx'
+import type { Network, NetworkNode } from '#/lib/analysis/network.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Query } from '#/lib/query/query.ts'
+import { nameLabels } from './network-labels.ts'
 import { NetworkNodeButton } from './network-node.tsx'
-import { HEIGHT, type Point, placesOf, radiusOf, tiePath, WIDTH } from './network-shapes.ts'
-import { tieWords } from './tie-words.ts'
+import { inLayout, inPicture, type Point, radiusOf, USUAL_SIZE } from './network-shapes.ts'
+import { NetworkTies } from './network-ties.tsx'
+import { useSize } from './use-size.ts'
+import { useZoom } from './use-zoom.ts'
 
 interface NetworkPictureProps {
   ref: Ref<SVGSVGElement>
@@ -18,71 +22,105 @@ interface NetworkPictureProps {
   onPick: (query: Query) => void
 }
 
-/** The network drawn. Nodes are buttons and can be dragged to where they are wanted; ties open with the pointer, and as a table with keys. */
+/** How much a button or a key zooms. */
+const STEP = 1.4
+
+/**
+ * The network drawn. Nodes are buttons and can be dragged to where they are wanted; ties open with the pointer, and as a table with
+ * keys. Plus, minus and 0 zoom; what is behind the nodes can be dragged.
+ */
 export function NetworkPicture({ ref, label, network, book, isPicked, askFor, onPick }: NetworkPictureProps) {
   const svg = useRef<SVGSVGElement>(null)
   useImperativeHandle(ref, () => svg.current as SVGSVGElement)
+  const size = useSize(svg, USUAL_SIZE)
+  const { zoom, zoomBy, moveBy, showAll } = useZoom(svg, size)
   const [pinned, setPinned] = useState<ReadonlyMap<string, Point>>(new Map())
   const [at, setAt] = useState(0)
-  const places = placesOf(network, pinned)
+  const [looked, setLooked] = useState<string | null>(null)
+  const grip = useRef<Point | null>(null)
+
   const most = Math.max(1, ...network.nodes.map(({ statements }) => statements))
-  const radii = new Map(network.nodes.map(({ id, statements }) => [id, radiusOf(statements, most)]))
-  const place = (id: string): Point => places.get(id) ?? { x: WIDTH / 2, y: HEIGHT / 2 }
+  const nodes = network.nodes.map((node) => {
+    const whole = inPicture(pinned.get(node.id) ?? node, size)
+    const place = { x: whole.x * zoom.scale + zoom.x, y: whole.y * zoom.scale + zoom.y }
+    return { ...node, place, radius: radiusOf(node.statements, most), name: book.actor(node.id)?.name ?? t('Deleted actor') }
+  })
+  const labels = nameLabels(nodes, size, looked)
+  const near = looked === null ? null : neighbours(network, looked)
 
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
+    const zooms = { '+': () => zoomBy(STEP), '=': () => zoomBy(STEP), '-': () => zoomBy(1 / STEP), '0': showAll }[event.key]
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
-    if (step === undefined) return
+    if (event.ctrlKey || event.metaKey || event.altKey || (!zooms && step === undefined)) return
     event.preventDefault()
-    const next = (at + step + network.nodes.length) % network.nodes.length
+    if (step === undefined) return zooms?.()
+    const next = (at + step + nodes.length) % nodes.length
     setAt(next)
     svg.current?.querySelectorAll<SVGGElement>('[data-node]')[next]?.focus()
   }
-  const toPicture = ({ x, y }: Point): Point => {
-    const matrix = svg.current?.getScreenCTM()?.inverse()
-    return matrix ? new DOMPoint(x, y).matrixTransform(matrix) : { x, y }
+  const toLayout = ({ x, y }: Point): Point => {
+    const { left = 0, top = 0 } = svg.current?.getBoundingClientRect() ?? {}
+    return inLayout({ x: (x - left - zoom.x) / zoom.scale, y: (y - top - zoom.y) / zoom.scale }, size)
+  }
+  const onGrip = (event: PointerEvent<SVGSVGElement>) => {
+    if (zoom.scale === 1 || event.button !== 0) return
+    grip.current = { x: event.clientX, y: event.clientY }
+  }
+  const onDragPicture = ({ clientX, clientY }: PointerEvent) => {
+    if (!grip.current) return
+    moveBy(clientX - grip.current.x, clientY - grip.current.y)
+    grip.current = { x: clientX, y: clientY }
+  }
+  const onLeave = () => {
+    grip.current = null
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it
-    <svg ref={svg} className="net" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-label={label} onKeyDown={onKeyDown}>
-      {network.edges.map((edge) => {
-        const { line, head } = tiePath(place(edge.from), place(edge.to), radii.get(edge.to) ?? 10, network.kind === 'addresses')
-        const classes = ['e', isOpposing(edge, network.kind) && 'e--against', isPicked(edge.ask) && 'is-on'].filter(Boolean).join(' ')
-        return (
-          // biome-ignore lint/a11y/noStaticElementInteractions: the table is the way of the keyboard
-          <g key={`${edge.from} ${edge.to}`} className={classes} data-h={hueOf(edge.themeId, book)} onClick={() => onPick(edge.ask)}>
-            <title>{tieWords(edge, network.kind, book)}</title>
-            <path className="e__line" d={line} strokeWidth={1 + 3.5 * edge.strength} />
-            {head && <path className="e__head" d={head} />}
-            <path className="e__touch" d={line} data-page-only="" />
-          </g>
-        )
-      })}
-      {network.nodes.map((node, nth) => (
-        <NetworkNodeButton
-          key={node.id}
-          node={node}
-          name={book.actor(node.id)?.name ?? t('Deleted actor')}
-          kind={book.actor(node.id)?.kind ?? ''}
-          place={place(node.id)}
-          radius={radii.get(node.id) ?? 10}
-          isTabStop={nth === Math.min(at, network.nodes.length - 1)}
-          isOn={isPicked(askFor(node.id))}
-          toPicture={toPicture}
-          onDrag={(point) => setPinned(new Map(pinned).set(node.id, point))}
-          onPick={() => {
-            setAt(nth)
-            onPick(askFor(node.id))
-          }}
-        />
-      ))}
-    </svg>
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a drawing with buttons in it */}
+      <svg
+        ref={svg}
+        className={zoom.scale > 1 ? 'net net--near' : 'net'}
+        viewBox={`0 0 ${size.width} ${size.height}`}
+        role="group"
+        aria-label={label}
+        onKeyDown={onKeyDown}
+        onPointerDown={onGrip}
+        onPointerMove={onDragPicture}
+        onPointerUp={onLeave}
+        onPointerLeave={onLeave}
+      >
+        <NetworkTies network={network} book={book} nodes={nodes} looked={looked} isPicked={isPicked} onPick={onPick} />
+        {nodes.map((node, nth) => (
+          <NetworkNodeButton
+            key={node.id}
+            node={node}
+            name={node.name}
+            kind={book.actor(node.id)?.kind ?? ''}
+            place={node.place}
+            radius={node.radius}
+            label={labels.get(node.id) ?? null}
+            isFar={near !== null && !near.has(node.id)}
+            isTabStop={nth === Math.min(at, nodes.length - 1)}
+            isOn={isPicked(askFor(node.id))}
+            toPicture={toLayout}
+            onDrag={(point) => setPinned(new Map(pinned).set(node.id, point))}
+            onLook={(isLooked) => setLooked(isLooked ? node.id : null)}
+            onPick={() => {
+              setAt(nth)
+              onPick(askFor(node.id))
+            }}
+          />
+        ))}
+      </svg>
+      <div className="netzoom">
+        <IconButton icon="plus" small label={t('Zoom in')} onClick={() => zoomBy(STEP)} />
+        <IconButton icon="minus" small label={t('Zoom out')} disabled={zoom.scale === 1} onClick={() => zoomBy(1 / STEP)} />
+      </div>
+    </>
   )
 }
 
-function isOpposing({ supports, opposes }: NetworkEdge, kind: Network['kind']): boolean {
-  return kind === 'conflict' || opposes > supports
-}
-
-function hueOf(themeId: string | null, book: NameBook): number | undefined {
-  return themeId === null ? undefined : book.themes.hue(themeId)
+/** An actor and all it has ties with. */
+function neighbours({ edges }: { edges: readonly { from: string; to: string }[] }, id: NetworkNode['id']): Set<string> {
+  return new Set([id, ...edges.flatMap(({ from, to }) => (from === id ? [to] : to === id ? [from] : []))])
 }

@@ -1,24 +1,32 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { GLYPHS } from '#/lib/codebook/actor-kinds.ts'
-import { HEIGHT, outlineOf, placesOf, radiusOf, tiePath, WIDTH } from './network-shapes.ts'
+import { inLayout, inPicture, outlineOf, radiusOf, tiePath, USUAL_SIZE } from './network-shapes.ts'
 
 test('every kind of actor has a shape, states and armed groups ones of their own', () => {
   expect(GLYPHS.map(outlineOf).every((path) => path.startsWith('M'))).toBe(true)
   expect(new Set(['state', 'military', 'armed-group', 'person'].map((glyph) => outlineOf(glyph as 'state'))).size).toBe(4)
 })
 
-test('nodes stand inside the picture, and dragged ones where they were put', () => {
-  const node = (id: string, x: number, y: number) => ({ id, statements: 1, x, y, coalition: null })
-  const network = { kind: 'addresses' as const, nodes: [node('a', 0, 0), node('b', 1, 1)], edges: [], total: { nodes: 2, edges: 0 } }
-  const places = placesOf(network, new Map([['b', { x: 7, y: 9 }]]))
-  expect(places.get('b')).toEqual({ x: 7, y: 9 })
-  for (const { x, y } of placesOf(network, new Map()).values()) expect(x > 0 && x < WIDTH && y > 0 && y < HEIGHT).toBe(true)
+test('nodes stand inside the picture, and dragged ones where they were put, whatever its size', () => {
+  const part = fc.double({ min: 0, max: 1, noNaN: true })
+  const side = fc.integer({ min: 200, max: 2000 })
+  fc.assert(
+    fc.property(part, part, side, side, (x, y, width, height) => {
+      const size = { width, height }
+      const at = inPicture({ x, y }, size)
+      expect(at.x > 0 && at.x < width && at.y > 0 && at.y < height).toBe(true)
+      const back = inLayout(at, size)
+      expect([back.x, back.y].map((value) => value.toFixed(6))).toEqual([x, y].map((value) => (value + 0).toFixed(6)))
+    }),
+  )
+  const edge = inPicture(inLayout({ x: -50, y: 9000 }, USUAL_SIZE), USUAL_SIZE)
+  expect([edge.x, edge.y].map(Math.round)).toEqual([9, USUAL_SIZE.height - 9])
 })
 
 test('twice the statements make twice the area, to a largest size', () => {
-  expect(radiusOf(100, 100)).toBe(20)
-  expect((radiusOf(50, 100) - 12) ** 2).toBeCloseTo((radiusOf(100, 100) - 12) ** 2 / 2)
+  expect(radiusOf(100, 100)).toBe(18)
+  expect((radiusOf(50, 100) - 9) ** 2).toBeCloseTo((radiusOf(100, 100) - 9) ** 2 / 2)
 })
 
 test('arrows end at the edge of the node they point to; there and back are two lines', () => {

@@ -1,10 +1,10 @@
-import type { Network } from '#/lib/analysis/network.ts'
 import type { Glyph } from '#/lib/codebook/actor-kinds.ts'
+import type { Size } from './use-size.ts'
 
-/** Size of the picture, in its own units. */
-export const WIDTH = 560
-export const HEIGHT = 420
-const MARGIN = { x: 64, top: 46, bottom: 46 }
+/** Size of the picture until its own is known, CSS pixels. */
+export const USUAL_SIZE = { width: 560, height: 420 }
+/** Room for half a node and its words at the sides of the picture. */
+const MARGIN = { x: 52, top: 22, bottom: 36 }
 
 /** Where a node is drawn. */
 export interface Point {
@@ -27,15 +27,24 @@ export function outlineOf(glyph: Glyph): string {
   return OUTLINES[glyph] ?? CIRCLE
 }
 
-/** Where every node stands; dragged ones where they were put. */
-export function placesOf({ nodes }: Network, pinned: ReadonlyMap<string, Point>): Map<string, Point> {
-  const [width, height] = [WIDTH - 2 * MARGIN.x, HEIGHT - MARGIN.top - MARGIN.bottom]
-  return new Map(nodes.map(({ id, x, y }) => [id, pinned.get(id) ?? { x: MARGIN.x + x * width, y: MARGIN.top + y * height }]))
+/** From parts of a layout, 0 to 1, to a picture of a size, and back. */
+export function inPicture({ x, y }: Point, { width, height }: Size): Point {
+  return { x: MARGIN.x + x * (width - 2 * MARGIN.x), y: MARGIN.top + y * (height - MARGIN.top - MARGIN.bottom) }
 }
+export function inLayout({ x, y }: Point, { width, height }: Size): Point {
+  const within = (at: number, most: number) => Math.max(NODE, Math.min(most - NODE, at))
+  return {
+    x: (within(x, width) - MARGIN.x) / (width - 2 * MARGIN.x),
+    y: (within(y, height) - MARGIN.top) / (height - MARGIN.top - MARGIN.bottom),
+  }
+}
+
+/** Half the side of the smallest node. */
+const NODE = 9
 
 /** Half the side of a node: its area grows with its statements. */
 export function radiusOf(statements: number, most: number): number {
-  return 12 + 8 * Math.sqrt(statements / Math.max(1, most))
+  return NODE + 9 * Math.sqrt(statements / Math.max(1, most))
 }
 
 /** A tie as a path, and the head of its arrow; ties there and back bend away from each other. */

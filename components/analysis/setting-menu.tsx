@@ -2,6 +2,7 @@ import { Icon } from '#/components/ui/icon.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { MenuChoice } from '#/components/ui/menu-item.tsx'
 import { VIEW_CHOICES, type ViewSettings } from '#/lib/analysis/view.ts'
+import { MenuGroup } from './menu-group.tsx'
 import { settingWords } from './setting-words.ts'
 
 interface SettingsProps {
@@ -33,17 +34,13 @@ export function SettingMenu({ name, settings, onSet }: SettingsProps & { name: k
 export function SettingChoices({ name, settings, onSet }: SettingsProps & { name: keyof ViewSettings }) {
   const { label, values } = settingWords(name)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a group of menu items
-    <div role="group" aria-label={label}>
-      <p className="menu__head label" aria-hidden="true">
-        {label}
-      </p>
+    <MenuGroup label={label}>
       {VIEW_CHOICES[name].map((value) => (
         <MenuChoice key={value} checked={settings[name] === value} onSelect={() => onSet({ [name]: value } as Partial<ViewSettings>)}>
           {(values as Record<string, string>)[value]}
         </MenuChoice>
       ))}
-    </div>
+    </MenuGroup>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ViewSettings } from '#/lib/analysis/view.ts'
 import { roleName, stanceName } from '#/lib/excerpt/filter-options.ts'
+import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
 type Words = { [Name in keyof ViewSettings]: () => { label: string; values: Record<ViewSettings[Name], string> } }
@@ -49,6 +50,10 @@ const WORDS: Words = {
       jaccard: t('All they say (Jaccard)'),
       cosine: t('Length of both (cosine)'),
     },
+  }),
+  ties: () => ({
+    label: t('Strongest ties'),
+    values: { '30': numberWords(30), '60': numberWords(60), '120': numberWords(120), '300': numberWords(300) },
   }),
   dates: () => ({ label: t('Date'), values: { published: t('Document date'), happened: t('Event date') } }),
   period: () => ({

@@ -1,4 +1,5 @@
 import { xmlAttribute, xmlText } from '#/lib/format/codebook/xml-escape.ts'
+import { SOFT_HYPHEN } from '#/lib/text/soft-hyphens.ts'
 import { groundOf, plainColour } from './plain-colour.ts'
 
 /** How wide a letter is on average, in parts of its size. */
@@ -27,7 +28,7 @@ function svgOfCell(cell: HTMLTableCellElement, frame: DOMRect): string {
 }
 
 function words(cell: HTMLTableCellElement, x: number, y: number, box: DOMRect): string {
-  const text = (cell.textContent ?? '').trim()
+  const text = (cell.textContent ?? '').replaceAll(SOFT_HYPHEN, '').trim()
   if (text === '') return ''
   const from = cell.querySelector('.mx__name, button, span') ?? cell
   const style = getComputedStyle(from)

@@ -7,7 +7,7 @@ import { barLabel } from './bar-label.ts'
 import { periodWords } from './period-words.ts'
 import { stackBars } from './stack-bars.ts'
 import type { Branch, Window } from './timeline-pane.tsx'
-import { useWidth } from './use-width.ts'
+import { useSize } from './use-size.ts'
 
 interface TimelinePictureProps {
   ref: Ref<SVGSVGElement>
@@ -22,25 +22,34 @@ interface TimelinePictureProps {
 const HEIGHT = 168
 const TOP = 8
 const GROUND = 146
-const LEFT = 30
+/** CSS pixels that a figure of the axis needs per digit, and beside it. */
+const DIGIT = 7
+const BESIDE = 10
 /** CSS pixels that the words under a bar need. */
 const LABEL_ROOM = 74
+/** A week is called by its first day. */
+const axisWords = (start: string, period: Period) => periodWords(start, period === 'week' ? 'day' : period)
 
-/** Bars over time. Arrows move between bars, Shift takes several, Enter opens their excerpts; with the pointer, dragging takes several. */
+/**
+ * Bars over time. Arrows move between bars, Shift takes several, Enter opens their excerpts; with the pointer, dragging takes several.
+ * What is chosen is moved along by arrows, and given up with Escape.
+ */
 export function TimelinePicture({ ref, label, bars, branches, period, picked, onPick }: TimelinePictureProps) {
   const id = useId()
   const svg = useRef<SVGSVGElement>(null)
   useImperativeHandle(ref, () => svg.current as SVGSVGElement)
-  const width = useWidth(svg, 800)
+  const { width } = useSize(svg, { width: 800, height: HEIGHT })
   const [at, setAt] = useState(bars.length - 1)
   const [anchor, setAnchor] = useState(bars.length - 1)
   const dragFrom = useRef<number | null>(null)
   const stacks = stackBars(bars, branches)
-  const x = scaleBand<number>().domain(bars.keys()).range([LEFT, width]).paddingInner(0.08)
   const y = scaleLinear()
     .domain([0, Math.max(1, ...stacks.map(({ height }) => height))])
     .nice(3)
     .range([GROUND, TOP])
+  const figures = y.ticks(3).map((tick) => ({ tick, words: Number.isInteger(tick) ? numberWords(tick) : '' }))
+  const left = BESIDE + DIGIT * Math.max(...figures.map(({ words }) => words.length))
+  const x = scaleBand<number>().domain(bars.keys()).range([left, width]).paddingInner(0.08)
   const current = Math.max(0, Math.min(at, bars.length - 1))
   const every = Math.max(1, Math.ceil(LABEL_ROOM / x.step()))
   const isTaken = (nth: number) => at !== anchor && nth >= Math.min(at, anchor) && nth <= Math.max(at, anchor)
@@ -51,13 +60,26 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
     if (first && last) onPick({ from: first.start, to: last.end })
   }
   const barAt = ({ clientX }: PointerEvent): number => {
-    const left = svg.current?.getBoundingClientRect().left ?? 0
-    return Math.max(0, Math.min(bars.length - 1, Math.floor((clientX - left - LEFT) / x.step())))
+    const begins = svg.current?.getBoundingClientRect().left ?? 0
+    return Math.max(0, Math.min(bars.length - 1, Math.floor((clientX - begins - left) / x.step())))
   }
   const onKeyDown = (event: KeyboardEvent<SVGSVGElement>) => {
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault()
       return take(current, Math.min(anchor, bars.length - 1))
+    }
+    if (picked && event.key === 'Escape') {
+      event.preventDefault()
+      return onPick(picked)
+    }
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    const [first, last] = [bars.findIndex(isPicked), bars.findLastIndex(isPicked)]
+    if (by !== undefined && first >= 0 && !event.shiftKey) {
+      event.preventDefault()
+      if (!bars[first + by] || !bars[last + by]) return
+      setAt(last + by)
+      setAnchor(first + by)
+      return take(first + by, last + by)
     }
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: bars.length - 1 }[event.key]
     if (to === undefined) return
@@ -79,6 +101,8 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
       aria-label={label}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
         const nth = barAt(event)
         dragFrom.current = nth
         setAnchor(nth)
@@ -92,16 +116,16 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
         take(dragFrom.current, barAt(event))
         dragFrom.current = null
       }}
-      onPointerLeave={() => {
+      onPointerCancel={() => {
         dragFrom.current = null
       }}
     >
-      {y.ticks(3).map((tick) => (
+      {figures.map(({ tick, words }) => (
         // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in a drawing takes the focus by itself
         <g key={tick} className="bars__tick" aria-hidden="true">
-          <path d={`M${LEFT} ${y(tick)}H${width}`} />
-          <text x={LEFT - 6} y={y(tick) + 4} textAnchor="end">
-            {Number.isInteger(tick) ? numberWords(tick) : ''}
+          <path d={`M${left} ${y(tick)}H${width}`} />
+          <text x={left - 6} y={y(tick) + 4} textAnchor="end">
+            {words}
           </text>
         </g>
       ))}
@@ -131,9 +155,10 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
       ))}
       {bars.map(
         ({ start }, nth) =>
-          nth % every === 0 && (
+          nth % every === 0 &&
+          (x(nth) ?? 0) + LABEL_ROOM <= width && (
             <text key={start} className="bars__day" x={x(nth)} y={HEIGHT - 6}>
-              {periodWords(start, period)}
+              {axisWords(start, period)}
             </text>
           ),
       )}

@@ -1,12 +1,9 @@
 import { useEffect, useState } from 'react'
 import { noAnswerWords } from '#/components/ui/attempt.ts'
 import { noMemberWords } from '#/lib/access/member.ts'
-import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
-import { countExcerptsNow, moreExcerpts } from '#/server/actions/excerpts.ts'
+import type { SomeExcerpts } from '#/lib/excerpt/some-excerpts.ts'
 
-/** The first excerpts of an address, and how many there are. */
-export interface SomeExcerpts {
-  excerpts: readonly Excerpt[]
+export interface ShownExcerpts extends Omit<SomeExcerpts, 'total'> {
   /** null: not known yet. */
   total: number | null
   /** A sentence, when they could not be had. */
@@ -14,28 +11,24 @@ export interface SomeExcerpts {
   isLoading: boolean
 }
 
+const NONE = { excerpts: [], total: null }
+
 /** Fetches what is asked; what was there before stays until it comes. */
-export function useSomeExcerpts(workspaceId: string, address: string): SomeExcerpts {
-  const [kept, setKept] = useState<SomeExcerpts & { address: string | null }>({
-    address: null,
-    excerpts: [],
-    total: null,
-    problem: null,
-    isLoading: true,
-  })
+export function useSomeExcerpts(workspaceId: string, address: string): ShownExcerpts {
+  const [kept, setKept] = useState<Omit<ShownExcerpts, 'isLoading'> & { address: string | null }>({ ...NONE, address: null, problem: null })
   useEffect(() => {
-    let isLatest = true
-    const keep = (found: Omit<SomeExcerpts, 'isLoading'>) => {
-      if (isLatest) setKept({ ...found, address, isLoading: false })
-    }
-    Promise.all([moreExcerpts(workspaceId, address, ''), countExcerptsNow(workspaceId, address)]).then(
-      ([page, total]) =>
-        page ? keep({ excerpts: page.excerpts, total, problem: null }) : keep({ excerpts: [], total: null, problem: noMemberWords() }),
-      () => keep({ excerpts: [], total: null, problem: noAnswerWords() }),
-    )
-    return () => {
-      isLatest = false
-    }
+    const leaving = new AbortController()
+    fetch(`/api/excerpts/${workspaceId}?${address}`, { cache: 'no-store', signal: leaving.signal })
+      .then(async (response) =>
+        response.ok
+          ? { ...((await response.json()) as SomeExcerpts), problem: null }
+          : { ...NONE, problem: response.status < 500 ? noMemberWords() : noAnswerWords() },
+      )
+      .catch(() => ({ ...NONE, problem: noAnswerWords() }))
+      .then((found) => {
+        if (!leaving.signal.aborted) setKept({ ...found, address })
+      })
+    return () => leaving.abort()
   }, [workspaceId, address])
   return { ...kept, isLoading: kept.address !== address }
 }

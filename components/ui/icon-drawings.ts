@@ -73,6 +73,7 @@ const ICON_DRAWINGS = {
   place: { line: 'M8 14c-3-3.3-4.5-5.6-4.5-7.5a4.5 4.5 0 0 1 9 0C12.5 8.4 11 10.7 8 14zM6.5 6.5a1.5 1.5 0 1 0 3 0a1.5 1.5 0 1 0 -3 0' },
   play: { line: 'M5 3.2 12.5 8 5 12.8z', fill: 'M5 3.2 12.5 8 5 12.8z' },
   plus: { line: 'M8 3v10M3 8h10' },
+  minus: { line: 'M3 8h10' },
   quote: { line: 'M2 4h12M2 8h12M2 12h7' },
   redo: { line: 'm10.5 3 3 3-3 3M13.5 6H6a3.5 3.5 0 0 0 0 7h4' },
   right: { line: 'm6 3.5 4.5 4.5L6 12.5' },

@@ -26,8 +26,8 @@ describe('the networks of a small debate', () => {
         to: 'B',
         agreement: 1,
         conflict: 1,
-        agreed: [{ themeId: 'hotline', side: 'supports' }],
-        opposed: [{ themeId: 'strikes', by: 'to' }],
+        agreed: [{ themeId: 'hotline', side: 'supports', adds: 1 }],
+        opposed: [{ themeId: 'strikes', by: 'to', adds: 1 }],
       },
     ])
   })
@@ -35,6 +35,15 @@ describe('the networks of a small debate', () => {
   test('weights are products of how often each says it', () => {
     expect(tie('statement', 'no')).toMatchObject({ agreement: 3 * 2, conflict: 1 * 4 })
     expect(tie('document', 'no')).toMatchObject({ agreement: 2 * 1, conflict: 1 * 3 })
+  })
+
+  test('what binds two most comes first', () => {
+    const both = [position('A', 'aid', 'supports'), position('B', 'aid', 'supports')]
+    const [tied] = agreementTies([...both, ...DEBATE], { weight: 'statement', norm: 'no' })
+    expect(tied?.agreed.map(({ themeId, adds }) => [themeId, adds])).toEqual([
+      ['hotline', 6],
+      ['aid', 1],
+    ])
   })
 
   test('norms divide by what the two say', () => {

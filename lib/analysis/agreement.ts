@@ -20,9 +20,9 @@ export interface Tie {
   /** Weights as the norm leaves them; 0: none. */
   agreement: number
   conflict: number
-  /** What both say, and what one supports that the other opposes (`by`: who supports). */
-  agreed: { themeId: string; side: Side }[]
-  opposed: { themeId: string; by: 'from' | 'to' }[]
+  /** What both say, and what one supports that the other opposes (`by`: who supports), each with what it adds; the most first. */
+  agreed: { themeId: string; side: Side; adds: number }[]
+  opposed: { themeId: string; by: 'from' | 'to'; adds: number }[]
 }
 
 interface Measured extends Tie {
@@ -52,7 +52,13 @@ export function agreementTies(positions: readonly Position[], { weight, norm }: 
   return [...ties.values()].map((tie) => {
     const by = divisor(norm, tie, activity.get(tie.from) as Activity, activity.get(tie.to) as Activity)
     const { shared: _, ...rest } = tie
-    return { ...rest, agreement: tie.agreement / by, conflict: tie.conflict / by }
+    return {
+      ...rest,
+      agreement: tie.agreement / by,
+      conflict: tie.conflict / by,
+      agreed: mostFirst(tie.agreed),
+      opposed: mostFirst(tie.opposed),
+    }
   })
 }
 
@@ -85,13 +91,17 @@ function add(tie: Measured, one: Taken, other: Taken): void {
   const product = first.weight * second.weight
   if (first.side !== second.side) {
     tie.conflict += product
-    tie.opposed.push({ themeId: one.themeId, by: first.side === 'supports' ? 'from' : 'to' })
+    tie.opposed.push({ themeId: one.themeId, by: first.side === 'supports' ? 'from' : 'to', adds: product })
     return
   }
   tie.agreement += product
-  tie.agreed.push({ themeId: one.themeId, side: first.side })
+  tie.agreed.push({ themeId: one.themeId, side: first.side, adds: product })
   tie.shared.from += first.weight
   tie.shared.to += second.weight
+}
+
+function mostFirst<T extends { adds: number }>(parts: readonly T[]): T[] {
+  return parts.toSorted((a, b) => b.adds - a.adds)
 }
 
 /** Sum of an actor's weights, and the length of the vector of them. */

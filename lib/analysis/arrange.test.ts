@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
-import { arrangeMatrix, branchSpans } from './arrange.ts'
+import { arrangeMatrix, branchSpans, type Order, USUAL_ORDER } from './arrange.ts'
 import { cellsCsv, matrixCsv, networkCsv, timelineCsv } from './csv.ts'
 import { type Matrix, noStances } from './tally.ts'
 
@@ -64,6 +64,25 @@ describe('a matrix as it is read', () => {
       { rows: 1, columns: 1 },
       { rows: 0, columns: 0 },
     ])
+  })
+
+  test('rows and columns stand in other orders when they are asked for', () => {
+    const ordered = (order: Partial<Order>) => arrangeMatrix(matrix, codebook, 'actors', null, { ...USUAL_ORDER, ...order })
+    expect(ordered({ rows: 'name' }).rows.map(({ name }) => name)).toEqual(['=Turkey', 'Russia'])
+    expect(ordered({ rows: { column: 'strikes' } }).rows.map(({ name }) => name)).toEqual(['Russia', '=Turkey'])
+    expect(ordered({ columns: 'total' }).columns.map(({ id }) => id)).toEqual(['aid', 'strikes', 'war'])
+    expect(ordered({ columns: 'name' }).columns.map(({ id }) => id)).toEqual(['aid', 'strikes', 'war'])
+  })
+
+  test('the largest in a column are kept when rows stand by it', () => {
+    const small = arrangeMatrix(matrix, codebook, 'actors', { rows: 1, columns: 9 }, { rows: { column: 'war' }, columns: 'usual' })
+    expect(small.rows.map(({ id }) => id)).toEqual(['a1'])
+  })
+
+  test('shades tell apart what is shown, whatever was left out', () => {
+    const small = arrangeMatrix(matrix, codebook, 'actors', { rows: 9, columns: 2 })
+    expect(small.steps.map(({ from }) => from)).toEqual([5, 9])
+    expect(arrangeMatrix(matrix, codebook, 'actors', null).steps[0]?.from).toBe(2)
   })
 
   test('cells are found by row and column', () => {

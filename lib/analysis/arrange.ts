@@ -23,7 +23,7 @@ export interface ArrangedMatrix {
   rows: Head[]
   columns: Head[]
   cell(row: string, column: string): Cell | undefined
-  /** Steps of colour over all cells, those left out too. */
+  /** Steps of colour over the cells that are shown: next to a few large ones all others would look alike. */
   steps: Step[]
   /** How many rows and columns with anything in them are left out. */
   hidden: { rows: number; columns: number }
@@ -35,25 +35,48 @@ export interface Room {
   columns: number
 }
 
+/** In which order a matrix stands: `usual` is actors by their count, and themes in their branches. */
+export interface Order {
+  /** `column`: by what is counted in it. */
+  rows: 'usual' | 'total' | 'name' | { column: string }
+  columns: 'usual' | 'total' | 'name'
+}
+
+export const USUAL_ORDER: Order = { rows: 'usual', columns: 'usual' }
+
 /** @param rowsAre what the rows are: actors, or themes against themes */
 export function arrangeMatrix(
   matrix: Matrix,
   codebook: Pick<Codebook, 'actors' | 'themes'>,
   rowsAre: 'actors' | 'themes',
   room: Room | null,
+  order: Order = USUAL_ORDER,
 ): ArrangedMatrix {
   const themes = themeHeads(codebook)
   const actors = actorHeads(codebook)
-  const columns = mostOf(matrix.columns, themes, room?.columns)
-  const rows = mostOf(matrix.rows, rowsAre === 'actors' ? actors : themes, room?.rows)
   const cells = new Map(matrix.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]))
-  const order = new Map([...themes.keys()].map((id, at) => [id, at]))
-  const byTree = (a: Head, b: Head) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)
+  const by = typeof order.rows === 'object' ? order.rows.column : null
+  const weigh = ({ id, total }: Head) => (by === null ? total : (cells.get(`${id} ${by}`)?.count ?? 0))
+  const columns = mostOf(matrix.columns, themes, room?.columns)
+  const rows = mostOf(matrix.rows, rowsAre === 'actors' ? actors : themes, room?.rows, weigh)
+  const inTree = new Map([...themes.keys()].map((id, at) => [id, at]))
+  const usual = (heads: readonly Head[], are: 'actors' | 'themes') =>
+    are === 'actors' ? [...heads] : heads.toSorted((a, b) => (inTree.get(a.id) ?? 0) - (inTree.get(b.id) ?? 0))
+  const sorted = (heads: readonly Head[], are: 'actors' | 'themes', how: Order['rows']) => {
+    if (how === 'usual') return usual(heads, are)
+    return how === 'name' ? heads.toSorted((a, b) => a.name.localeCompare(b.name)) : [...heads]
+  }
+  const isShown = ({ shown }: { shown: readonly Head[] }) => {
+    const ids = new Set(shown.map(({ id }) => id))
+    return (id: string) => ids.has(id)
+  }
+  const [inRow, inColumn] = [isShown(rows), isShown(columns)]
+  const counts = matrix.cells.filter(({ row, column }) => inRow(row) && inColumn(column)).map(({ count }) => count)
   return {
-    rows: rowsAre === 'actors' ? rows.shown : rows.shown.toSorted(byTree),
-    columns: columns.shown.toSorted(byTree),
+    rows: sorted(rows.shown, rowsAre, order.rows),
+    columns: sorted(columns.shown, 'themes', order.columns),
     cell: (row, column) => cells.get(`${row} ${column}`),
-    steps: quantileSteps(matrix.cells.map(({ count }) => count)),
+    steps: quantileSteps(counts),
     hidden: { rows: rows.hidden, columns: columns.hidden },
   }
 }
@@ -71,12 +94,20 @@ export function branchSpans(columns: readonly Head[]): { id: string; name: strin
 
 type Named = Omit<Head, 'total'>
 
-function mostOf(totals: Readonly<Record<string, number>>, heads: ReadonlyMap<string, Named>, room = Number.POSITIVE_INFINITY) {
+/** Those that weigh most, the heaviest first; what weighs the same by its total. */
+function mostOf(
+  totals: Readonly<Record<string, number>>,
+  heads: ReadonlyMap<string, Named>,
+  room = Number.POSITIVE_INFINITY,
+  weigh: (head: Head) => number = ({ total }) => total,
+) {
   const counted = Object.entries(totals).flatMap(([id, total]): Head[] => {
     const head = heads.get(id)
     return head ? [{ ...head, total }] : []
   })
-  const sorted = counted.toSorted((a, b) => b.total - a.total || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
+  const sorted = counted.toSorted(
+    (a, b) => weigh(b) - weigh(a) || b.total - a.total || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1),
+  )
   return { shown: sorted.slice(0, room), hidden: Math.max(0, sorted.length - room) }
 }
 

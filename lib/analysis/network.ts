@@ -52,14 +52,20 @@ export interface Network {
   total: { nodes: number; edges: number }
 }
 
-/** The most that can be told apart in one picture. */
+/** The most actors that can be told apart in one picture. */
 const MOST_NODES = 40
-const MOST_EDGES = 160
+/** Ties that are drawn unless more or fewer are asked for. */
+const SOME_EDGES = 30
 
 type Bare = Omit<NetworkEdge, 'strength'>
 
-/** Who addresses whom. */
-export function addressNetwork(addresses: readonly Address[], statements: Readonly<Record<string, number>>, actors: Groups): Network {
+/** Who addresses whom. @param most how many ties are drawn */
+export function addressNetwork(
+  addresses: readonly Address[],
+  statements: Readonly<Record<string, number>>,
+  actors: Groups,
+  most = SOME_EDGES,
+): Network {
   const edges = addresses.map(
     ({ count, ...address }): Bare => ({
       ...address,
@@ -70,15 +76,16 @@ export function addressNetwork(addresses: readonly Address[], statements: Readon
       },
     }),
   )
-  return picture('addresses', edges, statements)
+  return picture('addresses', edges, statements, most)
 }
 
-/** Who takes the same sides, or opposite ones. */
+/** Who takes the same sides, or opposite ones. @param most how many ties are drawn */
 export function tieNetwork(
   kind: 'agreement' | 'conflict',
   ties: readonly Tie[],
   statements: Readonly<Record<string, number>>,
   groups: { actors: Groups; themes: Groups },
+  most = SOME_EDGES,
 ): Network {
   const edges = ties
     .filter((tie) => tie[kind] > 0)
@@ -96,7 +103,7 @@ export function tieNetwork(
         ask: kind === 'agreement' ? agreementAsk(tie, groups) : conflictAsk(tie, groups),
       }
     })
-  return picture(kind, edges, statements)
+  return picture(kind, edges, statements, most)
 }
 
 /** What both say: statements of either on the themes on which both take the same side. */
@@ -126,21 +133,25 @@ function oneOrAny(parts: Query[]): Query {
   return parts.length === 1 ? (parts[0] as Query) : { is: 'any', of: parts }
 }
 
-/** The part of a network that can be drawn: the actors with the heaviest ties, and the ties between them. */
-function picture(kind: Network['kind'], all: readonly Bare[], statements: Readonly<Record<string, number>>): Network {
+/** The part of a network that can be read: the heaviest ties, and the actors at their ends. */
+function picture(kind: Network['kind'], all: readonly Bare[], statements: Readonly<Record<string, number>>, most: number): Network {
   const edges = all.toSorted((a, b) => b.weight - a.weight || compare(a.from, b.from) || compare(a.to, b.to))
-  const weights = new Map<string, number>()
-  for (const { from, to, weight } of edges) for (const id of new Set([from, to])) weights.set(id, (weights.get(id) ?? 0) + weight)
-  const drawn = [...weights].toSorted(([a, x], [b, y]) => y - x || compare(a, b)).slice(0, MOST_NODES)
-  const ids = new Set(drawn.map(([id]) => id))
-  const between = edges.filter(({ from, to }) => ids.has(from) && ids.has(to)).slice(0, MOST_EDGES)
+  const ids = new Set<string>()
+  const between: Bare[] = []
+  for (const edge of edges) {
+    if (between.length === most) break
+    const ends = new Set([edge.from, edge.to])
+    if (ids.union(ends).size > MOST_NODES) continue
+    for (const id of ends) ids.add(id)
+    between.push(edge)
+  }
   const heaviest = between[0]?.weight ?? 1
   const places = layOut([...ids].toSorted(), between, kind === 'agreement')
   return {
     kind,
-    nodes: drawn.map(([id]) => ({ id, statements: statements[id] ?? 0, ...(places.get(id) ?? { x: 0.5, y: 0.5, coalition: null }) })),
+    nodes: [...ids].map((id) => ({ id, statements: statements[id] ?? 0, ...(places.get(id) ?? { x: 0.5, y: 0.5, coalition: null }) })),
     edges: between.map((edge) => ({ ...edge, strength: edge.weight / heaviest })),
-    total: { nodes: weights.size, edges: edges.length },
+    total: { nodes: new Set(edges.flatMap(({ from, to }) => [from, to])).size, edges: edges.length },
   }
 }
 

@@ -26,6 +26,8 @@ export const VIEW_CHOICES = {
   weight: ['once', 'document', 'statement'],
   /** What a tie is divided by; see `agreement.ts`. */
   norm: ['no', 'average', 'jaccard', 'cosine'],
+  /** How many ties of a network are drawn, the strongest. */
+  ties: ['30', '60', '120', '300'],
   dates: ['published', 'happened'],
   /** How long a bar of the timeline is; `fit`: so that they can be told apart. */
   period: ['fit', 'day', 'week', 'month', 'quarter', 'year'],

@@ -38,16 +38,19 @@ export interface LoadedAnalysis {
 /** What the analysis page shows. */
 export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<LoadedAnalysis> {
   const db = memberDb(scope)
-  const names = {
-    codebook: await readCodebook(db, scope),
-    documents: await listExcerptDocuments(db, scope),
-    people: await listPeople(db, scope),
-  }
-  const { actors, themes } = names.codebook
+  const others = Promise.all([
+    listExcerptDocuments(db, scope),
+    listPeople(db, scope),
+    listSavedQueries(db, scope),
+    countTotals(db, scope, view.query),
+  ])
+  // Whichever fails first is told; the others must not end the process.
+  others.catch(() => {})
+  const codebook = await readCodebook(db, scope)
+  const { actors, themes } = codebook
   const groups = { actors: actorGroups(actors, view.rows), themes: themeGroups(themes, view.columns) }
-  const saved = await listSavedQueries(db, scope)
-  const totals = await countTotals(db, scope, view.query)
-  const matrix = await loadMatrix(scope, view, groups)
+  const [[documents, people, saved, totals], matrix] = await Promise.all([others, loadMatrix(scope, view, groups)])
+  const names = { codebook, documents, people }
   const network = loadNetwork(scope, view, groups)
   const timeline = countTimeline(memberDb(scope), scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of)
   // A page that fails before it asks for them must not end the process.
@@ -71,11 +74,12 @@ async function loadNetwork(scope: Scope, view: AnalysisView, groups: Both): Prom
   const db = memberDb(scope)
   const asked = askedIn(view, 'network')
   const counted = { actors: groups.actors.of, themes: groups.themes.of }
+  const most = Number(view.ties)
   if (view.network === 'addresses') {
     const acting = await countActing(db, scope, asked, counted.actors, ['source', 'recipient'])
-    return addressNetwork(await countAddresses(db, scope, asked, counted), acting, groups.actors)
+    return addressNetwork(await countAddresses(db, scope, asked, counted), acting, groups.actors, most)
   }
   const acting = await countActing(db, scope, asked, counted.actors, ['source'])
   const positions = mostActive(await countPositions(db, scope, asked, counted), COMPARED)
-  return tieNetwork(view.network, agreementTies(positions, view), acting, groups)
+  return tieNetwork(view.network, agreementTies(positions, view), acting, groups, most)
 }

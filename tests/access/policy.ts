@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<string, Rule>> = {
   'POST /api/projects/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
   'POST /api/codebooks/[workspaceId]': { asks: 'manage-codebook', anonymous: 'sign in', alone: true },
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },
+  'GET /api/excerpts/[workspaceId]': { ...READ, anonymous: 'sign in', alone: true },
   'GET /api/exports/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
   'GET /api/health': { asks: 'nothing' },
   'GET /api/history/[documentId]': READ,
