@@ -108,5 +108,13 @@ test('whatever is typed is read or refused with a place in it, and never slowly'
   )
   expect(parseQuery('('.repeat(14_000), names)).toMatchObject({ ok: false })
   expect(parseQuery('not '.repeat(3000), names)).toMatchObject({ ok: false })
-  expect(parseQuery('a '.repeat(7000), names)).toMatchObject({ ok: true })
+})
+
+test('what would keep a database busy for long is refused: hundreds of conditions, or of looks at what is near', () => {
+  const joined = (count: number, by: string) => Array.from({ length: count }, (_, n) => `w${n}`).join(by)
+  expect(parseQuery(joined(100, ' '), names)).toMatchObject({ ok: true })
+  expect(parseQuery(joined(101, ' or '), names)).toMatchObject({ ok: false, reason: expect.stringContaining('100 conditions') })
+  expect(parseQuery(joined(9, ' overlapping '), names)).toMatchObject({ ok: true })
+  expect(parseQuery(joined(10, ' followed by '), names)).toMatchObject({ ok: false, reason: expect.stringContaining('8 times') })
+  expect(parseQuery('a '.repeat(7000), names)).toMatchObject({ ok: false })
 })

@@ -1,7 +1,16 @@
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { t } from '#/lib/message/t.ts'
 import { normalise } from './normalise.ts'
-import { type ActorCondition, type Condition, EVERYTHING, NEARNESSES, type Query, type ThemeCondition } from './query.ts'
+import {
+  type ActorCondition,
+  type Condition,
+  conditionsOf,
+  countNear,
+  EVERYTHING,
+  NEARNESSES,
+  type Query,
+  type ThemeCondition,
+} from './query.ts'
 import { ParseError, Reader } from './reader.ts'
 import { tokens } from './tokens.ts'
 import { readValues } from './values.ts'
@@ -12,6 +21,10 @@ import { FIELD_WORDS, NEAR_WORDS } from './words.ts'
 export const QUERY_LIMIT = 15_000
 /** How deep brackets may go. */
 const DEPTH_LIMIT = 30
+/** How many conditions a query may have: a database looks at each for every excerpt. */
+const CONDITIONS_LIMIT = 100
+/** How many times a query may ask what is near: each is another look at all excerpts, and planning them takes longer than that. */
+const NEAR_LIMIT = 8
 
 /** What a text asks for, or why it cannot be read: a sentence, and the offsets (UTF-16) of what it is about. */
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; reason: string; from: number; to: number }
@@ -28,19 +41,19 @@ export type ParsedQuery = { ok: true; query: Query } | { ok: false; reason: stri
  * field is searched for in quotes and memos.
  */
 export function parseQuery(text: string, vocabulary: Vocabulary): ParsedQuery {
-  if (text.length > QUERY_LIMIT)
-    return {
-      ok: false,
-      reason: t('This is too long: a query has at most {limit} characters.', { limit: QUERY_LIMIT }),
-      from: 0,
-      to: text.length,
-    }
+  const tooLarge = (reason: string): ParsedQuery => ({ ok: false, reason, from: 0, to: text.length })
+  if (text.length > QUERY_LIMIT) return tooLarge(t('This is too long: a query has at most {limit} characters.', { limit: QUERY_LIMIT }))
   const reader = new Reader(tokens(text), text.length)
   try {
     if (reader.atEnd()) return { ok: true, query: EVERYTHING }
     const query = readAny(reader, vocabulary, 0)
     if (!reader.atEnd()) throw reader.problem(t('Nothing opens this bracket.'))
-    return { ok: true, query: normalise(query) }
+    const normal = normalise(query)
+    if (conditionsOf(normal).length > CONDITIONS_LIMIT)
+      return tooLarge(t('This is too much at once: a query has at most {limit} conditions.', { limit: CONDITIONS_LIMIT }))
+    if (countNear(normal) > NEAR_LIMIT)
+      return tooLarge(t('This is too much at once: a query asks at most {limit} times what stands near.', { limit: NEAR_LIMIT }))
+    return { ok: true, query: normal }
   } catch (error) {
     if (error instanceof ParseError) return { ok: false, reason: error.message, from: error.from, to: error.to }
     throw error

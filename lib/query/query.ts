@@ -143,3 +143,10 @@ export function conditionsOf(query: Query): Condition[] {
   if (query.is === 'near') return [...conditionsOf(query.left), ...conditionsOf(query.right)]
   return [query]
 }
+
+/** How many times a query asks what is near. */
+export function countNear(query: Query): number {
+  if (query.is === 'all' || query.is === 'any') return query.of.reduce((sum, part) => sum + countNear(part), 0)
+  if (query.is === 'not') return countNear(query.of)
+  return query.is === 'near' ? 1 + countNear(query.left) + countNear(query.right) : 0
+}
