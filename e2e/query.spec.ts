@@ -33,18 +33,19 @@ test('a query is written, changed with chips, shared by name, and asked by a col
   await expect(excerpts).toHaveCount(1)
   await expect(excerpts).toContainText('The Pentagon said')
 
-  await page.getByRole('button', { name: 'Saved queries' }).click()
-  await page.getByRole('menuitem', { name: 'Save this query' }).click()
+  await page.getByRole('button', { name: 'Save query' }).click()
   await page.getByRole('textbox', { name: 'Name of the query' }).fill('Pentagon alone')
   await page.getByRole('checkbox', { name: 'Everybody in the workspace sees it' }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByText('Saved for everybody in the workspace')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Pentagon alone' })).toBeVisible()
 
   const theirs = people[0]!.page
   await theirs.goto(`/w/${workspaceId}/excerpts`)
   await theirs.getByRole('button', { name: 'Saved queries' }).click()
   await theirs.getByRole('menuitem', { name: 'Pentagon alone' }).click()
   await expect(theirs.locator('[data-excerpt]')).toHaveCount(1)
+  await expect(theirs.getByText('Saved query, edited by')).toBeVisible()
   await theirs.getByRole('button', { name: 'Edit as text' }).click()
   await expect(theirs.getByRole('textbox', { name: 'Query as text' })).toHaveValue('actor:Pentagon and not actor:Moscow')
 })

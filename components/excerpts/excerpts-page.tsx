@@ -18,6 +18,7 @@ import { Facets } from './facets.tsx'
 import { QueryBar } from './query-bar.tsx'
 import { Results } from './results.tsx'
 import { SavedQueries } from './saved-queries.tsx'
+import { savedQueryOf } from './saved-query-of.ts'
 import { useLatest } from './use-latest.ts'
 import { useSteadyResults } from './use-steady-results.ts'
 
@@ -64,6 +65,7 @@ export function ExcerptsPage({
   const states = useMemo(() => entryStates(names.codebook), [names])
   const counted = useLatest(counts)
   const address = printResultsQuery(query).toString()
+  const named = savedQueryOf(query, saved)
   const shown = useSteadyResults({ address, firstPage, waysOn, now })
 
   const tagging = useMemo(() => ({ codebook: names.codebook, everyone: canModerate, me }), [names.codebook, canModerate, me])
@@ -81,8 +83,16 @@ export function ExcerptsPage({
 
   return (
     <main className="query" id="main" aria-busy={isChanging}>
-      <QueryBar query={query} ignored={ignored} names={names} book={book} vocabulary={vocabulary} onAsk={ask}>
-        <SavedQueries workspaceId={workspaceId} address={address} saved={saved} me={me} canShare={canTag} canModerate={canModerate} />
+      <QueryBar query={query} ignored={ignored} names={names} book={book} vocabulary={vocabulary} shown={named} now={now} onAsk={ask}>
+        <SavedQueries
+          workspaceId={workspaceId}
+          address={printResultsQuery({ ...query, saved: null }).toString()}
+          saved={saved}
+          shown={named}
+          me={me}
+          canShare={canTag}
+          canModerate={canModerate}
+        />
       </QueryBar>
       <div className="qbody">
         <Facets query={query.query} counts={counted.value} book={book} names={names} onAsk={(wanted) => ask({ query: wanted })} />

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
+import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
@@ -10,6 +11,7 @@ import type { Vocabulary } from '#/lib/query/vocabulary.ts'
 import { AddFilter } from './add-filter.tsx'
 import { QueryChips } from './query-chips.tsx'
 import { QueryText } from './query-text.tsx'
+import type { ShownQuery } from './saved-query-of.ts'
 import { WordSearch } from './word-search.tsx'
 
 interface QueryBarProps {
@@ -19,12 +21,15 @@ interface QueryBarProps {
   book: NameBook
   vocabulary: Vocabulary
   onAsk: (next: Partial<ResultsQuery>) => void
+  /** The saved query it is. */
+  shown: ShownQuery | null
+  now: number
   /** The menu of saved queries. */
   children: ReactNode
 }
 
 /** What is asked, as chips or as text, and the ways to ask more. */
-export function QueryBar({ query: { query }, ignored, names, book, vocabulary, onAsk, children }: QueryBarProps) {
+export function QueryBar({ query: { query }, ignored, names, book, vocabulary, shown, now, onAsk, children }: QueryBarProps) {
   const [isText, setText] = useState(false)
   const ask = (next: Query) => onAsk({ query: next })
   const words = searchedTerms(query)
@@ -34,7 +39,12 @@ export function QueryBar({ query: { query }, ignored, names, book, vocabulary, o
   return (
     <div className="qbar">
       <div className="qbar__head">
-        <h1 className="pagetitle">{t('Excerpts')}</h1>
+        <div className="qbar__title">
+          <h1 className="pagetitle" dir="auto">
+            {shown ? shown.saved.name : t('Excerpts')}
+          </h1>
+          {shown && <SavedLine shown={shown} now={now} />}
+        </div>
         <WordSearch key={words} text={words} onSearch={search} />
         {children}
       </div>
@@ -56,7 +66,7 @@ export function QueryBar({ query: { query }, ignored, names, book, vocabulary, o
             {t('Edit as text')}
           </Button>
           {asksSomething && (
-            <button type="button" className="linkbtn qchips__clear" onClick={() => ask(EVERYTHING)}>
+            <button type="button" className="linkbtn qchips__clear" onClick={() => onAsk({ query: EVERYTHING, saved: null })}>
               {t('Clear all')}
             </button>
           )}
@@ -68,6 +78,16 @@ export function QueryBar({ query: { query }, ignored, names, book, vocabulary, o
         </p>
       )}
     </div>
+  )
+}
+
+/** Whose query it is, and how old. */
+function SavedLine({ shown: { saved, isChanged }, now }: { shown: ShownQuery; now: number }) {
+  return (
+    <p className="qbar__saved muted">
+      {t('Saved query, edited by {name}', { name: saved.byName || t('Former member') })} <TimeAgo at={saved.updatedAt} now={now} />
+      {isChanged && ` · ${t('changed since')}`}
+    </p>
   )
 }
 

@@ -5,24 +5,24 @@ import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { t } from '#/lib/message/t.ts'
-import { QUERY_NAME_LIMIT } from '#/lib/query/saved-query.ts'
-import { saveQuery } from '#/server/actions/saved-queries.ts'
+import { QUERY_NAME_LIMIT, type SavedQuery } from '#/lib/query/saved-query.ts'
+import { saveQuery, updateSavedQuery } from '#/server/actions/saved-queries.ts'
 
 interface SaveQueryDialogProps {
   workspaceId: string
   address: string
-  /** What it is called already. */
-  name: string
+  /** The saved query that is changed; null: a new one. */
+  changes: SavedQuery | null
   canShare: boolean
   onClose: () => void
   onSaved: () => void
 }
 
 /** Asks for a name for a query, and who is to see it. */
-export function SaveQueryDialog({ workspaceId, address, name: before, canShare, onClose, onSaved }: SaveQueryDialogProps) {
+export function SaveQueryDialog({ workspaceId, address, changes, canShare, onClose, onSaved }: SaveQueryDialogProps) {
   const formId = useId()
-  const [name, setName] = useState(before)
-  const [isShared, setShared] = useState(false)
+  const [name, setName] = useState(changes?.name ?? '')
+  const [isShared, setShared] = useState(changes?.isShared ?? false)
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
@@ -30,7 +30,8 @@ export function SaveQueryDialog({ workspaceId, address, name: before, canShare, 
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
-    const result = await attempt(saveQuery(workspaceId, { name, address, isShared }))
+    const query = { name, address, isShared }
+    const result = await attempt(changes ? updateSavedQuery(workspaceId, changes.id, query) : saveQuery(workspaceId, query))
     setBusy(false)
     if (!result.ok) return setProblem(result.reason)
     showToast(isShared ? t('Saved for everybody in the workspace') : t('Saved for you'))
@@ -45,7 +46,7 @@ export function SaveQueryDialog({ workspaceId, address, name: before, canShare, 
     </>
   )
   return (
-    <Dialog open onClose={onClose} title={t('Save this query')} foot={foot}>
+    <Dialog open onClose={onClose} title={changes ? t('Rename the query') : t('Save this query')} foot={foot}>
       <form id={formId} className="stack" onSubmit={save}>
         <TextInput
           label={t('Name of the query')}

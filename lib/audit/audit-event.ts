@@ -59,6 +59,7 @@ export const AUDIT_EVENTS = [
   'tags-changed-in-bulk',
   'bulk-change-taken-back',
   'query-shared',
+  'query-unshared',
   'query-deleted',
   'webhook-added',
   'webhook-changed',

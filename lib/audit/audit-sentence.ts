@@ -118,6 +118,7 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'bulk-change-taken-back': ({ who, count, fact }) =>
     withMore(t('{who} took a change of tags of {statements} back', { who, statements: count('changed', 'statement') }), fact('what')),
   'query-shared': ({ who, named }) => t('{who} shared the query {name}', { who, name: named('name') }),
+  'query-unshared': ({ who, named }) => t('{who} no longer shares the query {name}', { who, name: named('name') }),
   'query-deleted': ({ who, named }) => t('{who} deleted the shared query {name}', { who, name: named('name') }),
   'original-downloaded': ({ who, named }) => t('{who} downloaded the original of {title}', { who, title: named('title') }),
   'audit-exported': ({ who, fact }) => t('{who} exported the audit log as {format}', { who, format: fact('format').toUpperCase() }),

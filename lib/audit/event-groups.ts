@@ -84,6 +84,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'tags-changed-in-bulk': 'documents',
   'bulk-change-taken-back': 'documents',
   'query-shared': 'workspace',
+  'query-unshared': 'workspace',
   'query-deleted': 'workspace',
   'theme-deleted': 'codebook',
   'theme-brought-back': 'codebook',

@@ -1,3 +1,4 @@
+import { isId } from '#/lib/id.ts'
 import { printAddress, readAddress } from '#/lib/query/address.ts'
 import type { Query } from '#/lib/query/query.ts'
 
@@ -18,19 +19,33 @@ export interface ResultsQuery {
   query: Query
   sort: ExcerptSort
   view: ExcerptView
+  /** The saved query it began from, by id; what is asked may have changed since. */
+  saved: string | null
 }
 
-/** Reads the page's address parameters: those of the query, `sort` and `view`. Parameters of the query that are not understood are listed. */
+/** Reads the page's address parameters: those of the query, `sort`, `view` and `saved`. Parameters of the query that are not understood are listed. */
 export function parseResultsQuery(params: URLSearchParams): ResultsQuery & { ignored: string[] } {
   const known = <T extends string>(values: readonly [T, ...T[]], name: string): T =>
     values.find((value) => value === params.get(name)) ?? values[0]
-  return { ...readAddress(params), sort: known(EXCERPT_SORTS, 'sort'), view: known(EXCERPT_VIEWS, 'view') }
+  const saved = params.get('saved') ?? ''
+  return {
+    ...readAddress(params),
+    sort: known(EXCERPT_SORTS, 'sort'),
+    view: known(EXCERPT_VIEWS, 'view'),
+    saved: isId(saved) ? saved : null,
+  }
 }
 
 /** The address parameters of the page; what is usual is left out. */
-export function printResultsQuery({ query, sort, view }: ResultsQuery): URLSearchParams {
+export function printResultsQuery({
+  query,
+  sort,
+  view,
+  saved = null,
+}: Omit<ResultsQuery, 'saved'> & Partial<ResultsQuery>): URLSearchParams {
   const params = printAddress(query)
   if (sort !== EXCERPT_SORTS[0]) params.set('sort', sort)
   if (view !== EXCERPT_VIEWS[0]) params.set('view', view)
+  if (saved !== null) params.set('saved', saved)
   return params
 }

@@ -12,7 +12,12 @@ export interface SavedQuery {
   createdBy: string
   /** Who made it; empty when they are gone. */
   byName: string
+  /** When it was last changed, by who made it; ms since 1970. */
+  updatedAt: number
 }
+
+/** What of a saved query is said by hand. */
+export type QueryToSave = Pick<SavedQuery, 'name' | 'address' | 'isShared'>
 
 /** UTF-16 units of a name. */
 export const QUERY_NAME_LIMIT = 80

@@ -178,6 +178,11 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
     workspaceId,
     { name: fresh('Query'), address: 'q=line', isShared: false },
   ],
+  'server/actions/saved-queries.ts#updateSavedQuery': async ({ workspaceId, rows, userId }) => [
+    workspaceId,
+    await rows.savedQuery(userId),
+    { name: fresh('Query'), address: '', isShared: false },
+  ],
   'server/actions/saved-queries.ts#deleteSavedQuery': async ({ workspaceId, rows, userId }) => [workspaceId, await rows.savedQuery(userId)],
   'server/actions/mentions.ts#pageOfMentions': async ({ workspaceId }) => [workspaceId, { filter: ALL_MENTIONS, after: null }],
   'server/actions/mentions.ts#tagMentions': async ({ workspaceId, rows }) => [

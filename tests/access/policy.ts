@@ -185,6 +185,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/memos.ts#editMemo': MEMO,
   'server/actions/memos.ts#deleteMemo': MEMO,
   'server/actions/saved-queries.ts#saveQuery': { ...READ, leaves: 'saved_queries', alone: true },
+  'server/actions/saved-queries.ts#updateSavedQuery': { ...READ, leaves: 'saved_queries' },
   'server/actions/saved-queries.ts#deleteSavedQuery': { ...READ, leaves: 'saved_queries' },
   'server/actions/mentions.ts#pageOfMentions': { ...READ, alone: true },
   'server/actions/mentions.ts#tagMentions': { asks: 'tag' },

@@ -1,8 +1,10 @@
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listSavedQueries } from '#/db/queries/saved-queries.ts'
+import { auditLog } from '#/db/schema/audit.ts'
 import type { Scope } from '#/db/scope.ts'
 import { newId } from '#/lib/id.ts'
-import { deleteSavedQuery, saveQuery } from '#/server/usecases/save-query.ts'
+import { deleteSavedQuery, saveQuery, updateSavedQuery } from '#/server/usecases/save-query.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeMember } from '#/tests/support/make-member.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
@@ -38,6 +40,25 @@ test('a name that somebody shares already, a name of nothing, a query that is no
   expect(await save(owner, 'Broken', 'ask=(a')).toMatchObject({ ok: false })
   expect(await save(viewer, 'Everybody', 'q=b', true)).toMatchObject({ ok: false })
   expect(await names(owner)).toEqual(['Ours: ask=a'])
+})
+
+test('who saved a query renames it, asks another under its name, shares it and takes it back; nobody else does', async () => {
+  const { owner, coder, viewer, deps, save, names } = await desk()
+  await save(coder, 'Line', 'q=line')
+  await save(coder, 'Truce', 'q=truce')
+  const [line] = await listSavedQueries(deps.db, coder)
+  const change = (by: Scope, name: string, isShared: boolean) =>
+    updateSavedQuery(by, { id: line!.id, name, address: `q=hotline&saved=${line!.id}`, isShared }, deps)
+  expect(await change(coder, 'Hotline', true)).toEqual({ ok: true })
+  expect(await names(owner), 'which one it was saved from is not kept with it').toEqual(['Hotline: ask=hotline'])
+  expect((await listSavedQueries(deps.db, owner))[0]?.updatedAt).toBeGreaterThan(line!.updatedAt)
+  expect(await change(owner, 'Mine', true)).toMatchObject({ ok: false, reason: expect.stringContaining('Only who saved') })
+  expect(await change(viewer, 'Mine', false)).toMatchObject({ ok: false })
+  expect(await change(coder, 'TRUCE', false)).toMatchObject({ ok: false, reason: expect.stringContaining('You have a query called') })
+  expect(await change(coder, 'Hotline', false)).toEqual({ ok: true })
+  expect(await names(owner)).toEqual([])
+  const events = await db.select({ event: auditLog.event }).from(auditLog).where(eq(auditLog.workspaceId, owner.workspaceId))
+  expect(events.map(({ event }) => event).filter((event) => event.startsWith('query'))).toEqual(['query-shared', 'query-unshared'])
 })
 
 test('who shared a query deletes it, and who moderates; nobody else, and nothing across workspaces', async () => {
