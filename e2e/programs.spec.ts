@@ -18,9 +18,10 @@ test('a token made on the account page lets a program read and write, until it i
     extraHTTPHeaders: { authorization: `Bearer ${await shown.inputValue()}` },
   })
   const all = `/api/v1/workspaces/${workspaceId}/documents/${documentId}/annotations`
-  await test.step('what it writes is among the excerpts', async () => {
+  await test.step('what it writes stands in the page that is open, and among the excerpts', async () => {
     const made = await program.post(all, { data: { target: { exact: 'officers answer every call' }, memo: 'From a script.' } })
     expect(made.status()).toBe(201)
+    await expect(owner.page.getByRole('article', { name: /^Statement:/ })).toContainText('officers answer every call')
     expect((await (await program.get(all)).json()).items).toMatchObject([{ quote: { exact: 'officers answer every call' } }])
     await owner.page.goto(`/w/${workspaceId}/excerpts`)
     await expect(owner.page.getByRole('main')).toContainText('officers answer every call')
