@@ -3,7 +3,7 @@
 import '#/components/codebook-exchange/codebook-exchange.css'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
-import { Entries, PreviewOfImport } from '#/components/codebook-exchange/preview-of-import.tsx'
+import { PreviewOfImport } from '#/components/codebook-exchange/preview-of-import.tsx'
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -14,6 +14,7 @@ import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { FOREIGN_FORMATS } from '#/lib/format/project/project-formats.ts'
 import type { ProjectPreview } from '#/lib/format/project/project-preview.ts'
 import { t } from '#/lib/message/t.ts'
+import { BroughtDocuments } from './brought-documents.tsx'
 import { importProject, previewProject } from './send-project.ts'
 
 const ACCEPTED = FOREIGN_FORMATS.flatMap(({ extensions }) => extensions).join(',')
@@ -76,7 +77,7 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
           lead={t('Texts, codes and every coded passage come in together. You see what the file brings before anything happens.')}
           label={t('Project file')}
           kinds={t(
-            'QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; Taguette; Discourse Network Analyzer; brat as ZIP; Label Studio and Web Annotations (Hypothesis, Recogito) as JSON',
+            'QDPX from NVivo, ATLAS.ti, MAXQDA, QualCoder and others; Taguette; Discourse Network Analyzer; brat as ZIP; Label Studio and Web Annotations (Hypothesis, Recogito) as JSON; passages as CSV or XLSX, found by their words in documents that are here',
           )}
           accept={ACCEPTED}
           problem={step.problem}
@@ -99,26 +100,9 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
           problem={step.problem}
           as={step.as}
           onAs={(as) => void read(step.file, as)}
-          beside={{ label: t('Passages'), count: step.preview.statements, list: <DocumentList preview={step.preview} /> }}
+          beside={{ label: t('Passages'), count: step.preview.statements, list: <BroughtDocuments preview={step.preview} /> }}
         />
       )}
     </Dialog>
-  )
-}
-
-function DocumentList({ preview: { documents } }: { preview: ProjectPreview }) {
-  return (
-    <Entries title={t('Documents')} count={documents.count} open={documents.count <= 12}>
-      {documents.shown.map(({ title, words, statements, sameAs }, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and titles may be the same
-        <li key={i}>
-          <bdi>{title}</bdi>{' '}
-          <span className="muted num">
-            {counted(words, 'word')}, {counted(statements, 'passage')}
-          </span>
-          {sameAs && <span className="faint"> {t('Its text is here already, as “{title}”. Both are kept.', { title: sameAs })}</span>}
-        </li>
-      ))}
-    </Entries>
   )
 }

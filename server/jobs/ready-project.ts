@@ -105,8 +105,9 @@ function readyDocument(document: ForeignDocument, context: Context): ReadyDocume
   const index = buildIdIndex(doc.getText(TEXT_NAME))
   const statements = document.statements.flatMap((statement) => {
     const range = statement.range ? rangeOf(statement.range.start, statement.range.end) : findQuote(text, statement)
-    if (!range) settled.unplaced++
-    return range ? [readyStatement(statement, { text, index, range }, context)] : []
+    const isPlaced = range !== null && typeof range === 'object'
+    if (!isPlaced) settled.unplaced++
+    return isPlaced ? [readyStatement(statement, { text, index, range }, context)] : []
   })
   return {
     meta: metaOf(document, text),

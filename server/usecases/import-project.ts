@@ -2,13 +2,11 @@ import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findSameText, insertDocument } from '#/db/queries/documents.ts'
-import { findReferredDocument } from '#/db/queries/referred-document.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { MOST_SHOWN, previewOf } from '#/lib/codebook/import/import-preview.ts'
-import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { PreviewedDocument, ProjectImported, ProjectPreview } from '#/lib/format/project/project-preview.ts'
@@ -18,10 +16,12 @@ import { oneLine } from '#/lib/one-line.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { seedRoom, seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ProjectReading } from '#/server/jobs/read-project.ts'
-import type { ReadyDocument, ReadyReference } from '#/server/jobs/ready-project.ts'
+import type { ReadyDocument } from '#/server/jobs/ready-project.ts'
 import { tagsIn } from './book-tags.ts'
 import { originalOf } from './original-of.ts'
+import { previewReferences } from './preview-references.ts'
 import { type BookPutIn, planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
+import { settleReference } from './settle-reference.ts'
 import { tagReferredDocument } from './tag-referred-document.ts'
 
 export interface ProjectFile {
@@ -33,7 +33,7 @@ export interface ProjectFile {
 
 export interface ProjectImportDeps {
   db: Db
-  /** Sees all workspaces: which ids are in use is asked of everybody. */
+  /** Sees all workspaces: which ids are in use is asked of everybody. And the log, which members do not read. */
   everybodysDb: Db
   read: ProjectReading['read']
   collab: Pick<CollabServer, 'notifyWorkspace' | 'projectAgain' | 'amend'>
@@ -76,36 +76,15 @@ export async function previewProjectImport(
     const { meta, wordCount, statements } = document
     shown.push({ title: meta.title, words: wordCount, statements: statements.length, sameAs: same?.title ?? '' })
   }
+  const onOthers = await previewReferences(scope, read.references, plan.ids, { db: deps.db, log: deps.everybodysDb })
   const own = {
     ok: true as const,
     name: oneLine(read.name),
     documents: { count: documents.length, shown },
-    statements: countStatements(documents),
+    statements: countStatements(documents) + onOthers.found,
+    onOthers,
   }
-  const notes = [...(await referenceNotes(scope, read.references, deps.db)), ...read.notes]
-  return { ...own, ...previewOf(plan, live.version, notes) }
-}
-
-/** What happens to statements about documents whose text is not in the file. */
-async function referenceNotes(scope: Scope, references: readonly ReadyReference[], db: Db): Promise<string[]> {
-  const count = { here: 0, statements: 0, elsewhere: 0 }
-  for (const reference of references) {
-    const isHere = (await findReferredDocument(db, scope, reference)) !== null
-    if (isHere) count.here++
-    else count.elsewhere++
-    if (isHere) count.statements += reference.statements.length
-  }
-  const [passages, documents] = [counted(count.statements, 'passage'), counted(count.here, 'document')]
-  return [
-    ...(count.here > 0 ? [t('{passages} are looked for by their words in {documents} of this workspace.', { passages, documents })] : []),
-    ...(count.elsewhere > 0
-      ? [
-          t('Left out: {documents} that the workspace has neither by address nor by title.', {
-            documents: counted(count.elsewhere, 'document'),
-          }),
-        ]
-      : []),
-  ]
+  return { ...own, ...previewOf(plan, live.version, read.notes) }
 }
 
 function countStatements(documents: readonly ReadyDocument[]): number {
@@ -134,7 +113,10 @@ export async function importProject(
   for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
   deps.collab.projectAgain(made)
   let onOthers = 0
-  for (const reference of references) onOthers += (await tagReferredDocument(scope, reference, put.ids, deps)) ?? 0
+  for (const reference of references) {
+    const settled = await settleReference(scope, reference, put.ids, { db: deps.db, log: deps.everybodysDb })
+    if (settled) onOthers += await tagReferredDocument(scope, reference, settled, put.ids, deps.collab)
+  }
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
   return { ok: true, documents: made.length, statements: countStatements(documents) + onOthers, version: put.version }
 }

@@ -1,47 +1,36 @@
-import type { Db } from '#/db/client.ts'
-import { findSharedLayer } from '#/db/queries/mention-texts.ts'
-import { findReferredDocument } from '#/db/queries/referred-document.ts'
 import type { Scope } from '#/db/scope.ts'
 import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
-import { snapToGraphemes } from '#/lib/anchor/snap.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
-import { findQuote } from '#/lib/format/project/find-quote.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
 import type { CollabServer, DocumentRooms } from '#/server/collab/collab-server.ts'
-import type { OpenStatement, ReadyReference } from '#/server/jobs/ready-project.ts'
+import type { ReadyReference } from '#/server/jobs/ready-project.ts'
 import { tagsIn } from './book-tags.ts'
 import type { BookPutIn } from './put-book-in.ts'
-
-interface TagDeps {
-  db: Db
-  collab: Pick<CollabServer, 'amend'>
-}
+import { placeOf, type SettledReference } from './settle-reference.ts'
 
 /**
- * Puts the statements of a file on a document that is here, found by their words in its text as it is now; those whose words are not
- * there, or in several places alike, are left out. One change of the document, all or nothing.
+ * Puts the statements of a file on a document that is here, where `settleReference` found their words; those that have no place, or are
+ * said there already, are left out. One change of the document, all or nothing.
  *
- * @returns how many were put; null when no document is meant, or it went to the bin
+ * @returns how many were put
  */
 export async function tagReferredDocument(
-  scope: Scope,
-  reference: ReadyReference,
+  { userId }: Scope,
+  { statements }: ReadyReference,
+  settled: SettledReference,
   ids: BookPutIn['ids'],
-  { db, collab }: TagDeps,
-): Promise<number | null> {
-  const documentId = await findReferredDocument(db, scope, reference)
-  const layerId = documentId && (await findSharedLayer(db, scope, documentId))
-  if (!documentId || !layerId) return null
-  const edit = (rooms: DocumentRooms) => tag(rooms, layerId, reference.statements, ids, scope.userId)
-  const done = await collab.amend(documentId, { userId: scope.userId, edit })
-  return done?.result ?? null
+  collab: Pick<CollabServer, 'amend'>,
+): Promise<number> {
+  const edit = (rooms: DocumentRooms) => tag(rooms, statements, settled, ids, userId)
+  const done = await collab.amend(settled.documentId, { userId, edit })
+  return done?.result ?? 0
 }
 
 function tag(
   { text, layers }: DocumentRooms,
-  layerId: string,
-  statements: readonly OpenStatement[],
+  statements: ReadyReference['statements'],
+  { layerId, canonical: before, fates }: SettledReference,
   ids: BookPutIn['ids'],
   userId: string,
 ): number {
@@ -52,10 +41,13 @@ function tag(
   const index = buildIdIndex(flat)
   const present = Date.now()
   let put = 0
-  for (const statement of statements) {
-    const place = placeOf(statement, canonical)
-    if (!place) continue
-    const [start, end] = snapToGraphemes(canonical, place.start, place.end)
+  for (const [i, statement] of statements.entries()) {
+    const fate = fates[i]
+    if (typeof fate !== 'object') continue
+    // Somebody may have typed since.
+    const place = canonical === before ? fate : placeOf(statement, canonical)
+    if (typeof place !== 'object') continue
+    const { start, end } = place
     const { facts, memo, at } = statement
     const anchor = { runs: captureRuns(index, start, end), quote: captureQuote(canonical, start, end) }
     const now = at === null || at > present ? present : at
@@ -63,11 +55,4 @@ function tag(
     put++
   }
   return put
-}
-
-/** A place is believed where its words stand; otherwise the words are looked for. Line breaks within a block are "\n" in files. */
-function placeOf({ range, quote, prefix, suffix }: OpenStatement, canonical: string): { start: number; end: number } | null {
-  const plain = canonical.replaceAll('\u2028', '\n')
-  if (range && plain.slice(range.start, range.end) === quote) return range
-  return findQuote(plain, { quote, prefix, suffix })
 }

@@ -19,12 +19,11 @@ export const writeCsv: BookWriter = async function* (codebook) {
 }
 
 /** Reads a table that Interline, a spreadsheet or a person wrote, in any encoding. */
-export const readCsv: BookReader = (bytes, unsaid) => {
-  const records = csvRecords(decodeText(bytes).text.replace(/^\ufeff/, ''))
-  return readTable(
-    records.map((record) => record.map(unguard)),
-    unsaid,
-  )
+export const readCsv: BookReader = (bytes, unsaid) => readTable(readCsvCells(bytes), unsaid)
+
+/** The records of a CSV file in any encoding, without the apostrophes that guard against formulas. */
+export function readCsvCells(bytes: Uint8Array): string[][] {
+  return csvRecords(decodeText(bytes).text.replace(/^\ufeff/, '')).map((record) => record.map(unguard))
 }
 
 const guard = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell)

@@ -1,6 +1,6 @@
 /** A format that texts come in with what was coded in them, as people choose it. Readers are in read-project.ts. */
 export interface ForeignFormat {
-  id: 'qdpx' | 'taguette' | 'dna' | 'brat' | 'label-studio' | 'web-annotation'
+  id: 'qdpx' | 'taguette' | 'dna' | 'brat' | 'label-studio' | 'web-annotation' | 'rows'
   name: string
   /** Endings of its files. */
   extensions: readonly string[]
@@ -13,4 +13,5 @@ export const FOREIGN_FORMATS: readonly ForeignFormat[] = [
   { id: 'brat', name: 'brat standoff, zipped', extensions: ['.zip'] },
   { id: 'label-studio', name: 'Label Studio export', extensions: ['.json'] },
   { id: 'web-annotation', name: 'Web Annotations (W3C, Hypothesis, Recogito)', extensions: ['.jsonld', '.json'] },
+  { id: 'rows', name: 'Table of passages (CSV, XLSX)', extensions: ['.csv', '.tsv', '.xlsx'] },
 ]

@@ -9,13 +9,42 @@ export interface PreviewedDocument {
   sameAs: string
 }
 
+/** A document here on which passages of a file would be put. */
+export interface PreviewedReference {
+  title: string
+  /** Passages whose words were found, and those that somebody has tagged just so already. */
+  found: number
+  here: number
+}
+
+/** A passage, or all of a document, that would be left out. */
+export interface LeftOut {
+  /** Title or address of the document, as the file has it. */
+  document: string
+  /** The words, as the file has them; empty: it is about all of the document. */
+  quote: string
+  /** A sentence. */
+  why: string
+}
+
+/** What would become of passages about documents whose text is not in the file. Lists are cut at `MOST_SHOWN`, counts are not. */
+export interface PreviewedReferences {
+  documents: { count: number; shown: PreviewedReference[] }
+  found: number
+  here: number
+  /** Passages without a place. */
+  left: { count: number; shown: LeftOut[] }
+}
+
 /** What a project of another program would bring. The list of documents is cut at `MOST_SHOWN`, the counts are not. */
 export interface ProjectPreview extends ImportPreview {
   ok: true
   /** What it is called in its file; empty when it has no name. */
   name: string
   documents: { count: number; shown: PreviewedDocument[] }
+  /** Those of the new documents, and those that find their words in documents that are here. */
   statements: number
+  onOthers: PreviewedReferences
 }
 
 /** What it brought. */

@@ -1,4 +1,5 @@
 import type { BookSort } from '#/lib/format/codebook/book.ts'
+import { isBinary } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import { IMPORT_LIMITS } from '#/lib/format/import/limits.ts'
 import { readZipParts } from '#/lib/format/import/zip-parts.ts'
@@ -18,7 +19,7 @@ export interface ReaderTools {
 const MOST_ENTRIES = 20_000
 
 /** What the first bytes of a file tell. */
-type FileKind = 'qdpx' | 'brat' | 'json' | 'sqlite'
+type FileKind = 'qdpx' | 'brat' | 'json' | 'sqlite' | 'workbook' | 'table'
 
 /** Loads the libraries of a reader only when it is needed: a process is started for every file. */
 const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> = {
@@ -29,6 +30,8 @@ const READERS: Record<FileKind, (tools: ReaderTools) => Promise<ForeignReader>> 
     const { damagedSqlite, readSqlite } = await import('#/lib/format/sqlite/read-sqlite.ts')
     return (bytes, unsaid) => withSqlite(bytes, (file) => readSqlite(file, unsaid)) ?? damagedSqlite()
   },
+  workbook: async () => (await import('#/lib/format/rows/read-rows-file.ts')).readRowsXlsx,
+  table: async () => (await import('#/lib/format/rows/read-rows-file.ts')).readRowsCsv,
 }
 
 /** Reads a project of another program by what the file holds, whatever its name. */
@@ -46,8 +49,10 @@ async function kindOf(bytes: Uint8Array): Promise<FileKind | null> {
   if (head.startsWith('PK\x03\x04')) {
     // What is wrong with an archive its reader says.
     const zip = await readZipParts(bytes, () => false, MOST_ENTRIES)
+    if (zip.ok && zip.names.has('xl/workbook.xml')) return 'workbook'
     return zip.ok && [...zip.names].some((name) => /\.ann$/i.test(name)) ? 'brat' : 'qdpx'
   }
   if (head.startsWith('SQLite format 3\0')) return 'sqlite'
-  return /^\s*[[{]/.test(head) ? 'json' : null
+  if (/^\s*[[{]/.test(head)) return 'json'
+  return isBinary(bytes) ? null : 'table'
 }
