@@ -5,6 +5,7 @@ import { jointAfter, partsOf, type QueryPath, withJoint, withPart } from '#/lib/
 import { isCondition, type Query } from '#/lib/query/query.ts'
 import { ConditionChips } from './condition-chips.tsx'
 import { JointMenu } from './joint-menu.tsx'
+import { MovablePart } from './movable-part.tsx'
 
 interface QueryChipsProps {
   query: Query
@@ -12,7 +13,7 @@ interface QueryChipsProps {
   onChange: (query: Query) => void
 }
 
-/** A query as chips: every condition, and between two of them a menu with the word that joins them. Groups stand in brackets. */
+/** A query as chips: every condition, and between two of them a menu with the word that joins them. Groups stand in brackets; parts are dragged, or moved with keys, into them. */
 export function QueryChips({ query, book, onChange }: QueryChipsProps) {
   return <Part whole={query} part={query} path={[]} book={book} onChange={onChange} />
 }
@@ -50,7 +51,9 @@ function Part({ whole, part, path, book, onChange }: PartProps) {
       // biome-ignore lint/suspicious/noArrayIndexKey: a part of a query is its place
       <Fragment key={at}>
         {joint && <JointMenu joint={joint} onChoose={(next) => onChange(withJoint(whole, path, at - 1, next))} />}
-        <Part whole={whole} part={shown} path={shownPath} book={book} onChange={onChange} />
+        <MovablePart whole={whole} path={[...path, at]} isGroup={shown.is === 'all' || shown.is === 'any'} onChange={onChange}>
+          <Part whole={whole} part={shown} path={shownPath} book={book} onChange={onChange} />
+        </MovablePart>
       </Fragment>
     )
   })

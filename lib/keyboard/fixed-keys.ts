@@ -33,6 +33,7 @@ export const FIXED_KEYS: readonly FixedKeys[] = [
   { section: said('In a document'), name: said('Send a comment'), keys: ['Mod+Enter'], at: IN_DOCUMENT },
   { section: LIST, name: said('Next, previous row'), keys: ['ArrowDown', 'ArrowUp'], at: LISTS },
   { section: LIST, name: said('First, last row'), keys: ['Home', 'End'], at: LISTS },
+  { section: LIST, name: said('Move a filter, into and out of brackets'), keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'], at: ['excerpts'] },
   { section: LIST, name: said('Open'), keys: ['Enter'], at: [...LISTS, 'excerpts'] },
   { section: LIST, name: said('Details of the document'), keys: ['F2'], at: ['documents'] },
   { section: LIST, name: said('Move to the bin'), keys: ['Delete'], at: ['documents'] },

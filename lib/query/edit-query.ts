@@ -49,7 +49,8 @@ function join(joint: Joint, left: Query, right: Query): Query {
   return { is: 'near', how: joint, left, right } satisfies Near
 }
 
-function replaced(query: Query, [step, ...rest]: QueryPath, change: (part: Query) => Query): Query {
+/** The query with what stands at a place changed; not normalised. */
+export function replaced(query: Query, [step, ...rest]: QueryPath, change: (part: Query) => Query): Query {
   if (step === undefined) return change(query)
   const at = (part: Query, index: number) => (index === step ? replaced(part, rest, change) : part)
   if (query.is === 'all' || query.is === 'any') return { is: query.is, of: query.of.map(at) }
