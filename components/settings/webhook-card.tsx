@@ -9,7 +9,7 @@ import { showToast } from '#/components/ui/toast-store.ts'
 import { deliveryProblemWords } from '#/lib/api/delivery-problem.ts'
 import { DELIVERY_STATES, EVENT_NAMES, type ShownWebhook } from '#/lib/api/webhook-input.ts'
 import { t } from '#/lib/message/t.ts'
-import { deleteWebhook, pingWebhook, switchWebhook } from '#/server/actions/webhooks.ts'
+import { deleteWebhook, pingWebhook, showWebhookSecret, switchWebhook } from '#/server/actions/webhooks.ts'
 
 interface WebhookCardProps {
   workspaceId: string
@@ -21,7 +21,7 @@ interface WebhookCardProps {
 /** One webhook: whether it is on, what it was sent last, and what can be done with it. */
 export function WebhookCard({ workspaceId, webhook, now }: WebhookCardProps) {
   const [busy, setBusy] = useState('')
-  const { id, url, events, active, problem, secret, deliveries } = webhook
+  const { id, url, events, active, problem, deliveries } = webhook
 
   const run = async (what: string, action: Promise<{ ok: true } | { ok: false; reason: string }>, words: string) => {
     setBusy(what)
@@ -29,10 +29,14 @@ export function WebhookCard({ workspaceId, webhook, now }: WebhookCardProps) {
     setBusy('')
     showToast(result.ok ? words : result.reason)
   }
-  const copy = async () =>
-    showToast(
-      (await copyText(secret)) ? t('Secret copied') : t('The browser did not allow copying. Use another browser, or a page with https.'),
-    )
+  const copy = async () => {
+    setBusy('secret')
+    const shown = await attempt(showWebhookSecret(workspaceId, id))
+    setBusy('')
+    if (!shown.ok) return showToast(shown.reason)
+    const isCopied = await copyText(shown.secret)
+    showToast(isCopied ? t('Secret copied') : t('The browser did not allow copying. Use another browser, or a page with https.'))
+  }
 
   return (
     <article className="settings__webhook" aria-label={t('Webhook {url}', { url })}>
@@ -52,7 +56,7 @@ export function WebhookCard({ workspaceId, webhook, now }: WebhookCardProps) {
         >
           {t('Send a test')}
         </Button>
-        <Button onClick={copy} icon="copy">
+        <Button busy={busy === 'secret'} onClick={copy} icon="copy">
           {t('Copy secret')}
         </Button>
         <Button

@@ -9,8 +9,6 @@ export interface ShownWebhook {
   active: boolean
   /** Why the server switched it off, in English; empty when a person did. */
   problem: string
-  /** What its deliveries are signed with. */
-  secret: string
   /** The latest deliveries, the newest first. */
   deliveries: ShownDelivery[]
 }

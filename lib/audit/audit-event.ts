@@ -63,6 +63,7 @@ export const AUDIT_EVENTS = [
   'query-deleted',
   'webhook-added',
   'webhook-changed',
+  'webhook-secret-shown',
   'webhook-removed',
   'blind-round-opened',
   'blind-round-closed',

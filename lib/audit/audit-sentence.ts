@@ -42,6 +42,7 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'token-made': ({ who, named }) => t('{who} made the access token {name}', { who, name: named('name') }),
   'token-revoked': ({ who, named }) => t('{who} revoked the access token {name}', { who, name: named('name') }),
   'webhook-added': ({ who, fact }) => t('{who} added a webhook that tells {host}', { who, host: fact('host') }),
+  'webhook-secret-shown': ({ who, fact }) => t('{who} looked at the secret of the webhook that tells {host}', { who, host: fact('host') }),
   'webhook-changed': ({ who, fact }) => t('{who} changed the webhook that tells {host}', { who, host: fact('host') }),
   'webhook-removed': ({ who, fact }) => t('{who} removed the webhook that told {host}', { who, host: fact('host') }),
   'secret-rotated': () => t('The secret of the server was changed'),

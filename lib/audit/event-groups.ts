@@ -49,6 +49,7 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   'workspace-deleted': 'workspace',
   'webhook-added': 'workspace',
   'webhook-changed': 'workspace',
+  'webhook-secret-shown': 'workspace',
   'webhook-removed': 'workspace',
   'backed-up': 'workspace',
   'secret-rotated': 'workspace',

@@ -8,9 +8,13 @@ import type { ChosenEvent } from '#/lib/api/webhook-events.ts'
 import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { memberDb } from '#/server/runtime.ts'
-import { addWebhook, editWebhook, pingReceiver, removeWebhook } from '#/server/usecases/edit-webhooks.ts'
+import { addWebhook, editWebhook, pingReceiver, removeWebhook, showSecret } from '#/server/usecases/edit-webhooks.ts'
 
-type Done = { ok: true } | { ok: false; reason: string }
+interface Refused {
+  ok: false
+  reason: string
+}
+type Done = { ok: true } | Refused
 
 const idSchema = z.uuid()
 
@@ -41,6 +45,15 @@ export async function pingWebhook(workspaceId: string, webhookId: string): Promi
   const id = idSchema.parse(webhookId)
   const scope = await findScope(workspaceId)
   return scope ? told(await pingReceiver(scope, id, depsOf(scope))) : { ok: false, reason: noMemberWords() }
+}
+
+/** What deliveries are signed with; kept out of the page until somebody asks for it. */
+export async function showWebhookSecret(workspaceId: string, webhookId: string): Promise<{ ok: true; secret: string } | Refused> {
+  const id = idSchema.parse(webhookId)
+  const scope = await findScope(workspaceId)
+  if (!scope) return { ok: false, reason: noMemberWords() }
+  const shown = await showSecret(scope, id, { db: memberDb(scope), secret: process.env.NEXTAUTH_SECRET ?? '' })
+  return shown.ok ? shown : { ok: false, reason: shown.reason }
 }
 
 const depsOf = (scope: Scope) => ({ db: memberDb(scope), now: Date.now() })

@@ -1,9 +1,7 @@
 import { deliveriesBefore, listWebhooks } from '#/db/queries/webhooks.ts'
 import type { Scope } from '#/db/scope.ts'
-import { printSecret } from '#/lib/api/webhook.ts'
 import type { ShownWebhook } from '#/lib/api/webhook-input.ts'
 import { memberDb } from '#/server/runtime.ts'
-import { webhookKey } from '#/server/webhooks/webhook-key.ts'
 
 /** How many deliveries of each are shown. */
 const LATEST = 5
@@ -20,7 +18,6 @@ export async function loadWebhooks(scope: Scope): Promise<ShownWebhook[]> {
       events,
       active: stoppedAt === null,
       problem: stoppedWhy,
-      secret: printSecret(webhookKey(process.env.NEXTAUTH_SECRET ?? '', id)),
       deliveries: deliveries.map(({ id: deliveryId, event, createdAt, nextAt, deliveredAt, tries, answer, problem }) => ({
         id: deliveryId,
         event,

@@ -14,9 +14,11 @@ import {
 import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { deliveryBody } from '#/lib/api/occasions.ts'
+import { printSecret } from '#/lib/api/webhook.ts'
 import type { ChosenEvent } from '#/lib/api/webhook-events.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
+import { webhookKey } from '#/server/webhooks/webhook-key.ts'
 
 export type WebhookRefused = { ok: false; why: 'forbidden' | 'gone' | 'too-many'; reason: string }
 
@@ -105,6 +107,19 @@ export async function removeWebhook(scope: Scope, id: string, { db }: Pick<Webho
     await recordInWorkspace(tx, scope, 'webhook-removed', { subject: id, details: { host: new URL(before.url).host } })
     return { ok: true }
   })
+}
+
+/** The secret that deliveries of a webhook are signed with, for whoever sets its receiver up; the log knows who asked. */
+export async function showSecret(
+  scope: Scope,
+  id: string,
+  { db, secret }: { db: Db; secret: string },
+): Promise<{ ok: true; secret: string } | WebhookRefused> {
+  if (!can(scope.role, 'manage-workspace')) return mayNot()
+  const webhook = await findWebhook(db, scope, id)
+  if (!webhook) return gone()
+  await recordInWorkspace(db, scope, 'webhook-secret-shown', { subject: id, details: { host: new URL(webhook.url).host } })
+  return { ok: true, secret: printSecret(webhookKey(secret, id)) }
 }
 
 /** Sends a webhook something that says nothing, to try whether it arrives. */

@@ -227,6 +227,7 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/webhooks.ts#switchWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook(), true],
   'server/actions/webhooks.ts#deleteWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook()],
   'server/actions/webhooks.ts#pingWebhook': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook()],
+  'server/actions/webhooks.ts#showWebhookSecret': async ({ workspaceId, rows }) => [workspaceId, await rows.webhook()],
   'server/actions/workspaces.ts#createWorkspace': async () => [{ name: fresh('Workspace') }],
   'server/actions/workspaces.ts#renameWorkspace': async ({ workspaceId }) => [workspaceId, { name: 'Here' }],
   'server/actions/workspaces.ts#deleteWorkspace': async ({ workspaceId }) => [workspaceId, 'Here'],

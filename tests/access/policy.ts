@@ -216,6 +216,7 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/webhooks.ts#switchWebhook': { asks: 'manage-workspace' },
   'server/actions/webhooks.ts#deleteWebhook': { asks: 'manage-workspace' },
   'server/actions/webhooks.ts#pingWebhook': { asks: 'manage-workspace' },
+  'server/actions/webhooks.ts#showWebhookSecret': { asks: 'manage-workspace' },
   'server/actions/workspaces.ts#createWorkspace': OWN,
   'server/actions/workspaces.ts#renameWorkspace': { asks: 'manage-workspace', alone: true },
   'server/actions/workspaces.ts#deleteWorkspace': { asks: 'manage-workspace', alone: true },

@@ -9,6 +9,7 @@ import { workspaces } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isSigned, MOST_TRIES } from '#/lib/api/webhook.ts'
 import { createActor } from '#/server/usecases/create-actor.ts'
+import { showSecret } from '#/server/usecases/edit-webhooks.ts'
 import { collectOccasions } from '#/server/webhooks/collect-occasions.ts'
 import { deliverDue } from '#/server/webhooks/deliver-due.ts'
 import { sweepApi } from '#/server/webhooks/start-webhooks.ts'
@@ -180,10 +181,12 @@ test('nothing is sent into our own network', async () => {
 })
 
 test('owners look after webhooks; the audit log knows of it, and the host, but not the rest of the address', async () => {
-  const { id } = await makeHook()
-  const { user } = await makeMember(db, owner.workspaceId, 'editor')
+  const { id, secret } = await makeHook()
+  const { user, scope: editor } = await makeMember(db, owner.workspaceId, 'editor')
   const { token } = await makeToken(db, user.id)
   expect((await call('GET', '', { token })).status).toBe(403)
+  expect((await showSecret(editor, id, { db, secret: SECRET })).ok).toBe(false)
+  expect(await showSecret(owner, id, { db, secret: SECRET })).toEqual({ ok: true, secret })
   const seen = await call('GET', `/${id}`)
   const headers = { 'If-Match': seen.headers.get('etag') ?? '' }
   const changed = await call('PATCH', `/${id}`, { body: { url: 'https://hooks.test/secret-path', active: false }, headers })
@@ -193,7 +196,7 @@ test('owners look after webhooks; the audit log knows of it, and the host, but n
   expect((await call('DELETE', `/${id}`)).status).toBe(204)
   expect((await call('GET', `/${id}`)).status).toBe(404)
   const rows = await db.select().from(auditLog)
-  expect(rows.map(({ event }) => event)).toEqual(['webhook-added', 'webhook-changed', 'webhook-removed'])
+  expect(rows.map(({ event }) => event)).toEqual(['webhook-added', 'webhook-secret-shown', 'webhook-changed', 'webhook-removed'])
   expect(JSON.stringify(rows)).not.toContain('secret-path')
 })
 
