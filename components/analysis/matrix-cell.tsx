@@ -21,7 +21,7 @@ interface MatrixCellProps {
 }
 
 /** Less than this is too little for a line to say how it is divided. */
-const WORTH_A_LINE = 6
+const WORTH_A_LINE = 3
 
 /** A count in its shade; under it how many support (solid) and oppose (dotted). */
 export function MatrixCell({ spot, row, column, cell, steps, withStances, isSame, isTabStop, isOn, onCell }: MatrixCellProps) {

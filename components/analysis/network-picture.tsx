@@ -1,6 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type Ref, useImperativeHandle, useRef, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import type { Network, NetworkNode } from '#/lib/analysis/network.ts'
+import { separate } from '#/lib/analysis/separate.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import type { Query } from '#/lib/query/query.ts'
@@ -8,7 +9,7 @@ import { nameLabels } from './network-labels.ts'
 import { NetworkNodeButton } from './network-node.tsx'
 import { inLayout, inPicture, type Point, radiusOf, USUAL_SIZE } from './network-shapes.ts'
 import { NetworkTies } from './network-ties.tsx'
-import { useSize } from './use-size.ts'
+import { type Size, useSize } from './use-size.ts'
 import { useZoom } from './use-zoom.ts'
 
 interface NetworkPictureProps {
@@ -24,6 +25,9 @@ interface NetworkPictureProps {
 
 /** How much a button or a key zooms. */
 const STEP = 1.4
+/** CSS pixels between nodes, and for words under them. */
+const ROOM = 6
+const LINE = 18
 
 /**
  * The network drawn. Nodes are buttons and can be dragged to where they are wanted; ties open with the pointer, and as a table with
@@ -39,10 +43,11 @@ export function NetworkPicture({ ref, label, network, book, isPicked, askFor, on
   const [looked, setLooked] = useState<string | null>(null)
   const grip = useRef<Point | null>(null)
 
-  const most = Math.max(1, ...network.nodes.map(({ statements }) => statements))
+  const most = mostOf(network.nodes)
+  const places = useMemo(() => apart(network.nodes, pinned, size), [network.nodes, pinned, size])
   const nodes = network.nodes.map((node) => {
-    const whole = inPicture(pinned.get(node.id) ?? node, size)
-    const place = { x: whole.x * zoom.scale + zoom.x, y: whole.y * zoom.scale + zoom.y }
+    const { x, y } = places.get(node.id) ?? inPicture(node, size)
+    const place = { x: x * zoom.scale + zoom.x, y: y * zoom.scale + zoom.y }
     return { ...node, place, radius: radiusOf(node.statements, most), name: book.actor(node.id)?.name ?? t('Deleted actor') }
   })
   const labels = nameLabels(nodes, size, looked)
@@ -118,6 +123,23 @@ export function NetworkPicture({ ref, label, network, book, isPicked, askFor, on
       </div>
     </>
   )
+}
+
+/** Where nodes stand, each with room for itself and a line of words under it. */
+function apart(nodes: readonly NetworkNode[], pinned: ReadonlyMap<string, Point>, size: Size): Map<string, Point> {
+  const most = mostOf(nodes)
+  return separate(
+    nodes.map((node) => {
+      const radius = radiusOf(node.statements, most)
+      const place = inPicture(pinned.get(node.id) ?? node, size)
+      return { id: node.id, ...place, side: radius + ROOM, above: radius + ROOM, below: radius + LINE, isPinned: pinned.has(node.id) }
+    }),
+    size,
+  )
+}
+
+function mostOf(nodes: readonly NetworkNode[]): number {
+  return Math.max(1, ...nodes.map(({ statements }) => statements))
 }
 
 /** An actor and all it has ties with. */

@@ -19,9 +19,10 @@ interface TimelinePictureProps {
   onPick: (window: Window) => void
 }
 
-const HEIGHT = 168
+/** Size until its own is known, and what stands above and under the bars. */
+const USUAL_SIZE = { width: 800, height: 168 }
 const TOP = 8
-const GROUND = 146
+const UNDER = 22
 /** CSS pixels that a figure of the axis needs per digit, and beside it. */
 const DIGIT = 7
 const BESIDE = 10
@@ -38,15 +39,16 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
   const id = useId()
   const svg = useRef<SVGSVGElement>(null)
   useImperativeHandle(ref, () => svg.current as SVGSVGElement)
-  const { width } = useSize(svg, { width: 800, height: HEIGHT })
+  const { width, height } = useSize(svg, USUAL_SIZE)
+  const ground = height - UNDER
   const [at, setAt] = useState(bars.length - 1)
   const [anchor, setAnchor] = useState(bars.length - 1)
   const dragFrom = useRef<number | null>(null)
   const stacks = stackBars(bars, branches)
   const y = scaleLinear()
-    .domain([0, Math.max(1, ...stacks.map(({ height }) => height))])
+    .domain([0, Math.max(1, ...stacks.map((stack) => stack.height))])
     .nice(3)
-    .range([GROUND, TOP])
+    .range([ground, TOP])
   const figures = y.ticks(3).map((tick) => ({ tick, words: Number.isInteger(tick) ? numberWords(tick) : '' }))
   const left = BESIDE + DIGIT * Math.max(...figures.map(({ words }) => words.length))
   const x = scaleBand<number>().domain(bars.keys()).range([left, width]).paddingInner(0.08)
@@ -92,7 +94,7 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
     <svg
       ref={svg}
       className="bars"
-      viewBox={`0 0 ${width} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${height}`}
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a drawing of which parts are chosen
       role="listbox"
       tabIndex={0}
@@ -139,7 +141,7 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
           className={['bar', (isPicked(bar) || isTaken(nth)) && 'is-on', nth === current && 'is-at'].filter(Boolean).join(' ')}
         >
           <title>{barLabel(bar, branches, period)}</title>
-          <rect className="bar__room" data-page-only="" x={x(nth)} y={TOP} width={x.step()} height={GROUND - TOP} />
+          <rect className="bar__room" data-page-only="" x={x(nth)} y={TOP} width={x.step()} height={ground - TOP} />
           {stacks[nth]?.parts.map(({ id, hue, from, to }) => (
             <rect
               key={id}
@@ -157,7 +159,7 @@ export function TimelinePicture({ ref, label, bars, branches, period, picked, on
         ({ start }, nth) =>
           nth % every === 0 &&
           (x(nth) ?? 0) + LABEL_ROOM <= width && (
-            <text key={start} className="bars__day" x={x(nth)} y={HEIGHT - 6}>
+            <text key={start} className="bars__day" x={x(nth)} y={height - 6}>
               {axisWords(start, period)}
             </text>
           ),
