@@ -21,7 +21,7 @@ import { tagsIn } from './book-tags.ts'
 import { originalOf } from './original-of.ts'
 import { previewReferences } from './preview-references.ts'
 import { type BookPutIn, planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
-import { settleReference } from './settle-reference.ts'
+import { SEARCH_MS, settleReference } from './settle-reference.ts'
 import { tagReferredDocument } from './tag-referred-document.ts'
 
 export interface ProjectFile {
@@ -113,8 +113,10 @@ export async function importProject(
   for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
   deps.collab.projectAgain(made)
   let onOthers = 0
+  // Twice the time of the preview: what it found is found again, on a busier machine too.
+  const until = performance.now() + 2 * SEARCH_MS
   for (const reference of references) {
-    const settled = await settleReference(scope, reference, put.ids, { db: deps.db, log: deps.everybodysDb })
+    const settled = await settleReference(scope, reference, put.ids, { db: deps.db, log: deps.everybodysDb, until })
     if (settled) onOthers += await tagReferredDocument(scope, reference, settled, put.ids, deps.collab)
   }
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })

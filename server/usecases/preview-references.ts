@@ -2,13 +2,12 @@ import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import { MOST_SHOWN } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
-import type { NoPlace } from '#/lib/format/project/find-quote.ts'
 import type { LeftOut, PreviewedReferences } from '#/lib/format/project/project-preview.ts'
 import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { ReadyReference } from '#/server/jobs/ready-project.ts'
 import type { BookPutIn } from './put-book-in.ts'
-import { type SettledReference, settleReference } from './settle-reference.ts'
+import { type Fate, SEARCH_MS, type SettledReference, settleReference } from './settle-reference.ts'
 
 /** Longest words that are shown of a passage, UTF-16 units. */
 const LONGEST = 160
@@ -25,9 +24,10 @@ export async function previewReferences(
     preview.left.count += count
     if (preview.left.shown.length < MOST_SHOWN) preview.left.shown.push(left)
   }
+  const until = performance.now() + SEARCH_MS
   for (const reference of references) {
     const document = oneLine(reference.title || reference.url || (reference.id ?? ''))
-    const settled = await settleReference(scope, reference, ids, of)
+    const settled = await settleReference(scope, reference, ids, { ...of, until })
     if (!settled) {
       const passages = counted(reference.statements.length, 'passage')
       leave(reference.statements.length, {
@@ -43,7 +43,7 @@ export async function previewReferences(
     preview.documents.count++
     if (preview.documents.shown.length < MOST_SHOWN) preview.documents.shown.push({ title: document, found, here })
     for (const [i, fate] of settled.fates.entries())
-      if (fate === 'missing' || fate === 'several')
+      if (typeof fate === 'string' && fate !== 'here')
         leave(1, { document, quote: shortened(reference.statements[i]?.quote ?? ''), why: why(fate) })
   }
   return preview
@@ -53,7 +53,8 @@ function countFates({ fates }: SettledReference): { found: number; here: number 
   return { found: fates.filter((fate) => typeof fate === 'object').length, here: fates.filter((fate) => fate === 'here').length }
 }
 
-function why(fate: NoPlace): string {
+function why(fate: Exclude<Fate, object | 'here'>): string {
+  if (fate === 'not-looked-for') return t('Looking for all passages took too long. Bring the rest in another file.')
   if (fate === 'several') return t('These words stand there more than once. Nothing is guessed: say what stands before or behind them.')
   return t('These words are not in its text as it is now.')
 }

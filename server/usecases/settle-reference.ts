@@ -15,8 +15,13 @@ import type { OpenStatement, ReadyReference } from '#/server/jobs/ready-project.
 import { tagsIn } from './book-tags.ts'
 import type { BookPutIn } from './put-book-in.ts'
 
+interface Place {
+  start: number
+  end: number
+}
+
 /** What becomes of a statement: its place (canonical UTF-16 offsets), why it has none, or that the same is said there already. */
-export type Fate = { start: number; end: number } | NoPlace | 'here'
+export type Fate = Place | NoPlace | 'here' | 'not-looked-for'
 
 /** A document here that a file refers to, with what becomes of each of the file's statements about it. */
 export interface SettledReference {
@@ -29,18 +34,21 @@ export interface SettledReference {
 
 /** How long statements are looked for before others are answered, ms. */
 const TURN_MS = 20
+/** How long the statements of one file are looked for, ms; what is left then is left out. In a text of millions of signs one takes 0.2 s. */
+export const SEARCH_MS = 60_000
 
 /**
  * Looks for the statements of a file in the text of the document it refers to, as it is now. Changes nothing.
  *
  * @param log the database itself: members do not read the log
+ * @param until when looking ends, as `performance.now()` says it
  * @returns null when no document is meant, or several
  */
 export async function settleReference(
   scope: Scope,
   reference: ReadyReference,
   ids: BookPutIn['ids'],
-  { db, log }: { db: Db; log: Db },
+  { db, log, until }: { db: Db; log: Db; until: number },
 ): Promise<SettledReference | null> {
   const documentId = await findReferredDocument(db, scope, reference)
   const layerId = documentId && (await findSharedLayer(db, scope, documentId))
@@ -57,9 +65,10 @@ export async function settleReference(
   const canonical = canonicalText(text.getText(TEXT_NAME))
   const said = saidIn({ text, layer: docOf(layerRoom), merged: await readMerged(db, scope) })
   const fates: Fate[] = []
+  const plain = asInFiles(canonical)
   let turn = performance.now()
   for (const statement of reference.statements) {
-    const place = placeOf(statement, canonical)
+    const place = performance.now() > until ? 'not-looked-for' : placeOf(statement, canonical, plain)
     fates.push(typeof place === 'object' && said(place, statement, ids) ? 'here' : place)
     if (performance.now() - turn < TURN_MS) continue
     await new Promise((resolve) => setImmediate(resolve))
@@ -68,9 +77,11 @@ export async function settleReference(
   return { documentId, layerId, canonical, fates }
 }
 
-/** A place is believed where its words stand; otherwise the words are looked for. Line breaks within a block are "\n" in files. */
-export function placeOf({ range, quote, prefix, suffix }: OpenStatement, canonical: string): { start: number; end: number } | NoPlace {
-  const plain = canonical.replaceAll('\u2028', '\n')
+/** Line breaks within a block are "\n" in files. Offsets stay. */
+const asInFiles = (canonical: string) => canonical.replaceAll('\u2028', '\n')
+
+/** A place is believed where its words stand; otherwise the words are looked for. @param plain the text `asInFiles` */
+function placeOf({ range, quote, prefix, suffix }: OpenStatement, canonical: string, plain: string): Place | NoPlace {
   const isThere = range !== null && plain.slice(range.start, range.end) === quote
   const found = isThere ? range : findQuote(plain, { quote, prefix, suffix })
   if (typeof found === 'string') return found

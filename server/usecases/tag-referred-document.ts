@@ -3,15 +3,16 @@ import { captureQuote, captureRuns } from '#/lib/anchor/capture.ts'
 import { buildIdIndex } from '#/lib/anchor/id-index.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { canonicalText, TEXT_NAME } from '#/lib/text/flat.ts'
+import { movedPlaces } from '#/lib/text/moved-places.ts'
 import type { CollabServer, DocumentRooms } from '#/server/collab/collab-server.ts'
 import type { ReadyReference } from '#/server/jobs/ready-project.ts'
 import { tagsIn } from './book-tags.ts'
 import type { BookPutIn } from './put-book-in.ts'
-import { placeOf, type SettledReference } from './settle-reference.ts'
+import type { SettledReference } from './settle-reference.ts'
 
 /**
  * Puts the statements of a file on a document that is here, where `settleReference` found their words; those that have no place, or are
- * said there already, are left out. One change of the document, all or nothing.
+ * said there already, or were typed into meanwhile, are left out. One change of the document, all or nothing.
  *
  * @returns how many were put
  */
@@ -40,13 +41,14 @@ function tag(
   const canonical = canonicalText(flat)
   const index = buildIdIndex(flat)
   const present = Date.now()
+  // Somebody may have typed since. Nobody else is answered here, so nothing is looked for again.
+  const moved = movedPlaces(before, canonical)
   let put = 0
   for (const [i, statement] of statements.entries()) {
     const fate = fates[i]
     if (typeof fate !== 'object') continue
-    // Somebody may have typed since.
-    const place = canonical === before ? fate : placeOf(statement, canonical)
-    if (typeof place !== 'object') continue
+    const place = moved(fate)
+    if (!place) continue
     const { start, end } = place
     const { facts, memo, at } = statement
     const anchor = { runs: captureRuns(index, start, end), quote: captureQuote(canonical, start, end) }
