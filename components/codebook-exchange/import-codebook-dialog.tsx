@@ -4,12 +4,12 @@ import { useRef, useState } from 'react'
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
-import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { t } from '#/lib/message/t.ts'
 import { PreviewOfImport } from './preview-of-import.tsx'
+import { ReadingFile } from './reading-file.tsx'
 import { importCodebook, previewCodebook } from './send-codebook.ts'
 import { takeBackImport } from './take-back-import.ts'
 
@@ -78,15 +78,7 @@ export function ImportCodebookDialog({ workspaceId, noun, onClose }: ImportCodeb
           onFile={(file) => void read(file, noun)}
         />
       )}
-      {step.at === 'read' && (
-        <div className="stack" role="status">
-          <p>
-            {t('Reading “')}
-            <bdi>{step.file.name}</bdi>”…
-          </p>
-          <ProgressBar label={t('Reading the file')} />
-        </div>
-      )}
+      {step.at === 'read' && <ReadingFile name={step.file.name} />}
       {step.at === 'decide' && (
         <PreviewOfImport
           fileName={step.file.name}

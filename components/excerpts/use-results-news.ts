@@ -30,7 +30,13 @@ export function useResultsNews(workspaceId: string, address: string, total: Late
   if (drawn === null && counted !== null) setDrawn(counted)
   const [told, setTold] = useState<{ count: number; gone: ReadonlySet<string> } | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      timer.current = undefined
+    },
+    [],
+  )
   const rows = useRef(shown)
   useEffect(() => {
     rows.current = shown
@@ -39,8 +45,10 @@ export function useResultsNews(workspaceId: string, address: string, total: Late
   const onNotice = useCallback(
     ({ what }: WorkspaceNotice) => {
       if (what === 'members') return
-      clearTimeout(timer.current)
+      // Where somebody is always at work the question is asked all the same.
+      if (timer.current !== undefined) return
       timer.current = setTimeout(async () => {
+        timer.current = undefined
         const asked = [...new Set(rows.current)].slice(0, ASKED_LIMIT)
         const now = await resultsNow(workspaceId, address, asked).catch(() => null)
         if (now) setTold({ count: now.count, gone: new Set(asked).difference(new Set(now.matching)) })

@@ -1,5 +1,6 @@
 'use client'
 
+import { ReadingFile } from '#/components/codebook-exchange/reading-file.tsx'
 import '#/components/codebook-exchange/codebook-exchange.css'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
@@ -7,7 +8,6 @@ import { PreviewOfImport } from '#/components/codebook-exchange/preview-of-impor
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
-import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
@@ -84,15 +84,7 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
           onFile={(file) => void read(file, 'theme')}
         />
       )}
-      {step.at === 'read' && (
-        <div className="stack" role="status">
-          <p>
-            {t('Reading “')}
-            <bdi>{step.file.name}</bdi>”…
-          </p>
-          <ProgressBar label={t('Reading the file')} />
-        </div>
-      )}
+      {step.at === 'read' && <ReadingFile name={step.file.name} />}
       {step.at === 'decide' && (
         <PreviewOfImport
           fileName={step.file.name}
