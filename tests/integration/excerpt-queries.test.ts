@@ -3,8 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches, pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { actorMemberships, actors } from '#/db/schema/codebook.ts'
-import { documentVisits } from '#/db/schema/documents.ts'
-import { excerpts } from '#/db/schema/excerpts.ts'
+import { documents, documentVisits } from '#/db/schema/documents.ts'
+import { documentTexts, excerpts } from '#/db/schema/excerpts.ts'
+import { comments, threads } from '#/db/schema/talk.ts'
 import type { Scope } from '#/db/scope.ts'
 import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
@@ -25,6 +26,7 @@ import { makeTheme } from '#/tests/support/make-theme.ts'
 import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { type QueryWorld, queryInMemory } from '#/tests/support/query-in-memory.ts'
 import { type RandomPool, randomExcerpts } from '#/tests/support/random-excerpts.ts'
+import { randomTalk } from '#/tests/support/random-talk.ts'
 
 const { db } = testDatabase()
 const seed = Number(process.env.SEED ?? 20171)
@@ -52,6 +54,7 @@ beforeEach(async () => {
   ]
   pool = { actorIds, themeIds: [...parents.keys()], taggerIds: [made.owner.id, user.id] }
   await randomExcerpts(db, scope, chance, pool, { documents: 12, each: 16 })
+  await randomTalk(db, scope, chance)
 })
 
 const isBelow = (id: string, top: string): boolean => id === top || (parents.get(id) ? isBelow(parents.get(id) as string, top) : false)
@@ -72,33 +75,49 @@ async function everyPage(query: Query, sort: ExcerptSort, limit: number): Promis
 const ALL = ask('passage:attached, detached')
 const idsOf = (excerpts: Excerpt[]) => excerpts.map((excerpt) => excerpt.annotationId)
 
+const some = <T>(list: readonly T[]): T[] => [chance.pick(list), ...list.filter(() => chance.chance(0.3))]
+const days = () =>
+  chance.pick([
+    { from: '2017-03-02', to: null },
+    { from: null, to: '2017-03-03' },
+    { from: '2017-03-02', to: '2017-03-14' },
+  ])
+
+/** A condition by chance, of every field there is. */
+const CONDITIONS: Record<Field, (all: Excerpt[]) => Condition> = {
+  actor: () => ({
+    is: 'actor',
+    values: some(pool.actorIds),
+    role: chance.pick([null, ...ROLES_IN_STATEMENT]),
+    members: chance.chance(0.5),
+  }),
+  theme: () => ({ is: 'theme', values: some(pool.themeIds), below: chance.chance(0.7), stances: chance.chance(0.3) ? some(STANCES) : [] }),
+  role: () => oneOf('role', ...some(ROLES_IN_STATEMENT)),
+  stance: () => oneOf('stance', ...some(STANCES)),
+  status: () => oneOf('status', ...some(STATUSES)),
+  certainty: () => oneOf('certainty', ...some(CERTAINTIES)),
+  id: (all) => oneOf('id', ...some(idsOf(all))),
+  document: (all) => oneOf('document', ...some(all.map((excerpt) => excerpt.document.id))),
+  language: () => oneOf('language', ...some(['en', 'ru', 'ar'])),
+  outlet: () => oneOf('outlet', ...some(['A', 'B'])),
+  kind: () => oneOf('kind', ...some(['report', 'speech'])),
+  title: () => oneOf('title', ...some(['document 1', 'MENT 2', '%'])),
+  tagger: () => oneOf('tagger', ...some(pool.taggerIds)),
+  layer: (all) => oneOf('layer', ...some(all.map((excerpt) => excerpt.layerId))),
+  words: () => oneOf('words', ...some(['елка', 'cease', 'محمد', '%', '_', 'hotline open'])),
+  quote: () => oneOf('quote', ...some(['hotline', 'OPEN hotline', 'line', 'ёлка', 'Ceasefire'])),
+  text: () => oneOf('text', ...some(['Hotline', 'hotline open', 'truce линия', 'ёлк'])),
+  memo: () => oneOf('memo', ...some(['HOT', 'a_b', '%'])),
+  comment: () => oneOf('comment', ...some(['HOT', 'truce', 'ёл', 'pen h', '%'])),
+  mark: () => oneOf('mark', ...some(MARKS)),
+  passage: () => oneOf('passage', chance.pick(['attached', 'detached'])),
+  published: () => ({ is: 'published', ...days() }),
+  happened: () => ({ is: 'happened', ...days() }),
+  tagged: () => ({ is: 'tagged', ...days() }),
+}
+
 function randomCondition(all: Excerpt[]): Condition {
-  const some = <T>(list: readonly T[]): T[] => [chance.pick(list), ...list.filter(() => chance.chance(0.3))]
-  const days = () =>
-    chance.pick([
-      { from: '2017-03-02', to: null },
-      { from: null, to: '2017-03-03' },
-      { from: '2017-03-02', to: '2017-03-14' },
-    ])
-  return chance.pick<() => Condition>([
-    () => ({ is: 'actor', values: some(pool.actorIds), role: chance.pick([null, ...ROLES_IN_STATEMENT]), members: chance.chance(0.5) }),
-    () => ({ is: 'theme', values: some(pool.themeIds), below: chance.chance(0.7), stances: chance.chance(0.3) ? some(STANCES) : [] }),
-    () => oneOf('role', ...some(ROLES_IN_STATEMENT)),
-    () => oneOf('stance', ...some(STANCES)),
-    () => oneOf('status', ...some(STATUSES)),
-    () => oneOf('certainty', ...some(CERTAINTIES)),
-    () => oneOf('id', ...some(idsOf(all))),
-    () => oneOf('document', ...some(all.map((excerpt) => excerpt.document.id))),
-    () => oneOf('language', ...some(['en', 'ru', 'ar'])),
-    () => oneOf('outlet', ...some(['A', 'B'])),
-    () => oneOf('title', ...some(['document 1', 'MENT 2', '%'])),
-    () => oneOf('tagger', ...some(pool.taggerIds)),
-    () => oneOf('words', ...some(['елка', 'cease', 'محمد', '%', '_', 'hotline open'])),
-    () => oneOf('memo', ...some(['HOT', 'a_b', '%'])),
-    () => oneOf('mark', chance.pick(MARKS.filter((mark) => mark !== 'discussed'))),
-    () => oneOf('passage', chance.pick(['attached', 'detached'])),
-    () => ({ is: chance.pick(['published', 'happened', 'tagged'] as const), ...days() }),
-  ])()
+  return chance.pick(Object.values(CONDITIONS))(all)
 }
 
 function randomQuery(all: Excerpt[], depth = 3): Query {
@@ -187,6 +206,23 @@ test('batches for exports give the same, in the same order', async () => {
   }
 })
 
+test('every condition alone, and its opposite, finds what its words say', async () => {
+  const world = await lookAround()
+  const all = [...world.excerpts]
+  const telling = new Set<string>()
+  for (let round = 0; round < 4; round++)
+    for (const [field, make] of Object.entries(CONDITIONS)) {
+      const condition = make(all)
+      for (const query of [condition, { is: 'not', of: condition } satisfies Query]) {
+        const expected = queryInMemory(query, world)
+        if (expected.length > 0 && expected.length < all.length) telling.add(field)
+        const note = `seed ${seed}: ${printQuery(query, IDS_ONLY)}`
+        expect(idsOf(await everyPage(query, 'document', 10_000)), note).toEqual(idsOf(expected))
+      }
+    }
+  expect(Object.keys(CONDITIONS).filter((field) => !telling.has(field))).toEqual([])
+}, 120_000)
+
 test('random queries ask for what their words say, and are counted so', async () => {
   const world = await lookAround()
   const all = [...world.excerpts]
@@ -214,6 +250,8 @@ test('random queries ask for what their words say, and are counted so', async ()
 async function lookAround(): Promise<QueryWorld> {
   const all = await everyPage(ALL, 'document', 10_000)
   const units = new Map((await db.select().from(excerpts)).map((row) => [row.annotationId, row]))
+  const [talk, said, texts] = [await db.select().from(threads), await db.select().from(comments), await db.select().from(documentTexts)]
+  const kinds = new Map((await db.select().from(documents)).map(({ id, kind }) => [id, kind]))
   const groups = new Map([
     [pool.actorIds[1], pool.actorIds[0]],
     [pool.actorIds[2], pool.actorIds[1]],
@@ -234,6 +272,13 @@ async function lookAround(): Promise<QueryWorld> {
   return {
     excerpts: all,
     unitsOf: (id) => units.get(id) ?? {},
+    isDiscussed: (id) => talk.some(({ annotationId, resolvedAt }) => annotationId === id && resolvedAt === null),
+    commentsOn: (id) =>
+      said
+        .filter(({ annotationId, act, deletedAt }) => annotationId === id && act === 'said' && deletedAt === null)
+        .map(({ text }) => text),
+    kindOf: (id) => kinds.get(id) ?? '',
+    partsOf: (id) => texts.filter(({ documentId }) => documentId === id).map(({ text }) => text),
     isImportant: (id) => (units.get(id)?.importantTo.length ?? 0) > 0,
     isBelow,
     belongs,
@@ -252,7 +297,7 @@ function expectedCounts(query: Query, world: QueryWorld): Record<string, Record<
       for (const key of new Set(keys(excerpt))) counts[key] = (counts[key] ?? 0) + 1
     return counts
   }
-  const ifAsked = (field: 'role' | 'stance' | 'status' | 'certainty' | 'language' | 'outlet' | 'document' | 'tagger') =>
+  const ifAsked = (field: 'kind' | 'role' | 'stance' | 'status' | 'certainty' | 'language' | 'outlet' | 'document' | 'tagger') =>
     askedKeys(query, field).length > 0 ? field : null
   const themes = asked(query, 'theme')
   const below = themes[0]?.below ?? true
@@ -268,6 +313,7 @@ function expectedCounts(query: Query, world: QueryWorld): Record<string, Record<
     certainty: by(ifAsked('certainty'), ({ facts }) => (facts.certainty ? [facts.certainty] : [])),
     language: by(ifAsked('language'), ({ document }) => [document.language]),
     outlet: by(ifAsked('outlet'), ({ document }) => (document.outlet ? [document.outlet] : [])),
+    kind: by(ifAsked('kind'), ({ document }) => (world.kindOf(document.id) ? [world.kindOf(document.id)] : [])),
     document: by(ifAsked('document'), ({ document }) => [document.id]),
     tagger: by(ifAsked('tagger'), ({ tagger }) => [tagger.id]),
   }

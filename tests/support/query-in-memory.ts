@@ -9,6 +9,13 @@ export interface QueryWorld {
   /** All excerpts the person may see, detached ones too. */
   excerpts: readonly Excerpt[]
   isImportant(annotationId: string): boolean
+  /** Whether it has an open discussion. */
+  isDiscussed(annotationId: string): boolean
+  /** What was said in its discussion and not deleted. */
+  commentsOn(annotationId: string): readonly string[]
+  kindOf(documentId: string): string
+  /** The text of a document, in the parts it is searched in. */
+  partsOf(documentId: string): readonly string[]
   unitsOf(annotationId: string): Partial<Record<keyof PassageUnits, number | null>>
   /** Whether the first theme is the second or stands below it. */
   isBelow(id: string, top: string): boolean
@@ -55,7 +62,8 @@ function isNear({ how }: Near, one: Excerpt, other: Excerpt, { unitsOf }: QueryW
   return Number(other.startUtf16) >= Number(one.endUtf16)
 }
 
-function holds(asked: Condition, excerpt: Excerpt, { isBelow, belongs, isImportant, userId, visitedAt }: QueryWorld): boolean {
+function holds(asked: Condition, excerpt: Excerpt, world: QueryWorld): boolean {
+  const { isBelow, belongs, userId, visitedAt } = world
   const { document, actors, themes, facts } = excerpt
   const has = (values: readonly string[], value: string | null) => value !== null && values.includes(value)
   const within = (from: string | null, to: string | null) =>
@@ -110,11 +118,27 @@ function holds(asked: Condition, excerpt: Excerpt, { isBelow, belongs, isImporta
       return asked.values.some((term) => excerpt.memo.toLowerCase().includes(term.toLowerCase()))
     case 'mark':
       return asked.values.some((mark) => {
-        if (mark === 'important') return isImportant(excerpt.annotationId)
+        if (mark === 'important') return world.isImportant(excerpt.annotationId)
+        if (mark === 'discussed') return world.isDiscussed(excerpt.annotationId)
         if (mark === 'edited') return isEdited(excerpt)
         return mark === 'new' && excerpt.tagger.id !== userId && (visitedAt(document.id) ?? 0) < excerpt.createdAt
       })
-    default:
-      throw new Error(`not said: ${asked.is}`)
+    case 'kind':
+      return has(asked.values, world.kindOf(document.id))
+    case 'comment':
+      return world
+        .commentsOn(excerpt.annotationId)
+        .some((said) => asked.values.some((term) => said.toLowerCase().includes(term.toLowerCase())))
+    case 'quote':
+      return asked.values.some((term) => hasPhrase(excerpt.quote, term))
+    case 'text':
+      return world.partsOf(document.id).some((part) => asked.values.some((term) => hasPhrase(part, term)))
   }
+}
+
+/** Whether whole words stand beside each other in a text, in any case; in a language without grammatical forms. */
+function hasPhrase(text: string, phrase: string): boolean {
+  const words = (of: string) => of.toLowerCase().split(' ')
+  const wanted = words(phrase)
+  return words(text).some((_, at, all) => wanted.every((word, ahead) => all[at + ahead] === word))
 }
