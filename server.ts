@@ -56,6 +56,10 @@ const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createMentionFinder } = await import('#/server/jobs/find-mentions.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
 const { createCodebookReading } = await import('#/server/jobs/read-codebook.ts')
+const { ArchiveFiles } = await import('#/server/archive/archive-files.ts')
+const { createArchiveWriting } = await import('#/server/archive/write-in-process.ts')
+const { createArchiveReading } = await import('#/server/jobs/prepare-archive.ts')
+const { Works } = await import('#/server/works.ts')
 const { createProjectReading } = await import('#/server/jobs/read-project.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
@@ -85,6 +89,9 @@ const editions = createEditionComparison()
 const mentions = createMentionFinder(database.db)
 const codebooks = createCodebookReading()
 const projects = createProjectReading()
+const archiveReading = createArchiveReading()
+const archiveWriting = createArchiveWriting({ dataDir: resolve(env.dataDir) })
+const archiveFiles = new ArchiveFiles(resolve(env.dataDir))
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
@@ -107,6 +114,10 @@ setRuntime({
   extraction,
   codebooks,
   projects,
+  archiveReading,
+  archiveWriting,
+  archiveFiles,
+  works: new Works(),
   uploads,
   editions,
   mentions,
@@ -148,6 +159,9 @@ const stop = shutDownWhenTold({
     mentions,
     codebooks,
     projects,
+    archiveReading,
+    archiveWriting,
+    archiveFiles,
     anchoring,
     purging,
     sweeping,

@@ -24,11 +24,23 @@ await runScript(async () => {
     return loaded
   }
   if (!workspace || !to || from || owner) return { ok: false, message: USAGE }
-  const reading = await openReading(loadSettings())
+  const settings = loadSettings()
+  const reading = await openReading(settings)
   if (!reading.ok) return reading
   const line = new ProgressLine()
-  const say = (table: string, rows: number) => line.say(`${table}: ${rows} rows`)
-  const done = await writeArchive(reading.database, workspace, to, say).finally(() => [line.end(), reading.close()])
+  let before = { table: '', rows: 0, all: 0 }
+  const say = (table: string, rows: number) => {
+    before = { table, rows, all: before.all + rows - (table === before.table ? before.rows : 0) }
+    line.say(`${table}: ${rows} rows`)
+    // To the server, when it asked for this.
+    process.send?.({ rows: before.all })
+  }
+  const done = await writeArchive(reading.database, {
+    wanted: workspace,
+    to,
+    secret: process.env.NEXTAUTH_SECRET ?? '',
+    progress: say,
+  }).finally(() => [line.end(), reading.close()])
   if (done.ok) console.log(`${done.file}: “${done.name}”, ${done.rows} rows, ${(done.bytes / 1e6).toFixed(1)} MB; read back and sound.`)
   return done
 })

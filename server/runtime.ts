@@ -2,6 +2,8 @@ import type { Database, Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
 import type { ApiLimits } from './api/api-deps.ts'
+import type { ArchiveFiles } from './archive/archive-files.ts'
+import type { ArchiveWriting } from './archive/write-in-process.ts'
 import type { SignUpGate } from './auth/sign-up-gate.ts'
 import type { Tries } from './auth/tries.ts'
 import type { CollabServer } from './collab/collab-server.ts'
@@ -9,10 +11,12 @@ import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 import type { MentionFinder } from './jobs/find-mentions.ts'
 import type { HistoryReader } from './jobs/history.ts'
+import type { ArchiveReading } from './jobs/prepare-archive.ts'
 import type { CodebookReading } from './jobs/read-codebook.ts'
 import type { ProjectReading } from './jobs/read-project.ts'
 import type { Turns } from './jobs/turns.ts'
 import type { Mailer } from './mail/mailer.ts'
+import type { Works } from './works.ts'
 
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
@@ -26,6 +30,14 @@ export interface Runtime {
   codebooks: CodebookReading
   /** Reads uploaded projects of other programs; made by `createProjectReading`. */
   projects: ProjectReading
+  /** Reads archives of workspaces that are to be brought back; made by `createArchiveReading`. */
+  archiveReading: ArchiveReading
+  /** Writes archives of workspaces; made by `createArchiveWriting`. */
+  archiveWriting: ArchiveWriting
+  /** Where archives wait, sent or to be taken. */
+  archiveFiles: ArchiveFiles
+  /** What is under way for whom. */
+  works: Works
   /** Who may have an upload in memory now. */
   uploads: Turns
   /** Works out what new editions of sources do; made by `createEditionComparison`. */

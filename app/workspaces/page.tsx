@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { BringBack } from '#/components/archive/bring-back.tsx'
 import { BinnedWorkspaces } from '#/components/entry/binned-workspaces.tsx'
 import { CreateWorkspaceForm } from '#/components/entry/create-workspace-form.tsx'
 import { EntryPage } from '#/components/entry/entry-page.tsx'
@@ -8,7 +9,8 @@ import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { goneAt } from '#/lib/bin/deadline.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireUser } from '#/server/auth/session.ts'
-import { db } from '#/server/runtime.ts'
+import { db, runtime } from '#/server/runtime.ts'
+import { bringingOf } from '#/server/usecases/bring-back-archive.ts'
 
 export const metadata: Metadata = {
   get title() {
@@ -28,6 +30,7 @@ export default async function WorkspacesPage() {
       )}
       {workspaces.length + binned.length > 0 && <div className="or">{t('or')}</div>}
       <CreateWorkspaceForm />
+      <BringBack underWay={runtime().works.of(bringingOf(user.id))} />
     </EntryPage>
   )
 }

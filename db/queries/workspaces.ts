@@ -31,3 +31,8 @@ export async function findWorkspaceName(db: Db, scope: Scope): Promise<string> {
   const [row] = await db.select({ name: workspaces.name }).from(workspaces).where(eq(workspaces.id, scope.workspaceId))
   return row?.name ?? ''
 }
+
+/** Names a workspace that nobody is a member of yet. */
+export async function renameWorkspaceRow(tx: Db, workspaceId: string, name: string): Promise<void> {
+  await tx.update(workspaces).set({ name }).where(eq(workspaces.id, workspaceId))
+}

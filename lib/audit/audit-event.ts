@@ -35,6 +35,8 @@ export const AUDIT_EVENTS = [
   'exported',
   'original-downloaded',
   'audit-exported',
+  'archive-made',
+  'archive-loaded',
   'actor-deleted',
   'actor-brought-back',
   'actors-merged',

@@ -122,6 +122,8 @@ const SENTENCES: Record<AuditEvent, (about: About) => string> = {
   'query-unshared': ({ who, named }) => t('{who} no longer shares the query {name}', { who, name: named('name') }),
   'query-deleted': ({ who, named }) => t('{who} deleted the shared query {name}', { who, name: named('name') }),
   'original-downloaded': ({ who, named }) => t('{who} downloaded the original of {title}', { who, title: named('title') }),
+  'archive-made': ({ who }) => t('{who} downloaded everything in the workspace as an archive', { who }),
+  'archive-loaded': ({ who, named }) => t('{who} brought the workspace {name} from an archive', { who, name: named('name') }),
   'audit-exported': ({ who, fact }) => t('{who} exported the audit log as {format}', { who, format: fact('format').toUpperCase() }),
   'actor-deleted': ({ who, named }) => t('{who} deleted the actor {name}', { who, name: named('name') }),
   'actor-brought-back': ({ who, named }) => t('{who} brought the actor {name} back', { who, name: named('name') }),

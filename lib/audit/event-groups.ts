@@ -75,6 +75,8 @@ const GROUP_OF: Record<AuditEvent, AuditGroup> = {
   exported: 'exports',
   'original-downloaded': 'exports',
   'audit-exported': 'exports',
+  'archive-made': 'exports',
+  'archive-loaded': 'workspace',
   'actor-deleted': 'codebook',
   'actor-brought-back': 'codebook',
   'actors-merged': 'codebook',

@@ -5,68 +5,80 @@ import { writeAlike } from '#/db/backup/read-table.ts'
 import { newestLevel } from '#/db/backup/schema-level.ts'
 import { listTables, type TableShape } from '#/db/backup/tables.ts'
 import type { Db } from '#/db/client.ts'
-import { findAccountByEmail } from '#/db/queries/accounts.ts'
-import { recordAudit } from '#/db/queries/audit-log.ts'
-import { insertMember } from '#/db/queries/members.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
-import { normalEmail } from '#/lib/access/email-address.ts'
 import { t } from '#/lib/message/t.ts'
-import { type CheckedBackup, checkBackup } from '#/server/backup/check-backup.ts'
+import type { CheckedBackup } from '#/server/backup/check-backup.ts'
 import { readPieces } from '#/server/backup/read-lines.ts'
 
+/** An archive that was read to its end and found whole. */
+export type CheckedArchive = CheckedBackup & { ok: true }
+
 export type LoadedArchive =
-  | { ok: true; workspaceId: string; name: string; documentIds: string[]; rows: number }
-  | { ok: false; message: string }
+  | { ok: true; workspaceId: string; documentIds: string[]; rows: number }
+  | { ok: false; reason: 'invalid' | 'here-already'; message: string }
+
+export interface ArchiveLoading {
+  /** On this computer. */
+  file: string
+  archive: CheckedArchive
+  /** false: nobody whom the archive calls a member becomes one. */
+  withMembers: boolean
+  /** In the same transaction, once everything is there. */
+  finish(tx: Db, workspaceId: string): Promise<void>
+  progress?: (done: number, of: number) => void
+}
 
 /** What ended loading, in a sentence. */
 class Refused extends Error {}
 
+/** Why an archive can never be loaded into this installation; null when it can. */
+export function whyNoArchive({ header }: CheckedArchive): string | null {
+  if (!header.workspace) return t('This is a backup of a whole installation. Restore it with "npm run restore".')
+  if (header.schema.at === newestLevel().at) return null
+  return t('The archive was made with version {version}. Load it with that version.', { version: header.version })
+}
+
 /**
- * Loads the archive of a workspace into this installation beside what is there, all or nothing, with the ids it had: so links into it go
- * on working, and its archive is the same again. For whoever runs the installation alone: nobody checked what the log of an archive says.
- *
- * @param file on this computer
- * @param email of the account it will belong to
+ * Loads the archive of a workspace beside what is here, all or nothing, with the ids it has. Nothing of what its log says is checked:
+ * the archive is from whoever runs the installation, or from the installation itself.
  */
-export async function loadArchive(db: Db, file: string, email: string): Promise<LoadedArchive> {
-  const archive = await checkBackup(file)
-  if (!archive.ok) return archive
-  const { header, manifest } = archive
-  const { workspace } = header
-  if (!workspace) return { ok: false, message: t('This is a backup of a whole installation. Restore it with "npm run restore".') }
-  if (header.schema.at !== newestLevel().at)
-    return { ok: false, message: t('The archive was made with version {version}. Load it with that version.', { version: header.version }) }
-  const account = await findAccountByEmail(db, normalEmail(email) ?? email)
-  if (!account) return { ok: false, message: t('Nobody has an account with the address {email} here.', { email }) }
-  if (await hasWorkspace(db, workspace.id))
-    return { ok: false, message: t('The workspace “{name}” is here already. Delete it for good first.', { name: workspace.name }) }
+export async function loadArchive(db: Db, loading: ArchiveLoading): Promise<LoadedArchive> {
+  const { header, manifest } = loading.archive
+  const why = whyNoArchive(loading.archive)
+  if (why || !header.workspace) return { ok: false, reason: 'invalid', message: why ?? '' }
+  const { id, name } = header.workspace
+  if (await hasWorkspace(db, id)) {
+    const message = t('The workspace “{name}” is here already. Delete it for good first.', { name })
+    return { ok: false, reason: 'here-already', message }
+  }
   try {
     const documentIds = await db.transaction(async (tx) => {
-      await load(tx, file, archive)
-      await makeOwner(tx, workspace, account.id)
-      return listDocumentIds(tx, workspace.id)
+      await load(tx, loading)
+      await loading.finish(tx, id)
+      return listDocumentIds(tx, id)
     })
-    const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
-    return { ok: true, workspaceId: workspace.id, name: workspace.name, documentIds, rows }
+    return { ok: true, workspaceId: id, documentIds, rows: countRows(manifest) }
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, message: error.message }
-    if (isUniqueViolation(error)) return { ok: false, message: t('Something of this archive is here already. Nothing was loaded.') }
+    if (error instanceof Refused) return { ok: false, reason: 'invalid', message: error.message }
+    const message = t('Something of this archive is here already. Nothing was loaded.')
+    if (isUniqueViolation(error)) return { ok: false, reason: 'here-already', message }
     throw error
   }
 }
 
-async function load(tx: Db, file: string, { shapes, manifest }: CheckedBackup & { ok: true }): Promise<void> {
+async function load(tx: Db, { file, archive, withMembers, progress = () => {} }: ArchiveLoading): Promise<void> {
   await writeAlike(tx)
-  const tables = new Map((await listTables(tx)).map((table) => [table.name, table]))
-  for (const shape of shapes)
-    if (JSON.stringify(shape) !== JSON.stringify(tables.get(shape.name)))
-      throw new Refused(t('The archive has a table "{table}" that this program does not have in the same form.', { table: shape.name }))
+  await compareShapes(tx, archive)
   const whole = await selfReferring(tx)
   const before = await makeRoomInLog(tx, await lastNumber(file))
+  const of = countRows(archive.manifest)
+  let done = 0
   let table: TableShape | undefined
   let held: string[] = []
   const write = async (lines: readonly string[]) => {
-    if (table) await loadPart(tx, table, lines, before)
+    if (table && (withMembers || table.name !== 'members')) await loadPart(tx, table, lines, before)
+    done += lines.length
+    progress(done, of)
   }
   for await (const piece of readPieces(file)) {
     if ('mark' in piece) {
@@ -77,22 +89,26 @@ async function load(tx: Db, file: string, { shapes, manifest }: CheckedBackup & 
     else await write(piece.lines)
   }
   await write(held)
-  if (shapes.length !== manifest.tables.length) throw new Refused(t('The file is damaged: tables are missing.'))
 }
 
-/** The highest number of the log in an archive, which counts from 1. */
+async function compareShapes(tx: Db, { shapes }: CheckedArchive): Promise<void> {
+  const tables = new Map((await listTables(tx)).map((table) => [table.name, table]))
+  for (const shape of shapes)
+    if (JSON.stringify(shape) !== JSON.stringify(tables.get(shape.name)))
+      throw new Refused(t('The archive has a table "{table}" that this program does not have in the same form.', { table: shape.name }))
+}
+
+/** The highest number of the log in an archive: they count from 1, in order. */
 async function lastNumber(file: string): Promise<number> {
   let name = ''
   let last = 0
   for await (const piece of readPieces(file)) {
     if ('mark' in piece) name = 'table' in piece.mark ? piece.mark.table.name : ''
-    else if (name === 'room_updates') for (const line of piece.lines) last = Math.max(last, (JSON.parse(line) as { seq: number }).seq)
+    else if (name === 'room_updates') last = (JSON.parse(piece.lines.at(-1) ?? '{"seq":0}') as { seq: number }).seq
   }
   return last
 }
 
-/** Whoever it is loaded for owns it, whatever they were in it. */
-async function makeOwner(tx: Db, { id, name }: { id: string; name: string }, userId: string): Promise<void> {
-  await insertMember(tx, id, userId, 'owner')
-  await recordAudit(tx, { event: 'workspace-created', workspaceId: id, userId, subject: id, details: { name } })
+function countRows({ tables }: CheckedArchive['manifest']): number {
+  return tables.reduce((sum, table) => sum + table.rows, 0)
 }

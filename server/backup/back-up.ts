@@ -9,7 +9,8 @@ import { openReading } from '#/server/operator/open-reading.ts'
 import { runCommand } from '#/server/operator/run-command.ts'
 import type { BackupSummary } from './manifest.ts'
 import { productVersion } from './product-version.ts'
-import { type Progress, writeBackup } from './write-backup.ts'
+import { writeBackup } from './write-backup.ts'
+import type { Progress } from './write-rows.ts'
 
 export type BackedUp =
   | ({ ok: true; file: string; bytes: number; rows: number; seconds: number } & BackupSummary)

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { TableShape } from '#/db/backup/tables.ts'
+import { t } from '#/lib/message/t.ts'
 import type { BackupHeader, BackupManifest, BackupSummary } from './manifest.ts'
 import { NoBackup, readPieces } from './read-lines.ts'
 
@@ -22,26 +23,27 @@ async function check(file: string): Promise<CheckedBackup> {
   const found: { name: string; rows: number; hash: Hash }[] = []
   for await (const piece of readPieces(file)) {
     const table = found.at(-1)
-    if (manifest) throw new NoBackup('Something follows the end of the backup.')
+    if (manifest) throw new NoBackup(t('The file is damaged: something follows its end.'))
     if ('lines' in piece) {
-      if (!table) throw new NoBackup('It is no backup of Interline.')
+      if (!table) throw new NoBackup(t('This is neither an archive nor a backup of Interline.'))
       table.hash.update(`${piece.lines.join('\n')}\n`)
       table.rows += piece.lines.length
     } else if ('header' in piece.mark) header = piece.mark.header
-    else if (!header) throw new NoBackup('It is no backup of Interline.')
+    else if (!header) throw new NoBackup(t('This is neither an archive nor a backup of Interline.'))
     else if ('manifest' in piece.mark) manifest = piece.mark.manifest
     else {
       shapes.push(piece.mark.table)
       found.push({ name: piece.mark.table.name, rows: 0, hash: createHash('sha256') })
     }
   }
-  if (!header || !manifest) throw new NoBackup(header ? 'The file ends early: it was cut off.' : 'It is no backup of Interline.')
+  if (!header || !manifest)
+    throw new NoBackup(header ? t('The file ends early: it was cut off.') : t('This is neither an archive nor a backup of Interline.'))
   const { tables } = manifest
   for (const [at, { name, rows, hash }] of found.entries()) {
     const said = tables[at]
     if (said?.name !== name || said.rows !== rows || said.sha256 !== hash.digest('hex'))
-      throw new NoBackup(`The file is damaged: the table "${name}" is not what was written.`)
+      throw new NoBackup(t('The file is damaged: the table "{name}" is not what was written.', { name }))
   }
-  if (found.length !== tables.length) throw new NoBackup('The file is damaged: tables are missing.')
+  if (found.length !== tables.length) throw new NoBackup(t('The file is damaged: tables are missing.'))
   return { ok: true, header, manifest, shapes }
 }

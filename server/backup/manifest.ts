@@ -14,7 +14,7 @@ const header = z.object({
   /** How far the schema was migrated; see db/backup/schema-level.ts. */
   schema: z.object({ at: z.number().int(), name: z.string() }),
   /** Of an archive: the one workspace it holds. Absent: everything. */
-  workspace: z.object({ id: z.uuid(), name: z.string() }).optional(),
+  workspace: z.object({ id: z.uuid(), name: z.string(), /** How many there are. */ statements: z.number().int().optional() }).optional(),
 })
 export type BackupHeader = z.infer<typeof header>
 
@@ -33,6 +33,8 @@ const manifest = z.object({
   logUpTo: z.number().int(),
   /** People whose second factor only opens with the secret of the installation, which no backup holds. */
   sealedSecrets: z.number().int(),
+  /** Of an archive: by which the installation that wrote it knows it again; see server/archive/archive-seal.ts. */
+  seal: z.string().optional(),
 })
 export type BackupManifest = z.infer<typeof manifest>
 

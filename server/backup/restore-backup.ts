@@ -10,7 +10,7 @@ import { t } from '#/lib/message/t.ts'
 import { type CheckedBackup, checkBackup } from './check-backup.ts'
 import type { BackupManifest, BackupSummary } from './manifest.ts'
 import { readPieces } from './read-lines.ts'
-import type { Progress } from './write-backup.ts'
+import type { Progress } from './write-rows.ts'
 
 export interface RestoreOptions {
   /** true: whoever was signed in when the backup was made is still signed in. */

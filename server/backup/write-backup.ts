@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { workspaceParts } from '#/db/archive/workspace-parts.ts'
@@ -8,19 +7,20 @@ import { readLevel } from '#/db/backup/schema-level.ts'
 import { listTables, readSequences, type TableShape } from '#/db/backup/tables.ts'
 import type { Database, Db } from '#/db/client.ts'
 import { lastLogSeq } from '#/db/queries/room-log.ts'
+import type { Sealed } from '#/server/archive/archive-seal.ts'
 import { checkBackup } from './check-backup.ts'
 import { LineFile } from './line-file.ts'
 import type { BackupHeader, BackupManifest, BackupSummary } from './manifest.ts'
-
-/** Told how far the work is. */
-export type Progress = (table: string, rows: number) => void
+import { type Progress, writeRows } from './write-rows.ts'
 
 export interface BackupOptions {
   /** Version of the program, for the header. */
   version: string
   progress?: Progress
   /** Only this workspace, as an archive; absent: everything. */
-  workspace?: { id: string; name: string }
+  workspace?: BackupHeader['workspace']
+  /** Seals an archive. */
+  seal?: (sealed: Sealed) => string
 }
 
 /**
@@ -57,7 +57,7 @@ async function writeAll(
   tx: Db,
   kind: Database['kind'],
   file: string,
-  { version, progress, workspace }: BackupOptions,
+  { version, progress, workspace, seal }: BackupOptions,
 ): Promise<BackupSummary> {
   const schema = await readLevel(tx)
   if (!schema) throw new Error('This database has no tables of Interline.')
@@ -80,8 +80,11 @@ async function writeAll(
           logUpTo: await lastLogSeq(tx),
           sealedSecrets: await countSealedSecrets(tx),
         }
-    const parts = workspace ? await workspaceParts(tx, workspace.id) : (await listTables(tx)).map((table) => ({ table }))
-    for (const part of parts) manifest.tables.push(await writeTable(tx, part, out, progress))
+    const parts: { table: TableShape; reading?: Reading }[] = workspace
+      ? await workspaceParts(tx, workspace.id)
+      : (await listTables(tx)).map((table) => ({ table }))
+    for (const { table, reading } of parts) manifest.tables.push(await writeRows(out, table, readTable(tx, table, reading), progress))
+    if (seal) manifest.seal = seal({ header, shapes: parts.map(({ table }) => table), tables: manifest.tables })
     await out.mark({ manifest })
     await out.end()
     return { header, manifest }
@@ -89,25 +92,6 @@ async function writeAll(
     out.abort()
     throw error
   }
-}
-
-async function writeTable(
-  tx: Db,
-  { table, reading }: { table: TableShape; reading?: Reading },
-  out: LineFile,
-  progress: Progress = () => {},
-) {
-  await out.mark({ table })
-  const hash = createHash('sha256')
-  let rows = 0
-  for await (const lines of readTable(tx, table, reading)) {
-    const text = `${lines.join('\n')}\n`
-    hash.update(text)
-    await out.write(text)
-    rows += lines.length
-    progress(table.name, rows)
-  }
-  return { name: table.name, rows, sha256: hash.digest('hex') }
 }
 
 async function flush(path: string): Promise<void> {

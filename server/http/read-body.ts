@@ -3,37 +3,51 @@ const BYTES_PER_MS = 16
 /** ms that everybody has on top. */
 const PATIENCE = 15_000
 
-export type ReadBody =
-  | { ok: true; body: Uint8Array<ArrayBuffer> }
+export interface BodyRefused {
+  ok: false
   /** `broken`: the client went away, or sent less than it announced. */
-  | { ok: false; reason: 'too-large' | 'too-slow' | 'broken' }
+  reason: 'too-large' | 'too-slow' | 'broken'
+}
+
+export type ReadBody = { ok: true; body: Uint8Array<ArrayBuffer> } | BodyRefused
 
 const SLOW = Symbol('slow')
+const BROKEN = Symbol('broken')
 
 /**
  * The body of a request; given up as soon as it turns out longer than `limit` bytes, whatever length was announced, or
  * comes too slowly.
  */
 export async function readBody(request: Request, limit: number, patience: number = PATIENCE): Promise<ReadBody> {
-  if (Number(request.headers.get('content-length') ?? 0) > limit) return { ok: false, reason: 'too-large' }
   const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const part of bodyParts(request, limit, patience)) {
+    if ('reason' in part) return part
+    chunks.push(part)
+    length += part.length
+  }
+  return { ok: true, body: joined(chunks, length) }
+}
+
+/** The same part by part; what ends it early comes last. */
+export async function* bodyParts(request: Request, limit: number, patience: number = PATIENCE): AsyncGenerator<Uint8Array | BodyRefused> {
+  if (Number(request.headers.get('content-length') ?? 0) > limit) return yield { ok: false, reason: 'too-large' }
   let length = 0
   const started = performance.now()
   const reader = request.body?.getReader()
-  try {
-    for (;;) {
-      const part = await within(patience + length / BYTES_PER_MS - (performance.now() - started), reader?.read())
-      if (part === SLOW || (part && !part.done && length + part.value.length > limit)) {
-        // Nobody waits for that: a client that keeps silent would never let it end.
-        reader?.cancel().catch(() => {})
-        return { ok: false, reason: part === SLOW ? 'too-slow' : 'too-large' }
-      }
-      if (!part || part.done) return { ok: true, body: joined(chunks, length) }
-      length += part.value.length
-      chunks.push(part.value)
+  for (;;) {
+    const part = await within(patience + length / BYTES_PER_MS - (performance.now() - started), reader?.read()).catch(
+      (): typeof BROKEN => BROKEN,
+    )
+    if (part === BROKEN) return yield { ok: false, reason: 'broken' }
+    if (part === SLOW || (part && !part.done && length + part.value.length > limit)) {
+      // Nobody waits for that: a client that keeps silent would never let it end.
+      reader?.cancel().catch(() => {})
+      return yield { ok: false, reason: part === SLOW ? 'too-slow' : 'too-large' }
     }
-  } catch {
-    return { ok: false, reason: 'broken' }
+    if (!part || part.done) return
+    length += part.value.length
+    yield part.value
   }
 }
 

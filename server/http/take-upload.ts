@@ -9,7 +9,8 @@ import { readBody } from './read-body.ts'
 const ENVELOPE = 1024 * 1024
 
 const STATUS: Readonly<Record<string, number>> = { forbidden: 403, gone: 404, 'too-large': 413, busy: 429, interrupted: 503 }
-const UNREAD = { 'too-large': 413, 'too-slow': 408, broken: 400 } as const
+/** Statuses of bodies that were not read. */
+export const UNREAD = { 'too-large': 413, 'too-slow': 408, broken: 400 } as const
 const UNREAD_WORDS: Record<keyof typeof UNREAD, string> = {
   get 'too-large'() {
     return t('This file is larger than 50 MB. Split it, or save its text alone and add that.')

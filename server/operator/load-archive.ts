@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { loadArchive as load } from '#/server/archive/load-archive.ts'
+import { loadForOperator } from '#/server/archive/load-for-operator.ts'
 import { command } from './command.ts'
 
 const input = z.object({
@@ -13,7 +13,7 @@ const input = z.object({
 export const loadArchive = command<z.infer<typeof input>, { name: string; workspaceId: string; documents: number; rows: number }>({
   input,
   async run({ file, email }, { database, collab }) {
-    const loaded = await load(database.db, file, email)
+    const loaded = await loadForOperator(database.db, file, email)
     if (!loaded.ok) return loaded
     const { name, workspaceId, documentIds, rows } = loaded
     // Without a server its next start brings the excerpts up to date.

@@ -64,11 +64,17 @@ export const PAGES: Readonly<Record<string, Rule>> = {
 
 /** "<method> <address>". Signed out, a program is told so (401 counts as "sign in"), or hears what strangers hear. */
 export const ROUTES: Readonly<Record<string, Rule>> = {
+  // An empty body is no archive, and nothing was sent before.
+  'POST /api/archives': { asks: 'account', answer: 'refused', anonymous: 'sign in' },
+  'PUT /api/archives': { asks: 'account', answer: 'refused', anonymous: 'sign in' },
   'GET /api/audit/[workspaceId]': { asks: 'read-audit', anonymous: 'sign in', alone: true },
   'GET /api/auth/[...nextauth]': { asks: 'nothing' },
   'POST /api/auth/[...nextauth]': { asks: 'nothing', answer: 'refused' },
   'POST /api/bulk-edits/[workspaceId]': { asks: 'tag', anonymous: 'sign in', alone: true },
   'GET /api/codebooks/[workspaceId]': { asks: 'export', anonymous: 'sign in', alone: true },
+  // None was made.
+  'GET /api/workspace-archives/[workspaceId]': { asks: 'manage-workspace', answer: 'not found', anonymous: 'sign in', alone: true },
+  'POST /api/workspace-archives/[workspaceId]': { asks: 'manage-workspace', anonymous: 'sign in', alone: true },
   'POST /api/projects/[workspaceId]': { asks: 'import', anonymous: 'sign in', alone: true },
   'POST /api/codebooks/[workspaceId]': { asks: 'manage-codebook', anonymous: 'sign in', alone: true },
   'POST /api/editions/[documentId]': { asks: 'import', anonymous: 'sign in' },

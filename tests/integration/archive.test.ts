@@ -10,7 +10,7 @@ import { excerpts } from '#/db/schema/excerpts.ts'
 import { users, workspaces } from '#/db/schema/people.ts'
 import { roomUpdates } from '#/db/schema/rooms.ts'
 import { comments } from '#/db/schema/talk.ts'
-import { loadArchive } from '#/server/archive/load-archive.ts'
+import { loadForOperator } from '#/server/archive/load-for-operator.ts'
 import { writeArchive } from '#/server/archive/write-archive.ts'
 import { restoreBackup } from '#/server/backup/restore-backup.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
@@ -21,6 +21,7 @@ import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 
 const database = testDatabase()
 const { db } = database
+const SECRET = 'the secret of this installation'
 let folder = ''
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'interline-archive-'))
@@ -32,12 +33,12 @@ async function content(file: string): Promise<string[]> {
   return gunzipSync(await readFile(file))
     .toString()
     .split('\n')
-    .map((line) => line.replace(/"made":"[^"]*"/, ''))
+    .map((line) => line.replace(/"(made|seal)":"[^"]*"/g, ''))
 }
 
 async function write(name: string): Promise<string> {
   const file = join(folder, name)
-  const written = await writeArchive(database, 'Syria desk', file)
+  const written = await writeArchive(database, { wanted: 'Syria desk', to: file, secret: SECRET })
   if (!written.ok) throw new Error(written.message)
   return file
 }
@@ -54,7 +55,7 @@ test('a workspace taken out, deleted and loaded again is the same, to its last r
   const before = await found()
   const first = await write('first.archive')
   expect(before.length).toBeGreaterThan(100)
-  expect(await loadArchive(db, first, 'analyst@interline.example')).toMatchObject({
+  expect(await loadForOperator(db, first, 'analyst@interline.example')).toMatchObject({
     ok: false,
     message: expect.stringContaining('here already'),
   })
@@ -63,7 +64,7 @@ test('a workspace taken out, deleted and loaded again is the same, to its last r
   expect(await db.select().from(documents)).toEqual([])
   expect(await db.select().from(roomUpdates)).toEqual([])
   // Another workspace writes meanwhile: the numbers of the log go on.
-  const loaded = await loadArchive(db, first, 'Analyst@Interline.example')
+  const loaded = await loadForOperator(db, first, 'Analyst@Interline.example')
   if (!loaded.ok) throw new Error(loaded.message)
   expect(loaded.documentIds).toHaveLength(8)
   for (const id of loaded.documentIds) await projectDocument(db, id)
@@ -81,7 +82,7 @@ test('people come along with what they wrote, and with nothing that signs in as 
   await db.delete(users)
   const somebody = await makeUser(db, { email: 'layla.haddad@interline.example', name: 'Somebody Else' })
   const { scope } = await makeWorkspace(db, { name: 'Other desk', owner: somebody })
-  const loaded = await loadArchive(db, file, somebody.email)
+  const loaded = await loadForOperator(db, file, somebody.email)
   expect(loaded).toMatchObject({ ok: true, name: 'Syria desk' })
   const people = await db.select().from(users)
   const layla = people.filter(({ name }) => name === 'Layla Haddad')
@@ -99,7 +100,7 @@ test('what is no archive, cut off, changed or for nobody says so, and loads noth
   const spoiled = async (name: string, content: Uint8Array) => {
     const path = join(folder, name)
     await writeFile(path, content)
-    return loadArchive(db, path, 'analyst@interline.example')
+    return loadForOperator(db, path, 'analyst@interline.example')
   }
   expect(await spoiled('text', Buffer.from('no archive'))).toMatchObject({ ok: false, message: expect.stringContaining('damaged') })
   expect(await spoiled('cut', bytes.subarray(0, bytes.length >> 1))).toMatchObject({
@@ -110,7 +111,7 @@ test('what is no archive, cut off, changed or for nobody says so, and loads noth
     ok: false,
     message: expect.stringContaining('"documents" is not what was written'),
   })
-  expect(await loadArchive(db, file, 'nobody@interline.example')).toMatchObject({
+  expect(await loadForOperator(db, file, 'nobody@interline.example')).toMatchObject({
     ok: false,
     message: expect.stringContaining('Nobody has an account'),
   })

@@ -1,6 +1,7 @@
 import '#/components/settings/settings.css'
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { DownloadEverything } from '#/components/archive/download-everything.tsx'
 import { DeleteWorkspace } from '#/components/settings/delete-workspace.tsx'
 import { InvitationPanel } from '#/components/settings/invitation-panel.tsx'
 import { MemberTable } from '#/components/settings/member-table.tsx'
@@ -15,7 +16,8 @@ import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadWebhooks } from '#/server/loaders/webhooks.ts'
-import { db, memberDb } from '#/server/runtime.ts'
+import { db, memberDb, runtime } from '#/server/runtime.ts'
+import { makingOf, mayTakeArchive } from '#/server/usecases/make-archive.ts'
 
 export const metadata: Metadata = {
   get title() {
@@ -60,6 +62,17 @@ export default async function SettingsPage({ params }: { params: Promise<{ works
           <section aria-labelledby="settings-webhooks">
             <h2 id="settings-webhooks">{t('Webhooks')}</h2>
             <WebhookPanel workspaceId={scope.workspaceId} webhooks={webhooks} now={Date.now()} />
+          </section>
+        )}
+        {mayTakeArchive(scope) && (
+          <section aria-labelledby="settings-archive">
+            <h2 id="settings-archive">{t('Download everything')}</h2>
+            <DownloadEverything
+              workspaceId={scope.workspaceId}
+              made={runtime().archiveFiles.findMade(scope.workspaceId)}
+              isUnderWay={runtime().works.of(makingOf(scope.workspaceId)) !== null}
+              now={Date.now()}
+            />
           </section>
         )}
         {can(scope.role, 'read-audit') && (

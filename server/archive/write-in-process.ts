@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { log } from '#/server/log.ts'
+
+/** Writes the archive of a workspace, in a process of its own: it reads a copy of an embedded database, so that nobody waits for it. */
+export interface ArchiveWriting {
+  /** @param onRows how many rows are written @returns whether it was written; why not is in the log */
+  write(workspaceId: string, to: string, onRows: (rows: number) => void): Promise<boolean>
+  stop(): Promise<void>
+}
+
+/** Made once by server.ts, with the settings it runs with. */
+export function createArchiveWriting({ dataDir }: { dataDir: string }): ArchiveWriting {
+  const script = join(import.meta.dirname, '../../scripts/archive.ts')
+  const stopping = new AbortController()
+  return {
+    async write(workspaceId, to, onRows) {
+      const child = fork(script, [workspaceId, '--to', to], {
+        env: { ...process.env, DATA_DIR: dataDir },
+        stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+        signal: stopping.signal,
+      })
+      let errors = ''
+      child.stderr?.on('data', (chunk: Buffer) => {
+        errors = (errors + chunk).slice(-2000)
+      })
+      child.on('message', (said: { rows: number }) => onRows(said.rows))
+      const [code] = await once(child, 'close').catch(() => [1])
+      if (code !== 0 && !stopping.signal.aborted) log.error('archive.failed', errors.trim() || String(code))
+      return code === 0
+    },
+    async stop() {
+      stopping.abort()
+    },
+  }
+}
