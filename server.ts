@@ -34,6 +34,9 @@ const { hasRealAccounts } = await import('#/db/queries/accounts.ts')
 const { liveSession } = await import('#/server/auth/live-session.ts')
 const { sessionIdOf } = await import('#/server/auth/session-cookie.ts')
 const { createApiLimits } = await import('#/server/api/api-limits.ts')
+const { ArchiveFiles } = await import('#/server/archive/archive-files.ts')
+const { createArchiveLoading } = await import('#/server/archive/archive-loading.ts')
+const { createArchiveWriting } = await import('#/server/archive/write-in-process.ts')
 const { startAnchoring } = await import('#/server/audit/anchor.ts')
 const { startPurging } = await import('#/server/bin/purge.ts')
 const { SignUpGate } = await import('#/server/auth/sign-up-gate.ts')
@@ -55,11 +58,8 @@ const { createEditionComparison } = await import('#/server/jobs/compare-edition.
 const { createExtraction } = await import('#/server/jobs/extract.ts')
 const { createMentionFinder } = await import('#/server/jobs/find-mentions.ts')
 const { createHistory } = await import('#/server/jobs/history.ts')
-const { createCodebookReading } = await import('#/server/jobs/read-codebook.ts')
-const { ArchiveFiles } = await import('#/server/archive/archive-files.ts')
-const { createArchiveWriting } = await import('#/server/archive/write-in-process.ts')
 const { createArchiveReading } = await import('#/server/jobs/prepare-archive.ts')
-const { Works } = await import('#/server/works.ts')
+const { createCodebookReading } = await import('#/server/jobs/read-codebook.ts')
 const { createProjectReading } = await import('#/server/jobs/read-project.ts')
 const { Turns } = await import('#/server/jobs/turns.ts')
 const { log } = await import('#/server/log.ts')
@@ -70,6 +70,7 @@ const { startOperatorChannel } = await import('#/server/operator/channel.ts')
 const { setRuntime } = await import('#/server/runtime.ts')
 const { startWebhooks } = await import('#/server/webhooks/start-webhooks.ts')
 const { shutDownWhenTold } = await import('#/server/shut-down.ts')
+const { Works } = await import('#/server/works.ts')
 const { sampleSignIn } = await import('#/server/sample/sample-sign-in.ts')
 
 const database = await openDatabase({ url: env.databaseUrl, dataDir: `${env.dataDir}/pg` }).catch(giveUp)
@@ -92,6 +93,8 @@ const projects = createProjectReading()
 const archiveReading = createArchiveReading()
 const archiveWriting = createArchiveWriting({ dataDir: resolve(env.dataDir) })
 const archiveFiles = new ArchiveFiles(resolve(env.dataDir))
+const works = new Works()
+const secret = process.env.NEXTAUTH_SECRET ?? ''
 // One file is 50 MB at most, and there for some seconds.
 const uploads = new Turns({ atOnce: 8, perPerson: 4, waiting: 32, waitingPerPerson: 8 })
 measureProcess()
@@ -103,7 +106,7 @@ if (!database.hasMemberWall)
     why: 'the database user may not create the role interline_member; see docs/adr/0019-row-level-security.md',
   })
 const sweeping = startSweeping(database.db)
-const webhooks = startWebhooks({ db: database.db, secret: process.env.NEXTAUTH_SECRET ?? '' })
+const webhooks = startWebhooks({ db: database.db, secret })
 const signUpGate = new SignUpGate(env.signUp)
 const mailer = env.mail && createMailer(env.mail)
 const auth = { tries: createTries(), signUpGate, mailer }
@@ -114,10 +117,10 @@ setRuntime({
   extraction,
   codebooks,
   projects,
-  archiveReading,
+  archiveLoading: createArchiveLoading({ db: database.db, read: archiveReading.read, collab, works, secret }),
   archiveWriting,
   archiveFiles,
-  works: new Works(),
+  works,
   uploads,
   editions,
   mentions,

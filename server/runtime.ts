@@ -3,6 +3,7 @@ import type { Scope } from '#/db/scope.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
 import type { ApiLimits } from './api/api-deps.ts'
 import type { ArchiveFiles } from './archive/archive-files.ts'
+import type { ArchiveLoading } from './archive/archive-loading.ts'
 import type { ArchiveWriting } from './archive/write-in-process.ts'
 import type { SignUpGate } from './auth/sign-up-gate.ts'
 import type { Tries } from './auth/tries.ts'
@@ -11,7 +12,6 @@ import type { EditionComparison } from './jobs/compare-edition.ts'
 import type { Extraction } from './jobs/extract.ts'
 import type { MentionFinder } from './jobs/find-mentions.ts'
 import type { HistoryReader } from './jobs/history.ts'
-import type { ArchiveReading } from './jobs/prepare-archive.ts'
 import type { CodebookReading } from './jobs/read-codebook.ts'
 import type { ProjectReading } from './jobs/read-project.ts'
 import type { Turns } from './jobs/turns.ts'
@@ -30,8 +30,8 @@ export interface Runtime {
   codebooks: CodebookReading
   /** Reads uploaded projects of other programs; made by `createProjectReading`. */
   projects: ProjectReading
-  /** Reads archives of workspaces that are to be brought back; made by `createArchiveReading`. */
-  archiveReading: ArchiveReading
+  /** Brings archives of workspaces back; made by `createArchiveLoading`. */
+  archiveLoading: ArchiveLoading
   /** Writes archives of workspaces; made by `createArchiveWriting`. */
   archiveWriting: ArchiveWriting
   /** Where archives wait, sent or to be taken. */

@@ -6,6 +6,7 @@ import { renameWorkspaceRow } from '#/db/queries/workspaces.ts'
 import { t } from '#/lib/message/t.ts'
 import { type CheckedArchive, type LoadedArchive, loadArchive } from '#/server/archive/load-archive.ts'
 import { makeOwner } from '#/server/archive/make-owner.ts'
+import { bringingOf } from '#/server/archive/work-keys.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import type { Works } from '#/server/works.ts'
 import { type ArchiveRefused, type OwnArchive, type ReadArchiveDeps, readOwnArchive } from './preview-archive.ts'
@@ -25,10 +26,7 @@ export interface BringBackInput {
   name: string
 }
 
-type BroughtBack = { ok: true; workspaceId: string } | ArchiveRefused
-
-/** The work of bringing a person's archive back. */
-export const bringingOf = (userId: string) => `archive-by/${userId}`
+export type BroughtBack = { ok: true; workspaceId: string } | ArchiveRefused
 
 /**
  * Makes a workspace of an archive, for whoever sent it and nobody else: its other members are known, so that what they wrote stays

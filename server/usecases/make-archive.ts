@@ -6,6 +6,7 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import type { ArchiveFiles } from '#/server/archive/archive-files.ts'
+import { makingOf } from '#/server/archive/work-keys.ts'
 import type { ArchiveWriting } from '#/server/archive/write-in-process.ts'
 import type { Works } from '#/server/works.ts'
 
@@ -15,9 +16,6 @@ export interface MakeArchiveDeps {
   write: ArchiveWriting['write']
   works: Works
 }
-
-/** The work of making the archive of a workspace. */
-export const makingOf = (workspaceId: string) => `archive-of/${workspaceId}`
 
 /** Only owners: an archive holds what colleagues keep to themselves, such as their own saved queries. */
 export function mayTakeArchive({ role }: Scope): boolean {

@@ -7,9 +7,7 @@ import { readBody } from '#/server/http/read-body.ts'
 import { saveBody } from '#/server/http/save-body.ts'
 import { refuseUpload, UNREAD } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
-import { db, runtime } from '#/server/runtime.ts'
-import { bringBackArchive } from '#/server/usecases/bring-back-archive.ts'
-import { previewArchive } from '#/server/usecases/preview-archive.ts'
+import { runtime } from '#/server/runtime.ts'
 
 /** Bytes of an archive. */
 const LIMIT = 2 * 1024 ** 3
@@ -30,18 +28,13 @@ const UNREAD_WORDS = {
 
 const wanted = z.object({ seal: z.string().max(200), name: z.string().max(1000) })
 
-const deps = () => {
-  const { archiveReading, collab, works } = runtime()
-  return { db: db(), read: archiveReading.read, collab, works, secret: process.env.NEXTAUTH_SECRET ?? '' }
-}
-
 const signedOut = () => refuseUpload(401, 'signed-out', t('You are signed out. Sign in and choose the file again.'))
 
 /** POST /api/archives with an archive as the body: keeps it for who sent it, and tells what it would bring (an `ArchivePreview`). */
 export async function POST(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
-  const { archiveFiles, uploads } = runtime()
+  const { archiveFiles, archiveLoading, uploads } = runtime()
   const turn = uploads.take(user.id)
   if (!turn) return refuseUpload(429, 'busy', t('Many files are being added just now. Choose this one again when they are done.'))
   const end = await turn
@@ -49,7 +42,7 @@ export async function POST(request: Request): Promise<Response> {
     const file = archiveFiles.sent(user.id)
     const saved = await saveBody(request, file, LIMIT)
     if (!saved.ok) return refuseUpload(UNREAD[saved.reason], saved.reason, UNREAD_WORDS[saved.reason])
-    const preview = await previewArchive(user.id, file, deps())
+    const preview = await archiveLoading.preview(user.id, file)
     if (!preview.ok) await rm(file, { force: true })
     log.info('archive.sent', { bytes: saved.bytes, outcome: preview.ok ? 'previewed' : preview.reason })
     return preview.ok ? Response.json(preview) : refuseUpload(422, preview.reason, preview.message)
@@ -68,9 +61,10 @@ export async function PUT(request: Request): Promise<Response> {
   const read = await readBody(request, SMALL)
   const asked = wanted.safeParse(read.ok ? parseJson(read.body) : null)
   if (!asked.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and choose the file again.'))
-  const file = runtime().archiveFiles.sent(user.id)
+  const { archiveFiles, archiveLoading } = runtime()
+  const file = archiveFiles.sent(user.id)
   return progressResponse(async (onProgress) => {
-    const done = await bringBackArchive(user.id, { ...asked.data, file }, deps(), onProgress)
+    const done = await archiveLoading.bringBack(user.id, { ...asked.data, file }, onProgress)
     if (done.ok) await rm(file, { force: true })
     log.info('archive.loaded', { outcome: done.ok ? 'brought back' : done.reason })
     return done
