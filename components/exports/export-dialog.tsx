@@ -24,7 +24,10 @@ interface ExportDialogProps {
 }
 
 /** Formats whose cells a spreadsheet may take for formulas. */
-const WITH_FORMULAS: readonly FormatId[] = ['csv', 'network-csv']
+const WITH_FORMULAS: readonly FormatId[] = ['csv', 'csv-sheets', 'network-csv']
+
+/** From so many excerpts on a file takes long enough to say so. */
+const LARGE = 5000
 
 /** All formats with what each keeps and loses of these very excerpts. Mount it while it is open. */
 export function ExportDialog({ workspaceId, query, ticked, onClose }: ExportDialogProps) {
@@ -74,6 +77,13 @@ export function ExportDialog({ workspaceId, query, ticked, onClose }: ExportDial
         <FormatChoice value={format} onChange={setFormat} />
         {chosen && <AboutFormat format={chosen} counts={counts} />}
       </div>
+      {counts && counts !== 'unknown' && counts.excerpts > LARGE && (
+        <p className="muted">
+          {t(
+            'This is a large file. It is made while your browser downloads it, and you can go on working here. If it breaks off, your browser says that the download failed: what it kept is not the whole file.',
+          )}
+        </p>
+      )}
       {WITH_FORMULAS.includes(format) && (
         <label className="exports__option">
           <input type="checkbox" checked={keepsFormulas} onChange={(event) => setKeepsFormulas(event.target.checked)} />

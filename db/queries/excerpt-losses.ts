@@ -17,6 +17,7 @@ export async function countLosses(db: Db, scope: Scope, query: Query): Promise<L
     with hit as materialized (
       select ${e.annotationId} as id, ${e.documentId} as document_id, ${e.state} = 'orphan' as detached, ${e.memo} <> '' as memo,
         (${e.eventDate} is not null or ${e.place} is not null or ${e.placeLatitude} is not null or ${e.reportedBy} is not null) as detail,
+        (${e.placeLatitude} is not null or ${e.reportedBy} is not null) as pointed,
         (${e.status} is not null or ${e.certainty} is not null) as sure,
         (${e.quote} <> ${e.taggedQuote} and length(${e.taggedQuote}) < 511) or ${e.originalQuote} <> ${e.quote} as past,
         greatest(length(${e.quote}), length(${e.memo}), length(${e.originalQuote})) > 32767 as long,
@@ -31,6 +32,7 @@ export async function countLosses(db: Db, scope: Scope, query: Query): Promise<L
     select count(*)::int as excerpts, count(distinct document_id)::int as documents,
       (count(*) filter (where detached))::int as detached, (count(*) filter (where memo))::int as memos,
       (count(*) filter (where detail))::int as details, (count(*) filter (where detail or sure))::int as events,
+      (count(*) filter (where pointed))::int as coordinates,
       (count(*) filter (where past and not detached))::int as past, (count(*) filter (where long))::int as long,
       (count(*) filter (where important))::int as important,
       (count(*) filter (where theme.told))::int as stances, (count(*) filter (where theme.shaded))::int as shades,

@@ -50,7 +50,7 @@ export async function exportExcerpts(
   { db, log, origin, now }: ExportDeps,
 ): Promise<ExcerptExport> {
   if (!can(scope.role, 'export')) return { ok: false, reason: t('Your role does not include exporting.') }
-  const { extension, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
+  const { extension, fileWord, mediaType } = EXPORT_FORMATS.find(({ id }) => id === format) as ExportFormat
   const name = await findWorkspaceName(db, scope)
   const codebook = await readCodebook(db, scope)
   const named = await listNamedVersions(db, scope)
@@ -76,5 +76,5 @@ export async function exportExcerpts(
     writer.reads === 'excerpts'
       ? writer.write(ahead(excerptBatches(db, scope, query, BATCH)), context)
       : writer.write(await openProject(scope, query, { db, log, origin, now }))
-  return { ok: true, fileName: exportFileName(name, 'excerpts', now, extension), mediaType, body }
+  return { ok: true, fileName: exportFileName(name, fileWord, now, extension), mediaType, body }
 }

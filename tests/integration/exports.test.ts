@@ -185,7 +185,7 @@ test('what formats lose is counted over the very excerpts', async () => {
     unsourced: 1,
     untagged: 0,
   })
-  expect(all).toMatchObject({ detached: 0, comments: 0, past: 0, long: 0, otherRoles: 0, important: 0 })
+  expect(all).toMatchObject({ coordinates: 1, detached: 0, comments: 0, past: 0, long: 0, otherRoles: 0, important: 0 })
   const onHotline: Query = { is: 'theme', values: [hotline], below: true, stances: [] }
   expect(await countLosses(db, scope, onHotline)).toMatchObject({ excerpts: 1, memos: 1, shades: 0, unsourced: 0 })
 })

@@ -25,3 +25,9 @@ function csvText(text: string, escapeFormulas: boolean): string {
   const safe = escapeFormulas && FORMULA.test(text) ? `'${text}` : text
   return SPECIAL.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
+
+/** A whole CSV file, for Excel too: byte order mark, heading, one line for each row. */
+export function* csvTable(headers: readonly string[], rows: Iterable<readonly Cell[]>, escapeFormulas: boolean): Generator<string> {
+  yield `\ufeff${csvCells(headers, false)}\r\n`
+  for (const row of rows) yield `${csvCells(row, escapeFormulas)}\r\n`
+}

@@ -2,6 +2,7 @@ import type { Loss } from './losses.ts'
 
 export type FormatId =
   | 'csv'
+  | 'csv-sheets'
   | 'xlsx'
   | 'jsonld'
   | 'md'
@@ -42,6 +43,8 @@ export interface FormatWords {
 export interface ExportFormat {
   id: FormatId
   badge: string
+  /** What its files are called, in file-name words; no two formats of one extension share it. */
+  fileWord: string
   group: FormatGroup
   extension: string
   mediaType: string

@@ -2,13 +2,14 @@ import { t } from '#/lib/message/t.ts'
 import type { ExportFormat, FormatWords } from './export-format.ts'
 import type { Loss } from './losses.ts'
 
-const LOSES: readonly Loss[] = ['unsourced', 'untagged', 'memos', 'events', 'comments']
+const LOSES: readonly Loss[] = ['words', 'unsourced', 'untagged', 'memos', 'events', 'comments']
 
 /** Who speaks to whom and on what. */
 export const NETWORK_FORMATS: readonly ExportFormat[] = [
   {
     id: 'graphml',
     badge: 'GML',
+    fileWord: 'network',
     group: 'network',
     extension: 'graphml',
     mediaType: 'application/graphml+xml',
@@ -18,6 +19,7 @@ export const NETWORK_FORMATS: readonly ExportFormat[] = [
   {
     id: 'gexf',
     badge: 'GEXF',
+    fileWord: 'network',
     group: 'network',
     extension: 'gexf',
     mediaType: 'application/gexf+xml',
@@ -27,6 +29,7 @@ export const NETWORK_FORMATS: readonly ExportFormat[] = [
   {
     id: 'network-csv',
     badge: 'CSV',
+    fileWord: 'network',
     group: 'network',
     extension: 'zip',
     mediaType: 'application/zip',
@@ -36,10 +39,11 @@ export const NETWORK_FORMATS: readonly ExportFormat[] = [
   {
     id: 'ucinet',
     badge: 'DL',
+    fileWord: 'network',
     group: 'network',
     extension: 'dl',
     mediaType: 'text/plain; charset=utf-8',
-    loses: ['unsourced', 'untagged', 'otherRoles', 'stances', 'memos', 'events', 'comments'],
+    loses: ['words', 'unsourced', 'untagged', 'otherRoles', 'stances', 'memos', 'events', 'comments'],
     words: () => ({
       name: 'UCINET DL',
       holds: t('Actors by themes, as a matrix'),
@@ -65,6 +69,7 @@ export const REFERENCE_FORMATS: readonly ExportFormat[] = [
   {
     id: 'bibtex',
     badge: 'BIB',
+    fileWord: 'sources',
     group: 'references',
     extension: 'bib',
     mediaType: 'application/x-bibtex; charset=utf-8',
@@ -74,6 +79,7 @@ export const REFERENCE_FORMATS: readonly ExportFormat[] = [
   {
     id: 'ris',
     badge: 'RIS',
+    fileWord: 'sources',
     group: 'references',
     extension: 'ris',
     mediaType: 'application/x-research-info-systems; charset=utf-8',
@@ -84,6 +90,7 @@ export const REFERENCE_FORMATS: readonly ExportFormat[] = [
     ...{
       id: 'csl',
       badge: 'JSON',
+      fileWord: 'sources',
       group: 'references',
       extension: 'json',
       mediaType: 'application/vnd.citationstyles.csl+json; charset=utf-8',

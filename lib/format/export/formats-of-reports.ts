@@ -8,6 +8,7 @@ export const REPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'docx',
     badge: 'DOCX',
+    fileWord: 'report',
     group: 'report',
     extension: 'docx',
     mediaType: DOCX,
@@ -24,6 +25,7 @@ export const REPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'docx-comments',
     badge: 'DOCX',
+    fileWord: 'comments',
     group: 'report',
     extension: 'docx',
     mediaType: DOCX,
@@ -40,6 +42,7 @@ export const REPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'html',
     badge: 'HTML',
+    fileWord: 'report',
     group: 'report',
     extension: 'html',
     mediaType: 'text/html; charset=utf-8',
@@ -54,6 +57,7 @@ export const REPORT_FORMATS: readonly ExportFormat[] = [
   {
     id: 'md',
     badge: 'MD',
+    fileWord: 'report',
     group: 'report',
     extension: 'md',
     mediaType: 'text/markdown; charset=utf-8',

@@ -6,6 +6,7 @@ export const TABLE_FORMATS: readonly ExportFormat[] = [
   {
     id: 'csv',
     badge: 'CSV',
+    fileWord: 'excerpts',
     group: 'table',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',
@@ -20,8 +21,26 @@ export const TABLE_FORMATS: readonly ExportFormat[] = [
     }),
   },
   {
+    id: 'csv-sheets',
+    badge: 'CSV',
+    fileWord: 'excerpts',
+    group: 'table',
+    extension: 'zip',
+    mediaType: 'application/zip',
+    loses: ['comments'],
+    words: () => ({
+      name: t('Spreadsheet tables'),
+      holds: t('Excerpts, relations, codebook, documents and a guide as CSV, zipped'),
+      keeps: t(
+        'All that CSV keeps, who speaks to whom and on what with counts, the whole codebook with definitions and other names, the documents, and what each column means.',
+      ),
+      leavesOut: t('Where a passage overlaps another is not marked. Cells that look like a formula get an apostrophe in front.'),
+    }),
+  },
+  {
     id: 'xlsx',
     badge: 'XLSX',
+    fileWord: 'excerpts',
     group: 'table',
     extension: 'xlsx',
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -38,6 +57,7 @@ export const TABLE_FORMATS: readonly ExportFormat[] = [
   {
     id: 'jsonld',
     badge: 'JSON',
+    fileWord: 'annotations',
     group: 'table',
     extension: 'jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',

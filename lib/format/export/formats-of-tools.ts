@@ -8,6 +8,7 @@ function qdpx(id: FormatId & `qdpx${string}`, words: () => Pick<FormatWords, 'na
   return {
     id,
     badge: 'QDPX',
+    fileWord: id.replace('qdpx', 'project'),
     group: 'tool',
     extension: 'qdpx',
     mediaType: ZIP,
@@ -32,6 +33,7 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   {
     id: 'brat',
     badge: 'ANN',
+    fileWord: 'brat',
     group: 'tool',
     extension: 'zip',
     mediaType: ZIP,
@@ -48,6 +50,7 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   {
     id: 'label-studio',
     badge: 'JSON',
+    fileWord: 'label-studio',
     group: 'tool',
     extension: 'json',
     mediaType: 'application/json; charset=utf-8',
@@ -64,6 +67,7 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   {
     id: 'spacy',
     badge: 'JSONL',
+    fileWord: 'spacy',
     group: 'tool',
     extension: 'jsonl',
     mediaType: 'application/jsonl; charset=utf-8',
@@ -78,10 +82,11 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   {
     id: 'cas',
     badge: 'CAS',
+    fileWord: 'cas',
     group: 'tool',
     extension: 'zip',
     mediaType: ZIP,
-    loses: ['detached', 'comments', 'past'],
+    loses: ['detached', 'coordinates', 'comments', 'past'],
     words: () => ({
       name: t('UIMA CAS JSON'),
       holds: t('For INCEpTION and other UIMA tools, zipped'),
@@ -94,6 +99,7 @@ export const TOOL_FORMATS: readonly ExportFormat[] = [
   {
     id: 'dna-csv',
     badge: 'DNA',
+    fileWord: 'dna-events',
     group: 'tool',
     extension: 'csv',
     mediaType: 'text/csv; charset=utf-8',

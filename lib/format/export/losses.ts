@@ -15,6 +15,8 @@ export interface LossCounts {
   events: number
   /** Those that say when more exactly than a status and a certainty: date, place or who reports. */
   details: number
+  /** Those that give coordinates of a place, or say who reports. */
+  coordinates: number
   /** Excerpts with a stance towards a theme, and those with one that is neither support nor opposition. */
   stances: number
   shades: number
@@ -31,7 +33,8 @@ export interface LossCounts {
   long: number
 }
 
-export type Loss = Exclude<keyof LossCounts, 'excerpts' | 'documents'> | 'everything'
+/** `words`: the quotes of all excerpts; `everything`: all they say. */
+export type Loss = Exclude<keyof LossCounts, 'excerpts' | 'documents'> | 'words' | 'everything'
 
 const excerpts = (n: number) => counted(n, 'excerpt')
 
@@ -41,6 +44,8 @@ const SENTENCES: Record<Exclude<Loss, 'everything'>, (n: number) => string> = {
   comments: (n) => t('{comments} in discussions.', { comments: counted(n, 'comment') }),
   events: (n) => t('Status, certainty, date, place and who reports, of {excerpts}.', { excerpts: excerpts(n) }),
   details: (n) => t('Date, place or who reports, of {excerpts}.', { excerpts: excerpts(n) }),
+  coordinates: (n) => t('Coordinates of the place and who reports, of {excerpts}.', { excerpts: excerpts(n) }),
+  words: (n) => t('The words of {excerpts}: they are only counted.', { excerpts: excerpts(n) }),
   stances: (n) => t('The stance towards themes, of {excerpts}.', { excerpts: excerpts(n) }),
   shades: (n) => t('Stances that are neither support nor opposition, of {excerpts}.', { excerpts: excerpts(n) }),
   untagged: (n) => t('{excerpts} without a tag.', { excerpts: excerpts(n) }),
@@ -55,7 +60,8 @@ const SENTENCES: Record<Exclude<Loss, 'everything'>, (n: number) => string> = {
 export function exportLosses(loses: readonly Loss[], counts: LossCounts): string[] {
   if (loses.includes('everything'))
     return [t('All of {excerpts}: only the documents they stand in are listed.', { excerpts: excerpts(counts.excerpts) })]
-  return [...loses, 'important' as const].flatMap((loss) =>
-    loss !== 'everything' && counts[loss] > 0 ? [SENTENCES[loss](counts[loss])] : [],
-  )
+  return [...loses, 'important' as const].flatMap((loss) => {
+    const count = loss === 'everything' ? 0 : counts[loss === 'words' ? 'excerpts' : loss]
+    return loss !== 'everything' && count > 0 ? [SENTENCES[loss](count)] : []
+  })
 }

@@ -1,4 +1,4 @@
-import { csvCells } from './csv-record.ts'
+import { csvTable } from './csv-record.ts'
 import type { ExportWriter } from './format.ts'
 import { actorPath, meanStance, type Network, readNetwork } from './network.ts'
 import type { Cell } from './tidy-rows.ts'
@@ -8,15 +8,11 @@ const NODE_COLUMNS = ['Id', 'Label', 'Sort', 'Kind', 'Path', 'Statements']
 const EDGE_COLUMNS = ['Source', 'Target', 'Type', 'Weight', 'Relation', 'Supports', 'Opposes', 'Neutral', 'Mixed', 'Stance']
 
 /** The network of the excerpts as two tables, with the headers Gephi knows: nodes.csv and edges.csv in a ZIP archive. */
-export const writeNetworkCsv: ExportWriter = async function* (batches, context) {
+export const writeNetworkCsv: ExportWriter = async function* (batches, { codebook, escapeFormulas }) {
   const network = await readNetwork(batches)
-  const table = function* (columns: string[], rows: Iterable<Cell[]>) {
-    yield `\ufeff${csvCells(columns, false)}\r\n`
-    for (const row of rows) yield `${csvCells(row, context.escapeFormulas)}\r\n`
-  }
   yield* zipStream([
-    { path: 'nodes.csv', chunks: table(NODE_COLUMNS, nodeRows(network, context.codebook)) },
-    { path: 'edges.csv', chunks: table(EDGE_COLUMNS, edgeRows(network)) },
+    { path: 'nodes.csv', chunks: csvTable(NODE_COLUMNS, nodeRows(network, codebook), escapeFormulas) },
+    { path: 'edges.csv', chunks: csvTable(EDGE_COLUMNS, edgeRows(network), escapeFormulas) },
   ])
 }
 

@@ -6,6 +6,7 @@ import { writeBibtex } from './bibtex.ts'
 import { writeCasJson } from './cas-json.ts'
 import { writeCslJson } from './csl-json.ts'
 import { writeCsv } from './csv.ts'
+import { writeCsvSheets } from './csv-sheets.ts'
 import { writeDnaEvents } from './dna-events.ts'
 import { writeDocxComments } from './docx-comments.ts'
 import { writeDocxReport } from './docx-report.ts'
@@ -31,6 +32,7 @@ const project = (write: ProjectWriter): FormatWriter => ({ reads: 'project', wri
 /** The writer of each export format. */
 export const EXPORT_WRITERS: Record<FormatId, FormatWriter> = {
   csv: excerpts(writeCsv),
+  'csv-sheets': excerpts(writeCsvSheets),
   xlsx: excerpts(writeXlsx),
   jsonld: excerpts(writeWebAnnotations),
   md: excerpts(writeMarkdown),

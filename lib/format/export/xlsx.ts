@@ -1,17 +1,7 @@
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import type { ExportContext, ExportWriter } from './format.ts'
+import { ExportTally, guideSheets, tallied } from './guide-sheets.ts'
 import { type Cell, TIDY_COLUMNS, tidyRows } from './tidy-rows.ts'
-import {
-  CODEBOOK_COLUMNS,
-  codebookRows,
-  DOCUMENT_COLUMNS,
-  documentRows,
-  ExportTally,
-  README_COLUMNS,
-  RELATION_COLUMNS,
-  readmeRows,
-  relationRows,
-} from './xlsx-guide.ts'
 import { sheetPath, workbookParts } from './xlsx-parts.ts'
 import { ROW_LIMIT, type SheetColumn, sheetXml } from './xlsx-sheet.ts'
 import { type ZipEntry, zipStream } from './zip-stream.ts'
@@ -44,21 +34,15 @@ async function* workbook(batches: AsyncIterable<readonly Excerpt[]>, context: Ex
     names.push(name)
     return { path: sheetPath(names.length), chunks: sheetXml(columns, rows) }
   }
-  const rows = new SheetFeed(tallied(batches, context, tally), ROW_LIMIT - 1)
+  const rows = new SheetFeed(rowsOf(tallied(batches, tally), context), ROW_LIMIT - 1)
   do yield sheet(names.length === 0 ? 'excerpts' : `excerpts ${names.length + 1}`, EXCERPT_COLUMNS, rows)
   while (await rows.turnPage())
-  yield sheet('relations', RELATION_COLUMNS, all(relationRows(tally)))
-  yield sheet('codebook', CODEBOOK_COLUMNS, all(codebookRows(context.codebook, tally)))
-  yield sheet('documents', DOCUMENT_COLUMNS, all(documentRows(tally)))
-  yield sheet('readme', README_COLUMNS, all(readmeRows(context, tally)))
+  for (const { name, columns, rows } of guideSheets(context, tally)) yield sheet(name, columns, all(rows))
   yield* workbookParts(names)
 }
 
-async function* tallied(batches: AsyncIterable<readonly Excerpt[]>, context: ExportContext, tally: ExportTally): AsyncGenerator<Cell[][]> {
-  for await (const batch of batches) {
-    for (const excerpt of batch) tally.add(excerpt)
-    yield batch.flatMap((excerpt) => tidyRows(excerpt, context))
-  }
+async function* rowsOf(batches: AsyncIterable<readonly Excerpt[]>, context: ExportContext): AsyncGenerator<Cell[][]> {
+  for await (const batch of batches) yield batch.flatMap((excerpt) => tidyRows(excerpt, context))
 }
 
 async function* all(rows: Cell[][]): AsyncGenerator<Cell[][]> {

@@ -23,7 +23,30 @@ export class ExportTally {
   }
 }
 
-export const CODEBOOK_COLUMNS: SheetColumn[] = [
+/** Hands the excerpts on and counts them. */
+export async function* tallied(batches: AsyncIterable<readonly Excerpt[]>, tally: ExportTally): AsyncGenerator<readonly Excerpt[]> {
+  for await (const batch of batches) {
+    for (const excerpt of batch) tally.add(excerpt)
+    yield batch
+  }
+}
+
+/** A sheet that stands beside the excerpts. */
+export interface GuideSheet {
+  name: string
+  columns: SheetColumn[]
+  rows: Cell[][]
+}
+
+/** What the excerpts are about, one sheet after the other; ask when all excerpts have passed. */
+export function* guideSheets(context: ExportContext, tally: ExportTally): Generator<GuideSheet> {
+  yield { name: 'relations', columns: RELATION_COLUMNS, rows: relationRows(tally) }
+  yield { name: 'codebook', columns: CODEBOOK_COLUMNS, rows: codebookRows(context.codebook, tally) }
+  yield { name: 'documents', columns: DOCUMENT_COLUMNS, rows: documentRows(tally) }
+  yield { name: 'readme', columns: README_COLUMNS, rows: readmeRows(context, tally) }
+}
+
+const CODEBOOK_COLUMNS: SheetColumn[] = [
   { header: 'kind', width: 10 },
   { header: 'path', width: 44 },
   { header: 'id', width: 38 },
@@ -34,7 +57,7 @@ export const CODEBOOK_COLUMNS: SheetColumn[] = [
 ]
 
 /** Every actor and theme of the workspace, used here or not. A path shows what stands above, with " > " between. */
-export function codebookRows({ actors, themes }: ExportContext['codebook'], { tags }: ExportTally): Cell[][] {
+function codebookRows({ actors, themes }: ExportContext['codebook'], { tags }: ExportTally): Cell[][] {
   const names = (path: { name: string }[]) => path.map((step) => step.name).join(' > ')
   return [
     ...actors.map((actor) => [
@@ -50,7 +73,7 @@ export function codebookRows({ actors, themes }: ExportContext['codebook'], { ta
   ]
 }
 
-export const RELATION_COLUMNS: SheetColumn[] = [
+const RELATION_COLUMNS: SheetColumn[] = [
   { header: 'from', width: 36 },
   { header: 'relation', width: 14 },
   { header: 'to', width: 44 },
@@ -65,7 +88,7 @@ export const RELATION_COLUMNS: SheetColumn[] = [
 ]
 
 /** Who addresses whom, and who speaks on what, in the excerpts of this export; the most frequent first. */
-export function relationRows({ network }: ExportTally): Cell[][] {
+function relationRows({ network }: ExportTally): Cell[][] {
   const label = (id: string) => network.nodes.get(id)?.label ?? ''
   return network.edges
     .toSorted((a, b) => b.weight - a.weight)
@@ -78,7 +101,7 @@ export function relationRows({ network }: ExportTally): Cell[][] {
     })
 }
 
-export const DOCUMENT_COLUMNS: SheetColumn[] = [
+const DOCUMENT_COLUMNS: SheetColumn[] = [
   { header: 'document_id', width: 38 },
   { header: 'title', width: 50 },
   { header: 'outlet', width: 24 },
@@ -90,7 +113,7 @@ export const DOCUMENT_COLUMNS: SheetColumn[] = [
 ]
 
 /** The documents that excerpts of this export stand in. */
-export function documentRows({ documents }: ExportTally): Cell[][] {
+function documentRows({ documents }: ExportTally): Cell[][] {
   return [...documents.values()].map(({ document, excerpts }) => [
     document.id,
     document.title,
@@ -103,13 +126,13 @@ export function documentRows({ documents }: ExportTally): Cell[][] {
   ])
 }
 
-export const README_COLUMNS: SheetColumn[] = [
+const README_COLUMNS: SheetColumn[] = [
   { header: 'about', width: 26 },
   { header: 'meaning', width: 100, wrap: true },
 ]
 
-/** What the workbook is and what each column of the first sheet means. */
-export function readmeRows(
+/** What the file is and what each column of its excerpts means. */
+function readmeRows(
   { workspace, exportedAt, filter, origin, codebook, codebookName }: ExportContext,
   { excerpts, documents }: ExportTally,
 ): Cell[][] {
