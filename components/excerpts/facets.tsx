@@ -10,6 +10,7 @@ import { t } from '#/lib/message/t.ts'
 import { asked, plus, withoutField } from '#/lib/query/facet-keys.ts'
 import { oneOf, type Query } from '#/lib/query/query.ts'
 import { Facet } from './facet.tsx'
+import { MarkFacet } from './mark-facet.tsx'
 
 interface FacetsProps {
   query: Query
@@ -100,6 +101,7 @@ export function Facets({ query, counts, book, names, onAsk }: FacetsProps) {
           dimension="document"
           values={names.documents.map(({ id, title }) => ({ key: id, name: title, title }))}
         />
+        <MarkFacet query={query} onAsk={onAsk} />
         <Detached {...common} />
       </div>
     </aside>

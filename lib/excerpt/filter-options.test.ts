@@ -26,7 +26,7 @@ const options = buildFilterOptions({
 })
 const offered = (typed: string) =>
   matchFilterOptions(options, typed)
-    .filter(({ id }) => !/^(quote|text|comment) typed/.test(id))
+    .filter(({ id }) => !/^(quote|text|memo|comment|title) typed/.test(id))
     .map(({ field, label }) => `${field} ${label}`)
 
 test.each([
@@ -36,8 +36,10 @@ test.each([
   ['hadd', ['Tagger Layla Haddad', 'Words hadd']],
   ['oppo', ['Stance Opposes', 'Words oppo']],
   ['orphan', ['Passage Detached too', 'Passage Detached only', 'Words orphan']],
-  ['2017', ['Published 2017', 'Happened 2017', 'Words 2017']],
-  ['2018 - 2016', ['Published 2016 to 2018', 'Happened 2016 to 2018', 'Words 2018 - 2016']],
+  ['2017', ['Published 2017', 'Happened 2017', 'Tagged 2017', 'Words 2017']],
+  ['2017-03', ['Published 2017-03', 'Happened 2017-03', 'Tagged 2017-03', 'Words 2017-03']],
+  ['2017-13', ['Words 2017-13']],
+  ['2018 - 2016', ['Published 2016 to 2018', 'Happened 2016 to 2018', 'Tagged 2016 to 2018', 'Words 2018 - 2016']],
   ['zzz', ['Words zzz']],
 ])('"%s" offers %j', (typed, expected) => {
   expect(offered(typed)).toEqual(expected)
@@ -72,6 +74,6 @@ test('options ask what they say', () => {
   expect(apply(' Zzz ')).toMatchObject({ is: 'words', values: ['Zzz'] })
   expect(apply('detached only')).toMatchObject({ is: 'passage', values: ['detached'] })
   const places = matchFilterOptions(options, 'zzz').map((option) => option.apply(EVERYTHING).is)
-  expect(places).toEqual(['words', 'quote', 'text', 'comment'])
+  expect(places).toEqual(['words', 'quote', 'text', 'memo', 'comment', 'title'])
   expect(apply('last visit')).toMatchObject({ is: 'mark', values: ['new'] })
 })

@@ -3,8 +3,9 @@ import { CERTAINTIES, type Certainty, STATUSES, type Status } from '#/lib/annota
 import { namesOf, ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { languageName } from '#/lib/document/language-name.ts'
 import { t } from '#/lib/message/t.ts'
+import { readDays } from '#/lib/query/days.ts'
 import { type Dimension, plus, withKey, withoutField } from '#/lib/query/facet-keys.ts'
-import { type ListCondition, MARKS, type Mark, oneOf, type Query, type WordField } from '#/lib/query/query.ts'
+import { type DayField, type ListCondition, MARKS, type Mark, oneOf, type Query, type WordField } from '#/lib/query/query.ts'
 import type { FilterNames } from './filter-names.ts'
 import { fold } from './fold.ts'
 import { indexThemes } from './theme-index.ts'
@@ -116,7 +117,7 @@ export function roleName(role: (typeof ROLES_IN_STATEMENT)[number]): string {
 }
 
 /**
- * What a typed text may mean, best first: years of publication and of the event, names that begin with it, that have a word which does, that contain it;
+ * What a typed text may mean, best first: days of publication, of the event and of tagging, names that begin with it, that have a word which does, that contain it;
  * last the words themselves, to be searched for. Nothing typed offers the first of everything.
  */
 export function matchFilterOptions({ all }: FilterOptions, typed: string, limit = 12): FilterOption[] {
@@ -127,7 +128,7 @@ export function matchFilterOptions({ all }: FilterOptions, typed: string, limit 
     return rank < NO_MATCH ? [{ option, rank }] : []
   })
   ranked.sort((a, b) => a.rank - b.rank || a.option.label.length - b.option.label.length)
-  return [...yearOptions(query), ...ranked.slice(0, limit).map(({ option }) => option), ...wordOptions(typed.trim())]
+  return [...dayOptions(query), ...ranked.slice(0, limit).map(({ option }) => option), ...wordOptions(typed.trim())]
 }
 
 const NO_MATCH = 3
@@ -150,7 +151,9 @@ function wordOptions(words: string): FilterOption[] {
     option('words', t('Words'), t('in quotes and memos, letter by letter')),
     option('quote', t('Quote'), t('in quotes, in any form of the words')),
     option('text', t('Document text'), t('anywhere in the document, in any form of the words')),
+    option('memo', t('Memo'), t('in memos of excerpts')),
     option('comment', t('Comment'), t('in discussions')),
+    option('title', t('Title'), t('in titles of documents')),
   ]
 }
 
@@ -160,16 +163,18 @@ export function markName(mark: Mark): string {
   return mark === 'edited' ? t('Text edited since tagging') : t('With an open discussion')
 }
 
-/** "2017" or "2016-2018": when it was published, or when it happened. */
-function yearOptions(query: string): FilterOption[] {
-  const match = /^(1[89]\d\d|20\d\d)(?:\s*(?:-|to)\s*(1[89]\d\d|20\d\d))?$/.exec(query)
-  if (!match?.[1]) return []
-  const [from, to] = [match[1], match[2] ?? match[1]].sort() as [string, string]
-  const [first, last] = [`${from}-01-01`, `${to}-12-31`]
-  const label = from === to ? from : t('{from} to {to}', { from, to })
-  const during = (is: 'published' | 'happened') => (query: Query) => plus(withoutField(query, is), { is, from: first, to: last })
+/** "2017", "2017-03", "2017-03-14", "2016-2018" or "2016 to 2018": when it was published, happened, or was tagged. */
+function dayOptions(query: string): FilterOption[] {
+  const years = /^(\d{4})\s*(?:-|to)\s*(\d{4})$/.exec(query)
+  const written = years ? years.slice(1).sort().join('..') : query.replace(/\s*(?:to|–)\s*/, '..')
+  const days = /^(1[89]|20)\d\d/.test(written) ? readDays(written) : null
+  if (!days) return []
+  const [first, last = first] = written.split('..') as [string, string?]
+  const label = first === last ? first : t('{from} to {to}', { from: first, to: last })
+  const during = (is: DayField) => (asked: Query) => plus(withoutField(asked, is), { is, ...days })
   return [
     { id: 'published', field: t('Published'), label, detail: '', apply: during('published') },
     { id: 'happened', field: t('Happened'), label, detail: '', apply: during('happened') },
+    { id: 'tagged', field: t('Tagged'), label, detail: '', apply: during('tagged') },
   ]
 }
