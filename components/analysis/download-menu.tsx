@@ -11,11 +11,14 @@ interface DownloadMenuProps {
   name: string
   /** The picture as a file; null: there is none. */
   svg: () => string | null
+  /** CSV. */
   tables: readonly { label: string; name: string; make: () => string }[]
+  /** The same as a graph; only of networks. */
+  graphml?: () => string
 }
 
 /** Takes a picture out, as it is seen, or the figures behind it. */
-export function DownloadMenu({ name, svg, tables }: DownloadMenuProps) {
+export function DownloadMenu({ name, svg, tables, graphml }: DownloadMenuProps) {
   const save = async (kind: 'svg' | 'png') => {
     const picture = svg()
     if (picture === null) return
@@ -33,6 +36,11 @@ export function DownloadMenu({ name, svg, tables }: DownloadMenuProps) {
           {table.label}
         </MenuItem>
       ))}
+      {graphml && (
+        <MenuItem onSelect={() => saveFile(`${name}.graphml`, 'application/graphml+xml', graphml())}>
+          {t('GraphML, for visone, Gephi and R')}
+        </MenuItem>
+      )}
     </Menu>
   )
 }

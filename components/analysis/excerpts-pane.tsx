@@ -28,10 +28,10 @@ export function ExcerptsPane({ workspaceId, view: { query, pick }, book }: { wor
           {pick ? pickWords(pick, book) : title}
         </h2>
         <span className="muted num" role="status">
-          {total !== null && numberWords(total)}
+          {total !== null && !isLoading && numberWords(total)}
         </span>
         <span className="grow" />
-        {total !== null && total > 0 && (
+        {total !== null && total > 0 && !isLoading && (
           <Link className="btn" href={excerptsPath(workspaceId, asked)} prefetch={false}>
             {t('Open all {total}', { total })}
           </Link>

@@ -5,6 +5,7 @@ import { Menu } from '#/components/ui/menu.tsx'
 import { networkCsv } from '#/lib/analysis/csv.ts'
 import { asksActors } from '#/lib/analysis/groups.ts'
 import type { Network } from '#/lib/analysis/network.ts'
+import { networkGraphml } from '#/lib/analysis/network-graphml.ts'
 import { VIEW_CHOICES } from '#/lib/analysis/view.ts'
 import { t } from '#/lib/message/t.ts'
 import { printQuery } from '#/lib/query/print.ts'
@@ -73,6 +74,7 @@ export function NetworkPane(props: PaneProps & { network: Network; statements: n
           name={kind}
           svg={() => picture.current && svgOfPicture(picture.current)}
           tables={[{ label: t('CSV, one line per tie'), name: 'ties', make: () => networkCsv(network, actorName, themeName) }]}
+          graphml={() => networkGraphml(network, book.actor, themeName)}
         />
       </div>
       {statements > 0 && statements < FEW && <p className="pane__note">{t('Small numbers: read with care.')}</p>}

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor, Theme } from '#/lib/codebook/codebook.ts'
 import { arrangeMatrix, branchSpans, type Order, USUAL_ORDER } from './arrange.ts'
 import { cellsCsv, matrixCsv, networkCsv, timelineCsv } from './csv.ts'
+import { networkGraphml } from './network-graphml.ts'
 import { type Matrix, noStances } from './tally.ts'
 
 const theme = (id: string, parentId: string | null, position: number): Theme => ({
@@ -111,6 +112,14 @@ test('networks and timelines are tables too', () => {
   }
   const name = (id: string) => id
   expect(networkCsv(network, name, name)).toBe('\ufefffrom,to,weight,supports,opposes,theme\r\na1,a2,0.3333,2,0,war\r\n')
+  const graphml = networkGraphml(
+    { ...network, nodes: [{ id: 'a1', statements: 7, x: 0, y: 0, coalition: 2 }] },
+    (id) => ({ name: `${id} & co`, kind: 'state' }),
+    name,
+  )
+  expect(graphml).toContain('edgedefault="undirected"')
+  expect(graphml).toContain('<node id="a1"><data key="node-label">a1 &amp; co</data>')
+  expect(graphml).toContain('<edge id="e0" source="a1" target="a2"><data key="edge-weight">0.3333333333333333</data>')
   const timeline = {
     period: 'month' as const,
     starts: ['2017-01-01', '2017-02-01'],

@@ -1,6 +1,6 @@
-import { xmlAttribute, xmlText } from '#/lib/format/codebook/xml-escape.ts'
+import { graphmlOf } from '../graphml.ts'
 import type { ExportWriter } from './format.ts'
-import { meanStance, readNetwork } from './network.ts'
+import { meanStance, type NetworkEdge, readNetwork } from './network.ts'
 
 const KEYS = [
   ['label', 'node', 'string'],
@@ -16,24 +16,19 @@ const KEYS = [
   ['stance', 'edge', 'double'],
 ] as const
 
-/** The network of the excerpts in GraphML (graphml.graphdrawing.org, 2002), for Gephi, visone, yEd, Cytoscape and R. */
+/** The network of the excerpts in GraphML, for Gephi, visone, yEd, Cytoscape and R. */
 export const writeGraphml: ExportWriter = async function* (batches, { workspace }) {
   const network = await readNetwork(batches)
-  const keys = KEYS.map(([name, of, type]) => `<key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>\n`)
-  yield `<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n${keys.join('')}` +
-    `<graph id="${xmlAttribute(`w-${workspace.id}`)}" edgedefault="directed">\n`
-  for (const { id, label, sort, kind, statements } of network.nodes.values())
-    yield `<node id="${id}">${data('node', { label, sort, kind, statements })}</node>\n`
-  for (const [i, { from, to, sort: relation, weight, stances }] of network.edges.entries()) {
-    const { none: _, ...told } = stances
-    const said = relation === 'speaks on' ? { ...told, stance: meanStance(stances) } : {}
-    yield `<edge id="e${i}" source="${from}" target="${to}">${data('edge', { relation, weight, ...said })}</edge>\n`
-  }
-  yield '</graph>\n</graphml>\n'
+  yield* graphmlOf({
+    id: `w-${workspace.id}`,
+    isDirected: true,
+    keys: KEYS,
+    nodes: network.nodes.values().map(({ id, label, sort, kind, statements }) => ({ id, values: { label, sort, kind, statements } })),
+    edges: network.edges.map((edge) => ({ from: edge.from, to: edge.to, values: valuesOf(edge) })),
+  })
 }
 
-function data(of: 'node' | 'edge', values: Record<string, string | number | null>): string {
-  return Object.entries(values)
-    .map(([name, value]) => (value === null || value === '' ? '' : `<data key="${of}-${name}">${xmlText(String(value))}</data>`))
-    .join('')
+function valuesOf({ sort: relation, weight, stances }: NetworkEdge): Record<string, string | number | null> {
+  const { none: _, ...told } = stances
+  return relation === 'speaks on' ? { relation, weight, ...told, stance: meanStance(stances) } : { relation, weight }
 }
