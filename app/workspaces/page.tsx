@@ -8,9 +8,9 @@ import { listBinnedWorkspaces } from '#/db/queries/binned-workspaces.ts'
 import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { goneAt } from '#/lib/bin/deadline.ts'
 import { t } from '#/lib/message/t.ts'
-import { bringingOf } from '#/server/archive/work-keys.ts'
 import { requireUser } from '#/server/auth/session.ts'
 import { db, runtime } from '#/server/runtime.ts'
+import { bringingOf } from '#/server/work-keys.ts'
 
 export const metadata: Metadata = {
   get title() {

@@ -5,6 +5,7 @@ import '#/components/imports/imports.css'
 import { useState } from 'react'
 import { PageDrop } from '#/components/imports/page-drop.tsx'
 import { PasteDialog } from '#/components/imports/paste-dialog.tsx'
+import { ImportUnderWay } from '#/components/project-import/import-under-way.tsx'
 import type { Deed } from '#/lib/activity/deed.ts'
 import type { Waiting } from '#/lib/activity/waiting.ts'
 import { counted } from '#/lib/counted.ts'
@@ -31,6 +32,8 @@ interface HomeProps {
   deeds: readonly Deed[]
   /** What waits for the reader. */
   waiting: Waiting
+  /** A project that is being imported for the reader; null: none. */
+  importing: { name: string; done: number; of: number } | null
   /** When the server drew the page, ms since 1970. */
   now: number
   mayImport: boolean
@@ -62,6 +65,7 @@ export function Home(props: HomeProps) {
   if (documents.length === 0 && binned === 0) {
     return (
       <main className="fill" id="main">
+        <ImportUnderWay work={props.importing} />
         <EmptyWorkspace workspaceId={workspaceId} mayImport={mayImport} mayInvite={mayInvite} onPaste={() => setPasting(true)} />
         {shared}
       </main>
@@ -79,6 +83,7 @@ export function Home(props: HomeProps) {
           </div>
           {mayImport && <AddDocument workspaceId={workspaceId} onPaste={() => setPasting(true)} />}
         </div>
+        <ImportUnderWay work={props.importing} />
         <DocumentBrowser
           workspaceId={workspaceId}
           me={me}

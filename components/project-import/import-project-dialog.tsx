@@ -8,7 +8,9 @@ import { PreviewOfImport } from '#/components/codebook-exchange/preview-of-impor
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
+import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { useRefreshWhile } from '#/components/ui/use-refresh-while.ts'
 import { counted } from '#/lib/counted.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { FOREIGN_FORMATS } from '#/lib/format/project/project-formats.ts'
@@ -30,6 +32,10 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
   const router = useRouter()
   // What is still under way when the dialog is closed or another file chosen says nothing any more.
   const round = useRef(0)
+
+  const isBringing = step.at === 'decide' && step.busy
+  // The page behind begins to tell how far it is, and goes on telling when this is closed.
+  useRefreshWhile(isBringing)
 
   const close = () => {
     round.current++
@@ -62,7 +68,7 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
           {t('Choose another file')}
         </Button>
       )}
-      <Button onClick={close}>{t('Cancel')}</Button>
+      <Button onClick={close}>{isBringing ? t('Close') : t('Cancel')}</Button>
       {step.at === 'decide' && (
         <Button look="primary" busy={step.busy} onClick={bring}>
           {t('Import')}
@@ -85,7 +91,13 @@ export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: str
         />
       )}
       {step.at === 'read' && <ReadingFile name={step.file.name} />}
-      {step.at === 'decide' && (
+      {isBringing && (
+        <div className="stack" role="status">
+          <p>{t('The import goes on when you close this; the page of documents says how far it is.')}</p>
+          <ProgressBar label={t('Importing the project')} />
+        </div>
+      )}
+      {step.at === 'decide' && !isBringing && (
         <PreviewOfImport
           fileName={step.file.name}
           preview={step.preview}

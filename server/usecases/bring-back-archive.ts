@@ -6,14 +6,14 @@ import { renameWorkspaceRow } from '#/db/queries/workspaces.ts'
 import { t } from '#/lib/message/t.ts'
 import { type CheckedArchive, type LoadedArchive, loadArchive } from '#/server/archive/load-archive.ts'
 import { makeOwner } from '#/server/archive/make-owner.ts'
-import { bringingOf } from '#/server/archive/work-keys.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
+import { bringingOf } from '#/server/work-keys.ts'
 import type { Works } from '#/server/works.ts'
 import { type ArchiveRefused, type OwnArchive, type ReadArchiveDeps, readOwnArchive } from './preview-archive.ts'
 import { checkWorkspaceName } from './workspace-name.ts'
 
 export interface BringBackDeps extends ReadArchiveDeps {
-  collab: Pick<CollabServer, 'projectAgain'>
+  collab: Pick<CollabServer, 'projectAgain' | 'settleExcerpts'>
   works: Works
 }
 
@@ -61,6 +61,8 @@ export async function bringBackArchive(
   if (done === null) return { ok: false, reason: 'busy', message: t('An archive of yours is being brought back already.') }
   if (!done.ok) return done
   deps.collab.projectAgain(done.documentIds)
+  // So that most people find their statements where they arrive; what takes longer comes in on its own.
+  await deps.collab.settleExcerpts()
   return { ok: true, workspaceId: done.workspaceId }
 }
 

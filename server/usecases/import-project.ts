@@ -37,6 +37,8 @@ export interface ProjectImportDeps {
   everybodysDb: Db
   read: ProjectReading['read']
   collab: Pick<CollabServer, 'notifyWorkspace' | 'projectAgain' | 'amend'>
+  /** Told of documents that are done, of all. */
+  onProgress?: (done: number, of: number) => void
 }
 
 export interface ProjectImportRefused {
@@ -110,12 +112,17 @@ export async function importProject(
   const put = await putIn(deps.db, scope, { book, version, fileName: oneLine(fileName), taken })
   if ('ok' in put) return put
   const made: string[] = []
-  for (const document of documents) made.push(await addDocument(scope, document, put.ids, deps.db))
+  const of = documents.length + references.length
+  for (const document of documents) {
+    deps.onProgress?.(made.length, of)
+    made.push(await addDocument(scope, document, put.ids, deps.db))
+  }
   deps.collab.projectAgain(made)
   let onOthers = 0
   // Twice the time of the preview: what it found is found again, on a busier machine too.
   const until = performance.now() + 2 * SEARCH_MS
-  for (const reference of references) {
+  for (const [at, reference] of references.entries()) {
+    deps.onProgress?.(made.length + at, of)
     const settled = await settleReference(scope, reference, put.ids, { db: deps.db, log: deps.everybodysDb, until })
     if (settled) onOthers += await tagReferredDocument(scope, reference, settled, put.ids, deps.collab)
   }

@@ -6,8 +6,8 @@ import type { Scope } from '#/db/scope.ts'
 import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import type { ArchiveFiles } from '#/server/archive/archive-files.ts'
-import { makingOf } from '#/server/archive/work-keys.ts'
 import type { ArchiveWriting } from '#/server/archive/write-in-process.ts'
+import { makingOf } from '#/server/work-keys.ts'
 import type { Works } from '#/server/works.ts'
 
 export interface MakeArchiveDeps {

@@ -33,7 +33,7 @@ afterAll(() => Promise.all([rm(folder, { recursive: true }), reading.stop()]))
 const projected: string[] = []
 const deps = () => ({
   ...{ db, secret: SECRET, read: reading.read, works: new Works() },
-  collab: { projectAgain: (ids: readonly string[]) => void projected.push(...ids) },
+  collab: { projectAgain: (ids: readonly string[]) => void projected.push(...ids), settleExcerpts: async () => {} },
 })
 
 async function archiveOf(wanted: string, name: string): Promise<string> {

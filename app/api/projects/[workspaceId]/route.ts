@@ -7,6 +7,7 @@ import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { importProject, MAY_NOT_IMPORT_PROJECT, mayImportProject, previewProjectImport } from '#/server/usecases/import-project.ts'
+import { importingOf } from '#/server/work-keys.ts'
 
 const asked = z.object({
   /** What codes become that the file does not call actors or themes. */
@@ -29,15 +30,25 @@ export async function POST(request: Request, { params }: RouteContext<'/api/proj
   const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })
   if (!query.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
   const { as: unsaid, version } = query.data
-  const { collab, projects, uploads } = runtime()
+  const { collab, projects, uploads, works } = runtime()
   const deps = { db: memberDb(scope), everybodysDb: db(), collab, read: projects.read }
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
     if ('pasted' in input) return { ok: false, reason: 'invalid', message: t('A project is a file. Add one.') }
     const file = { fileName: input.fileName, bytes: input.bytes, unsaid }
+    const bring = (onProgress: (done: number, of: number) => void) =>
+      importProject(scope, { ...file, version: version ?? 0 }, { ...deps, onProgress })
     const result =
-      version === undefined ? await previewProjectImport(scope, file, deps) : await importProject(scope, { ...file, version }, deps)
+      version === undefined
+        ? await previewProjectImport(scope, file, deps)
+        : ((await works.run(importingOf(scope.workspaceId, scope.userId), input.fileName, bring)) ?? isImporting())
     const outcome = result.ok ? (version === undefined ? 'previewed' : 'imported') : result.reason
     log.info('project.import', { workspaceId: scope.workspaceId, bytes, outcome })
     return result
   })
 }
+
+const isImporting = () => ({
+  ok: false as const,
+  reason: 'busy',
+  message: t('A project of yours is being imported here already. Import this one when it is done.'),
+})

@@ -10,7 +10,8 @@ import { can } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadWaiting } from '#/server/loaders/waiting.ts'
-import { memberDb } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
+import { importingOf } from '#/server/work-keys.ts'
 
 /** How much of what was done stands beside the list. */
 const DEEDS = 7
@@ -50,6 +51,7 @@ export default async function DocumentsPage({ params }: { params: Promise<{ work
       binned={binned}
       deeds={deeds}
       waiting={waiting}
+      importing={runtime().works.of(importingOf(scope.workspaceId, scope.userId))}
       now={Date.now()}
       mayImport={can(scope.role, 'import')}
       mayDelete={mayDelete}

@@ -14,11 +14,11 @@ import { listWorkspacesOf } from '#/db/queries/workspaces.ts'
 import { ROLE_MEANINGS, ROLE_NAMES } from '#/lib/access/member.ts'
 import { can, MEMBER_ROLES } from '#/lib/access/roles.ts'
 import { t } from '#/lib/message/t.ts'
-import { makingOf } from '#/server/archive/work-keys.ts'
 import { requireScope } from '#/server/auth/scope.ts'
 import { loadWebhooks } from '#/server/loaders/webhooks.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { mayTakeArchive } from '#/server/usecases/make-archive.ts'
+import { makingOf } from '#/server/work-keys.ts'
 
 export const metadata: Metadata = {
   get title() {
