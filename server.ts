@@ -29,6 +29,7 @@ function settings() {
 // These read the environment when they load.
 const { default: next } = await import('next')
 const { openDatabase } = await import('#/db/client.ts')
+const { FacetIndexes } = await import('#/db/facet-indexes.ts')
 const { findInstallation } = await import('#/db/queries/installation.ts')
 const { hasRealAccounts } = await import('#/db/queries/accounts.ts')
 const { liveSession } = await import('#/server/auth/live-session.ts')
@@ -111,6 +112,7 @@ const signUpGate = new SignUpGate(env.signUp)
 const mailer = env.mail && createMailer(env.mail)
 const auth = { tries: createTries(), signUpGate, mailer }
 setRuntime({
+  facets: new FacetIndexes(),
   database,
   installation,
   collab,

@@ -1,5 +1,6 @@
 // Queries over a large workspace: `npm run bench -- excerpts [server|embedded] [annotations]`.
 import { type Database, type Db, openDatabase } from '#/db/client.ts'
+import { FacetIndexes } from '#/db/facet-indexes.ts'
 import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { mintScope, type Scope } from '#/db/scope.ts'
@@ -88,13 +89,14 @@ async function timeClaims({ db }: Database, scope: Scope, count: number): Promis
 async function timeQueries(database: Database, scope: Scope, filled: FilledWorkspace): Promise<Figure[]> {
   const db = database.forWorkspace(scope.workspaceId)
   const [pages, counts]: [number[], number[]] = [[], []]
+  const indexes = new FacetIndexes()
   for (const [name, query] of Object.entries(queries(filled))) {
     const ofPages = await timePages(db, scope, query)
     const ofCounts: number[] = []
     let matching = 0
     for (let round = 0; round < COUNTS; round++) {
       const start = performance.now()
-      matching = (await countExcerpts(db, scope, query)).excerpts
+      matching = (await countExcerpts(db, scope, query, indexes)).excerpts
       ofCounts.push(performance.now() - start)
     }
     pages.push(...ofPages)

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { type Database, openDatabase } from '#/db/client.ts'
-import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
+import { countMatching } from '#/db/queries/excerpt-counts.ts'
 import { mintScope } from '#/db/scope.ts'
 import type { FormatId } from '#/lib/format/export/export-format.ts'
 import { ask } from '#/tests/support/ask.ts'
@@ -75,7 +75,7 @@ async function countRows({ pool, forWorkspace }: Database, { workspaceId, userId
   const { rows } = await pool.query<{ tags: string }>(
     'select (select count(*) from excerpt_actors) + (select count(*) from excerpt_themes) as tags',
   )
-  const { excerpts } = await countExcerpts(forWorkspace(workspaceId), mintScope(workspaceId, userId, 'owner'), ask(''))
+  const excerpts = await countMatching(forWorkspace(workspaceId), mintScope(workspaceId, userId, 'owner'), ask(''))
   const tags = Number(rows[0]?.tags)
   return { csv: tags, xlsx: tags, jsonld: excerpts, qdpx: excerpts }
 }

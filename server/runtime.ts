@@ -1,4 +1,5 @@
 import type { Database, Db } from '#/db/client.ts'
+import type { FacetIndexes } from '#/db/facet-indexes.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Installation } from '#/lib/collab/protocol.ts'
 import type { ApiLimits } from './api/api-deps.ts'
@@ -21,6 +22,8 @@ import type { Works } from './works.ts'
 /** What server.ts makes once and everything that Next bundles only borrows: there must be one of each in the process. */
 export interface Runtime {
   database: Database
+  /** What excerpts are counted by, in memory. */
+  facets: FacetIndexes
   /** Read at the start: a database is only restored while nobody uses it. */
   installation: Installation
   collab: CollabServer

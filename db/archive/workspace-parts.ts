@@ -17,8 +17,10 @@ export interface TablePart {
 const LEFT_OUT = new Set([
   'audit_log',
   'bulk_changes',
+  'document_departures',
   'document_texts',
   'excerpt_actors',
+  'excerpt_stamps',
   'excerpt_themes',
   'excerpts',
   'invitations',

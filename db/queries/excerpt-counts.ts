@@ -1,32 +1,91 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
-import { actors, themes } from '#/db/schema/codebook.ts'
+import type { FacetIndexes } from '#/db/facet-indexes.ts'
 import { documents } from '#/db/schema/documents.ts'
-import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
+import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { ExcerptCounts } from '#/lib/excerpt/counts.ts'
+import type { CountingWorld } from '#/lib/facets/counters.ts'
+import { columnsSay, every, type RowTest, rowTest } from '#/lib/facets/row-test.ts'
+import { countColumns, Tally } from '#/lib/facets/tally.ts'
 import { asked, askedKeys, DIMENSIONS, type Dimension } from '#/lib/query/facet-keys.ts'
-import type { Query } from '#/lib/query/query.ts'
+import { allOf, conjuncts, type Query } from '#/lib/query/query.ts'
+import { columnsOf, type FacetSnapshot } from './facet-index.ts'
+import { hiddenLayers } from './hidden-layers.ts'
+import { liveActors } from './live-actors.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
-import { detachedOnes, except, type ResolvedQuery, resolveQuery, themesMeant } from './resolve-query.ts'
+import { matchingOrdinals } from './matching-ordinals.ts'
+import { actorsMeant, detachedOnes, except, type ResolvedQuery, resolveQuery, themesMeant } from './resolve-query.ts'
 
-/** Memory a sort or a hash table of counting may take before it goes to disk: counts of a hundred thousand excerpts fit. */
-const WORK_MEMORY = '48MB'
-
-/** Counts what matches in total and by everything the results can be narrowed by, at one moment. */
-export function countExcerpts(db: Db, scope: Scope, query: Query): Promise<ExcerptCounts> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('work_mem', ${WORK_MEMORY}, true)`)
+/**
+ * Counts what matches in total and by everything the results can be narrowed by, at one moment. Columns in memory are counted; which
+ * excerpts match that columns know nothing of, words above all, the database says first.
+ */
+export function countExcerpts(db: Db, scope: Scope, query: Query, indexes: FacetIndexes): Promise<ExcerptCounts> {
+  return indexes.at(db, scope, async (tx, facets) => {
     const resolved = await resolveQuery(tx, scope, query)
-    const by = Object.fromEntries(DIMENSIONS.map((dimension) => [dimension, {}])) as ExcerptCounts['by']
+    const testOf = await testMaker(tx, scope, facets, resolved)
+    const world = countingWorld(facets, resolved)
     const groups = Map.groupBy(DIMENSIONS, (dimension) => (isOfAlternatives(dimension, resolved.query) ? dimension : null))
-    for (const [field, dimensions] of groups) {
-      const rows = await countBy(tx, scope, field ? except(resolved, field) : resolved, dimensions, resolved)
-      for (const { dimension, key, n } of rows) by[dimension][key] = n
-    }
-    const orphans = (await total(tx, scope, detachedOnes(resolved))).excerpts
-    return { ...(await total(tx, scope, resolved)), orphans, by }
+    const whole = new Tally(await testOf(resolved), groups.get(null) ?? [], world)
+    const orphans = new Tally(await testOf(detachedOnes(resolved)), [], world)
+    const others: Tally[] = []
+    for (const [field, dimensions] of groups) if (field) others.push(new Tally(await testOf(except(resolved, field)), dimensions, world))
+    const tallies = [whole, orphans, ...others]
+    await inTurns(countColumns(columnsOf(facets), tallies))
+    const by = Object.fromEntries(tallies.flatMap((tally) => tally.by())) as ExcerptCounts['by']
+    by.actor = await ofLiveActors(tx, scope, by.actor)
+    return { excerpts: whole.excerpts, documents: whole.documents, outlets: whole.outlets, orphans: orphans.excerpts, by }
   })
+}
+
+/** Makes tests of excerpts for queries: what columns can say they say, the rest the database is asked, once for all that share it. */
+async function testMaker(tx: Db, scope: Scope, { numbers }: FacetSnapshot, resolved: ResolvedQuery) {
+  const hidden = numbers.flags(await hiddenLayers(tx, scope))
+  const isSeen: RowTest = (columns, row) => columns.document.isLive && hidden[columns.layer(row)] !== 1
+  const world = {
+    numbers,
+    actorsMeant: (condition: Parameters<typeof actorsMeant>[0]) => actorsMeant(condition, resolved),
+    themesMeant: (condition: Parameters<typeof themesMeant>[0]) => themesMeant(condition, resolved.themes),
+  }
+  const found = new Map<string, Promise<(ordinal: number) => boolean>>()
+  return async ({ query }: ResolvedQuery): Promise<RowTest> => {
+    const [said, left] = [conjuncts(query).filter(columnsSay), conjuncts(query).filter((part) => !columnsSay(part))]
+    const tests = [isSeen, ...said.map((part) => rowTest(part, world))]
+    if (left.length === 0) return every(tests)
+    const key = JSON.stringify(left)
+    const matching = found.get(key) ?? matchingOrdinals(tx, scope, { ...resolved, query: allOf(...left) })
+    const matches = await found.set(key, matching).get(key)
+    return every([...tests, (columns, row) => matches?.(columns.ordinal(row)) ?? false])
+  }
+}
+
+/** How ids count for each other when this is asked. */
+function countingWorld({ numbers }: FacetSnapshot, { query, themes }: ResolvedQuery): CountingWorld {
+  const towards = asked(query, 'theme')
+  const below = towards[0]?.below ?? true
+  return {
+    numbers,
+    themes: new Map(themes.ids.map((id) => [id, below ? themes.above(id) : [id]])),
+    stancesTowards: towards.length > 0 ? towards.flatMap((condition) => themesMeant(condition, themes)) : null,
+  }
+}
+
+async function ofLiveActors(tx: Db, scope: Scope, counts: Record<string, number>): Promise<Record<string, number>> {
+  const live = await liveActors(tx, scope, Object.keys(counts))
+  return Object.fromEntries(live.map((id) => [id, counts[id] ?? 0]))
+}
+
+/** Longest work without letting others have their turn, ms. */
+const TURN_MS = 10
+
+async function inTurns(work: Generator<void>): Promise<void> {
+  let since = performance.now()
+  for (const _ of work) {
+    if (performance.now() - since < TURN_MS) continue
+    await new Promise((resolve) => setImmediate(resolve))
+    since = performance.now()
+  }
 }
 
 /** How many excerpts match. */
@@ -54,68 +113,4 @@ async function total(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<{ e
     ) hit join ${documents} on ${documents.id} = hit.id
     where ${documentMatches(scope, resolved)}`)
   return rows[0] ?? { excerpts: 0, documents: 0, outlets: 0 }
-}
-
-type CountRow = { dimension: Dimension; key: string; n: number }
-
-/** @param whole what is asked, when `resolved` asks less */
-async function countBy(
-  db: Db,
-  scope: Scope,
-  resolved: ResolvedQuery,
-  dimensions: readonly Dimension[],
-  whole: ResolvedQuery,
-): Promise<CountRow[]> {
-  const parts = dimensions.map((dimension) => GROUPED[dimension](scope, whole))
-  const below = asked(whole.query, 'theme')[0]?.below ?? true
-  const { rows } = await db.execute<CountRow>(sql`
-    with recursive under (top, id) as (
-      select ${themes.id}, ${themes.id} from ${themes} where ${themes.workspaceId} = ${scope.workspaceId} and ${themes.deletedAt} is null
-      ${below ? sql`union select under.top, ${themes.id} from under join ${themes} on ${themes.parentId} = under.id and ${themes.deletedAt} is null` : sql``}
-    ),
-    hit as materialized (
-      select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.taggerId} as tagger_id,
-        ${excerpts.status} as status, ${excerpts.certainty} as certainty
-      from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
-      where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
-    ),
-    source as materialized (
-      select id, language, outlet, kind, n from (select document_id as id, count(*)::int as n from hit group by document_id) counted
-        join ${documents} using (id)
-    )
-    ${sql.join(parts, sql` union all `)}`)
-  return rows
-}
-
-const GROUPED: Record<Dimension, (scope: Scope, whole: ResolvedQuery) => SQL> = {
-  theme: () => sql`
-    select 'theme' as dimension, top::text as key, count(*)::int as n
-    from (select distinct under.top, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) join under on under.id = tag.theme_id) pair
-    group by top`,
-  actor: ({ workspaceId }) => sql`
-    select 'actor' as dimension, actor_id::text as key, count(*)::int as n
-    from (select distinct tag.actor_id, tag.annotation_id from hit join ${excerptActors} tag using (annotation_id)) pair
-    join ${actors} on ${actors.id} = actor_id and ${actors.deletedAt} is null and ${actors.workspaceId} = ${workspaceId}
-    group by actor_id`,
-  role: () => sql`
-    select 'role' as dimension, role as key, count(*)::int as n
-    from (select distinct tag.role, tag.annotation_id from hit join ${excerptActors} tag using (annotation_id)) pair
-    group by role`,
-  stance: (_, whole) => {
-    const towards = asked(whole.query, 'theme')
-    const ids = towards.flatMap((condition) => themesMeant(condition, whole.themes))
-    const those = towards.length > 0 ? sql`where tag.theme_id = any(${sql.param(ids)}::uuid[])` : sql``
-    return sql`
-    select 'stance' as dimension, stance as key, count(*)::int as n
-    from (select distinct tag.stance, tag.annotation_id from hit join ${excerptThemes} tag using (annotation_id) ${those}) pair
-    group by stance`
-  },
-  status: () => sql`select 'status' as dimension, status as key, count(*)::int as n from hit where status is not null group by status`,
-  certainty: () =>
-    sql`select 'certainty' as dimension, certainty as key, count(*)::int as n from hit where certainty is not null group by certainty`,
-  language: () => sql`select 'language' as dimension, language as key, sum(n)::int as n from source group by language`,
-  outlet: () => sql`select 'outlet' as dimension, outlet as key, sum(n)::int as n from source where outlet <> '' group by outlet`,
-  kind: () => sql`select 'kind' as dimension, kind as key, sum(n)::int as n from source where kind <> '' group by kind`,
-  document: () => sql`select 'document' as dimension, id::text as key, n from source`,
-  tagger: () => sql`select 'tagger' as dimension, tagger_id::text as key, count(*)::int as n from hit group by tagger_id`,
 }

@@ -125,13 +125,15 @@ export async function readProjectedRows(db: Db, documentId: string): Promise<Pro
   const themes = await db.select().from(excerptThemes).where(inArray(excerptThemes.annotationId, ofDocument))
   const actorsOf = Map.groupBy(actors, (row) => row.annotationId)
   const themesOf = Map.groupBy(themes, (row) => row.annotationId)
-  return rows.map(({ workspaceId: _, documentId: __, searchLanguage: ___, quoteWords: ____, createdAt, modifiedAt, ...row }) => ({
-    ...row,
-    createdAt: createdAt.getTime(),
-    modifiedAt: modifiedAt.getTime(),
-    actors: (actorsOf.get(row.annotationId) ?? []).map(({ actorId, role }) => ({ actorId, role })),
-    themes: (themesOf.get(row.annotationId) ?? []).map(({ themeId, stance }) => ({ themeId, stance })),
-  }))
+  return rows.map(
+    ({ ordinal: _, workspaceId: __, documentId: ___, searchLanguage: ____, quoteWords: _____, createdAt, modifiedAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.getTime(),
+      modifiedAt: modifiedAt.getTime(),
+      actors: (actorsOf.get(row.annotationId) ?? []).map(({ actorId, role }) => ({ actorId, role })),
+      themes: (themesOf.get(row.annotationId) ?? []).map(({ themeId, stance }) => ({ themeId, stance })),
+    }),
+  )
 }
 
 export interface ProjectionChange {
@@ -172,7 +174,10 @@ export async function writeProjection(tx: Db, change: ProjectionChange): Promise
     .onConflictDoUpdate({ target: projections.documentId, set: { seq, at: sql`now()` } })
 }
 
-/** One JSON parameter per statement: thousands of rows as thousands of parameters would cost more than the work itself. */
+/**
+ * One JSON parameter per statement: thousands of rows as thousands of parameters would cost more than the work itself. Only rows that are
+ * new take an ordinal: left to its default, every write of a row would use one up.
+ */
 async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: ProjectedRow[]): Promise<void> {
   const json = JSON.stringify(
     rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt).toISOString(), modifiedAt: new Date(row.modifiedAt).toISOString() })),
@@ -182,13 +187,14 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
       start_utf16, end_utf16, start_point, end_point, quote, prefix, suffix, context_before, context_after, tagged_quote,
       original_edition, original_start, original_end, original_start_point, original_end_point, original_quote, survival, memo, status, certainty,
       event_date, event_from, event_until, place, place_latitude, place_longitude, place_precision, reported_by, important_to, search,
-      sentence_start, sentence_end, paragraph_start, paragraph_end, search_language)
+      sentence_start, sentence_end, paragraph_start, paragraph_end, search_language, ordinal)
     select x."annotationId", ${workspaceId}::uuid, ${documentId}::uuid, x."layerId", x."taggerId", x."createdAt", x."modifiedAt",
       x.state, x."startUtf16", x."endUtf16", x."startPoint", x."endPoint", x.quote, x.prefix, x.suffix, x."contextBefore",
       x."contextAfter", x."taggedQuote", x."originalEdition", x."originalStart", x."originalEnd", x."originalStartPoint",
       x."originalEndPoint", x."originalQuote", x.survival, x.memo, x.status, x.certainty, x."eventDate", x."eventFrom", x."eventUntil",
       x.place, x."placeLatitude", x."placeLongitude", x."placePrecision", x."reportedBy", x."importantTo", x.search,
-      x."sentenceStart", x."sentenceEnd", x."paragraphStart", x."paragraphEnd", ${searchLanguageOfDocument(documentId)}
+      x."sentenceStart", x."sentenceEnd", x."paragraphStart", x."paragraphEnd", ${searchLanguageOfDocument(documentId)},
+      coalesce(known.ordinal, nextval('excerpts_ordinal_seq'))
     from json_to_recordset(${json}::json) as x("annotationId" uuid, "layerId" uuid, "taggerId" uuid, "createdAt" timestamptz,
       "modifiedAt" timestamptz, state text, "startUtf16" int, "endUtf16" int, "startPoint" int, "endPoint" int, quote text,
       prefix text, suffix text, "contextBefore" text, "contextAfter" text, "taggedQuote" text, "originalEdition" int,
@@ -196,6 +202,7 @@ async function writeRows(tx: Db, workspaceId: string, documentId: string, rows: 
       status text, certainty text, "eventDate" text, "eventFrom" date, "eventUntil" date, place text, "placeLatitude" float8,
       "placeLongitude" float8, "placePrecision" text, "reportedBy" jsonb, "importantTo" uuid[], search text,
       "sentenceStart" int, "sentenceEnd" int, "paragraphStart" int, "paragraphEnd" int)
+      left join excerpts known on known.annotation_id = x."annotationId"
     on conflict (annotation_id) do update set tagger_id = excluded.tagger_id, created_at = excluded.created_at,
       modified_at = excluded.modified_at, state = excluded.state, start_utf16 = excluded.start_utf16,
       end_utf16 = excluded.end_utf16, start_point = excluded.start_point, end_point = excluded.end_point,

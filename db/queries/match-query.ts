@@ -33,9 +33,14 @@ export function excerptMatches(scope: Scope, resolved: ResolvedQuery): SQL | und
   return and(eq(excerpts.workspaceId, scope.workspaceId), inVisibleLayer(scope), ...said.map((part) => match(part, of)))
 }
 
-/** The condition on excerpts that their layer is everybody's or this person's own. */
-export function inVisibleLayer({ workspaceId, userId }: Scope, of: Excerpts = excerpts): SQL {
-  return sql`${of.layerId} in (select ${layers.id} from ${layers} where ${layers.workspaceId} = ${workspaceId} and (${layers.kind} = 'shared' or ${layers.ownerId} = ${userId}))`
+/** The condition on excerpts that this person sees their layer. */
+export function inVisibleLayer(scope: Scope, of: Excerpts = excerpts): SQL {
+  return sql`${of.layerId} in (select ${layers.id} from ${layers} where ${layers.workspaceId} = ${scope.workspaceId} and ${layerIsVisible(scope)})`
+}
+
+/** The condition on layers that they are everybody's or this person's own. */
+export function layerIsVisible({ userId }: Scope): SQL {
+  return sql`(${layers.kind} = 'shared' or ${layers.ownerId} = ${userId})`
 }
 
 /**

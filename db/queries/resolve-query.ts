@@ -1,12 +1,12 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
-import { actors } from '#/db/schema/codebook.ts'
 import type { Scope } from '#/db/scope.ts'
 import { indexThemes, type ThemeIndex } from '#/lib/excerpt/theme-index.ts'
 import { plus, withoutField } from '#/lib/query/facet-keys.ts'
 import { mergedQuery } from '#/lib/query/merged-query.ts'
 import { type ActorCondition, conditionsOf, type Field, oneOf, type Query, type ThemeCondition } from '#/lib/query/query.ts'
 import { listThemes, readMerged } from './codebook.ts'
+import { liveActors } from './live-actors.ts'
 
 /** A query that says which passages it means, with what has to be looked up for it. */
 export interface ResolvedQuery {
@@ -58,11 +58,8 @@ export function actorsMeant({ values, members }: ActorCondition, { actors: meant
 async function whoIsMeant(db: Db, scope: Scope, asked: readonly ActorCondition[]): Promise<Map<string, readonly string[]>> {
   const ids = [...new Set(asked.flatMap(({ values }) => values))]
   if (ids.length === 0) return new Map()
-  const live = await db
-    .select({ id: actors.id })
-    .from(actors)
-    .where(and(eq(actors.workspaceId, scope.workspaceId), isNull(actors.deletedAt), inArray(actors.id, ids)))
-  const meant = new Map<string, string[]>(live.map(({ id }) => [id, [id]]))
+  const live = await liveActors(db, scope, ids)
+  const meant = new Map<string, string[]>(live.map((id) => [id, [id]]))
   const groups = asked.filter(({ members }) => members).flatMap(({ values }) => values.filter((id) => meant.has(id)))
   if (groups.length === 0) return meant
   const { rows } = await db.execute<{ root: string; id: string }>(sql`

@@ -4,9 +4,9 @@ import type { LayerChange } from '#/lib/annotation/bulk-edit.ts'
 import { CERTAINTIES, PLACE_PRECISIONS, type Reporter, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { documentId, documents, layers } from './documents.ts'
-import { users, workspaceId } from './people.ts'
+import { users, workspaceId, workspaces } from './people.ts'
 import { searchLanguage, wordsOf } from './search-language.ts'
-import { at, tsvector } from './types.ts'
+import { at, tsvector, xid8 } from './types.ts'
 import { ownWorkspaceOnly } from './workspace-policy.ts'
 
 /** Annotations resolved to words: a projection of (text, layer), rebuilt at will. Never edited by hand. */
@@ -14,6 +14,8 @@ export const excerpts = pgTable(
   'excerpts',
   {
     annotationId: uuid('annotation_id').primaryKey(),
+    /** A small number of its own, by which sets of excerpts are handed on (see facet-index.ts). */
+    ordinal: integer().notNull().generatedByDefaultAsIdentity(),
     workspaceId: workspaceId(),
     documentId: documentId(),
     layerId: uuid('layer_id')
@@ -160,6 +162,34 @@ export const projections = pgTable(
     workspaceId: workspaceId(),
     seq: bigint({ mode: 'number' }).notNull(),
     at: at('at').notNull().defaultNow(),
+  },
+  (t) => [ownWorkspaceOnly(t.workspaceId)],
+)
+
+/**
+ * The transaction that last changed anything excerpts of a document are counted by. Written by triggers of the tables themselves, so
+ * that no change escapes, whoever makes it.
+ */
+export const excerptStamps = pgTable(
+  'excerpt_stamps',
+  {
+    documentId: uuid('document_id')
+      .primaryKey()
+      .references(() => documents.id, { onDelete: 'cascade' }),
+    workspaceId: workspaceId(),
+    xact: xid8().notNull(),
+  },
+  (t) => [index('excerpt_stamps_recent').on(t.workspaceId, t.xact), ownWorkspaceOnly(t.workspaceId)],
+)
+
+/** The transaction that last deleted documents of a workspace for good: their stamps went with them. Written by a trigger too. */
+export const documentDepartures = pgTable(
+  'document_departures',
+  {
+    workspaceId: uuid('workspace_id')
+      .primaryKey()
+      .references(() => workspaces.id, { onDelete: 'cascade' }),
+    xact: xid8().notNull(),
   },
   (t) => [ownWorkspaceOnly(t.workspaceId)],
 )

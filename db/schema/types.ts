@@ -12,3 +12,6 @@ export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 
 
 /** Words of a text for full-text search, as PostgreSQL keeps them. Always generated, never written. */
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** The number of a transaction; text in code, to be compared for being the same. */
+export const xid8 = customType<{ data: string }>({ dataType: () => 'xid8' })

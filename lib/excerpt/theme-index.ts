@@ -8,6 +8,10 @@ export interface ThemeIndex {
   path(id: string): string[]
   /** Base hue 1 to 12 in which it is shown. */
   hue(id: string): number
+  /** All themes in the tree. */
+  ids: readonly string[]
+  /** The ids of a theme and all it is below, from the top down; empty for a theme that is not in the tree. */
+  above(id: string): string[]
   /** The ids of a theme and everything below it; empty for a theme that is not in the tree. */
   below(id: string): string[]
 }
@@ -16,9 +20,12 @@ export interface ThemeIndex {
 export function indexThemes(themes: readonly Theme[]): ThemeIndex {
   const byId = new Map(themes.map((theme) => [theme.id, theme]))
   const hues = themeHues(themes)
-  const paths = new Map(themes.map((theme) => [theme.id, pathIn(byId, theme.id).map((step) => step.name)]))
+  const paths = new Map(themes.map((theme) => [theme.id, pathIn(byId, theme.id)]))
+  const path = (id: string) => paths.get(id) ?? []
   return {
-    path: (id) => paths.get(id) ?? [],
+    ids: [...byId.keys()],
+    path: (id) => path(id).map((step) => step.name),
+    above: (id) => path(id).map((step) => step.id),
     hue: (id) => hues.get(id)?.hue ?? 1,
     below: (id) => (byId.has(id) ? [id, ...descendantIds(themes, id)] : []),
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { emptyTable, loadRows, setSequences, withoutForeignKeys } from '#/db/backup/load-tables.ts'
+import { emptyTable, loadRows, setSequences, withoutForeignKeys, withoutTriggers } from '#/db/backup/load-tables.ts'
 import { readTable, writeAlike } from '#/db/backup/read-table.ts'
 import { knowsLevel, migrateTo, newestLevel } from '#/db/backup/schema-level.ts'
 import { countRows, listTables, type TableShape } from '#/db/backup/tables.ts'
@@ -80,22 +80,24 @@ async function load(
     if (!isSame(shape, tables.get(shape.name)))
       throw new Refused(`The backup has a table "${shape.name}" that this program does not have in the same form.`)
   for (const name of NEVER_EMPTY) await emptyTable(tx, name)
-  await withoutForeignKeys(tx, async () => {
-    let table: TableShape | undefined
-    let rows = 0
-    for await (const piece of readPieces(file)) {
-      if ('mark' in piece) {
-        table = 'table' in piece.mark ? piece.mark.table : undefined
-        rows = 0
-      } else if (table) {
-        await loadRows(tx, table, piece.lines)
-        rows += piece.lines.length
-        progress(table.name, rows)
-      }
-    }
-  })
+  await withoutTriggers(tx, () => withoutForeignKeys(tx, () => loadTables(tx, file, progress)))
   await setSequences(tx, manifest.sequences)
   await compare(tx, shapes, manifest)
+}
+
+async function loadTables(tx: Db, file: string, progress: Progress): Promise<void> {
+  let table: TableShape | undefined
+  let rows = 0
+  for await (const piece of readPieces(file)) {
+    if ('mark' in piece) {
+      table = 'table' in piece.mark ? piece.mark.table : undefined
+      rows = 0
+    } else if (table) {
+      await loadRows(tx, table, piece.lines)
+      rows += piece.lines.length
+      progress(table.name, rows)
+    }
+  }
 }
 
 function isSame(a: TableShape, b: TableShape | undefined): boolean {

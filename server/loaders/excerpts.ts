@@ -11,7 +11,7 @@ import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { type WayOn, widerQueries } from '#/lib/query/wider-queries.ts'
-import { memberDb } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 
 export interface LoadedExcerpts {
   page: ExcerptPage
@@ -38,7 +38,7 @@ export async function loadExcerpts(scope: Scope, { query, sort }: ResultsQuery):
     for (const wider of widerQueries(query, parentOf))
       waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.query) })
   const saved = await listSavedQueries(memberDb(scope), scope)
-  const counts = countExcerpts(memberDb(scope), scope, query)
+  const counts = countExcerpts(memberDb(scope), scope, query, runtime().facets)
   counts.catch(() => {}) // a page that fails before it asks for them must not end the process
   return { page, names, waysOn, counts, saved }
 }

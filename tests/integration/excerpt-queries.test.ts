@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, expect, test } from 'vitest'
+import { FacetIndexes } from '#/db/facet-indexes.ts'
 import { countExcerpts, countMatching } from '#/db/queries/excerpt-counts.ts'
 import { excerptBatches, pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { actorMemberships, actors } from '#/db/schema/codebook.ts'
@@ -29,6 +30,7 @@ import { type RandomPool, randomExcerpts } from '#/tests/support/random-excerpts
 import { randomTalk } from '#/tests/support/random-talk.ts'
 
 const { db } = testDatabase()
+const indexes = new FacetIndexes()
 const seed = Number(process.env.SEED ?? 20171)
 
 let scope: Scope
@@ -236,7 +238,7 @@ test('random queries ask for what their words say, and are counted so', async ()
     expect(idsOf(await everyPage(query, 'recent', 31)).toSorted(), note).toEqual(idsOf(expected).toSorted())
 
     expect(await countMatching(db, scope, query)).toBe(expected.length)
-    const counts = await countExcerpts(db, scope, query)
+    const counts = await countExcerpts(db, scope, query, indexes)
     expect(counts.excerpts, note).toBe(expected.length)
     expect(counts.documents, note).toBe(new Set(expected.map((excerpt) => excerpt.document.id)).size)
     expect(counts.outlets, note).toBe(new Set(expected.map((excerpt) => excerpt.document.outlet).filter(Boolean)).size)

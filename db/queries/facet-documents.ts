@@ -1,0 +1,128 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '#/db/client.ts'
+import { documents } from '#/db/schema/documents.ts'
+import type { Scope } from '#/db/scope.ts'
+import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
+import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
+import { type CountedDocument, type CountedExcerpt, type CountedTag, DocumentColumns } from '#/lib/facets/document-columns.ts'
+import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
+
+/** A document's columns, and the transaction that last changed them when they were read; null: none since stamps are kept. */
+export interface StampedColumns {
+  columns: DocumentColumns
+  xact: string | null
+}
+
+/** Numbers, ids and letters of all excerpts of a document, or of all their tags, one after the other; null: there are none. */
+interface PackedRow extends CountedDocument {
+  xact: string | null
+  ordinals: Buffer | null
+  layers: Buffer | null
+  taggers: Buffer | null
+  /** Letters: attached or not, status, certainty; three for each. */
+  facts: string | null
+  actorOrdinals: Buffer | null
+  actors: Buffer | null
+  roles: string | null
+  themeOrdinals: Buffer | null
+  themes: Buffer | null
+  stances: string | null
+}
+
+const UUID_BYTES = 16
+/** Letters of `facts` for one excerpt. */
+const FACTS = 3
+/** The letter of the first value of a list; the one before says that there is none. */
+const FIRST_LETTER = 'b'.charCodeAt(0)
+
+/**
+ * What excerpts of some documents are counted by, of documents that have any, as they are at one moment. Packed by the database: a row for every
+ * excerpt and tag would take five times as long to hand over.
+ */
+export async function readColumns(
+  db: Db,
+  scope: Scope,
+  documentIds: readonly string[],
+  numbers: IdNumbers,
+): Promise<Map<string, StampedColumns>> {
+  const { rows } = await db.execute<PackedRow & Record<string, unknown>>(sql`
+    select ${documents.id} as id, outlet, kind, language, published_on - date '1970-01-01' as "publishedDay", deleted_at is null as "isLive",
+      (select xact::text from excerpt_stamps where document_id = ${documents.id}) as xact, own.*, acting.*, about.*
+    from ${documents}, lateral (
+      select string_agg(int4send(ordinal), '') as ordinals, string_agg(uuid_send(layer_id), '') as layers, string_agg(uuid_send(tagger_id), '') as taggers,
+        string_agg(${letter(sql`state`, ['anchored'])} || ${letter(sql`status`, STATUSES)} || ${letter(sql`certainty`, CERTAINTIES)}, '') as facts
+      from (select * from excerpts where workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal) e
+    ) own, lateral (
+      select string_agg(int4send(ordinal), '') as "actorOrdinals", string_agg(uuid_send(actor_id), '') as actors,
+        string_agg(${letter(sql`role`, ROLES_IN_STATEMENT)}, '') as roles
+      from (select ordinal, actor_id, role from excerpts join excerpt_actors using (annotation_id)
+        where excerpts.workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal, actor_id) a
+    ) acting, lateral (
+      select string_agg(int4send(ordinal), '') as "themeOrdinals", string_agg(uuid_send(theme_id), '') as themes,
+        string_agg(${letter(sql`stance`, STANCES)}, '') as stances
+      from (select ordinal, theme_id, stance from excerpts join excerpt_themes using (annotation_id)
+        where excerpts.workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal) t
+    ) about
+    where ${documents.workspaceId} = ${scope.workspaceId} and ${documents.id} = any(${sql.param([...documentIds])}::uuid[]) and ordinals is not null`)
+  return new Map(rows.map((row) => [row.id, { columns: unpack(row, numbers), xact: row.xact }]))
+}
+
+/** "b" for the first of a list, "c" for the second; "a" for what is not in it. */
+function letter(column: SQL, list: readonly string[]): SQL {
+  return sql`chr(${FIRST_LETTER - 1} + coalesce(array_position(${sql.param([...list])}::text[], ${column}), 0))`
+}
+
+function unpack(row: PackedRow, numbers: IdNumbers): DocumentColumns {
+  const [layers, taggers] = [uuids(row.layers), uuids(row.taggers)]
+  const actors = tagsByOrdinal(row.actorOrdinals, row.actors, row.roles, ROLES_IN_STATEMENT, numbers)
+  const themes = tagsByOrdinal(row.themeOrdinals, row.themes, row.stances, STANCES, numbers)
+  const excerpts = integers(row.ordinals).map(
+    (ordinal, at): CountedExcerpt => ({
+      ordinal,
+      layer: numbers.number(layers(at)),
+      tagger: numbers.number(taggers(at)),
+      isAttached: lettered(row.facts, FACTS * at, ['anchored']) !== null,
+      status: lettered(row.facts, FACTS * at + 1, STATUSES),
+      certainty: lettered(row.facts, FACTS * at + 2, CERTAINTIES),
+      actors: actors.get(ordinal) ?? [],
+      themes: themes.get(ordinal) ?? [],
+    }),
+  )
+  const { id, outlet, kind, language, publishedDay, isLive } = row
+  return new DocumentColumns({ id, outlet, kind, language, publishedDay, isLive }, excerpts)
+}
+
+function tagsByOrdinal<Manner extends string>(
+  ordinals: Buffer | null,
+  entries: Buffer | null,
+  manners: string | null,
+  list: readonly Manner[],
+  numbers: IdNumbers,
+): Map<number, CountedTag<Manner>[]> {
+  const entry = uuids(entries)
+  const tags = new Map<number, CountedTag<Manner>[]>()
+  for (const [at, ordinal] of integers(ordinals).entries()) {
+    const manner = lettered(manners, at, list)
+    if (manner === null) throw new Error(`A tag has "${manners?.[at]}", which is none of ${list.join(', ')}`)
+    const tag = { entry: numbers.number(entry(at)), manner }
+    tags.get(ordinal)?.push(tag) ?? tags.set(ordinal, [tag])
+  }
+  return tags
+}
+
+/** Numbers as `int4send` writes them. */
+export function integers(bytes: Buffer | null): number[] {
+  return Array.from({ length: (bytes?.length ?? 0) / 4 }, (_, at) => bytes?.readInt32BE(4 * at) ?? 0)
+}
+
+/** Ids as `uuid_send` writes them, by place. */
+function uuids(bytes: Buffer | null): (at: number) => string {
+  return (at) => {
+    const hex = bytes?.toString('hex', UUID_BYTES * at, UUID_BYTES * (at + 1)) ?? ''
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}
+
+function lettered<T extends string>(letters: string | null, at: number, list: readonly T[]): T | null {
+  return list[(letters?.charCodeAt(at) ?? 0) - FIRST_LETTER] ?? null
+}
