@@ -15,12 +15,17 @@ test('whatever was typed, a place that is found holds the words it held', () => 
   const text = fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 12 })
   fc.assert(
     fc.property(text, text, text, text, fc.nat(12), fc.nat(12), (head, old, fresh, tail, from, length) => {
-      const [before, after] = [head + old + tail, head + fresh + tail]
+      // Neither begins nor ends like the other: what changed can be told in one way alone.
+      const [before, after] = [`${head}x${old}x${tail}`, `${head}y${fresh}y${tail}`]
       const place = { start: Math.min(from, before.length), end: Math.min(from + length, before.length) }
       const moved = movedPlaces(before, after)(place)
       if (moved) expect(after.slice(moved.start, moved.end)).toBe(before.slice(place.start, place.end))
       // What the change did not reach is always found.
-      if (place.end <= head.length || place.start >= head.length + old.length) expect(moved).not.toBeNull()
+      if (place.end <= head.length || place.start >= before.length - tail.length) expect(moved).not.toBeNull()
     }),
   )
+})
+
+test('where a change can be told in several ways, what may have been touched is nowhere', () => {
+  expect(movedPlaces('aa', 'a')({ start: 1, end: 2 })).toBeNull()
 })
