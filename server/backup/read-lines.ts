@@ -46,8 +46,12 @@ function parseMark(line: string): Mark {
   try {
     return mark.parse(JSON.parse(line.slice(1)))
   } catch {
-    throw new NoBackup(t('This is neither an archive nor a backup of this version of Interline, or it is damaged.'))
+    throw notOurs()
   }
+}
+
+function notOurs(): NoBackup {
+  return new NoBackup(t('This is neither an archive nor a backup of this version of Interline, or it is damaged.'))
 }
 
 /** Own splitting, because node:readline also ends lines at U+2028, which texts hold. */
@@ -77,15 +81,16 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       rest.push(open)
     }
   } catch (error) {
-    throw wording(error as NodeJS.ErrnoException)
+    throw wording(error as NodeJS.ErrnoException, unpacked === 0)
   } finally {
     raw.destroy()
   }
   if (rest.join('') + decoder.end() !== '') throw new NoBackup(t('The file ends early: it was cut off.'))
 }
 
-function wording(error: NodeJS.ErrnoException): Error {
+function wording(error: NodeJS.ErrnoException, isNothingRead: boolean): Error {
   if (error.code === 'Z_BUF_ERROR') return new NoBackup(t('The file ends early: it was cut off.'))
+  if (error.code?.startsWith('Z_') && isNothingRead) return notOurs()
   if (error.code?.startsWith('Z_')) return new NoBackup(t('The file is damaged: its compression does not add up.'))
   return error
 }

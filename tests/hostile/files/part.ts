@@ -9,6 +9,7 @@ import type { Part, Row } from '../row.ts'
 import { row } from '../row.ts'
 import { type Canary, startCanary } from './canary.ts'
 import { type HostileFile, hostileFiles } from './inputs.ts'
+import { tryProjects } from './projects.ts'
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be stored
 const UNSTORABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/
@@ -40,6 +41,7 @@ export const filesPart: Part = {
           rows.push(row(`${group}: ${file.what}`, 1, REQUIRED[file.outcome], wrong, `${seen} (${seconds.toFixed(1)} s)`))
         }
       }
+      rows.push(...(await tryProjects(canary)))
       const all = groups.reduce((sum, [, files]) => sum + files.length, 0)
       rows.push(
         row('requests that left while reading them', all, 'none', canary.requests() > 0 ? [`${canary.requests()} requests`] : [], 'none'),
