@@ -27,7 +27,7 @@ const UNDER = 22
 const DIGIT = 7
 const BESIDE = 10
 /** CSS pixels that the words under a bar need. */
-const LABEL_ROOM = 74
+const LABEL_ROOM = 80
 /** A week is called by its first day. */
 const axisWords = (start: string, period: Period) => periodWords(start, period === 'week' ? 'day' : period)
 

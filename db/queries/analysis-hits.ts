@@ -3,8 +3,6 @@ import type { Db } from '#/db/client.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
-import type { StanceCounts } from '#/lib/analysis/tally.ts'
-import { STANCES, type Stance } from '#/lib/codebook/codebook.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
 import type { ResolvedQuery } from './resolve-query.ts'
 
@@ -25,7 +23,7 @@ export function hits(scope: Scope, resolved: ResolvedQuery): SQL {
     select ${excerpts.annotationId} as annotation_id, ${excerpts.documentId} as document_id, ${excerpts.state} as state,
       ${excerpts.sentenceStart} as sentence_start, ${excerpts.sentenceEnd} as sentence_end,
       ${excerpts.paragraphStart} as paragraph_start, ${excerpts.paragraphEnd} as paragraph_end,
-      ${excerpts.eventFrom} as event_from, ${excerpts.eventUntil} as event_until, ${documents.publishedOn} as published_on
+      ${excerpts.eventFrom} as event_from, ${excerpts.eventUntil} as event_until
     from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
     where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}
   )`
@@ -35,24 +33,4 @@ export function hits(scope: Scope, resolved: ResolvedQuery): SQL {
 export function grouping(name: 'actor_group' | 'theme_group', of: ReadonlyMap<string, string>): SQL {
   const [ids, tops] = [sql.param([...of.keys()]), sql.param([...of.values()])]
   return sql`${sql.identifier(name)} (id, top) as materialized (select * from unnest(${ids}::uuid[], ${tops}::uuid[]))`
-}
-
-/** Columns with the number of annotations by the stance of `tag`, one per stance. */
-export function stanceColumns(): SQL {
-  return sql.join(
-    STANCES.map(
-      (stance) => sql`(count(distinct tag.annotation_id) filter (where tag.stance = ${stance}))::int as ${sql.identifier(stance)}`,
-    ),
-    sql`, `,
-  )
-}
-
-/** What `stanceColumns` counted in a row. */
-export function stancesIn(row: Record<Stance, number>): StanceCounts {
-  return Object.fromEntries(STANCES.map((stance) => [stance, row[stance]])) as StanceCounts
-}
-
-/** The condition that a column has one of some values; any, when there are none. */
-export function among(column: SQL, values: readonly string[]): SQL {
-  return values.length > 0 ? sql`${column} = any(${sql.param([...values])}::text[])` : sql`true`
 }

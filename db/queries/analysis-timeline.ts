@@ -1,39 +1,53 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
+import type { FacetIndexes } from '#/db/facet-indexes.ts'
 import type { Scope } from '#/db/scope.ts'
+import { PublishedCounter } from '#/lib/analysis/count/published-counter.ts'
 import { fittingPeriod, type Period } from '#/lib/analysis/periods.ts'
 import { startsOf, type Timeline } from '#/lib/analysis/timeline.ts'
 import type { ViewSettings } from '#/lib/analysis/view.ts'
 import type { Query } from '#/lib/query/query.ts'
+import { countInColumns } from './analysis-columns.ts'
 import { counting, grouping, hits } from './analysis-hits.ts'
 import { resolveQuery } from './resolve-query.ts'
 
-type Dates = ViewSettings['dates']
 type Row = { start: string | null; branchId: string | null; count: number; bare: number; undated: number; vague: number }
 
 /** Events that may have been on any day of more than a year say nothing of when a timeline begins and ends. */
 const NARROW = sql`event_until - event_from < 366`
 
 /** Statements over time, by the branch of themes they speak on. */
-export function countTimeline(
+export async function countTimeline(
   db: Db,
   scope: Scope,
   query: Query,
-  { dates, period: wanted }: Pick<ViewSettings, 'dates' | 'period'>,
+  { dates, period }: Pick<ViewSettings, 'dates' | 'period'>,
+  branches: ReadonlyMap<string, string>,
+  indexes: FacetIndexes,
+): Promise<Timeline> {
+  if (dates === 'happened') return countEvents(db, scope, query, period, branches)
+  const { counters } = await countInColumns(db, scope, query, indexes, (numbers) => [new PublishedCounter(numbers, branches)] as const)
+  return counters[0].timeline(period)
+}
+
+/** By the days of events, which columns do not hold. */
+function countEvents(
+  db: Db,
+  scope: Scope,
+  query: Query,
+  wanted: ViewSettings['period'],
   branches: ReadonlyMap<string, string>,
 ): Promise<Timeline> {
   return counting(db, async (tx) => {
     const resolved = await resolveQuery(tx, scope, query)
-    const span = dates === 'published' ? sql`published_on as first, published_on as last` : sql`event_from as first, event_until as last`
-    const narrow = dates === 'published' ? sql`true` : NARROW
     const { rows: extents } = await tx.execute<{ first: string | null; last: string | null }>(sql`
       with ${hits(scope, resolved)}
-      select min(first)::text as first, max(last)::text as last from (select ${span} from hit where ${narrow}) dated`)
+      select min(first)::text as first, max(last)::text as last from (select event_from as first, event_until as last from hit where ${NARROW}) dated`)
     const { first = null, last = null } = extents[0] ?? {}
     const period = fittingPeriod(first ?? '2000-01-01', last ?? '2000-01-01', wanted)
     const { rows } = await tx.execute<Row>(sql`
       with ${hits(scope, resolved)}, ${grouping('theme_group', branches)},
-      dated as materialized (select annotation_id, ${startOf(dates, period)} as start, ${isUndated(dates)} as undated from hit)
+      dated as materialized (select annotation_id, ${startOf(period)} as start, event_from is null and event_until is null as undated from hit)
       select start::text, null as "branchId", count(*)::int as count, (count(*) filter (where not exists (
           select 1 from excerpt_themes t join theme_group on theme_group.id = t.theme_id where t.annotation_id = dated.annotation_id
         )))::int as bare, 0 as undated, 0 as vague
@@ -50,15 +64,10 @@ export function countTimeline(
 }
 
 /** The first day of the period a statement is counted in; null when it does not fit into one. */
-function startOf(dates: Dates, period: Period): SQL {
+function startOf(period: Period): SQL {
   const start = (day: SQL) => sql`date_trunc(${period}, ${day}::timestamp)::date`
-  if (dates === 'published') return start(sql`published_on`)
   const [first, last] = [start(sql`event_from`), start(sql`event_until`)]
   return sql`case when ${first} = ${last} then ${first} end`
-}
-
-function isUndated(dates: Dates): SQL {
-  return dates === 'published' ? sql`published_on is null` : sql`event_from is null and event_until is null`
 }
 
 function timelineOf(rows: readonly Row[], period: Period): Timeline {

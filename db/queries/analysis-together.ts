@@ -1,19 +1,37 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
+import type { FacetIndexes } from '#/db/facet-indexes.ts'
 import type { Scope } from '#/db/scope.ts'
+import { TogetherCounter } from '#/lib/analysis/count/together-counter.ts'
 import { type Cell, type Matrix, noStances } from '#/lib/analysis/tally.ts'
 import type { ViewSettings } from '#/lib/analysis/view.ts'
 import type { Query } from '#/lib/query/query.ts'
+import { countInColumns } from './analysis-columns.ts'
 import { counting, grouping, hits } from './analysis-hits.ts'
 import { resolveQuery } from './resolve-query.ts'
 
 type Within = ViewSettings['within']
+type Unit = 'sentence' | 'paragraph'
 
 /**
  * Statements on one theme with another, on a second theme, so near; both are asked for by the query. It may be the same statement.
  * Rows and columns are the statements on a theme, whatever is near them.
  */
-export function countTogether(db: Db, scope: Scope, query: Query, within: Within, themes: ReadonlyMap<string, string>): Promise<Matrix> {
+export async function countTogether(
+  db: Db,
+  scope: Scope,
+  query: Query,
+  within: Within,
+  themes: ReadonlyMap<string, string>,
+  indexes: FacetIndexes,
+): Promise<Matrix> {
+  if (within === 'sentence' || within === 'paragraph') return countMeeting(db, scope, query, within, themes)
+  const { counters } = await countInColumns(db, scope, query, indexes, (numbers) => [new TogetherCounter(numbers, themes, within)] as const)
+  return counters[0].matrix()
+}
+
+/** Where sentences and paragraphs begin and end only the database knows. */
+function countMeeting(db: Db, scope: Scope, query: Query, within: Unit, themes: ReadonlyMap<string, string>): Promise<Matrix> {
   return counting(db, async (tx) => {
     const resolved = await resolveQuery(tx, scope, query)
     const { rows } = await tx.execute<{ row: string | null; column: string | null; count: number }>(sql`
@@ -22,7 +40,7 @@ export function countTogether(db: Db, scope: Scope, query: Query, within: Within
         select distinct theme_group.top, hit.annotation_id
         from hit join excerpt_themes t on t.annotation_id = hit.annotation_id join theme_group on theme_group.id = t.theme_id
       ),
-      near as (${NEAR[within]})
+      near as (${meeting(within)})
       select mine.top::text as "row", near.top::text as "column", count(*)::int as count
       from tag mine join near on near.annotation_id = mine.annotation_id and near.top <> mine.top
       group by mine.top, near.top
@@ -37,23 +55,11 @@ export function countTogether(db: Db, scope: Scope, query: Query, within: Within
   })
 }
 
-const meeting = (unit: 'sentence' | 'paragraph'): SQL => {
+/** (annotation_id, top): the themes that are near a statement. Detached passages stand nowhere, and near nothing. */
+const meeting = (unit: Unit): SQL => {
   const [start, end] = [sql.identifier(`${unit}_start`), sql.identifier(`${unit}_end`)]
   return sql`
     select distinct one.annotation_id, tag.top from hit one
     join hit other on other.document_id = one.document_id and one.${start} < other.${end} and other.${start} < one.${end}
     join tag on tag.annotation_id = other.annotation_id`
-}
-
-/** (annotation_id, top): the themes that are near a statement. Detached passages stand nowhere, and near nothing. */
-const NEAR: Record<Within, SQL> = {
-  statement: sql`select annotation_id, top from tag`,
-  sentence: meeting('sentence'),
-  paragraph: meeting('paragraph'),
-  document: sql`
-    select one.annotation_id, spoken.top from hit one
-    join (
-      select distinct hit.document_id, tag.top from hit join tag on tag.annotation_id = hit.annotation_id where hit.state = 'anchored'
-    ) spoken on spoken.document_id = one.document_id
-    where one.state = 'anchored'`,
 }

@@ -40,7 +40,7 @@ export function countExcerpts(db: Db, scope: Scope, query: Query, indexes: Facet
 }
 
 /** Makes tests of excerpts for queries: what columns can say they say, the rest the database is asked, once for all that share it. */
-async function testMaker(tx: Db, scope: Scope, { numbers }: FacetSnapshot, resolved: ResolvedQuery) {
+export async function testMaker(tx: Db, scope: Scope, { numbers }: FacetSnapshot, resolved: ResolvedQuery) {
   const hidden = numbers.flags(await hiddenLayers(tx, scope))
   const isSeen: RowTest = (columns, row) => columns.document.isLive && hidden[columns.layer(row)] !== 1
   const world = {
@@ -79,7 +79,8 @@ async function ofLiveActors(tx: Db, scope: Scope, counts: Record<string, number>
 /** Longest work without letting others have their turn, ms. */
 const TURN_MS = 10
 
-async function inTurns(work: Generator<void>): Promise<void> {
+/** Works piece by piece. */
+export async function inTurns(work: Generator<void>): Promise<void> {
   let since = performance.now()
   for (const _ of work) {
     if (performance.now() - since < TURN_MS) continue

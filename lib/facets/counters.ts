@@ -4,12 +4,16 @@ import type { Dimension } from '#/lib/query/facet-keys.ts'
 import type { CountedDocument, DocumentColumns } from './document-columns.ts'
 import type { IdNumbers } from './id-numbers.ts'
 
-/** Counts excerpts by the keys of one dimension; one counts once for a key, however many of its tags have it. */
-export interface Counter {
+/** Counts excerpts that are given to it one after the other, document by document. */
+export interface Counting {
   /** Counts one more excerpt. */
   row?(columns: DocumentColumns, row: number): void
-  /** Counts so many more of one document. */
+  /** Counts so many more of one document, after the last of them. */
   document?(columns: DocumentColumns, excerpts: number): void
+}
+
+/** Counts excerpts by the keys of one dimension; one counts once for a key, however many of its tags have it. */
+export interface Counter extends Counting {
   /** By key; none is 0. */
   counts(): Record<string, number>
 }

@@ -1,5 +1,5 @@
 import type { Dimension } from '#/lib/query/facet-keys.ts'
-import { COUNTERS, type Counter, type CountingWorld } from './counters.ts'
+import { COUNTERS, type Counter, type Counting, type CountingWorld } from './counters.ts'
 import type { DocumentColumns } from './document-columns.ts'
 import type { RowTest } from './row-test.ts'
 
@@ -10,12 +10,15 @@ export class Tally {
   readonly #outlets = new Set<string>()
   readonly #test: RowTest
   readonly #counters: readonly (readonly [Dimension, Counter])[]
-  readonly #ofRows: readonly Counter[]
+  readonly #all: readonly Counting[]
+  readonly #ofRows: readonly Counting[]
 
-  constructor(test: RowTest, dimensions: readonly Dimension[], world: CountingWorld) {
+  /** @param others what is counted besides dimensions */
+  constructor(test: RowTest, dimensions: readonly Dimension[], world: CountingWorld, others: readonly Counting[] = []) {
     this.#test = test
     this.#counters = dimensions.map((dimension) => [dimension, COUNTERS[dimension](world)])
-    this.#ofRows = this.#counters.map(([, counter]) => counter).filter((counter) => counter.row)
+    this.#all = [...this.#counters.map(([, counter]) => counter), ...others]
+    this.#ofRows = this.#all.filter((counter) => counter.row)
   }
 
   get outlets(): number {
@@ -34,7 +37,7 @@ export class Tally {
     this.excerpts += found
     this.documents++
     if (columns.document.outlet) this.#outlets.add(columns.document.outlet)
-    for (const [, counter] of this.#counters) counter.document?.(columns, found)
+    for (const counter of this.#all) counter.document?.(columns, found)
   }
 
   /** By dimension and key. */

@@ -1,10 +1,9 @@
-import { countActing, countAddresses } from '#/db/queries/analysis-addresses.ts'
+import { countTotalsInColumns } from '#/db/queries/analysis-columns.ts'
 import { countMatrix } from '#/db/queries/analysis-matrix.ts'
-import { countPositions } from '#/db/queries/analysis-positions.ts'
+import { countAddresses, countPositions } from '#/db/queries/analysis-networks.ts'
 import { countTimeline } from '#/db/queries/analysis-timeline.ts'
 import { countTogether } from '#/db/queries/analysis-together.ts'
 import { readCodebook } from '#/db/queries/codebook.ts'
-import { countTotals } from '#/db/queries/excerpt-counts.ts'
 import { listExcerptDocuments } from '#/db/queries/excerpt-documents.ts'
 import { listPeople } from '#/db/queries/people.ts'
 import { listSavedQueries } from '#/db/queries/saved-queries.ts'
@@ -18,7 +17,7 @@ import type { Timeline } from '#/lib/analysis/timeline.ts'
 import { type AnalysisView, askedIn } from '#/lib/analysis/view.ts'
 import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
 import type { SavedQuery } from '#/lib/query/saved-query.ts'
-import { memberDb } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 
 /** Actors who are compared with each other, each with every other. */
 const COMPARED = 200
@@ -42,7 +41,7 @@ export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<Lo
     listExcerptDocuments(db, scope),
     listPeople(db, scope),
     listSavedQueries(db, scope),
-    countTotals(db, scope, view.query),
+    countTotalsInColumns(db, scope, view.query, runtime().facets),
   ])
   // Whichever fails first is told; the others must not end the process.
   others.catch(() => {})
@@ -52,7 +51,14 @@ export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<Lo
   const [[documents, people, saved, totals], matrix] = await Promise.all([others, loadMatrix(scope, view, groups)])
   const names = { codebook, documents, people }
   const network = loadNetwork(scope, view, groups)
-  const timeline = countTimeline(memberDb(scope), scope, askedIn(view, 'timeline'), view, themeGroups(themes, 'branch').of)
+  const timeline = countTimeline(
+    memberDb(scope),
+    scope,
+    askedIn(view, 'timeline'),
+    view,
+    themeGroups(themes, 'branch').of,
+    runtime().facets,
+  )
   // A page that fails before it asks for them must not end the process.
   for (const later of [network, timeline]) later.catch(() => {})
   return { names, saved, totals, matrix, network, timeline }
@@ -65,9 +71,9 @@ interface Both {
 
 function loadMatrix(scope: Scope, view: AnalysisView, { actors, themes }: Both): Promise<Matrix> {
   const asked = askedIn(view, 'matrix')
-  if (view.matrix === 'themes') return countTogether(memberDb(scope), scope, asked, view.within, themes.of)
+  if (view.matrix === 'themes') return countTogether(memberDb(scope), scope, asked, view.within, themes.of, runtime().facets)
   const counted = { role: roleOf(view), stances: stancesOf(view), actors: actors.of, themes: themes.of }
-  return countMatrix(memberDb(scope), scope, asked, counted)
+  return countMatrix(memberDb(scope), scope, asked, counted, runtime().facets)
 }
 
 async function loadNetwork(scope: Scope, view: AnalysisView, groups: Both): Promise<Network> {
@@ -76,10 +82,9 @@ async function loadNetwork(scope: Scope, view: AnalysisView, groups: Both): Prom
   const counted = { actors: groups.actors.of, themes: groups.themes.of }
   const most = Number(view.ties)
   if (view.network === 'addresses') {
-    const acting = await countActing(db, scope, asked, counted.actors, ['source', 'recipient'])
-    return addressNetwork(await countAddresses(db, scope, asked, counted), acting, groups.actors, most)
+    const { addresses, acting } = await countAddresses(db, scope, asked, counted, runtime().facets)
+    return addressNetwork(addresses, acting, groups.actors, most)
   }
-  const acting = await countActing(db, scope, asked, counted.actors, ['source'])
-  const positions = mostActive(await countPositions(db, scope, asked, counted), COMPARED)
-  return tieNetwork(view.network, agreementTies(positions, view), acting, groups, most)
+  const { positions, acting } = await countPositions(db, scope, asked, counted, runtime().facets)
+  return tieNetwork(view.network, agreementTies(mostActive(positions, COMPARED), view), acting, groups, most)
 }

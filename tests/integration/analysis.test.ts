@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { countActing, countAddresses } from '#/db/queries/analysis-addresses.ts'
+import { FacetIndexes } from '#/db/facet-indexes.ts'
 import { countMatrix } from '#/db/queries/analysis-matrix.ts'
-import { countPositions } from '#/db/queries/analysis-positions.ts'
+import { countAddresses, countPositions } from '#/db/queries/analysis-networks.ts'
 import { countTimeline } from '#/db/queries/analysis-timeline.ts'
 import { countTogether } from '#/db/queries/analysis-together.ts'
 import { readCodebook } from '#/db/queries/codebook.ts'
@@ -29,6 +29,7 @@ import { makeWorkspace } from '#/tests/support/make-workspace.ts'
 import { randomExcerpts } from '#/tests/support/random-excerpts.ts'
 
 const { db } = testDatabase()
+const indexes = new FacetIndexes()
 const seed = Number(process.env.SEED ?? 20172)
 
 let scope: Scope
@@ -72,7 +73,7 @@ const opened = (query: Query, picked: Query) => countMatching(db, scope, plus(qu
 describe('actors by themes', () => {
   test('counts what stands in the excerpts', async () => {
     for (const { actors, themes } of Object.values(groups)) {
-      const matrix = await countMatrix(db, scope, EVERYTHING, { role: 'source', stances: [], ...of({ actors, themes }) })
+      const matrix = await countMatrix(db, scope, EVERYTHING, { role: 'source', stances: [], ...of({ actors, themes }) }, indexes)
       const counted = new Map<string, number>()
       for (const excerpt of all) {
         const sources = new Set(excerpt.actors.filter(({ role }) => role === 'source').map(({ id }) => actors.of.get(id)))
@@ -96,7 +97,7 @@ describe('actors by themes', () => {
     for (const query of asked)
       for (const both of Object.values(groups))
         for (const view of views) {
-          const matrix = await countMatrix(db, scope, query, { role: roleOf(view), stances: stancesOf(view), ...of(both) })
+          const matrix = await countMatrix(db, scope, query, { role: roleOf(view), stances: stancesOf(view), ...of(both) }, indexes)
           for (const { row, column, count, stances } of matrix.cells) {
             expect(await opened(query, cellAsk(view, both, [row], [column])), `seed ${seed}`).toBe(count)
             expect(
@@ -116,7 +117,7 @@ describe('actors by themes', () => {
 describe('themes by themes', () => {
   test.each(VIEW_CHOICES.within)('every cell opens as many excerpts as it says, within one %s', async (within) => {
     for (const query of asked) {
-      const matrix = await countTogether(db, scope, query, within, groups.apart.themes.of)
+      const matrix = await countTogether(db, scope, query, within, groups.apart.themes.of, indexes)
       if (query === EVERYTHING) expect(matrix.cells.length).toBeGreaterThan(1)
       for (const [row, count] of Object.entries(matrix.rows))
         expect(await opened(query, togetherAsk(query, within, groups.apart.themes, [row], []))).toBe(count)
@@ -126,7 +127,7 @@ describe('themes by themes', () => {
   })
 
   test('pairs that are not listed have nothing to open', async () => {
-    const matrix = await countTogether(db, scope, EVERYTHING, 'statement', groups.together.themes.of)
+    const matrix = await countTogether(db, scope, EVERYTHING, 'statement', groups.together.themes.of, indexes)
     const ids = [...new Set(groups.together.themes.of.values())]
     for (const row of ids)
       for (const column of ids.filter((id) => id !== row)) {
@@ -140,8 +141,7 @@ describe('networks', () => {
   test('every line from source to recipient opens as many excerpts as it says', async () => {
     for (const query of asked)
       for (const both of Object.values(groups)) {
-        const addresses = await countAddresses(db, scope, query, of(both))
-        const acting = await countActing(db, scope, query, both.actors.of, ['source', 'recipient'])
+        const { addresses, acting } = await countAddresses(db, scope, query, of(both), indexes)
         const { edges } = addressNetwork(addresses, acting, both.actors)
         if (query === EVERYTHING) expect(edges.length).toBeGreaterThan(0)
         for (const edge of edges) expect(await opened(query, edge.ask), `seed ${seed}`).toBe(edge.weight)
@@ -151,7 +151,7 @@ describe('networks', () => {
 
   test('sides are those taken in the excerpts, and what ties two actors opens their statements', async () => {
     for (const both of Object.values(groups)) {
-      const positions = await countPositions(db, scope, EVERYTHING, of(both))
+      const { positions } = await countPositions(db, scope, EVERYTHING, of(both), indexes)
       for (const { actorId, themeId, side, statements, documents } of positions) {
         const taken = all.filter(
           ({ actors, themes }) =>
@@ -185,7 +185,7 @@ describe('time', () => {
   test.each(VIEW_CHOICES.dates)('every bar opens as many excerpts as it says, by the day it was %s', async (dates) => {
     for (const query of asked)
       for (const period of ['day', 'month', 'year'] as const) {
-        const timeline = await countTimeline(db, scope, query, { dates, period }, groups.together.themes.of)
+        const timeline = await countTimeline(db, scope, query, { dates, period }, groups.together.themes.of, indexes)
         const bars = barsOf(timeline)
         if (query === EVERYTHING) expect(bars.length).toBeGreaterThan(0)
         for (const { start, end, total, by, bare } of bars.slice(0, 60)) {
@@ -201,7 +201,7 @@ describe('time', () => {
 
   test('nothing to count is an empty timeline', async () => {
     const nothing = ask('words:"nobody wrote this"')
-    const timeline = await countTimeline(db, scope, nothing, { dates: 'published', period: 'fit' }, groups.together.themes.of)
+    const timeline = await countTimeline(db, scope, nothing, { dates: 'published', period: 'fit' }, groups.together.themes.of, indexes)
     expect(timeline).toMatchObject({ starts: [], parts: [], totals: {}, undated: 0, vague: 0 })
   })
 })

@@ -1,4 +1,4 @@
-import { countMatching } from '#/db/queries/excerpt-counts.ts'
+import { countTotalsInColumns } from '#/db/queries/analysis-columns.ts'
 import { pageOfExcerpts } from '#/db/queries/excerpts.ts'
 import { parseResultsQuery } from '#/lib/excerpt/results-query.ts'
 import type { SomeExcerpts } from '#/lib/excerpt/some-excerpts.ts'
@@ -6,7 +6,7 @@ import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { refuseDownload } from '#/server/http/download-response.ts'
-import { memberDb } from '#/server/runtime.ts'
+import { memberDb, runtime } from '#/server/runtime.ts'
 
 /**
  * GET /api/excerpts/<workspaceId>?<query>: the first `SomeExcerpts` of what the address of a page of excerpts asks for. A route and no
@@ -17,9 +17,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseDownload(404, t('There is no such workspace.'))
   const { query, sort } = parseResultsQuery(new URL(request.url).searchParams)
-  const [{ excerpts }, total] = await Promise.all([
+  const [{ excerpts }, { excerpts: total }] = await Promise.all([
     pageOfExcerpts(memberDb(scope), scope, { query, sort, after: null }),
-    countMatching(memberDb(scope), scope, query),
+    countTotalsInColumns(memberDb(scope), scope, query, runtime().facets),
   ])
   return Response.json({ excerpts, total } satisfies SomeExcerpts, { headers: { 'Cache-Control': 'private, no-store' } })
 }

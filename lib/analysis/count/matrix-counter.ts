@@ -1,0 +1,83 @@
+import { type ActorRole, ROLES_IN_STATEMENT, STANCES, type Stance } from '#/lib/codebook/codebook.ts'
+import type { Counting } from '#/lib/facets/counters.ts'
+import type { DocumentColumns } from '#/lib/facets/document-columns.ts'
+import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
+import { type Cell, type Matrix, noStances } from '../tally.ts'
+import { byId, Marks, mannerBits, type Places, placesOf } from './counting.ts'
+
+/** Which tags of a statement count, and as what. */
+export interface CountedTags {
+  /** null: in any role. */
+  role: ActorRole | null
+  /** None: any stance. */
+  stances: readonly Stance[]
+  /** By id of an actor or a theme that of the one it counts as. */
+  actors: ReadonlyMap<string, string>
+  themes: ReadonlyMap<string, string>
+}
+
+/** Counts statements by actor and theme. */
+export class MatrixCounter implements Counting {
+  readonly #rows: Places
+  readonly #columns: Places
+  readonly #roles: number
+  readonly #stances: number
+  readonly #cells = new Map<number, Int32Array>()
+  readonly #ofRow: Int32Array
+  readonly #ofColumn: Int32Array
+  readonly #actors = new Marks()
+  readonly #themes = new Marks()
+  #total = 0
+
+  constructor(numbers: IdNumbers, { role, stances, actors, themes }: CountedTags) {
+    this.#rows = placesOf(numbers, actors)
+    this.#columns = placesOf(numbers, themes)
+    this.#roles = mannerBits(ROLES_IN_STATEMENT, role ? [role] : [])
+    this.#stances = mannerBits(STANCES, stances)
+    this.#ofRow = new Int32Array(this.#rows.ids.length)
+    this.#ofColumn = new Int32Array(this.#columns.ids.length)
+  }
+
+  row(columns: DocumentColumns, row: number): void {
+    const themes = this.#themes.read(columns, columns.actorsTo(row), columns.themesTo(row), this.#columns, this.#stances)
+    if (themes.size === 0) return
+    const actors = this.#actors.read(columns, columns.actorsFrom(row), columns.actorsTo(row), this.#rows, this.#roles)
+    if (actors.size === 0) return
+    this.#total++
+    for (let a = 0; a < actors.size; a++) increase(this.#ofRow, actors.places[a] as number)
+    for (let t = 0; t < themes.size; t++) {
+      const theme = themes.places[t] as number
+      increase(this.#ofColumn, theme)
+      for (let a = 0; a < actors.size; a++) this.#count(actors.places[a] as number, theme, themes.manners[t] as number)
+    }
+  }
+
+  matrix(): Matrix {
+    const width = this.#columns.ids.length
+    const cells = [...this.#cells]
+      .toSorted(([a], [b]) => a - b)
+      .map(([at, counts]): Cell => {
+        const stances = noStances()
+        for (const [nth, stance] of STANCES.entries()) stances[stance] = counts[nth + 1] as number
+        return {
+          row: this.#rows.ids[Math.floor(at / width)] as string,
+          column: this.#columns.ids[at % width] as string,
+          count: counts[0] as number,
+          stances,
+        }
+      })
+    return { cells, rows: byId(this.#ofRow, this.#rows), columns: byId(this.#ofColumn, this.#columns), total: this.#total }
+  }
+
+  #count(row: number, column: number, stances: number): void {
+    const at = row * this.#columns.ids.length + column
+    const counts = this.#cells.get(at) ?? new Int32Array(1 + STANCES.length)
+    this.#cells.set(at, counts)
+    increase(counts, 0)
+    for (let bits = stances, nth = 1; bits > 0; bits >>= 1, nth++) if (bits & 1) increase(counts, nth)
+  }
+}
+
+function increase(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] as number) + 1
+}
