@@ -29,8 +29,8 @@ export function hits(scope: Scope, resolved: ResolvedQuery): SQL {
   )`
 }
 
-/** A table expression (id, top): what each entry of the codebook is counted as. Entries that are not in it are not counted. */
-export function grouping(name: 'actor_group' | 'theme_group', of: ReadonlyMap<string, string>): SQL {
+/** The table expression `theme_group` (id, top): what each theme is counted as. Themes that are not in it are not counted. */
+export function themeGroup(of: ReadonlyMap<string, string>): SQL {
   const [ids, tops] = [sql.param([...of.keys()]), sql.param([...of.values()])]
-  return sql`${sql.identifier(name)} (id, top) as materialized (select * from unnest(${ids}::uuid[], ${tops}::uuid[]))`
+  return sql`theme_group (id, top) as materialized (select * from unnest(${ids}::uuid[], ${tops}::uuid[]))`
 }

@@ -8,7 +8,7 @@ import { startsOf, type Timeline } from '#/lib/analysis/timeline.ts'
 import type { ViewSettings } from '#/lib/analysis/view.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { countInColumns } from './analysis-columns.ts'
-import { counting, grouping, hits } from './analysis-hits.ts'
+import { counting, hits, themeGroup } from './analysis-hits.ts'
 import { resolveQuery } from './resolve-query.ts'
 
 type Row = { start: string | null; branchId: string | null; count: number; bare: number; undated: number; vague: number }
@@ -46,7 +46,7 @@ function countEvents(
     const { first = null, last = null } = extents[0] ?? {}
     const period = fittingPeriod(first ?? '2000-01-01', last ?? '2000-01-01', wanted)
     const { rows } = await tx.execute<Row>(sql`
-      with ${hits(scope, resolved)}, ${grouping('theme_group', branches)},
+      with ${hits(scope, resolved)}, ${themeGroup(branches)},
       dated as materialized (select annotation_id, ${startOf(period)} as start, event_from is null and event_until is null as undated from hit)
       select start::text, null as "branchId", count(*)::int as count, (count(*) filter (where not exists (
           select 1 from excerpt_themes t join theme_group on theme_group.id = t.theme_id where t.annotation_id = dated.annotation_id

@@ -7,7 +7,7 @@ import { type Cell, type Matrix, noStances } from '#/lib/analysis/tally.ts'
 import type { ViewSettings } from '#/lib/analysis/view.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { countInColumns } from './analysis-columns.ts'
-import { counting, grouping, hits } from './analysis-hits.ts'
+import { counting, hits, themeGroup } from './analysis-hits.ts'
 import { resolveQuery } from './resolve-query.ts'
 
 type Within = ViewSettings['within']
@@ -35,7 +35,7 @@ function countMeeting(db: Db, scope: Scope, query: Query, within: Unit, themes: 
   return counting(db, async (tx) => {
     const resolved = await resolveQuery(tx, scope, query)
     const { rows } = await tx.execute<{ row: string | null; column: string | null; count: number }>(sql`
-      with ${hits(scope, resolved)}, ${grouping('theme_group', themes)},
+      with ${hits(scope, resolved)}, ${themeGroup(themes)},
       tag as materialized (
         select distinct theme_group.top, hit.annotation_id
         from hit join excerpt_themes t on t.annotation_id = hit.annotation_id join theme_group on theme_group.id = t.theme_id
