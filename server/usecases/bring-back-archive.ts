@@ -1,8 +1,9 @@
 import { randomInt } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { link, rm } from 'node:fs/promises'
 import { hasWorkspace } from '#/db/archive/make-room-in-log.ts'
 import type { Db } from '#/db/client.ts'
 import { renameWorkspaceRow } from '#/db/queries/workspaces.ts'
+import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
 import { type CheckedArchive, type LoadedArchive, loadArchive } from '#/server/archive/load-archive.ts'
 import { makeOwner } from '#/server/archive/make-owner.ts'
@@ -40,30 +41,56 @@ export async function bringBackArchive(
 ): Promise<BroughtBack> {
   const checked = checkWorkspaceName(name)
   if (!checked.ok) return { ok: false, reason: 'invalid', message: checked.reason }
-  const done = await deps.works.run(bringingOf(userId), checked.name, async (tell) => {
-    const archive = await readOwnArchive(userId, { file }, deps)
-    if (!archive.ok) return archive
-    if (archive.manifest.seal !== seal)
-      return { ok: false as const, reason: 'changed', message: t('Another archive was sent meanwhile. Choose the file again.') }
-    const load = (from: string, read: CheckedArchive) =>
-      loadArchive(deps.db, {
-        file: from,
-        archive: read,
-        withMembers: false,
-        progress: (rows, of) => {
-          tell(rows, of)
-          onProgress(rows, of)
-        },
-        finish: (tx, id) => settle(tx, { id, name: checked.name }, userId),
-      })
-    return loadBeside(archive, { userId, file, load }, deps)
-  })
+  const done = await deps.works.run(bringingOf(userId), checked.name, (tell) =>
+    withoutExchange(file, async (kept) => {
+      const archive = await readOwnArchive(userId, { file: kept }, deps)
+      if (!archive.ok) return archive
+      if (archive.manifest.seal !== seal) return sentAnother()
+      const load = (from: string, read: CheckedArchive) =>
+        loadArchive(deps.db, {
+          file: from,
+          archive: read,
+          withMembers: false,
+          progress: (rows, of) => {
+            tell(rows, of)
+            onProgress(rows, of)
+          },
+          finish: (tx, id) => settle(tx, { id, name: checked.name }, userId),
+        })
+      return loadBeside(archive, { userId, file: kept, load }, deps)
+    }),
+  )
   if (done === null) return { ok: false, reason: 'busy', message: t('An archive of yours is being brought back already.') }
   if (!done.ok) return done
   deps.collab.projectAgain(done.documentIds)
   // So that most people find their statements where they arrive; what takes longer comes in on its own.
   await deps.collab.settleExcerpts()
   return { ok: true, workspaceId: done.workspaceId }
+}
+
+const sentAnother = (): ArchiveRefused => ({
+  ok: false,
+  reason: 'changed',
+  message: t('Another archive was sent meanwhile. Choose the file again.'),
+})
+
+/**
+ * Works on a file under a name that only this work knows: it is looked at and then read again, and whoever sent it may send another
+ * in its place at any moment.
+ */
+async function withoutExchange<T>(file: string, work: (kept: string) => Promise<T>): Promise<T | ArchiveRefused> {
+  const kept = `${file}.${newId()}`
+  try {
+    await link(file, kept)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return sentAnother()
+    throw error
+  }
+  try {
+    return await work(kept)
+  } finally {
+    await rm(kept, { force: true })
+  }
 }
 
 async function settle(tx: Db, workspace: { id: string; name: string }, userId: string): Promise<void> {

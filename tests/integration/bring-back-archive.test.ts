@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -156,4 +156,22 @@ test('what another server made, what was changed, what is cut off or grows witho
   expect(await bringBackArchive(somebody.id, input, deps(), () => {})).toMatchObject(no('Another archive was sent meanwhile'))
   expect(await bringBackArchive(somebody.id, { ...input, name: ' ' }, deps(), () => {})).toMatchObject(no('Enter a name'))
   expect(await db.select().from(workspaces)).toEqual(before)
+})
+
+test('another file that is sent while an archive is brought back is not what is loaded', async () => {
+  await loadSample({ db, password: 'nobody signs in here' })
+  const somebody = await makeUser(db, { email: 'mira@desk.example', name: 'Mira Adler' })
+  const file = await archiveOf('Syria desk', 'sent.archive')
+  const preview = await previewArchive(somebody.id, file, deps())
+  if (!preview.ok) throw new Error(preview.message)
+  const read: typeof reading.read = async (job, by) => {
+    const found = await reading.read(job, by)
+    const other = join(folder, 'other.archive')
+    await writeFile(other, 'in its place')
+    await rename(other, file)
+    return found
+  }
+  const input = { file, seal: preview.seal, name: 'Mine' }
+  expect(await bringBackArchive(somebody.id, input, { ...deps(), read }, () => {})).toMatchObject({ ok: true })
+  expect((await readdir(folder)).filter((name) => name.startsWith('sent.archive.'))).toEqual([])
 })
