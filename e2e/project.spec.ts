@@ -24,7 +24,7 @@ test('a project of another program comes in, is worked on, and goes out again fo
   expectComplaints,
 }) => {
   // A file that is refused.
-  expectComplaints(/status of 422.*api\/projects/)
+  expectComplaints(/status of 422.*api\/(projects|archives)/)
   const owner = await newPerson(await newBrowser(), 'Maren Solberg')
   const workspaceId = await newWorkspace(owner, 'Ossetia desk')
   const { page } = owner
@@ -40,7 +40,7 @@ test('a project of another program comes in, is worked on, and goes out again fo
     await choose('reference.qdpx', PROJECT)
     await expect(dialog).toContainText('Passages8')
     await expect(dialog).toContainText('Briefing note')
-    await expect(dialog.getByRole('region', { name: 'Not carried over' })).toContainText('A memo of the project is left out')
+    await expect(dialog.getByRole('region', { name: 'Not carried over' })).toContainText('1 relation between codes or passages left out.')
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(page.getByText('Project imported: 1 document, 8 statements')).toBeVisible()
   })
@@ -49,6 +49,12 @@ test('a project of another program comes in, is worked on, and goes out again fo
     await openDocument(page, 'Briefing note')
     expect(await readText(page)).toBe(EXPECTED.text.trimEnd())
     await expect(page.getByRole('article', { name: 'Document text, 8 statements' })).toBeVisible()
+  })
+
+  await test.step('what was noted about the project is a memo', async () => {
+    await page.goto(`/w/${workspaceId}/memos`)
+    await expect(page.getByText('Line 1')).toBeVisible()
+    await openDocument(page, 'Briefing note')
   })
 
   await test.step('what is marked as important is found', async () => {
@@ -84,5 +90,30 @@ test('a project of another program comes in, is worked on, and goes out again fo
     }))
     const expected = EXPECTED.selections.map(({ quote, utf16: [start, end], codes }) => ({ start, end, quote, codes }))
     expect(inOrder(statements ?? [])).toEqual(inOrder(expected))
+  })
+
+  await test.step('the whole workspace goes out as an archive, and comes back beside it', async () => {
+    await page.goto(`/w/${workspaceId}/settings`)
+    await page.getByRole('button', { name: 'Make an archive' }).click()
+    const link = page.getByRole('link', { name: 'Download the archive' })
+    await expect(link).toBeVisible({ timeout: 40_000 })
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()])
+    expect(file.suggestedFilename()).toMatch(/^Ossetia-desk-archive-.*\.interline$/)
+
+    await page.goto('/workspaces')
+    await page.getByRole('button', { name: 'Bring back an archive' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Bring back an archive' })
+    const archive = dialog.getByLabel('Archive', { exact: true })
+    await archive.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no archive') })
+    await expect(dialog.getByRole('alert')).toContainText('This is neither an archive nor a backup')
+    await archive.setInputFiles(await file.path())
+    await expect(dialog).toContainText('Statements8')
+    await expect(dialog).toContainText('That workspace is still here and stays as it is.')
+    await dialog.getByLabel('Name of the workspace').fill('Ossetia desk, again')
+    await dialog.getByRole('button', { name: 'Bring back', exact: true }).click()
+    await expect(page.getByText('1 document, 8 statements.')).toBeVisible({ timeout: 40_000 })
+    expect(page.url()).not.toContain(workspaceId)
+    await openDocument(page, 'Briefing note')
+    await expect(page.getByRole('article', { name: 'Document text, 8 statements' })).toBeVisible()
   })
 })

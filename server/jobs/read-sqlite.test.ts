@@ -34,7 +34,7 @@ const TAGUETTE = `
   create table tags (id integer primary key, project_id integer, path text, description text);
   create table highlights (id integer primary key, document_id integer, start_offset integer, end_offset integer, snippet text);
   create table highlight_tags (highlight_id integer, tag_id integer, primary key (highlight_id, tag_id));
-  insert into projects values (1, 'Hotline', '');
+  insert into projects values (1, 'Hotline', 'What was said of the line.');
   insert into tags values (1, 1, 'people/military', 'Who bears arms'), (2, 1, 'ceasefire', ''), (3, 1, 'people', 'Anybody');`
 const PAGE =
   '<h1>Сводка &amp; 😀 news</h1>\n<p>The  minister said\n <strong>talks</strong> would <em>resume</em>.</p>\n\n<ul>\n<li>Россия заявила</li>\n<li>قال المتحدث<br>نعم</li></ul>'
@@ -46,7 +46,7 @@ test('a Taguette project comes in exactly, though it counts bytes', async () => 
   const passages = ['😀 news', 'minister said\n talks', 'Россия', 'المتحدث']
   const project = await read(
     database(TAGUETTE, (made) => {
-      made.prepare("insert into documents values (7, 'Briefing', '', 'briefing.docx', '', 1, 'LEFT_TO_RIGHT', ?)").run(PAGE)
+      made.prepare("insert into documents values (7, 'Briefing', 'Second reading', 'briefing.docx', '', 1, 'LEFT_TO_RIGHT', ?)").run(PAGE)
       for (const [i, passage] of passages.entries()) {
         const at = COUNTED.indexOf(passage)
         made.prepare("insert into highlights values (?, 7, ?, ?, '')").run(i + 1, bytesTo(at), bytesTo(at + passage.length))
@@ -56,6 +56,8 @@ test('a Taguette project comes in exactly, though it counts bytes', async () => 
     }),
   )
   expect(project.name).toBe('Hotline')
+  expect(project.memo).toBe('What was said of the line.')
+  expect(project.documents[0]?.memo).toBe('Second reading')
   expect(project.book.themes.map(({ name, definition }) => [name, definition])).toEqual([
     ['ceasefire', undefined],
     ['people', 'Anybody'],
@@ -122,7 +124,7 @@ test('a database of Discourse Network Analyzer: who says it, what, and for or ag
   ])
   expect(project.book.themes[1]).toMatchObject({ parentKey: '3' })
   expect(JSON.stringify(project.book)).not.toContain('secret')
-  expect(project.notes).toContain('Notes on documents are left out: 1.')
+  expect(document?.memo).toBe('check')
 })
 
 test.each([

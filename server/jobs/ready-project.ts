@@ -45,6 +45,8 @@ export interface ReadyDocument {
   /** The text document as one Yjs update (v1). */
   update: Uint8Array
   statements: ReadyStatement[]
+  /** What was noted about the whole of it; empty: nothing. */
+  memo: string
 }
 
 /** A statement whose words are to be found in a text that is not in the file. */
@@ -64,6 +66,8 @@ export interface ReadyProject {
   documents: ReadyDocument[]
   /** Documents that the file only names. */
   references: ReadyReference[]
+  /** What was noted about the project itself; empty: nothing. */
+  memo: string
   notes: string[]
 }
 
@@ -83,7 +87,15 @@ export function readyProject(project: ForeignProject, unsaid: BookSort): ReadyPr
   const context = { keyOf, unsaid, settled }
   const documents = project.documents.flatMap((document) => readyDocument(document, context) ?? [])
   const references = project.documents.flatMap((document) => (document.text === null ? [readyReference(document, context)] : []))
-  return { ok: true, name: project.name ?? '', book, documents, references, notes: [...project.notes, ...sentences(settled)] }
+  return {
+    ok: true,
+    name: project.name ?? '',
+    book,
+    documents,
+    references,
+    memo: project.memo ?? '',
+    notes: [...project.notes, ...sentences(settled)],
+  }
 }
 
 interface Context {
@@ -117,6 +129,7 @@ function readyDocument(document: ForeignDocument, context: Context): ReadyDocume
     wordCount: countWords(text),
     update: Y.encodeStateAsUpdate(doc),
     statements,
+    memo: document.memo ?? '',
   }
 }
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Db } from '#/db/client.ts'
 import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findSameText, insertDocument } from '#/db/queries/documents.ts'
+import { insertMemo } from '#/db/queries/memos.ts'
 import type { Scope } from '#/db/scope.ts'
 import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
@@ -13,6 +14,8 @@ import type { PreviewedDocument, ProjectImported, ProjectPreview } from '#/lib/f
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
+import { checkMessage } from '#/lib/talk/check-message.ts'
+import { MEMO_LIMIT, type MemoSubject } from '#/lib/talk/memo.ts'
 import type { CollabServer } from '#/server/collab/collab-server.ts'
 import { seedRoom, seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ProjectReading } from '#/server/jobs/read-project.ts'
@@ -117,6 +120,7 @@ export async function importProject(
     deps.onProgress?.(made.length, of)
     made.push(await addDocument(scope, document, put.ids, deps.db))
   }
+  await noteMemo(deps.db, scope, { subject: 'workspace', subjectId: scope.workspaceId, text: read.memo })
   deps.collab.projectAgain(made)
   let onOthers = 0
   // Twice the time of the preview: what it found is found again, on a busier machine too.
@@ -147,18 +151,31 @@ async function addDocument(scope: Scope, document: ReadyDocument, ids: BookPutIn
   const id = newId()
   const layerId = newId()
   const { workspaceId, userId } = scope
-  const { meta, file, wordCount, statements } = document
+  const { meta, file, wordCount, statements, memo } = document
   const original = await originalOf({ fileName: file.name, bytes: file.bytes }, extractedOf(document))
   const layer = layerOf(statements, ids, userId)
   await db.transaction(async (tx) => {
     await insertDocument(tx, scope, { ...meta, id, sharedLayerId: layerId, wordCount }, original)
     await seedRoomFromUpdate(tx, { room: `text/${id}`, workspaceId }, document.update)
     if (statements.length > 0) await seedRoom(tx, { room: `layer/${layerId}`, workspaceId, userId }, layer)
+    await noteMemo(tx, scope, { subject: 'document', subjectId: id, text: memo })
     const { format, fileName, byteSize } = original
     const details = { title: meta.title, format, file: fileName, bytes: byteSize, statements: statements.length }
     await recordInWorkspace(tx, scope, 'document-imported', { subject: id, details })
   })
   return id
+}
+
+/** Keeps what was noted there as a memo; of what is longer than a memo the rest goes into others. */
+async function noteMemo(
+  db: Db,
+  scope: Scope,
+  { text, ...about }: { subject: MemoSubject; subjectId: string; text: string },
+): Promise<void> {
+  for (let at = 0; at < text.length; at += MEMO_LIMIT) {
+    const checked = checkMessage(text.slice(at, at + MEMO_LIMIT).toWellFormed(), 'memo')
+    if (checked.ok) await insertMemo(db, scope, { ...about, id: newId(), text: checked.text })
+  }
 }
 
 function extractedOf({ meta, file, text, runs, wordCount, update }: ReadyDocument): Parameters<typeof originalOf>[1] {

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { listActors, listThemes } from '#/db/queries/codebook.ts'
 import { findInstallation } from '#/db/queries/installation.ts'
+import { readMemos } from '#/db/queries/memos.ts'
 import { documents, originals } from '#/db/schema/documents.ts'
 import { excerptActors, excerpts, excerptThemes } from '#/db/schema/excerpts.ts'
 import { mintScope } from '#/db/scope.ts'
@@ -57,6 +58,7 @@ test('a project comes in as documents, codebook and statements: what the preview
   const done = await importProject(scope, { ...file, version: preview.version }, deps)
   expect(done).toMatchObject({ ok: true, documents: 1, statements: 8 })
   await collab.settleExcerpts()
+  expect(await readMemos(db, scope, 'workspace', scope.workspaceId)).toMatchObject([{ text: 'Line 1\nLine 2' }])
   const rows = await db.select().from(excerpts).where(eq(excerpts.workspaceId, scope.workspaceId))
   const names = new Map([...(await listActors(db, scope)), ...(await listThemes(db, scope))].map(({ id, name }) => [id, name]))
   const actors = await db.select().from(excerptActors).where(eq(excerptActors.workspaceId, scope.workspaceId))

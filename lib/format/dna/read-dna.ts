@@ -106,7 +106,7 @@ function memoOf(values: readonly Value[]): string {
 const DAY = /^\d{4}-\d{2}-\d{2}/
 
 function readDocuments(file: SqliteFile, statements: ReadonlyMap<string, readonly ForeignStatement[]>): ForeignDocument[] {
-  return [...file.rows('documents', ['id', 'title', 'text', 'author', 'source', 'type', 'date'])].map((row) => {
+  return [...file.rows('documents', ['id', 'title', 'text', 'author', 'source', 'type', 'date', 'notes'])].map((row) => {
     const seconds = numberOf(row.date)
     const day = Math.abs(seconds) < 1e11 ? new Date(seconds * 1000).toISOString() : ''
     return {
@@ -119,6 +119,7 @@ function readDocuments(file: SqliteFile, statements: ReadonlyMap<string, readonl
       author: textOf(row.author),
       outlet: textOf(row.source),
       kind: textOf(row.type),
+      memo: textOf(row.notes).trim(),
       statements: statements.get(idOf(row.id)) ?? [],
     }
   })
@@ -127,9 +128,8 @@ function readDocuments(file: SqliteFile, statements: ReadonlyMap<string, readonl
 function notesOf(file: SqliteFile): string[] {
   const filled = (column: string) => [...file.rows('documents', [column])].filter((row) => textOf(row[column]).trim() !== '').length
   const regexes = [...file.rows('regexes', ['label'])].length
-  const [notes, sections] = [filled('notes'), filled('section')]
+  const sections = filled('section')
   return [
-    ...(notes > 0 ? [t('Notes on documents are left out: {count}.', { count: notes })] : []),
     ...(sections > 0 ? [t('Sections of documents are left out: {count}.', { count: sections })] : []),
     ...(regexes > 0 ? [t('Highlighted search words are left out: {count}.', { count: regexes })] : []),
   ]

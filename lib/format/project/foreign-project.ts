@@ -47,6 +47,8 @@ export interface ForeignDocument {
   blocks?: readonly TextBlock[]
   /** What sort of source it is, free text. */
   kind?: string
+  /** What was noted about the whole of it. */
+  memo?: string
   /** The file its text came in; absent: its text is kept as one. */
   file?: { name: string; bytes: Uint8Array }
 }
@@ -58,6 +60,8 @@ export interface ForeignProject {
   /** Its codebook; tags name its entries by their paths. Absent: the tags are all it says of one. */
   book?: Book
   documents: readonly ForeignDocument[]
+  /** What was noted about the project itself. */
+  memo?: string
   /** One sentence each about what was not understood or left out. */
   notes: readonly string[]
 }

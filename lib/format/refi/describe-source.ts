@@ -1,11 +1,12 @@
 import { languageTag } from '#/lib/codebook/language-tag.ts'
 import { isWebAddress, LONGEST_META } from '#/lib/document/check-meta.ts'
 import type { ForeignDocument } from '#/lib/format/project/foreign-project.ts'
+import { t } from '#/lib/message/t.ts'
 import { oneLine } from '#/lib/one-line.ts'
 import type { LostInProject } from './lost-in-project.ts'
 import type { QdeFile, QdeSource } from './qde.ts'
 
-type Described = Pick<ForeignDocument, 'title' | 'id' | 'url' | 'language' | 'publishedOn' | 'author' | 'outlet' | 'kind'>
+type Described = Pick<ForeignDocument, 'title' | 'id' | 'url' | 'language' | 'publishedOn' | 'author' | 'outlet' | 'kind' | 'memo'>
 type Field = 'url' | 'language' | 'publishedOn' | 'author' | 'outlet' | 'kind'
 
 /** What we call the facts of a document in variables, and what others may call them. */
@@ -26,7 +27,8 @@ const LONGEST_TITLE = 300
 
 /** What a project says of a document: its name, and variables of the source or of a case that is nothing but its attributes. */
 export function describeSource(source: QdeSource, file: QdeFile, lost: LostInProject): Described {
-  lost.count('whole', source.otherCodings)
+  lost.count('area', source.areaCodings)
+  lost.count('whole', source.codes.length)
   const sheets = file.cases.filter((one) => one.name === '' && one.sources.length === 1 && one.sources[0] === source.guid)
   const said: Partial<Record<Field, string>> = {}
   for (const [variable, value] of [...sheets.flatMap(({ values }) => [...values]), ...source.values]) {
@@ -45,7 +47,18 @@ export function describeSource(source: QdeSource, file: QdeFile, lost: LostInPro
     author: cut(said.author, LONGEST_META.author),
     outlet: cut(said.outlet, LONGEST_META.outlet),
     kind: cut(said.kind, LONGEST_META.kind),
+    memo: memoOf(source, file),
   }
+}
+
+/** What is noted about a document, and codes that were put on the whole of it: here only passages are tagged. */
+function memoOf({ description, notes, codes }: QdeSource, file: QdeFile): string {
+  const isAddress = /^(?:[\p{L} ]{1,30}:\s*)?(?:https?:\/\/\S+)?$/u.test(description.trim())
+  const names = codes.flatMap((guid) => file.codeNames.get(guid) ?? [])
+  const whole = names.length > 0 ? t('Coded as a whole: {names}', { names: names.join(', ') }) : ''
+  return [isAddress ? '' : description.trim(), ...notes.map((guid) => (file.notes.get(guid) ?? '').trim()), whole]
+    .filter(Boolean)
+    .join('\n\n')
 }
 
 /** The only web address of a description; empty when there is none, or several. */

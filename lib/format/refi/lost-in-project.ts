@@ -9,6 +9,7 @@ type Sort =
   | 'uncertain'
   | 'misplaced'
   | 'empty'
+  | 'area'
   | 'whole'
   | 'missing-code'
   | 'relation'
@@ -47,9 +48,14 @@ const SENTENCES: Readonly<Record<Sort, (count: number) => string>> = {
     t('{count, plural, one {# passage without a code or a comment left out.} other {# passages without a code or a comment left out.}}', {
       count: n,
     }),
+  area: (n) =>
+    t(
+      '{count, plural, one {# coding of an area of a page left out: passages of text are tagged here.} other {# codings of areas of pages left out: passages of text are tagged here.}}',
+      { count: n },
+    ),
   whole: (n) =>
     t(
-      '{count, plural, one {# coding of a whole document or an area of a page left out: passages of text are tagged here.} other {# codings of whole documents or areas of a page left out: passages of text are tagged here.}}',
+      '{count, plural, one {# coding of a whole document becomes words in its memo: passages of text are tagged here.} other {# codings of whole documents become words in their memos: passages of text are tagged here.}}',
       { count: n },
     ),
   'missing-code': (n) =>
@@ -77,7 +83,6 @@ const SENTENCES: Readonly<Record<Sort, (count: number) => string>> = {
 export class LostInProject {
   readonly #counts = new Map<Sort, number>()
   readonly #variables = new Set<string>()
-  readonly #notes: string[] = []
 
   count(sort: Sort, by = 1): void {
     this.#counts.set(sort, (this.#counts.get(sort) ?? 0) + by)
@@ -88,12 +93,6 @@ export class LostInProject {
     this.#variables.add(name)
   }
 
-  projectNote(text: string): void {
-    const line = text.replace(/\s+/g, ' ').trim()
-    const shown = line.length > 200 ? `${line.slice(0, 200)}…` : line
-    if (line) this.#notes.push(t('A memo of the project is left out: “{memo}”', { memo: shown }))
-  }
-
   sentences(): string[] {
     const counts = (Object.keys(SENTENCES) as Sort[]).flatMap((sort) => {
       const n = this.#counts.get(sort) ?? 0
@@ -102,6 +101,6 @@ export class LostInProject {
     const names = [...this.#variables]
     const shown = names.slice(0, 20).join(', ')
     const variables = shown ? [t('What is said of documents by these variables is left out: {names}.', { names: shown })] : []
-    return [...counts, ...variables, ...this.#notes]
+    return [...counts, ...variables]
   }
 }

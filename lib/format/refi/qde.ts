@@ -29,8 +29,12 @@ export interface QdeSource {
   path: string
   content: string
   selections: QdeSelection[]
-  /** Codes put on the whole of it, or on an area of a page. */
-  otherCodings: number
+  /** Guids of codes put on the whole of it. */
+  codes: string[]
+  /** Guids of notes about it. */
+  notes: string[]
+  /** Codes put on areas of its pages. */
+  areaCodings: number
   /** Values by the guid of their variable. */
   values: Map<string, string>
 }
@@ -62,6 +66,8 @@ export interface QdeFile {
   codes: QdcCode[]
   sets: QdcSet[]
   cases: QdeCase[]
+  /** Names of codes. */
+  codeNames: Map<string, string>
   /** Names of variables. */
   variables: Map<string, string>
   sources: QdeSource[]
@@ -118,6 +124,7 @@ export function parseQde(bytes: Uint8Array): QdeFile | RefusedSource {
     notes: new Map(notes.filter((note) => !isComment(note)).map((note) => [plainGuid(note.attributes.guid), contentOf(note)])),
     comments: notes.filter(isComment).length,
     projectNotes: noted(root),
+    codeNames: new Map(codeElements.map(({ attributes }) => [plainGuid(attributes.guid), attributes.name ?? ''])),
     notesOfCodes: new Map(codeElements.map((code) => [plainGuid(code.attributes.guid), noted(code)])),
     links: childrenNamed(childNamed(root, 'Links'), 'Link').map(linkOf),
     otherSources: sources.flatMap((source) => {
@@ -167,7 +174,7 @@ function sourceOf(element: XmlElement): QdeSource | null {
   const known = new Set(selections.map(({ guid }) => guid))
   // One passage of a PDF may be there twice, as an area and as text, under one guid.
   const onlyAreas = areas.filter(({ attributes }) => !known.has(plainGuid(attributes.guid)))
-  const otherCodings = codedWith(element).length + onlyAreas.reduce((sum, area) => sum + codedWith(area).length, 0)
+  const areaCodings = onlyAreas.reduce((sum, area) => sum + codedWith(area).length, 0)
   return {
     guid: plainGuid(element.attributes.guid),
     name: element.attributes.name ?? '',
@@ -176,7 +183,9 @@ function sourceOf(element: XmlElement): QdeSource | null {
     path: text?.attributes.plainTextPath ?? '',
     content: text ? contentOf(text) : '',
     selections,
-    otherCodings,
+    codes: codedWith(element),
+    notes: refsOf(element, 'NoteRef'),
+    areaCodings,
     values: valuesOf(element),
   }
 }

@@ -27,7 +27,7 @@ const quotesOf = ({ documents }: Awaited<ReturnType<typeof read>>) =>
   documents.flatMap(({ statements }) => statements.map(({ quote }) => quote))
 
 test('a project of another program comes in with exactly the quotes, offsets and codes it was made with', async () => {
-  const { name, book, documents, notes } = await read(REFERENCE)
+  const { name, book, documents, memo } = await read(REFERENCE)
   expect(name).toBe('Reference')
   expect(documents).toHaveLength(1)
   const [document] = documents
@@ -45,7 +45,8 @@ test('a project of another program comes in with exactly the quotes, offsets and
   ])
   expect(book?.actors.map((actor) => actor.name)).toEqual(['Minister', 'Russia', 'Spokesman'])
   expect(book?.themes.find((theme) => theme.name === 'Sanctions')?.definition).toBe('Restrictive measures\n\nInclude export bans.')
-  expect(notes.some((note) => note.includes('Line 1 Line 2'))).toBe(true)
+  expect(memo).toBe('Line 1\nLine 2')
+  expect(documents[0]?.memo).toBe('')
 })
 
 /** The reference as another program would write it: its own line ends and mark, its own way to count. */
@@ -100,6 +101,17 @@ test('archives as they come: other names and folders, ids in braces, codes that 
   expect(project.documents[0]?.statements[0]?.tags[0]).toMatchObject({ kind: 'actor', path: ['Minister'] })
   expect(project.notes).toContain('1 coded passage left out: it is not within its text.')
   expect(project.notes).toContain('1 coding left out: its code is not in the project.')
+})
+
+test('what is noted about a document, and codes on the whole of it, become its memo', async () => {
+  const coding = (code: string) => `<Coding guid="${code.replace(/^./, '9')}"><CodeRef targetGUID="${code}"/></Coding>`
+  const qde = QDE.replace(
+    '<Description>Source URL: https://example.org/1</Description>',
+    `<Description>Read twice.</Description>${coding('115060E4-8007-5409-A036-9F00852888AA')}<NoteRef targetGUID="FD49A5F7-4132-5A74-96B0-85F10FE737DA"/>`,
+  )
+  const { documents, notes } = await read(tinyZip({ 'project.qde': qde, [SOURCE]: EXPECTED.text }))
+  expect(documents[0]).toMatchObject({ url: '', memo: 'Read twice.\n\nLine 1\nLine 2\n\nCoded as a whole: Russia' })
+  expect(notes).toContain('1 coding of a whole document becomes words in its memo: passages of text are tagged here.')
 })
 
 test('a project without its sources gives its codes and says what is missing', async () => {

@@ -60,8 +60,11 @@ function readProject(file: QdeFile, files: ReadonlyMap<string, Uint8Array>, unsa
   lost.count('relation', file.links.filter(({ name, ...ends }) => name !== 'fragment' && !isOfNote(ends, file)).length)
   lost.count('comment', file.comments)
   lost.count('fragment', file.links.filter(({ name }) => name === 'fragment').length)
-  for (const guid of file.projectNotes) lost.projectNote(file.notes.get(guid) ?? '')
-  return { ok: true, name: file.name, book, documents, notes: [...notes, ...lost.sentences()] }
+  const memo = file.projectNotes
+    .map((guid) => (file.notes.get(guid) ?? '').trim())
+    .filter(Boolean)
+    .join('\n\n')
+  return { ok: true, name: file.name, book, documents, memo, notes: [...notes, ...lost.sentences()] }
 }
 
 function isOfNote({ origin, target }: Omit<QdeLink, 'name'>, { notes }: QdeFile): boolean {

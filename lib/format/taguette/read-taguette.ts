@@ -36,19 +36,25 @@ export function readTaguette(file: SqliteFile, unsaid: BookSort): ReadForeign | 
     add(highlights, idOf(row.document_id), { id: idOf(row.id), start: numberOf(row.start_offset), end: numberOf(row.end_offset) })
   const documents: ForeignDocument[] = []
   let untagged = 0
-  for (const row of file.rows('documents', ['id', 'name', 'filename', 'contents'])) {
+  for (const row of file.rows('documents', ['id', 'name', 'description', 'filename', 'contents'])) {
     const own = highlights.get(idOf(row.id)) ?? []
     untagged += own.filter(({ id }) => !tagsOf.has(id)).length
-    documents.push(documentOf(textOf(row.name) || textOf(row.filename), textOf(row.contents), own, tagsOf))
+    const document = documentOf(textOf(row.name) || textOf(row.filename), textOf(row.contents), own, tagsOf)
+    documents.push({ ...document, memo: textOf(row.description).trim() })
   }
   if (documents.length === 0 && paths.size === 0)
     return refuse('empty', t('There are neither documents nor tags in this Taguette project.'))
-  const projects = [...file.rows('projects', ['name'])].map(({ name }) => textOf(name))
+  const about = [...file.rows('projects', ['name', 'description'])]
+  const projects = about.map(({ name }) => textOf(name))
+  const memo = about
+    .map(({ description }) => textOf(description).trim())
+    .filter(Boolean)
+    .join('\n\n')
   const notes = [
     ...(projects.length > 1 ? [t('The file holds {count} projects: all of them come in together.', { count: projects.length })] : []),
     ...(untagged > 0 ? [t('Highlights without a tag are left out: {count}.', { count: untagged })] : []),
   ]
-  return { ok: true, name: projects[0] ?? '', book: bookOf(file, paths, unsaid), documents, notes }
+  return { ok: true, name: projects[0] ?? '', book: bookOf(file, paths, unsaid), documents, memo, notes }
 }
 
 function add<T>(map: Map<string, T[]>, key: string, one: T): void {
