@@ -8,7 +8,8 @@ test('a source of very many paragraphs, each going on with the one before, is no
   const text = doc.getText('t')
   doc.transact(() => {
     text.insert(0, 'end')
-    for (let at = 0; at < 30_000; at++) text.insert(at * 2, at % 2 ? 'a ' : 'b ', at % 2 ? { bold: true } : { bold: null })
+    // As one change: inserted one by one, each would be looked up from the beginning.
+    text.applyDelta(Array.from({ length: 30_000 }, (_, at) => (at % 2 ? { insert: 'a ', attributes: { bold: true } } : { insert: 'b ' })))
   })
   const { client, clock } = (text as unknown as { _start: Y.Item })._start.id
   expect(stretchOf(doc, new AliasLog(doc.getMap('alias')), [client, clock])).not.toBeNull()
