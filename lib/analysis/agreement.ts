@@ -21,13 +21,8 @@ export interface Tie {
   agreement: number
   conflict: number
   /** What both say, and what one supports that the other opposes (`by`: who supports), each with what it adds; the most first. */
-  agreed: { themeId: string; side: Side; adds: number }[]
-  opposed: { themeId: string; by: 'from' | 'to'; adds: number }[]
-}
-
-interface Measured extends Tie {
-  /** What of the activity of each lies on positions that both take. */
-  shared: { from: number; to: number }
+  readonly agreed: { themeId: string; side: Side; adds: number }[]
+  readonly opposed: { themeId: string; by: 'from' | 'to'; adds: number }[]
 }
 
 /**
@@ -43,23 +38,28 @@ interface Measured extends Tie {
  */
 export function agreementTies(positions: readonly Position[], { weight, norm }: Pick<ViewSettings, 'weight' | 'norm'>): Tie[] {
   const weigh = (position: Position) => (weight === 'once' ? 1 : weight === 'document' ? position.documents : position.statements)
-  const taken = positions.map((position) => ({ ...position, weight: weigh(position) }))
-  const ties = new Map<string, Measured>()
-  for (const onTheme of Map.groupBy(taken, ({ themeId }) => themeId).values())
-    for (const [at, one] of onTheme.entries())
-      for (const other of onTheme.slice(at + 1)) if (one.actorId !== other.actorId) add(tieOf(ties, one, other), one, other)
-  const activity = activities(taken)
-  return [...ties.values()].map((tie) => {
-    const by = divisor(norm, tie, activity.get(tie.from) as Activity, activity.get(tie.to) as Activity)
-    const { shared: _, ...rest } = tie
-    return {
-      ...rest,
-      agreement: tie.agreement / by,
-      conflict: tie.conflict / by,
-      agreed: mostFirst(tie.agreed),
-      opposed: mostFirst(tie.opposed),
-    }
-  })
+  const { actors, themes } = debateOf(positions, weigh)
+  return actors.flatMap((from, at) =>
+    actors.slice(at + 1).flatMap((to): Tie[] => {
+      const measured = measure(from, to)
+      if (measured.agreement === 0 && measured.conflict === 0) return []
+      const by = divisor(norm, measured, from, to)
+      return [
+        {
+          from: from.id,
+          to: to.id,
+          agreement: measured.agreement / by,
+          conflict: measured.conflict / by,
+          get agreed() {
+            return mostFirst(themes.flatMap((themeId, place) => agreedOn(themeId, place, from, to)))
+          },
+          get opposed() {
+            return mostFirst(themes.flatMap((themeId, place) => opposedOn(themeId, place, from, to)))
+          },
+        },
+      ]
+    }),
+  )
 }
 
 /**
@@ -76,52 +76,68 @@ export function mostActive(positions: readonly Position[], actors: number): Posi
     .flatMap(([, own]) => own)
 }
 
-type Taken = Position & { weight: number }
-
-function tieOf(ties: Map<string, Measured>, one: Taken, other: Taken): Measured {
-  const [from, to] = one.actorId < other.actorId ? [one.actorId, other.actorId] : [other.actorId, one.actorId]
-  const key = `${from} ${to}`
-  const known = ties.get(key) ?? { from, to, agreement: 0, conflict: 0, agreed: [], opposed: [], shared: { from: 0, to: 0 } }
-  ties.set(key, known)
-  return known
-}
-
-function add(tie: Measured, one: Taken, other: Taken): void {
-  const [first, second] = one.actorId === tie.from ? [one, other] : [other, one]
-  const product = first.weight * second.weight
-  if (first.side !== second.side) {
-    tie.conflict += product
-    tie.opposed.push({ themeId: one.themeId, by: first.side === 'supports' ? 'from' : 'to', adds: product })
-    return
-  }
-  tie.agreement += product
-  tie.agreed.push({ themeId: one.themeId, side: first.side, adds: product })
-  tie.shared.from += first.weight
-  tie.shared.to += second.weight
-}
-
-function mostFirst<T extends { adds: number }>(parts: readonly T[]): T[] {
-  return parts.toSorted((a, b) => b.adds - a.adds)
-}
-
-/** Sum of an actor's weights, and the length of the vector of them. */
-interface Activity {
+/** What an actor says: how often it takes each side, by place of a theme. */
+interface Speaker {
+  id: string
+  supports: Float64Array
+  opposes: Float64Array
+  /** Sum of the weights, and the length of the vector of them. */
   sum: number
   length: number
 }
 
-function activities(taken: readonly Taken[]): Map<string, Activity> {
-  const byActor = Map.groupBy(taken, ({ actorId }) => actorId)
-  return new Map(
-    [...byActor].map(([id, own]) => [
-      id,
-      { sum: own.reduce((sum, { weight }) => sum + weight, 0), length: Math.hypot(...own.map(({ weight }) => weight)) },
-    ]),
-  )
+/** As vectors: pairs are as many as the square of actors, and each is measured over all themes. */
+function debateOf(positions: readonly Position[], weigh: (position: Position) => number): { actors: Speaker[]; themes: string[] } {
+  const themes = [...new Set(positions.map(({ themeId }) => themeId))].toSorted()
+  const places = new Map(themes.map((id, place) => [id, place]))
+  const actors = [...Map.groupBy(positions, ({ actorId }) => actorId)].map(([id, own]): Speaker => {
+    const speaker = { id, supports: new Float64Array(themes.length), opposes: new Float64Array(themes.length) }
+    for (const position of own) speaker[position.side][places.get(position.themeId) as number] = weigh(position)
+    return { ...speaker, sum: own.reduce((sum, position) => sum + weigh(position), 0), length: Math.hypot(...own.map(weigh)) }
+  })
+  return { actors: actors.toSorted((a, b) => (a.id < b.id ? -1 : 1)), themes }
 }
 
-function divisor(norm: ViewSettings['norm'], { agreement, shared }: Measured, from: Activity, to: Activity): number {
+interface Measured {
+  agreement: number
+  conflict: number
+  /** What of the activity of each lies on positions that both take. */
+  sharedFrom: number
+  sharedTo: number
+}
+
+function measure(from: Speaker, to: Speaker): Measured {
+  let [agreement, conflict, sharedFrom, sharedTo] = [0, 0, 0, 0]
+  for (let place = 0; place < from.supports.length; place++) {
+    const [s, o] = [from.supports[place] as number, from.opposes[place] as number]
+    const [s2, o2] = [to.supports[place] as number, to.opposes[place] as number]
+    agreement += s * s2 + o * o2
+    conflict += s * o2 + o * s2
+    sharedFrom += (s2 > 0 ? s : 0) + (o2 > 0 ? o : 0)
+    sharedTo += (s > 0 ? s2 : 0) + (o > 0 ? o2 : 0)
+  }
+  return { agreement, conflict, sharedFrom, sharedTo }
+}
+
+function divisor(norm: ViewSettings['norm'], { agreement, sharedFrom, sharedTo }: Measured, from: Speaker, to: Speaker): number {
   if (norm === 'average') return (from.sum + to.sum) / 2
-  if (norm === 'jaccard') return from.sum - shared.from + (to.sum - shared.to) + agreement
+  if (norm === 'jaccard') return from.sum - sharedFrom + (to.sum - sharedTo) + agreement
   return norm === 'cosine' ? from.length * to.length : 1
+}
+
+function agreedOn(themeId: string, place: number, from: Speaker, to: Speaker): Tie['agreed'] {
+  return (['supports', 'opposes'] as const)
+    .map((side) => ({ themeId, side, adds: (from[side][place] as number) * (to[side][place] as number) }))
+    .filter(({ adds }) => adds > 0)
+}
+
+function opposedOn(themeId: string, place: number, from: Speaker, to: Speaker): Tie['opposed'] {
+  return [
+    { themeId, by: 'from' as const, adds: (from.supports[place] as number) * (to.opposes[place] as number) },
+    { themeId, by: 'to' as const, adds: (from.opposes[place] as number) * (to.supports[place] as number) },
+  ].filter(({ adds }) => adds > 0)
+}
+
+function mostFirst<T extends { adds: number }>(parts: readonly T[]): T[] {
+  return parts.toSorted((a, b) => b.adds - a.adds)
 }

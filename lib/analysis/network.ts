@@ -66,17 +66,18 @@ export function addressNetwork(
   actors: Groups,
   most = SOME_EDGES,
 ): Network {
-  const edges = addresses.map(
-    ({ count, ...address }): Bare => ({
+  return picture(
+    'addresses',
+    addresses,
+    ({ count }) => count,
+    statements,
+    most,
+    ({ count, ...address }) => ({
       ...address,
       weight: count,
-      ask: {
-        is: 'all',
-        of: [asksActors(actors, [address.from], 'source'), asksActors(actors, [address.to], 'recipient')],
-      },
+      ask: { is: 'all', of: [asksActors(actors, [address.from], 'source'), asksActors(actors, [address.to], 'recipient')] },
     }),
   )
-  return picture('addresses', edges, statements, most)
 }
 
 /** Who takes the same sides, or opposite ones. @param most how many ties are drawn */
@@ -87,9 +88,14 @@ export function tieNetwork(
   groups: { actors: Groups; themes: Groups },
   most = SOME_EDGES,
 ): Network {
-  const edges = ties
-    .filter((tie) => tie[kind] > 0)
-    .map((tie): Bare => {
+  const tied = ties.filter((tie) => tie[kind] > 0)
+  return picture(
+    kind,
+    tied,
+    (tie) => tie[kind],
+    statements,
+    most,
+    (tie) => {
       const themes = kind === 'agreement' ? tie.agreed : tie.opposed
       const sides =
         kind === 'agreement' ? tie.agreed.map(({ side }) => side) : tie.opposed.map(({ by }) => (by === 'from' ? 'supports' : 'opposes'))
@@ -102,8 +108,8 @@ export function tieNetwork(
         themeId: themes[0]?.themeId ?? null,
         ask: kind === 'agreement' ? agreementAsk(tie, groups) : conflictAsk(tie, groups),
       }
-    })
-  return picture(kind, edges, statements, most)
+    },
+  )
 }
 
 /** What both say: statements of either on the themes on which both take the same side. */
@@ -133,25 +139,36 @@ function oneOrAny(parts: Query[]): Query {
   return parts.length === 1 ? (parts[0] as Query) : { is: 'any', of: parts }
 }
 
-/** The part of a network that can be read: the heaviest ties, and the actors at their ends. */
-function picture(kind: Network['kind'], all: readonly Bare[], statements: Readonly<Record<string, number>>, most: number): Network {
-  const edges = all.toSorted((a, b) => b.weight - a.weight || compare(a.from, b.from) || compare(a.to, b.to))
+/**
+ * The part of a network that can be read: the heaviest ties, and the actors at their ends.
+ *
+ * @param edgeOf called for what is drawn only
+ */
+function picture<T extends { from: string; to: string }>(
+  kind: Network['kind'],
+  all: readonly T[],
+  weightOf: (tie: T) => number,
+  statements: Readonly<Record<string, number>>,
+  most: number,
+  edgeOf: (tie: T) => Bare,
+): Network {
   const ids = new Set<string>()
-  const between: Bare[] = []
-  for (const edge of edges) {
-    if (between.length === most) break
-    const ends = new Set([edge.from, edge.to])
+  const drawn: T[] = []
+  for (const tie of all.toSorted((a, b) => weightOf(b) - weightOf(a) || compare(a.from, b.from) || compare(a.to, b.to))) {
+    if (drawn.length === most) break
+    const ends = new Set([tie.from, tie.to])
     if (ids.union(ends).size > MOST_NODES) continue
     for (const id of ends) ids.add(id)
-    between.push(edge)
+    drawn.push(tie)
   }
-  const heaviest = between[0]?.weight ?? 1
-  const places = layOut([...ids].toSorted(), between, kind === 'agreement')
+  const edges = drawn.map(edgeOf)
+  const heaviest = edges[0]?.weight ?? 1
+  const places = layOut([...ids].toSorted(), edges, kind === 'agreement')
   return {
     kind,
     nodes: [...ids].map((id) => ({ id, statements: statements[id] ?? 0, ...(places.get(id) ?? { x: 0.5, y: 0.5, coalition: null }) })),
-    edges: between.map((edge) => ({ ...edge, strength: edge.weight / heaviest })),
-    total: { nodes: new Set(edges.flatMap(({ from, to }) => [from, to])).size, edges: edges.length },
+    edges: edges.map((edge) => ({ ...edge, strength: edge.weight / heaviest })),
+    total: { nodes: new Set(all.flatMap(({ from, to }) => [from, to])).size, edges: all.length },
   }
 }
 
