@@ -25,15 +25,15 @@ export async function axeFindings(page: Page, { onlyColours = false } = {}): Pro
 }
 
 /**
- * Not all words on a control are its label, which axe cannot know: not the key beside it, told by aria-keyshortcuts, and in a
- * row of a tree, named by its entry and its counts in words, not the cells of hotkey and definition.
+ * Not all words on a control are its label, which axe cannot know: not the key beside it, told by aria-keyshortcuts, not where
+ * a word may be divided, and in a row of a tree, named by its entry and its counts in words, not the cells of hotkey and definition.
  */
 function isNamedByItsWords(page: Page, selector: string): Promise<boolean> {
   return page.locator(selector).evaluate((control) => {
     if (control.getAttribute('role') === 'treeitem') return true
     const copy = control.cloneNode(true) as Element
     for (const key of copy.querySelectorAll('.kbd')) key.remove()
-    const words = (text: string | null) => (text ?? '').replace(/\s+/g, ' ').trim().toLowerCase()
+    const words = (text: string | null) => (text ?? '').replaceAll('\u00ad', '').replace(/\s+/g, ' ').trim().toLowerCase()
     return words(control.getAttribute('aria-label')).includes(words(copy.textContent))
   })
 }

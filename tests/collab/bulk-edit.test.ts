@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { CollabClient } from '#/components/collab/client.ts'
 import { auditLog } from '#/db/schema/audit.ts'
-import { excerptActors } from '#/db/schema/excerpts.ts'
+import { excerptActors, excerpts } from '#/db/schema/excerpts.ts'
 import { members } from '#/db/schema/people.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
@@ -139,4 +139,27 @@ test('whose role ends changes nothing more; viewers change nothing at all', asyn
   expect(await editTagsInBulk(viewer, { query: EVERYTHING, edit: add }, depsOf(viewer))).toMatchObject({ ok: false })
   const gone: BulkEdit = { act: 'add', tag: { sort: 'actor', id: newId(), role: 'source' } }
   expect(await editTagsInBulk(scope, { query: EVERYTHING, edit: gone }, depsOf(scope))).toMatchObject({ ok: false })
+})
+
+test('the status of many is said and taken back: by coders of their own statements, by editors of all', async () => {
+  const { scope: coder } = await makeMember(db, scope.workspaceId, 'coder')
+  const ids = (await makeDocuments(coder)).flatMap(({ annotationIds }) => annotationIds)
+  const statuses = async () => {
+    const rows = new Map(
+      (await db.select().from(excerpts).where(inArray(excerpts.annotationId, ids))).map((row) => [row.annotationId, row.status]),
+    )
+    return ids.map((id) => rows.get(id) ?? null)
+  }
+  const own = await edit(coder, { act: 'status', status: 'planned' })
+  expect(own).toMatchObject({ changed: 2, documents: 2, skipped: { locked: 4 } })
+  expect(await statuses()).toEqual([null, 'planned', null, null, 'planned', null])
+  const all = await edit(scope, { act: 'status', status: 'negated' })
+  expect(all).toMatchObject({ changed: 6, skipped: {} })
+  expect(await undoBulkEdit(scope, all.undoId!, depsOf(scope))).toEqual({ ok: true, undone: 6, kept: 0 })
+  expect(await undoBulkEdit(coder, own.undoId!, depsOf(coder)), 'an own statement needs no right to moderate').toEqual({
+    ok: true,
+    undone: 2,
+    kept: 0,
+  })
+  expect(await statuses()).toEqual(ids.map(() => null))
 })
