@@ -28,7 +28,7 @@ interface Errand {
 /** As often as the memory is looked at, ms. */
 const LOOK_MS = 20
 /** Between two pages somebody opens, ms. */
-const READ_MS = 50
+const READ_MS = 500
 /** The first pages after a start load their code. */
 const WARM_UP = 15
 /** What a start leaves behind is collected by then, ms. */

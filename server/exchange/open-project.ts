@@ -31,6 +31,9 @@ export interface OpenProjectOptions {
 /** How many documents are asked for together: a database far away answers once for all of them, and few are in memory. */
 const TOGETHER = 8
 
+/** How long documents are read before others are answered, ms. */
+const TURN_MS = 15
+
 /** A document as the database has it. */
 interface StoredDocument {
   facts: DocumentFacts
@@ -59,11 +62,13 @@ export async function openProject(scope: Scope, query: Query, { db, log, origin,
       filter: printAddress(query).toString(),
     },
     async *documents() {
+      let turn = performance.now()
       for await (const stretch of ahead(storedDocuments(scope, wanted, { db, log })))
         for (const stored of stretch) {
           yield readDocument(stored, merged)
-          // Others are answered between two documents.
+          if (performance.now() - turn < TURN_MS) continue
           await new Promise((resolve) => setImmediate(resolve))
+          turn = performance.now()
         }
     },
   }

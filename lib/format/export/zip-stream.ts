@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream'
-import { constants, crc32, createDeflateRaw } from 'node:zlib'
+import { constants, crc32, createDeflateRaw, deflateRawSync } from 'node:zlib'
 
 /** A file of an archive; its contents are asked for when its turn comes. */
 export interface ZipEntry {
@@ -50,13 +50,12 @@ export async function* zipStream(
     const entry: Written = { path: Buffer.from(path), crc: 0, packed: 0, size: 0, offset }
     const held: Uint8Array[] = []
     if (!sizesFirst) yield localHeader(entry, flags)
-    for await (const packed of deflate(counted(chunks, entry))) {
+    for await (const packed of packedOf(chunks, entry)) {
       entry.packed += packed.length
       if (sizesFirst) held.push(packed)
       else yield packed
     }
-    if (sizesFirst) yield localHeader(entry, flags)
-    yield* held
+    if (sizesFirst) yield Buffer.concat([localHeader(entry, flags), ...held])
     const tail = sizesFirst ? Buffer.alloc(0) : dataDescriptor(entry)
     offset += HEADER + entry.path.length + entry.packed + tail.length
     if (Math.max(entry.size, offset) > LIMIT) throw new RangeError('The archive is larger than 4 GiB')
@@ -64,6 +63,18 @@ export async function* zipStream(
     if (tail.length > 0) yield tail
   }
   yield directory(written, offset, flags)
+}
+
+/** What is whole and small is deflated at once: handing each of thousands to another thread takes longer than the work. */
+const SMALL = 1 << 18
+
+function packedOf(chunks: ZipEntry['chunks'], entry: Written): Iterable<Buffer> | AsyncIterable<Uint8Array> {
+  const [only] = Array.isArray(chunks) && chunks.length === 1 ? (chunks as (string | Uint8Array)[]) : []
+  if (only === undefined || only.length > SMALL) return deflate(counted(chunks, entry))
+  const bytes = Buffer.from(only as Uint8Array)
+  entry.crc = crc32(bytes)
+  entry.size = bytes.length
+  return [deflateRawSync(bytes, { level: constants.Z_BEST_SPEED })]
 }
 
 async function* counted(chunks: ZipEntry['chunks'], entry: Written): AsyncGenerator<Buffer> {
