@@ -1,11 +1,12 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { PasswordInput } from '#/components/entry/password-input.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
+import { useFormSubmit } from '#/components/ui/use-form-submit.ts'
 import { t } from '#/lib/message/t.ts'
 import type { BothFactors, FieldProblem } from '#/server/actions/two-factor.ts'
 
@@ -25,17 +26,10 @@ interface BothFactorsDialogProps<T extends { ok: true }> {
 export function BothFactorsDialog<T extends { ok: true }>(props: BothFactorsDialogProps<T>) {
   const { open, title, words, confirmLabel, danger = false, act, onDone, onClose } = props
   const id = useId()
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Omit<FieldProblem, 'ok'>>()
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    const form = event.currentTarget
-    const data = new FormData(form)
-    setBusy(true)
+  const { busy, submit } = useFormSubmit(async (data, form) => {
     const result = await attempt(act({ password: String(data.get('password')), code: String(data.get('code')) }))
-    setBusy(false)
     if (result.ok) {
       setProblem(undefined)
       return onDone(result as T)
@@ -43,7 +37,7 @@ export function BothFactorsDialog<T extends { ok: true }>(props: BothFactorsDial
     const field = 'field' in result ? result.field : 'password'
     setProblem({ field, reason: (result as { reason: string }).reason })
     form.querySelector<HTMLInputElement>(`[name="${field}"]`)?.focus()
-  }
+  })
 
   const close = () => {
     setProblem(undefined)

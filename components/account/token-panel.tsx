@@ -1,11 +1,13 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { CheckList } from '#/components/ui/check-list.tsx'
 import { Select } from '#/components/ui/select.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { useFormSubmit } from '#/components/ui/use-form-submit.ts'
 import { TOKEN_SCOPES, type TokenScope } from '#/lib/api/scopes.ts'
 import { SCOPE_MEANINGS, SCOPE_NAMES, type ShownToken, TOKEN_DAYS, TOKEN_NAME_LENGTH, type TokenDays } from '#/lib/api/token-input.ts'
 import { counted } from '#/lib/counted.ts'
@@ -22,26 +24,19 @@ const dayOptions = () =>
 
 /** Makes tokens for a person's programs and lists those that are good. */
 export function TokenPanel({ tokens, now }: { tokens: readonly ShownToken[]; now: number }) {
-  const [busy, setBusy] = useState(false)
   const [made, setMade] = useState<{ id: string; token: string } | null>(null)
   const [problem, setProblem] = useState<string>()
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    const form = event.currentTarget
-    const data = new FormData(form)
+  const { busy, submit } = useFormSubmit(async (data, form) => {
     const days = data.get('days') === NO_END ? null : (Number(data.get('days')) as TokenDays)
-    setBusy(true)
     const result = await attempt(createToken({ name: String(data.get('name')), scopes: data.getAll('scope') as TokenScope[], days }))
-    setBusy(false)
     const isNameless = String(data.get('name')).trim() === ''
     setProblem(!result.ok && isNameless ? result.reason : undefined)
     if (!result.ok && !isNameless) showToast(result.reason)
     if (!result.ok) return
     setMade(result)
     form.reset()
-  }
+  })
 
   const revoke = async ({ id, name }: ShownToken) => {
     const result = await attempt(revokeToken(id))
@@ -59,17 +54,16 @@ export function TokenPanel({ tokens, now }: { tokens: readonly ShownToken[]; now
             {t('Create token')}
           </Button>
         </div>
-        <fieldset className="account__scopes">
-          <legend>{t('It may')}</legend>
-          {TOKEN_SCOPES.map((scope) => (
-            <label key={scope}>
-              <input type="checkbox" className="check" name="scope" value={scope} defaultChecked={scope === 'read'} />
-              <span>
-                {SCOPE_NAMES[scope]} <span className="muted">{SCOPE_MEANINGS[scope]}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        <CheckList
+          legend={t('It may')}
+          name="scope"
+          items={TOKEN_SCOPES.map((scope) => ({
+            value: scope,
+            label: SCOPE_NAMES[scope],
+            meaning: SCOPE_MEANINGS[scope],
+            isChecked: scope === 'read',
+          }))}
+        />
       </form>
       {made && <NewToken key={made.id} token={made.token} />}
       {tokens.length > 0 && <TokenTable tokens={tokens} now={now} onRevoke={revoke} />}

@@ -1,10 +1,12 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
+import { CheckList } from '#/components/ui/check-list.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
+import { useFormSubmit } from '#/components/ui/use-form-submit.ts'
 import { CHOSEN_EVENTS, type ChosenEvent } from '#/lib/api/webhook-events.ts'
 import { EVENT_NAMES, type ShownWebhook } from '#/lib/api/webhook-input.ts'
 import { t } from '#/lib/message/t.ts'
@@ -20,23 +22,16 @@ interface WebhookPanelProps {
 
 /** Whom the workspace tells of what happens in it. For owners. */
 export function WebhookPanel({ workspaceId, webhooks, now }: WebhookPanelProps) {
-  const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    if (busy) return
-    const form = event.currentTarget
-    const data = new FormData(form)
-    setBusy(true)
+  const { busy, submit } = useFormSubmit(async (data, form) => {
     const wanted = { url: String(data.get('url')).trim(), events: data.getAll('event') as ChosenEvent[] }
     const result = await attempt(createWebhook(workspaceId, wanted))
-    setBusy(false)
     setProblem(result.ok ? undefined : result.reason)
     if (!result.ok) return
     form.reset()
     showToast(t('The webhook is on'))
-  }
+  })
 
   return (
     <>
@@ -50,15 +45,11 @@ export function WebhookPanel({ workspaceId, webhooks, now }: WebhookPanelProps) 
             {t('Add webhook')}
           </Button>
         </div>
-        <fieldset className="settings__events">
-          <legend>{t('Tell it when')}</legend>
-          {CHOSEN_EVENTS.map((event) => (
-            <label key={event}>
-              <input type="checkbox" className="check" name="event" value={event} defaultChecked />
-              <span>{EVENT_NAMES[event]}</span>
-            </label>
-          ))}
-        </fieldset>
+        <CheckList
+          legend={t('Tell it when')}
+          name="event"
+          items={CHOSEN_EVENTS.map((event) => ({ value: event, label: EVENT_NAMES[event], isChecked: true }))}
+        />
       </form>
       {webhooks.map((webhook) => (
         <WebhookCard key={webhook.id} workspaceId={workspaceId} webhook={webhook} now={now} />
