@@ -2,7 +2,7 @@ import type { Db } from './client.ts'
 import { type FacetSnapshot, loadFacets, refreshFacets } from './queries/facet-index.ts'
 import type { Scope } from './scope.ts'
 
-/** Memory for all workspaces together, bytes; the one that is asked for is kept whatever it takes. Some 40 bytes for an excerpt. */
+/** Memory for all workspaces together, bytes; the one that is asked for is kept whatever it takes. Some 65 bytes for an excerpt. */
 const LIMIT = 256 * 2 ** 20
 
 /**

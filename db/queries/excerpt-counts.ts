@@ -47,6 +47,7 @@ export async function testMaker(tx: Db, scope: Scope, { numbers }: FacetSnapshot
     numbers,
     actorsMeant: (condition: Parameters<typeof actorsMeant>[0]) => actorsMeant(condition, resolved),
     themesMeant: (condition: Parameters<typeof themesMeant>[0]) => themesMeant(condition, resolved.themes),
+    isSeen,
   }
   const found = new Map<string, Promise<(ordinal: number) => boolean>>()
   return async ({ query }: ResolvedQuery): Promise<RowTest> => {

@@ -4,7 +4,7 @@ import { documents } from '#/db/schema/documents.ts'
 import type { Scope } from '#/db/scope.ts'
 import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { type CountedDocument, type CountedExcerpt, type CountedTag, DocumentColumns } from '#/lib/facets/document-columns.ts'
+import { type CountedDocument, type CountedExcerpt, type CountedTag, DocumentColumns, type Stretch } from '#/lib/facets/document-columns.ts'
 import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
 
 /** A document's columns, and the transaction that last changed them when they were read; null: none since stamps are kept. */
@@ -19,6 +19,8 @@ interface PackedRow extends CountedDocument {
   ordinals: Buffer | null
   layers: Buffer | null
   taggers: Buffer | null
+  /** Where passage, sentences and paragraphs begin and end; six numbers for each, -1 for what stands nowhere. */
+  stretches: Buffer | null
   /** Letters: attached or not, status, certainty; three for each. */
   facts: string | null
   actorOrdinals: Buffer | null
@@ -30,6 +32,10 @@ interface PackedRow extends CountedDocument {
 }
 
 const UUID_BYTES = 16
+/** Numbers that say where an excerpt stands, in the order of `STRETCHES`. */
+const STRETCH_COLUMNS = ['start_utf16', 'end_utf16', 'sentence_start', 'sentence_end', 'paragraph_start', 'paragraph_end'].map(
+  (column) => sql`int4send(coalesce(${sql.identifier(column)}, -1))`,
+)
 /** Letters of `facts` for one excerpt. */
 const FACTS = 3
 /** The letter of the first value of a list; the one before says that there is none. */
@@ -50,6 +56,7 @@ export async function readColumns(
       (select xact::text from excerpt_stamps where document_id = ${documents.id}) as xact, own.*, acting.*, about.*
     from ${documents}, lateral (
       select string_agg(int4send(ordinal), '') as ordinals, string_agg(uuid_send(layer_id), '') as layers, string_agg(uuid_send(tagger_id), '') as taggers,
+        string_agg(${sql.join(STRETCH_COLUMNS, sql` || `)}, '') as stretches,
         string_agg(${letter(sql`state`, ['anchored'])} || ${letter(sql`status`, STATUSES)} || ${letter(sql`certainty`, CERTAINTIES)}, '') as facts
       from (select * from excerpts where workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal) e
     ) own, lateral (
@@ -76,11 +83,18 @@ function unpack(row: PackedRow, numbers: IdNumbers): DocumentColumns {
   const [layers, taggers] = [uuids(row.layers), uuids(row.taggers)]
   const actors = tagsByOrdinal(row.actorOrdinals, row.actors, row.roles, ROLES_IN_STATEMENT, numbers)
   const themes = tagsByOrdinal(row.themeOrdinals, row.themes, row.stances, STANCES, numbers)
+  const ends = integers(row.stretches)
+  const stretch = (at: number, nth: number): Stretch => {
+    const place = STRETCH_COLUMNS.length * at + 2 * nth
+    const [from = -1, to = -1] = ends.slice(place, place + 2)
+    return from < 0 || to < 0 ? null : [from, to]
+  }
   const excerpts = integers(row.ordinals).map(
     (ordinal, at): CountedExcerpt => ({
       ordinal,
       layer: numbers.number(layers(at)),
       tagger: numbers.number(taggers(at)),
+      stretches: { passage: stretch(at, 0), sentences: stretch(at, 1), paragraphs: stretch(at, 2) },
       isAttached: lettered(row.facts, FACTS * at, ['anchored']) !== null,
       status: lettered(row.facts, FACTS * at + 1, STATUSES),
       certainty: lettered(row.facts, FACTS * at + 2, CERTAINTIES),

@@ -20,12 +20,23 @@ export interface CountedTag<Manner> {
   manner: Manner
 }
 
+/** From where to where in the canonical text, UTF-16 units, end exclusive; null: nowhere. */
+export type Stretch = readonly [from: number, to: number] | null
+
+/** What of an excerpt stands somewhere: its words, and the sentences and the paragraphs they are in. */
+export const STRETCHES = ['passage', 'sentences', 'paragraphs'] as const
+export type StretchOf = (typeof STRETCHES)[number]
+
+/** Of what is detached. */
+export const NOWHERE: Readonly<Record<StretchOf, Stretch>> = { passage: null, sentences: null, paragraphs: null }
+
 /** What an excerpt is counted by. Ids as numbers (see id-numbers.ts). */
 export interface CountedExcerpt {
   ordinal: number
   layer: number
   tagger: number
   isAttached: boolean
+  stretches: Readonly<Record<StretchOf, Stretch>>
   status: Status | null
   certainty: Certainty | null
   /** Those of one actor stand together. */
@@ -33,13 +44,15 @@ export interface CountedExcerpt {
   themes: readonly CountedTag<Stance>[]
 }
 
-const FIELDS = 6
+/** Fields that are not stretches. */
+const PLAIN_FIELDS = 6
+const FIELDS = PLAIN_FIELDS + 2 * STRETCHES.length
 /** Bits of a tag that say its role or stance; the others are the number of the entry. */
 const TAG_BITS = 3
 const TAG_MASK = (1 << TAG_BITS) - 1
 
 /**
- * The excerpts of one document as columns of numbers, one after another in one array that never changes: 24 bytes for an excerpt and 4 for
+ * The excerpts of one document as columns of numbers, one after another in one array that never changes: 48 bytes for an excerpt and 4 for
  * each of its tags, and some 300 for a document.
  */
 export class DocumentColumns {
@@ -58,6 +71,11 @@ export class DocumentColumns {
       ints[size + row] = excerpt.layer
       ints[2 * size + row] = excerpt.tagger
       ints[3 * size + row] = factsNumber(excerpt)
+      for (const [at, of] of STRETCHES.entries()) {
+        const stretch = excerpt.stretches[of]
+        ints[(PLAIN_FIELDS + 2 * at) * size + row] = stretch ? stretch[0] : -1
+        ints[(PLAIN_FIELDS + 2 * at + 1) * size + row] = stretch ? stretch[1] : -1
+      }
       for (const { entry, manner } of excerpt.actors) ints[end++] = (entry << TAG_BITS) | ROLES_IN_STATEMENT.indexOf(manner)
       ints[4 * size + row] = end
       for (const { entry, manner } of excerpt.themes) ints[end++] = (entry << TAG_BITS) | STANCES.indexOf(manner)
@@ -86,6 +104,12 @@ export class DocumentColumns {
 
   isAttached(row: number): boolean {
     return (this.#at(3 * this.size + row) & 1) === 1
+  }
+
+  stretch(row: number, of: StretchOf): Stretch {
+    const at = PLAIN_FIELDS + 2 * STRETCHES.indexOf(of)
+    const from = this.#at(at * this.size + row)
+    return from < 0 ? null : [from, this.#at((at + 1) * this.size + row)]
   }
 
   /** Place in `STATUSES`; -1: not said. */

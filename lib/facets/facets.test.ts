@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { DIMENSIONS } from '#/lib/query/facet-keys.ts'
-import { oneOf, type Query } from '#/lib/query/query.ts'
+import { NEARNESSES, type Nearness, oneOf, type Query } from '#/lib/query/query.ts'
 import { type Rng, rng } from '#/lib/text/testing/rng.ts'
-import { type CountedExcerpt, DocumentColumns } from './document-columns.ts'
+import { type CountedExcerpt, DocumentColumns, NOWHERE, STRETCHES, type Stretch } from './document-columns.ts'
 import { IdNumbers } from './id-numbers.ts'
 import { columnsSay, rowTest } from './row-test.ts'
+import { standsNear } from './stands-near.ts'
 import { countColumns, Tally } from './tally.ts'
 
 const seed = Number(process.env.SEED ?? 46)
@@ -25,6 +26,15 @@ interface World {
   made: { columns: DocumentColumns; excerpts: CountedExcerpt[] }[]
 }
 
+/** Passages that often share a place or a unit, and are as often detached. */
+function stands(chance: Rng): Pick<CountedExcerpt, 'isAttached' | 'stretches'> {
+  if (chance.chance(0.2)) return { isAttached: false, stretches: NOWHERE }
+  const from = chance.int(0, 30)
+  const to = from + chance.int(0, 8)
+  const sentences = [Math.floor(from / 10) * 10, Math.ceil((to + 1) / 10) * 10] as const
+  return { isAttached: true, stretches: { passage: [from, to], sentences, paragraphs: [0, sentences[1]] } }
+}
+
 function makeWorld(chance: Rng): World {
   const numbers = new IdNumbers()
   const maybe = <T>(list: readonly T[]) => (chance.chance(0.6) ? chance.pick(list) : null)
@@ -35,7 +45,7 @@ function makeWorld(chance: Rng): World {
       ordinal: ++ordinal,
       layer: numbers.number(`layer ${d}`),
       tagger: numbers.number(chance.pick(['Layla', 'Omar'])),
-      isAttached: chance.chance(0.8),
+      ...stands(chance),
       status: maybe(STATUSES),
       certainty: maybe(CERTAINTIES),
       actors: some(ENTRIES).flatMap((id) => some(ROLES_IN_STATEMENT).map((manner) => ({ entry: numbers.number(id), manner }))),
@@ -68,6 +78,7 @@ describe('columns of excerpts', () => {
           layer: columns.layer(row),
           tagger: columns.tagger(row),
           isAttached: columns.isAttached(row),
+          stretches: Object.fromEntries(STRETCHES.map((of) => [of, columns.stretch(row, of)])),
           status: STATUSES[columns.status(row)] ?? null,
           certainty: CERTAINTIES[columns.certainty(row)] ?? null,
           actors: tags(columns.actorsFrom(row), columns.actorsTo(row), ROLES_IN_STATEMENT),
@@ -105,7 +116,7 @@ describe('columns of excerpts', () => {
   })
 
   it('leave others their turn', () => {
-    const excerpt = { layer: 0, tagger: 0, isAttached: true, status: null, certainty: null, actors: [], themes: [] }
+    const excerpt = { layer: 0, tagger: 0, isAttached: true, stretches: NOWHERE, status: null, certainty: null, actors: [], themes: [] }
     const document = { id: 'd', outlet: '', kind: '', language: 'en', publishedDay: null, isLive: true }
     const columns = new DocumentColumns(
       document,
@@ -117,16 +128,48 @@ describe('columns of excerpts', () => {
   })
 })
 
-describe('what columns can say', () => {
-  const near: Query = { is: 'near', how: 'overlapping', left: oneOf('role', 'source'), right: oneOf('role', 'recipient') }
+/** What near means, said of two excerpts. */
+const IS_NEAR: Record<Nearness, (one: CountedExcerpt, other: CountedExcerpt) => boolean> = {
+  'same-sentence': (one, other) => meet(one.stretches.sentences, other.stretches.sentences),
+  'same-paragraph': (one, other) => meet(one.stretches.paragraphs, other.stretches.paragraphs),
+  'same-document': (one, other) => one.isAttached && other.isAttached,
+  overlapping: (one, other) => meet(one.stretches.passage, other.stretches.passage),
+  'followed-by': ({ stretches: { passage: one } }, { stretches: { passage: other } }) =>
+    one !== null && other !== null && other[0] >= one[1],
+}
 
-  it('is nothing of words, marks and nearness, wherever they stand', () => {
-    expect(columnsSay({ is: 'any', of: [oneOf('status', 'planned'), { is: 'not', of: oneOf('tagger', 'x') }] })).toBe(true)
-    for (const query of [oneOf('words', 'line'), oneOf('mark', 'new'), near]) {
+function meet(one: Stretch, other: Stretch): boolean {
+  return one !== null && other !== null && one[0] < other[1] && other[0] < one[1]
+}
+
+describe('nearness in columns', () => {
+  it.each(NEARNESSES)('is what it is of every two excerpts of a document: %s', (how) => {
+    let near = 0
+    for (let round = 0; round < 20; round++) {
+      const { made } = makeWorld(rng(seed + round))
+      const isOther = ({ ordinal }: { ordinal: number }) => ordinal % 4 === 0
+      const test = standsNear(how, (columns, row) => isOther({ ordinal: columns.ordinal(row) }))
+      for (const { columns, excerpts } of made)
+        for (const [row, excerpt] of excerpts.entries()) {
+          const expected = excerpts.some((other) => isOther(other) && IS_NEAR[how](excerpt, other))
+          expect(test(columns, row), `seed ${seed + round}, ${JSON.stringify(excerpt)}`).toBe(expected)
+          if (expected) near++
+        }
+    }
+    expect(near).toBeGreaterThan(50)
+  })
+})
+
+describe('what columns can say', () => {
+  const near = (left: Query): Query => ({ is: 'near', how: 'overlapping', left, right: oneOf('role', 'recipient') })
+
+  it('is nothing of words and marks, wherever they stand', () => {
+    expect(columnsSay({ is: 'any', of: [oneOf('status', 'planned'), { is: 'not', of: near(oneOf('tagger', 'x')) }] })).toBe(true)
+    for (const query of [oneOf('words', 'line'), oneOf('mark', 'new'), near(oneOf('memo', 'x'))]) {
       expect(columnsSay(query)).toBe(false)
       expect(columnsSay({ is: 'all', of: [oneOf('status', 'planned'), { is: 'not', of: query }] })).toBe(false)
-      const world = { numbers: new IdNumbers(), actorsMeant: () => [], themesMeant: () => [] }
-      expect(() => rowTest(query, world)).toThrow('Columns')
+      const world = { numbers: new IdNumbers(), actorsMeant: () => [], themesMeant: () => [], isSeen: () => true }
+      expect(() => rowTest(query, world)).toThrow('Columns do not know')
     }
   })
 })

@@ -3,6 +3,7 @@ import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { type ActorCondition, type Condition, type Field, isCondition, type Query, type ThemeCondition } from '#/lib/query/query.ts'
 import type { DocumentColumns } from './document-columns.ts'
 import type { IdNumbers } from './id-numbers.ts'
+import { standsNear } from './stands-near.ts'
 
 /** Whether an excerpt, a row of its document's columns, is asked for. */
 export type RowTest = (document: DocumentColumns, row: number) => boolean
@@ -12,6 +13,8 @@ export interface RowTestWorld {
   numbers: IdNumbers
   actorsMeant(condition: ActorCondition): readonly string[]
   themesMeant(condition: ThemeCondition): readonly string[]
+  /** Whether this person sees an excerpt: what stands near another has to be seen too. */
+  isSeen: RowTest
 }
 
 const FIELDS: ReadonlySet<Field> = new Set([
@@ -31,10 +34,11 @@ const FIELDS: ReadonlySet<Field> = new Set([
   'theme',
 ])
 
-/** Whether columns can say which excerpts a query asks for. Words, marks, talk and nearness are the database's to say. */
+/** Whether columns can say which excerpts a query asks for. Words, marks and talk are the database's to say. */
 export function columnsSay(query: Query): boolean {
   if (query.is === 'all' || query.is === 'any') return query.of.every(columnsSay)
   if (query.is === 'not') return columnsSay(query.of)
+  if (query.is === 'near') return columnsSay(query.left) && columnsSay(query.right)
   return isCondition(query) && FIELDS.has(query.is)
 }
 
@@ -52,7 +56,7 @@ export function rowTest(query: Query, world: RowTestWorld): RowTest {
       return (document, row) => !test(document, row)
     }
     case 'near':
-      throw new Error('Columns do not know where passages stand')
+      return every([rowTest(query.left, world), standsNear(query.how, every([world.isSeen, rowTest(query.right, world)]))])
     default:
       return conditionTest(query, world)
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import type { Counting } from '#/lib/facets/counters.ts'
-import { type CountedExcerpt, DocumentColumns } from '#/lib/facets/document-columns.ts'
+import { type CountedExcerpt, DocumentColumns, NOWHERE } from '#/lib/facets/document-columns.ts'
 import { IdNumbers } from '#/lib/facets/id-numbers.ts'
 import { startOf } from '../periods.ts'
 import { barsOf } from '../timeline.ts'
@@ -48,6 +48,7 @@ function count<C extends Counting>(documents: Desk, make: (numbers: IdNumbers) =
         layer: 0,
         tagger: 0,
         isAttached,
+        stretches: NOWHERE,
         status: null,
         certainty: null,
         actors: numbered(actors),
