@@ -54,6 +54,7 @@ test('a project of another program comes in, is worked on, and goes out again fo
   await test.step('what was noted about the project is a memo', async () => {
     await page.goto(`/w/${workspaceId}/memos`)
     await expect(page.getByText('Line 1')).toBeVisible()
+    await page.goto(`/w/${workspaceId}/documents`)
     await openDocument(page, 'Briefing note')
   })
 
