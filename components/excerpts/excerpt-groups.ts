@@ -1,5 +1,7 @@
+import { counted } from '#/lib/counted.ts'
 import type { Excerpt, PageGroup } from '#/lib/excerpt/excerpt.ts'
 import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import { t } from '#/lib/message/t.ts'
 
 /** Loaded excerpts that stand under one heading. */
 export interface ShownGroup {
@@ -39,4 +41,12 @@ export function shownGroups(
     else shown.push({ key, excerpts: some, count })
   }
   return shown
+}
+
+/** How many of a group are loaded, of how many. */
+export function countWords({ excerpts: { length: shown }, count: all }: ShownGroup): string {
+  if (all === null) return ''
+  return shown < all
+    ? t('{all, plural, one {{shown} of # excerpt} other {{shown} of # excerpts}}', { shown, all })
+    : counted(all, 'excerpt')
 }

@@ -1,9 +1,8 @@
-import { counted } from '#/lib/counted.ts'
 import type { Excerpt } from '#/lib/excerpt/excerpt.ts'
 import type { NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
-import type { ShownGroup } from './excerpt-groups.ts'
+import { countWords, type ShownGroup } from './excerpt-groups.ts'
 import { ExcerptRow } from './excerpt-row.tsx'
 import { DocumentHeading, GroupHeading, groupName } from './group-heading.tsx'
 import { TickBox } from './tick-box.tsx'
@@ -78,11 +77,4 @@ function Rows({ workspaceId, list, sort, view, selection, onTick, peekedId, gone
       ))}
     </ul>
   )
-}
-
-function countWords({ excerpts: { length: shown }, count: all }: ShownGroup): string {
-  if (all === null) return ''
-  return shown < all
-    ? t('{all, plural, one {{shown} of # excerpt} other {{shown} of # excerpts}}', { shown, all })
-    : counted(all, 'excerpt')
 }

@@ -8,14 +8,22 @@ import { shortDate, shortDateOf } from '#/lib/date/short-date.ts'
 import { langAttribute } from '#/lib/document/language-name.ts'
 import { plainLines } from '#/lib/excerpt/citation.ts'
 import { type Excerpt, passagePath } from '#/lib/excerpt/excerpt.ts'
+import type { NameBook } from '#/lib/excerpt/filter-names.ts'
+import type { ExcerptSort } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
 import { EntryStates } from './entry-states.ts'
+import { countWords, type ShownGroup } from './excerpt-groups.ts'
+import { GroupName } from './group-heading.tsx'
 import { RowTick } from './row-tick.tsx'
 import type { Selection } from './use-selection.ts'
 
 interface ExcerptTableProps {
   workspaceId: string
   excerpts: readonly Excerpt[]
+  /** null: without headings. */
+  groups: readonly ShownGroup[] | null
+  sort: ExcerptSort
+  book: NameBook
   selection: Selection
   onTick: (annotationId: string, isRange: boolean) => void
   /** The excerpt whose words around it are shown. */
@@ -24,7 +32,7 @@ interface ExcerptTableProps {
 }
 
 /** One excerpt a row: in which words, who to whom, what, where, by whom. */
-export function ExcerptTable({ workspaceId, excerpts, selection, onTick, peekedId, gone }: ExcerptTableProps) {
+export function ExcerptTable({ workspaceId, excerpts, groups, sort, book, selection, onTick, peekedId, gone }: ExcerptTableProps) {
   return (
     <table className="grid extable" aria-label={t('Excerpts')}>
       <thead>
@@ -45,20 +53,41 @@ export function ExcerptTable({ workspaceId, excerpts, selection, onTick, peekedI
           </th>
         </tr>
       </thead>
-      <tbody>
-        {excerpts.map((excerpt) => (
-          <Row
-            key={excerpt.annotationId}
-            workspaceId={workspaceId}
-            excerpt={excerpt}
-            isSelected={selection.has(excerpt.annotationId)}
-            isPeeked={excerpt.annotationId === peekedId}
-            isGone={gone.has(excerpt.annotationId)}
-            onTick={onTick}
-          />
-        ))}
-      </tbody>
+      {(groups ?? [{ key: null, excerpts: [...excerpts], count: null }]).map((group) => (
+        <tbody key={group.key}>
+          {groups && (
+            <tr className="extable__group">
+              <th colSpan={6} scope="rowgroup">
+                <GroupLine group={group} sort={sort} book={book} />
+              </th>
+            </tr>
+          )}
+          {group.excerpts.map((excerpt) => (
+            <Row
+              key={excerpt.annotationId}
+              workspaceId={workspaceId}
+              excerpt={excerpt}
+              isSelected={selection.has(excerpt.annotationId)}
+              isPeeked={excerpt.annotationId === peekedId}
+              isGone={gone.has(excerpt.annotationId)}
+              onTick={onTick}
+            />
+          ))}
+        </tbody>
+      ))}
     </table>
+  )
+}
+
+/** What a stretch of the table stands under, and how much of it there is. */
+function GroupLine({ group, sort, book }: { group: ShownGroup; sort: ExcerptSort; book: NameBook }) {
+  const title = group.excerpts[0]?.document.title ?? ''
+  const by = sort === 'theme' || sort === 'actor' ? sort : 'tagger'
+  return (
+    <span className="extable__head">
+      {sort === 'document' ? <bdi>{title}</bdi> : <GroupName by={by} id={group.key} book={book} />}
+      <span className="faint num">{countWords(group)}</span>
+    </span>
   )
 }
 

@@ -46,20 +46,32 @@ interface GroupHeadingProps {
 }
 
 /** The heading of what is said under a theme, of an actor, or by who tagged it. */
-export function GroupHeading({ by, id, book }: GroupHeadingProps) {
+export function GroupHeading(props: GroupHeadingProps) {
+  const { by, id, book } = props
   const path = by === 'theme' && id !== null ? book.themes.path(id).slice(0, -1) : []
+  return (
+    <>
+      <h2 className="dgroup__name">
+        <GroupName {...props} />
+      </h2>
+      {path.length > 0 && (
+        <bdi className="faint dgroup__meta" dir="auto">
+          {path.join(' › ')}
+        </bdi>
+      )}
+    </>
+  )
+}
+
+/** The sign and the name of a group. */
+export function GroupName({ by, id, book }: GroupHeadingProps) {
   const actor = by === 'actor' && id !== null ? book.actor(id) : undefined
   return (
     <>
       {by === 'theme' && id !== null && <span className="dot" data-h={book.themes.hue(id)} />}
       {actor && <ActorKindIcon kind={actor.kind} />}
       {by === 'tagger' && id !== null && <Avatar person={{ id, name: book.person(id) }} small decorative />}
-      <h2 dir="auto">{groupName(by, id, book)}</h2>
-      {path.length > 0 && (
-        <bdi className="faint dgroup__meta" dir="auto">
-          {path.join(' › ')}
-        </bdi>
-      )}
+      <bdi dir="auto">{groupName(by, id, book)}</bdi>
     </>
   )
 }

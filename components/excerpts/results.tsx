@@ -79,7 +79,8 @@ export function Results({
   )
   const total = counts.value?.excerpts ?? null
   const isEmpty = excerpts.length === 0
-  const shared = { workspaceId, excerpts, selection, onTick, peekedId, gone: news.gone, now }
+  const groups = shownGroups(query.sort, excerpts, pages.groups, counts.value?.by.document ?? null)
+  const shared = { workspaceId, excerpts, groups, sort: query.sort, book, selection, onTick, peekedId, gone: news.gone, now }
 
   return (
     <section ref={scroller} className={isChanging ? 'results is-changing' : 'results'} aria-label={t('Results')}>
@@ -87,15 +88,7 @@ export function Results({
       <NewExcerpts news={news} onShow={onShowNew} />
       {isEmpty && <EmptyResults workspaceId={workspaceId} waysOn={waysOn} book={book} vocabulary={vocabulary} onAsk={onAsk} />}
       {!isEmpty && query.view === 'table' && <ExcerptTable {...shared} />}
-      {!isEmpty && query.view !== 'table' && (
-        <ExcerptList
-          {...shared}
-          view={query.view}
-          sort={query.sort}
-          book={book}
-          groups={shownGroups(query.sort, excerpts, pages.groups, counts.value?.by.document ?? null)}
-        />
-      )}
+      {!isEmpty && query.view !== 'table' && <ExcerptList {...shared} view={query.view} />}
       {!isEmpty && <LoadMore pages={pages} scroller={scroller} />}
       {pages.problem && (
         <p className="notice notice--error results__problem" role="alert">
