@@ -41,13 +41,6 @@ export async function moreExcerpts(workspaceId: string, query: string, after: st
   return pageOfExcerpts(memberDb(scope), scope, { query: asked, sort, after: text.parse(after) })
 }
 
-/** How many excerpts match now; null for who is signed out or no member. */
-export async function countExcerptsNow(workspaceId: string, query: string): Promise<number | null> {
-  const scope = await findScope(workspaceId)
-  if (!scope) return null
-  return countMatching(memberDb(scope), scope, parseResultsQuery(new URLSearchParams(text.parse(query))).query)
-}
-
 /**
  * How many excerpts match now, and which of those that are shown still do; null for who is signed out or no member.
  *

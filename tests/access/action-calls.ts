@@ -149,7 +149,6 @@ export const ACTION_CALLS: Readonly<Record<string, ActionCall>> = {
   'server/actions/editions.ts#applyEdition': async (place) => [{ ...inDocument(place), key: await place.rows.edition(place.userId) }],
   'server/actions/editions.ts#dropEdition': async (place) => [{ ...inDocument(place), key: await place.rows.edition(place.userId) }],
   'server/actions/excerpts.ts#moreExcerpts': async ({ workspaceId }) => [workspaceId, '', ''],
-  'server/actions/excerpts.ts#countExcerptsNow': async ({ workspaceId }) => [workspaceId, ''],
   'server/actions/excerpts.ts#resultsNow': async ({ workspaceId }) => [workspaceId, '', []],
   'server/actions/excerpts.ts#documentsToAssign': async ({ workspaceId }) => [workspaceId, ''],
   'server/actions/excerpts.ts#countExportLosses': async ({ workspaceId }) => [workspaceId, ''],

@@ -172,7 +172,6 @@ export const ACTIONS: Readonly<Record<string, Rule>> = {
   'server/actions/editions.ts#applyEdition': { asks: 'import' },
   'server/actions/editions.ts#dropEdition': { asks: 'import', stranger: 'refused' },
   'server/actions/excerpts.ts#moreExcerpts': { ...READ, alone: true },
-  'server/actions/excerpts.ts#countExcerptsNow': { ...READ, alone: true },
   'server/actions/excerpts.ts#resultsNow': { ...READ, alone: true },
   'server/actions/excerpts.ts#documentsToAssign': READ,
   'server/actions/excerpts.ts#countExportLosses': { ...READ, alone: true },
