@@ -125,7 +125,7 @@ function tagsByOrdinal<Manner extends string>(
 }
 
 /** Numbers as `int4send` writes them. */
-export function integers(bytes: Buffer | null): number[] {
+function integers(bytes: Buffer | null): number[] {
   return Array.from({ length: (bytes?.length ?? 0) / 4 }, (_, at) => bytes?.readInt32BE(4 * at) ?? 0)
 }
 

@@ -3,7 +3,6 @@ import type { Db } from '#/db/client.ts'
 import { documents } from '#/db/schema/documents.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import type { Scope } from '#/db/scope.ts'
-import { integers } from './facet-documents.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
 import type { ResolvedQuery } from './resolve-query.ts'
 
@@ -12,14 +11,19 @@ export async function matchingOrdinals(db: Db, scope: Scope, resolved: ResolvedQ
   const { rows } = await db.execute<{ packed: Buffer | null }>(sql`
     select string_agg(int4send(${excerpts.ordinal}), '') as packed from ${excerpts} join ${documents} on ${documents.id} = ${excerpts.documentId}
     where ${documentMatches(scope, resolved)} and ${excerptMatches(scope, resolved)}`)
-  const ordinals = integers(rows[0]?.packed ?? null)
-  const first = ordinals.reduce((least, ordinal) => Math.min(least, ordinal), Infinity)
-  const last = ordinals.reduce((most, ordinal) => Math.max(most, ordinal), 0)
-  if (ordinals.length === 0) return () => false
+  const packed = rows[0]?.packed
+  if (!packed?.length) return () => false
+  // A million at a time, while nobody else is answered: 16 ms like this, 72 ms by way of arrays.
+  let [first, last] = [packed.readInt32BE(0), packed.readInt32BE(0)]
+  for (let at = 4; at < packed.length; at += 4) {
+    const ordinal = packed.readInt32BE(at)
+    if (ordinal < first) first = ordinal
+    else if (ordinal > last) last = ordinal
+  }
   const bits = new Uint8Array(((last - first) >> 3) + 1)
-  for (const ordinal of ordinals) {
-    const at = ordinal - first
-    bits[at >> 3] = (bits[at >> 3] as number) | (1 << (at & 7))
+  for (let at = 0; at < packed.length; at += 4) {
+    const place = packed.readInt32BE(at) - first
+    bits[place >> 3] = (bits[place >> 3] as number) | (1 << (place & 7))
   }
   return (ordinal) => {
     const at = ordinal - first
