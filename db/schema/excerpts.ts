@@ -83,6 +83,8 @@ export const excerpts = pgTable(
   },
   (t) => [
     index('excerpts_document').on(t.workspaceId, t.documentId, t.startUtf16, t.annotationId),
+    // For what stands in one sentence with something.
+    index('excerpts_sentences').on(t.workspaceId, t.documentId, t.sentenceStart, t.sentenceEnd),
     index('excerpts_recent').on(t.workspaceId, t.createdAt, t.annotationId),
     index('excerpts_tagger').on(t.workspaceId, t.taggerId),
     index('excerpts_layer').on(t.layerId),
