@@ -20,8 +20,8 @@ export async function previewReferences(
   of: { db: Db; log: Db },
 ): Promise<PreviewedReferences> {
   const preview: PreviewedReferences = { documents: { count: 0, shown: [] }, found: 0, here: 0, left: { count: 0, shown: [] } }
-  const leave = (count: number, left: LeftOut) => {
-    preview.left.count += count
+  const leave = (left: LeftOut) => {
+    preview.left.count++
     if (preview.left.shown.length < MOST_SHOWN) preview.left.shown.push(left)
   }
   const until = performance.now() + SEARCH_MS
@@ -30,7 +30,7 @@ export async function previewReferences(
     const settled = await settleReference(scope, reference, ids, { ...of, until })
     if (!settled) {
       const passages = counted(reference.statements.length, 'passage')
-      leave(reference.statements.length, {
+      leave({
         document,
         quote: '',
         why: t('{passages}: no document here has this id, address or title, or several have it.', { passages }),
@@ -44,7 +44,7 @@ export async function previewReferences(
     if (preview.documents.shown.length < MOST_SHOWN) preview.documents.shown.push({ title: document, found, here })
     for (const [i, fate] of settled.fates.entries())
       if (typeof fate === 'string' && fate !== 'here')
-        leave(1, { document, quote: shortened(reference.statements[i]?.quote ?? ''), why: why(fate) })
+        leave({ document, quote: shortened(reference.statements[i]?.quote ?? ''), why: why(fate) })
   }
   return preview
 }

@@ -98,7 +98,10 @@ export function saidIn({ text, layer, merged }: { text: Y.Doc; layer: Y.Doc; mer
       ({ annotation, ...tags }) =>
         actors.every(({ actorId, role }) => tags.actors.includes(`${actorId}|${role}`)) &&
         themes.every(({ themeId, stance }) => tags.themes.includes(`${themeId}|${stance}`)) &&
-        Object.entries(statement.facts).every(([field, value]) => annotation.facts[field as keyof typeof annotation.facts] === value) &&
+        // Files name who reports, and do not say that it is an actor of the codebook.
+        Object.entries(statement.facts).every(
+          ([field, value]) => field === 'reportedBy' || annotation.facts[field as keyof typeof annotation.facts] === value,
+        ) &&
         (statement.memo === '' || annotation.memos.some(({ text: memo }) => memo.trim() === statement.memo.trim())),
     )
   }

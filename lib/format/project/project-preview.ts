@@ -32,7 +32,7 @@ export interface PreviewedReferences {
   documents: { count: number; shown: PreviewedReference[] }
   found: number
   here: number
-  /** Passages without a place. */
+  /** Passages without a place, and documents that are not here, with all of theirs. */
   left: { count: number; shown: LeftOut[] }
 }
 
