@@ -42,6 +42,7 @@ test('what was tagged is counted; every picture opens its excerpts, is a table t
     await page.keyboard.press('Enter')
     const read = page.getByRole('region', { name: 'Excerpts of what is chosen' })
     await expect(read.getByRole('link', { name: 'Open all 1', exact: true })).toBeVisible()
+    await expect(read.getByRole('listitem')).toHaveCount(1)
     await expect(read.getByRole('listitem')).toContainText('must not be used')
     await page.getByRole('button', { name: 'Show all again' }).click()
     await expect(page.getByRole('button', { name: 'Show all again' })).toHaveCount(0)
