@@ -26,19 +26,21 @@ export interface LoadedExcerpts {
 
 /** What the excerpts page shows. */
 export async function loadExcerpts(scope: Scope, { query, sort }: ResultsQuery): Promise<LoadedExcerpts> {
-  const page = await pageOfExcerpts(memberDb(scope), scope, { query, sort })
-  const names = {
-    codebook: await readCodebook(memberDb(scope), scope),
-    documents: await listExcerptDocuments(memberDb(scope), scope),
-    people: await listPeople(memberDb(scope), scope),
-  }
+  const db = memberDb(scope)
+  const [page, codebook, documents, people, saved] = await Promise.all([
+    pageOfExcerpts(db, scope, { query, sort }),
+    readCodebook(db, scope),
+    listExcerptDocuments(db, scope),
+    listPeople(db, scope),
+    listSavedQueries(db, scope),
+  ])
+  // Begun when the page is read: the embedded database does one thing after the other.
+  const counts = countExcerpts(db, scope, query, runtime().facets)
+  counts.catch(() => {}) // a page that fails before it asks for them must not end the process
+  const names = { codebook, documents, people }
   const parentOf = (id: string) => names.codebook.themes.find((theme) => theme.id === id)?.parentId ?? null
   const waysOn: WayOn[] = []
   if (page.excerpts.length === 0)
-    for (const wider of widerQueries(query, parentOf))
-      waysOn.push({ ...wider, count: await countMatching(memberDb(scope), scope, wider.query) })
-  const saved = await listSavedQueries(memberDb(scope), scope)
-  const counts = countExcerpts(memberDb(scope), scope, query, runtime().facets)
-  counts.catch(() => {}) // a page that fails before it asks for them must not end the process
+    for (const wider of widerQueries(query, parentOf)) waysOn.push({ ...wider, count: await countMatching(db, scope, wider.query) })
   return { page, names, waysOn, counts, saved }
 }
