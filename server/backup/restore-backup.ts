@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { forgetStamps } from '#/db/backup/forget-stamps.ts'
 import { emptyTable, loadRows, setSequences, withoutForeignKeys, withoutTriggers } from '#/db/backup/load-tables.ts'
 import { readTable, writeAlike } from '#/db/backup/read-table.ts'
 import { knowsLevel, migrateTo, newestLevel } from '#/db/backup/schema-level.ts'
@@ -51,6 +52,7 @@ export async function restoreBackup(database: Database, file: string, options: R
     await database.db.transaction((tx) => load(tx, file, backup, options.progress))
     await migrateTo(database, newestLevel())
     const generation = await database.db.transaction(async (tx) => {
+      await forgetStamps(tx)
       if (!options.keepSessions) await revokeAllSessions(tx)
       return beginGeneration(tx, new Date(header.made))
     })
