@@ -92,27 +92,19 @@ export async function inTurns(work: Generator<void>): Promise<void> {
 
 /** How many excerpts match. */
 export async function countMatching(db: Db, scope: Scope, query: Query): Promise<number> {
-  return (await total(db, scope, await resolveQuery(db, scope, query))).excerpts
-}
-
-/** How many excerpts match, and in how many documents. */
-export async function countTotals(db: Db, scope: Scope, query: Query): Promise<{ excerpts: number; documents: number }> {
-  return total(db, scope, await resolveQuery(db, scope, query))
+  const resolved = await resolveQuery(db, scope, query)
+  const { rows } = await db.execute<{ count: number }>(sql`
+    select coalesce(sum(n), 0)::int as count
+    from (
+      select ${excerpts.documentId} as id, count(*) as n from ${excerpts}
+      where ${excerptMatches(scope, resolved)} group by ${excerpts.documentId}
+    ) hit join ${documents} on ${documents.id} = hit.id
+    where ${documentMatches(scope, resolved)}`)
+  return rows[0]?.count ?? 0
 }
 
 /** Whether what is asked along a dimension are alternatives, so that one more would add excerpts. */
 function isOfAlternatives(dimension: Dimension, query: Query): boolean {
   if (dimension === 'actor') return false
   return dimension === 'theme' ? asked(query, 'theme').length === 1 : askedKeys(query, dimension).length > 0
-}
-
-async function total(db: Db, scope: Scope, resolved: ResolvedQuery): Promise<{ excerpts: number; documents: number; outlets: number }> {
-  const { rows } = await db.execute<{ excerpts: number; documents: number; outlets: number }>(sql`
-    select coalesce(sum(n), 0)::int as excerpts, count(*)::int as documents, (count(distinct ${documents.outlet}) filter (where ${documents.outlet} <> ''))::int as outlets
-    from (
-      select ${excerpts.documentId} as id, count(*) as n from ${excerpts}
-      where ${excerptMatches(scope, resolved)} group by ${excerpts.documentId}
-    ) hit join ${documents} on ${documents.id} = hit.id
-    where ${documentMatches(scope, resolved)}`)
-  return rows[0] ?? { excerpts: 0, documents: 0, outlets: 0 }
 }

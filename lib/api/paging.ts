@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** How many things a page of a list has. */
 export const PAGE_SIZE = 50
-export const LARGEST_PAGE = 200
+const LARGEST_PAGE = 200
 
 /** The parameters of every list. */
 export const pageQuery = {

@@ -36,7 +36,7 @@ export const PROBLEMS = {
 export type ProblemName = keyof typeof PROBLEMS
 
 /** Where problem types are explained: a part of the OpenAPI document, so that the name resolves without another page. */
-export const problemType = (name: ProblemName): string => `/api/v1/openapi.json#/components/responses/${name}`
+const problemType = (name: ProblemName): string => `/api/v1/openapi.json#/components/responses/${name}`
 
 export function problem(name: ProblemName, detail: string, errors?: readonly ProblemError[]): Problem {
   return { type: problemType(name), ...PROBLEMS[name], detail, ...(errors?.length && { errors: [...errors] }) }

@@ -39,6 +39,6 @@ export function validityWords({ from, until }: Validity): string {
 }
 
 /** A day as people write it: "28 Jan 2017". */
-export function dayWords(day: string): string {
+function dayWords(day: string): string {
   return shortDate(day)
 }

@@ -62,11 +62,6 @@ const FIELDS: Record<Dimension, string> = {
   },
 }
 
-/** The word for what a dimension says of an excerpt. */
-export function fieldName(dimension: Dimension): string {
-  return FIELDS[dimension]
-}
-
 /** Everything that can be asked by name. Build it once per codebook. */
 export function buildFilterOptions({ codebook, documents, people }: FilterNames): FilterOptions {
   const themes = indexThemes(codebook.themes)

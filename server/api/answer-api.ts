@@ -14,7 +14,7 @@ import { authenticate } from './authenticate.ts'
 import { HANDLERS } from './handlers.ts'
 import { bringsText, checkParams, readInput, readQuery } from './read-input.ts'
 
-export const API_ROOT = '/api/v1'
+const API_ROOT = '/api/v1'
 
 /** Answers a request to the API, whatever it is: what goes wrong is a problem in JSON, never a page. */
 export async function answerApi(request: Request, deps: ApiDeps): Promise<Response> {

@@ -53,7 +53,7 @@ function withOtherId({ workspace, ...header }: BackupHeader, ids: OtherIds): Bac
 }
 
 /** A row with other ids. Of numbers nothing is read and written again, as they might not be written alike. */
-export function renumberLine(table: TableShape, line: string, ids: OtherIds): string {
+function renumberLine(table: TableShape, line: string, ids: OtherIds): string {
   if (!WORD_FOR_WORD.has(table.name)) return ids.in(line)
   const columns = table.columns.filter(({ name, type }) => type === 'uuid' || name === 'room').map(({ name }) => name)
   const pointing = line.replace(new RegExp(`"(?:${columns.join('|')})":"[^"\\\\]*"`, 'g'), (field) => ids.in(field))

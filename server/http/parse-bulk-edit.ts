@@ -19,7 +19,7 @@ const otherTag = z.discriminatedUnion('sort', [
   z.object({ sort: z.literal('actor'), id, role: role.nullable() }),
   z.object({ sort: z.literal('theme'), id, stance: stance.nullable() }),
 ])
-export const bulkEditSchema = z.discriminatedUnion('act', [
+const bulkEditSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('add'), tag: newTag }),
   z.object({ act: z.literal('remove'), tag: foundTag }),
   z.object({ act: z.literal('replace'), tag: foundTag, by: otherTag }),

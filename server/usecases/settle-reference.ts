@@ -90,7 +90,7 @@ function placeOf({ range, quote, prefix, suffix }: OpenStatement, canonical: str
 }
 
 /** Whether somebody says the same of the same words already: all the tags of a statement, its facts and its memo. */
-export function saidIn({ text, layer, merged }: { text: Y.Doc; layer: Y.Doc; merged: Merged }) {
+function saidIn({ text, layer, merged }: { text: Y.Doc; layer: Y.Doc; merged: Merged }) {
   const placed = Map.groupBy(placeStatements({ text, layers: [layer], merged }), ({ start, end }) => `${start}-${end}`)
   return ({ start, end }: { start: number; end: number }, statement: OpenStatement, ids: BookPutIn['ids']): boolean => {
     const { actors, themes } = tagsIn(statement, ids)

@@ -7,7 +7,7 @@ import { eventually } from './collect.ts'
 
 const id = (n: number) => `0195a000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`
 
-export const MINISTER = id(101)
+const MINISTER = id(101)
 export const RUSSIA = id(102)
 export const DIPLOMACY = id(201)
 export const TALKS = id(202)

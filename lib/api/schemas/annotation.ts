@@ -61,7 +61,7 @@ const newThemes = z
   .max(50)
 const newMemo = z.string().max(MEMO_LENGTH)
 
-export const newFacts = z
+const newFacts = z
   .strictObject({
     status: z.enum(STATUSES).nullable(),
     certainty: z.enum(CERTAINTIES).nullable(),
@@ -80,7 +80,7 @@ export const newFacts = z
   .partial()
 export type NewFacts = z.infer<typeof newFacts>
 
-export const newTarget = z.union([
+const newTarget = z.union([
   z
     .strictObject({
       start: offset,

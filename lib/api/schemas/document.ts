@@ -51,7 +51,6 @@ export const newDocument = named(
 export type NewDocumentBody = z.infer<typeof newDocument>
 
 export const documentChange = named('DocumentChange', z.strictObject(facts).partial().describe('What is absent stays.'))
-export type DocumentChangeBody = z.infer<typeof documentChange>
 
 export const documentMade = named(
   'DocumentMade',
