@@ -1,16 +1,14 @@
-import { type ReactNode, useState } from 'react'
-import { Button } from '#/components/ui/button.tsx'
+import type { ReactNode } from 'react'
 import { TimeAgo } from '#/components/ui/time-ago.tsx'
 import type { FilterNames, NameBook } from '#/lib/excerpt/filter-names.ts'
 import type { ResultsQuery } from '#/lib/excerpt/results-query.ts'
 import { t } from '#/lib/message/t.ts'
 import { asked, plus, withoutField } from '#/lib/query/facet-keys.ts'
-import { conjuncts, EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
+import { EVERYTHING, oneOf, type Query } from '#/lib/query/query.ts'
 import { printTerms, typedTerms } from '#/lib/query/typed-terms.ts'
 import type { Vocabulary } from '#/lib/query/vocabulary.ts'
-import { AddFilter } from './add-filter.tsx'
-import { QueryChips } from './query-chips.tsx'
-import { QueryText } from './query-text.tsx'
+import { IgnoredParts } from './ignored-parts.tsx'
+import { QueryField } from './query-field.tsx'
 import type { ShownQuery } from './saved-query-of.ts'
 import { WordSearch } from './word-search.tsx'
 
@@ -30,10 +28,8 @@ interface QueryBarProps {
 
 /** What is asked, as chips or as text, and the ways to ask more. */
 export function QueryBar({ query: { query }, ignored, names, book, vocabulary, shown, now, onAsk, children }: QueryBarProps) {
-  const [isText, setText] = useState(false)
   const ask = (next: Query) => onAsk({ query: next })
   const words = searchedTerms(query)
-  const asksSomething = conjuncts(query).length > 0
   const search = (typed: string) =>
     ask(typedTerms(typed).reduce((whole, term) => plus(whole, oneOf('words', term)), withoutField(query, 'words')))
   return (
@@ -48,35 +44,15 @@ export function QueryBar({ query: { query }, ignored, names, book, vocabulary, s
         <WordSearch key={words} text={words} onSearch={search} />
         {children}
       </div>
-      {isText ? (
-        <QueryText
-          query={query}
-          vocabulary={vocabulary}
-          onAsk={(next) => {
-            setText(false)
-            ask(next)
-          }}
-          onClose={() => setText(false)}
-        />
-      ) : (
-        <fieldset className="qchips" aria-label={t('Filters')}>
-          <QueryChips query={query} book={book} onChange={ask} />
-          <AddFilter names={names} query={query} onAdd={ask} />
-          <Button look="quiet" onClick={() => setText(true)}>
-            {t('Edit as text')}
-          </Button>
-          {asksSomething && (
-            <button type="button" className="linkbtn qchips__clear" onClick={() => onAsk({ query: EVERYTHING, saved: null })}>
-              {t('Clear all')}
-            </button>
-          )}
-        </fieldset>
-      )}
-      {ignored.length > 0 && (
-        <p className="notice qbar__notice" role="status">
-          {t('Part of this address was not understood and is left out:')} <bdi>{ignored.join(', ')}</bdi>
-        </p>
-      )}
+      <QueryField
+        query={query}
+        names={names}
+        book={book}
+        vocabulary={vocabulary}
+        onAsk={ask}
+        onClear={() => onAsk({ query: EVERYTHING, saved: null })}
+      />
+      <IgnoredParts ignored={ignored} />
     </div>
   )
 }
