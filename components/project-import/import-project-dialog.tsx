@@ -3,8 +3,8 @@
 import { ReadingFile } from '#/components/codebook-exchange/reading-file.tsx'
 import '#/components/codebook-exchange/codebook-exchange.css'
 import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
 import { PreviewOfImport } from '#/components/codebook-exchange/preview-of-import.tsx'
+import { useFileImport } from '#/components/codebook-exchange/use-file-import.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { ChooseFile } from '#/components/ui/choose-file.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
@@ -12,65 +12,40 @@ import { ProgressBar } from '#/components/ui/progress-bar.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import { useRefreshWhile } from '#/components/ui/use-refresh-while.ts'
 import { counted } from '#/lib/counted.ts'
-import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { FOREIGN_FORMATS } from '#/lib/format/project/project-formats.ts'
-import type { ProjectPreview } from '#/lib/format/project/project-preview.ts'
 import { t } from '#/lib/message/t.ts'
 import { BroughtDocuments } from './brought-documents.tsx'
 import { importProject, previewProject } from './send-project.ts'
 
 const ACCEPTED = FOREIGN_FORMATS.flatMap(({ extensions }) => extensions).join(',')
 
-type Step =
-  | { at: 'choose'; problem: string | null }
-  | { at: 'read'; file: File }
-  | { at: 'decide'; file: File; as: BookSort; preview: ProjectPreview; busy: boolean; problem: string | null }
-
 /** A project of another program: choosing it, what it would bring, and bringing it. */
 export function ImportProjectDialog({ workspaceId, onClose }: { workspaceId: string; onClose: () => void }) {
-  const [step, setStep] = useState<Step>({ at: 'choose', problem: null })
   const router = useRouter()
-  // What is still under way when the dialog is closed or another file chosen says nothing any more.
-  const round = useRef(0)
-
+  const { step, read, apply, chooseAgain, close } = useFileImport({
+    preview: (file, as) => previewProject(workspaceId, file, as),
+    bring: (file, as, version) => importProject(workspaceId, file, as, version),
+    onDone: (done) => {
+      router.refresh()
+      const [documents, statements] = [counted(done.documents, 'document'), counted(done.statements, 'statement')]
+      showToast(t('Project imported: {documents}, {statements}', { documents, statements }))
+    },
+    onClose,
+  })
   const isBringing = step.at === 'decide' && step.busy
   // The page behind begins to tell how far it is, and goes on telling when this is closed.
   useRefreshWhile(isBringing)
 
-  const close = () => {
-    round.current++
-    onClose()
-  }
-  const read = async (file: File, as: BookSort, problem: string | null = null) => {
-    const own = ++round.current
-    setStep({ at: 'read', file })
-    const answer = await previewProject(workspaceId, file, as)
-    if (own !== round.current) return
-    setStep(answer.ok ? { at: 'decide', file, as, preview: answer, busy: false, problem } : { at: 'choose', problem: answer.message })
-  }
-  const bring = async () => {
-    if (step.at !== 'decide' || step.busy) return
-    const { file, as, preview } = step
-    setStep({ ...step, busy: true, problem: null })
-    const done = await importProject(workspaceId, file, as, preview.version)
-    if (done.ok) {
-      onClose()
-      router.refresh()
-      const [documents, statements] = [counted(done.documents, 'document'), counted(done.statements, 'statement')]
-      showToast(t('Project imported: {documents}, {statements}', { documents, statements }))
-    } else if (done.reason === 'changed') await read(file, as, done.message)
-    else setStep({ ...step, busy: false, problem: done.message })
-  }
   const foot = (
     <>
       {step.at === 'decide' && (
-        <Button disabled={step.busy} onClick={() => setStep({ at: 'choose', problem: null })}>
+        <Button disabled={step.busy} onClick={chooseAgain}>
           {t('Choose another file')}
         </Button>
       )}
       <Button onClick={close}>{isBringing ? t('Close') : t('Cancel')}</Button>
       {step.at === 'decide' && (
-        <Button look="primary" busy={step.busy} onClick={bring}>
+        <Button look="primary" busy={step.busy} onClick={apply}>
           {t('Import')}
         </Button>
       )}
