@@ -5,22 +5,17 @@ import type { Position } from '#/lib/analysis/agreement.ts'
 import { ActingCounter } from '#/lib/analysis/count/acting-counter.ts'
 import { AddressCounter } from '#/lib/analysis/count/address-counter.ts'
 import { PositionCounter } from '#/lib/analysis/count/position-counter.ts'
+import type { CountedAs } from '#/lib/analysis/count/tag-marks.ts'
 import type { Address } from '#/lib/analysis/network.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { countInColumns } from './analysis-columns.ts'
-
-/** By id of an actor or a theme that of the one it counts as. */
-export interface CountedAs {
-  actors: ReadonlyMap<string, string>
-  themes: ReadonlyMap<string, string>
-}
 
 /** Who addresses whom, with what is said most between them; and in how many statements each is a source or a recipient. */
 export async function countAddresses(
   db: Db,
   scope: Scope,
   query: Query,
-  { actors, themes }: CountedAs,
+  countedAs: CountedAs,
   indexes: FacetIndexes,
 ): Promise<{ addresses: Address[]; acting: Record<string, number> }> {
   const { counters } = await countInColumns(
@@ -28,7 +23,7 @@ export async function countAddresses(
     scope,
     query,
     indexes,
-    (numbers) => [new AddressCounter(numbers, actors, themes), new ActingCounter(numbers, actors, ['source', 'recipient'])] as const,
+    (numbers) => [new AddressCounter(numbers, countedAs), new ActingCounter(numbers, countedAs.actors, ['source', 'recipient'])] as const,
   )
   return { addresses: counters[0].addresses(), acting: counters[1].counts() }
 }
@@ -38,7 +33,7 @@ export async function countPositions(
   db: Db,
   scope: Scope,
   query: Query,
-  { actors, themes }: CountedAs,
+  countedAs: CountedAs,
   indexes: FacetIndexes,
 ): Promise<{ positions: Position[]; acting: Record<string, number> }> {
   const { counters } = await countInColumns(
@@ -46,7 +41,7 @@ export async function countPositions(
     scope,
     query,
     indexes,
-    (numbers) => [new PositionCounter(numbers, actors, themes), new ActingCounter(numbers, actors, ['source'])] as const,
+    (numbers) => [new PositionCounter(numbers, countedAs), new ActingCounter(numbers, countedAs.actors, ['source'])] as const,
   )
   return { positions: counters[0].positions(), acting: counters[1].counts() }
 }

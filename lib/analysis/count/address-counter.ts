@@ -3,9 +3,8 @@ import type { Counting } from '#/lib/facets/counters.ts'
 import type { DocumentColumns } from '#/lib/facets/document-columns.ts'
 import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
 import type { Address } from '../network.ts'
-import { Marks, mannerBits, type Places, placesOf } from './counting.ts'
-
-type Grouped = ReadonlyMap<string, string>
+import { type Marks, mannerBits } from './counting.ts'
+import { type CountedAs, TagMarks } from './tag-marks.ts'
 
 const SOURCE = mannerBits(ROLES_IN_STATEMENT, ['source'])
 const RECIPIENT = mannerBits(ROLES_IN_STATEMENT, ['recipient'])
@@ -25,35 +24,30 @@ interface Pair {
 
 /** Counts who addresses whom, and what is said most between them. */
 export class AddressCounter implements Counting {
-  readonly #actors: Places
-  readonly #themes: Places
+  readonly #marks: TagMarks
   readonly #pairs = new Map<number, Pair>()
-  readonly #acting = new Marks()
-  readonly #spoken = new Marks()
 
-  constructor(numbers: IdNumbers, actors: Grouped, themes: Grouped) {
-    this.#actors = placesOf(numbers, actors)
-    this.#themes = placesOf(numbers, themes)
+  constructor(numbers: IdNumbers, countedAs: CountedAs) {
+    this.#marks = new TagMarks(numbers, countedAs)
   }
 
   row(columns: DocumentColumns, row: number): void {
-    const acting = this.#acting.read(columns, columns.actorsFrom(row), columns.actorsTo(row), this.#actors, SOURCE | RECIPIENT)
+    const acting = this.#marks.acting(columns, row, SOURCE | RECIPIENT)
     const has = (nth: number, role: number) => ((acting.manners[nth] as number) & role) !== 0
-    let isRead = false
+    let spoken: Marks | null = null
     for (let one = 0; one < acting.size; one++) {
       if (!has(one, SOURCE)) continue
       for (let other = 0; other < acting.size; other++) {
         if (!has(other, RECIPIENT)) continue
-        if (!isRead) this.#spoken.read(columns, columns.actorsTo(row), columns.themesTo(row), this.#themes, ANY)
-        isRead = true
-        this.#count(this.#pair(acting.places[one] as number, acting.places[other] as number))
+        spoken ??= this.#marks.spoken(columns, row, ANY)
+        count(this.#pair(acting.places[one] as number, acting.places[other] as number), spoken)
       }
     }
   }
 
   /** The heaviest first. */
   addresses(): Address[] {
-    const [actors, themes] = [this.#actors.ids, this.#themes.ids]
+    const [actors, themes] = [this.#marks.actors.ids, this.#marks.themes.ids]
     return [...this.#pairs.values()]
       .toSorted((a, b) => b.count - a.count || a.from - b.from || a.to - b.to)
       .map(({ from, to, count, supports, opposes, themes: spoken }) => {
@@ -70,23 +64,23 @@ export class AddressCounter implements Counting {
   }
 
   #pair(from: number, to: number): Pair {
-    const at = from * this.#actors.ids.length + to
+    const at = from * this.#marks.actors.ids.length + to
     const known = this.#pairs.get(at)
     if (known) return known
     const pair: Pair = { from, to, count: 0, supports: 0, opposes: 0, themes: new Map() }
     this.#pairs.set(at, pair)
     return pair
   }
+}
 
-  #count(pair: Pair): void {
-    let stances = 0
-    for (let nth = 0; nth < this.#spoken.size; nth++) {
-      const theme = this.#spoken.places[nth] as number
-      stances |= this.#spoken.manners[nth] as number
-      pair.themes.set(theme, (pair.themes.get(theme) ?? 0) + 1)
-    }
-    pair.count++
-    if (stances & SUPPORTS) pair.supports++
-    if (stances & OPPOSES) pair.opposes++
+function count(pair: Pair, spoken: Marks): void {
+  let stances = 0
+  for (let nth = 0; nth < spoken.size; nth++) {
+    const theme = spoken.places[nth] as number
+    stances |= spoken.manners[nth] as number
+    pair.themes.set(theme, (pair.themes.get(theme) ?? 0) + 1)
   }
+  pair.count++
+  if (stances & SUPPORTS) pair.supports++
+  if (stances & OPPOSES) pair.opposes++
 }

@@ -107,7 +107,7 @@ describe('counters say what going through all statements says', () => {
   test('who addresses whom, and what is said most', () => {
     fc.assert(
       fc.property(desk, (documents) => {
-        const found = count(documents, (numbers) => new AddressCounter(numbers, ACTORS, THEMES)).addresses()
+        const found = count(documents, (numbers) => new AddressCounter(numbers, { actors: ACTORS, themes: THEMES })).addresses()
         const between = (from: string, to: string) =>
           all(documents).filter((one) => actorsOf(one, ['source']).includes(from) && actorsOf(one, ['recipient']).includes(to))
         const expected = ['a', 'b', 'c'].flatMap((from) =>
@@ -136,7 +136,7 @@ describe('counters say what going through all statements says', () => {
   test('which sides are taken, and in how many documents', () => {
     fc.assert(
       fc.property(desk, (documents) => {
-        const found = count(documents, (numbers) => new PositionCounter(numbers, ACTORS, THEMES)).positions()
+        const found = count(documents, (numbers) => new PositionCounter(numbers, { actors: ACTORS, themes: THEMES })).positions()
         const expected = ['a', 'b', 'c'].flatMap((actorId) =>
           ['x', 'y'].flatMap((themeId) =>
             (['opposes', 'supports'] as const).map((side) => {

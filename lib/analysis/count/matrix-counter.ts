@@ -3,45 +3,39 @@ import type { Counting } from '#/lib/facets/counters.ts'
 import type { DocumentColumns } from '#/lib/facets/document-columns.ts'
 import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
 import { type Cell, type Matrix, noStances } from '../tally.ts'
-import { byId, Marks, mannerBits, type Places, placesOf } from './counting.ts'
+import { byId, mannerBits } from './counting.ts'
+import { type CountedAs, TagMarks } from './tag-marks.ts'
 
 /** Which tags of a statement count, and as what. */
-export interface CountedTags {
+export interface CountedTags extends CountedAs {
   /** null: in any role. */
   role: ActorRole | null
   /** None: any stance. */
   stances: readonly Stance[]
-  /** By id of an actor or a theme that of the one it counts as. */
-  actors: ReadonlyMap<string, string>
-  themes: ReadonlyMap<string, string>
 }
 
 /** Counts statements by actor and theme. */
 export class MatrixCounter implements Counting {
-  readonly #rows: Places
-  readonly #columns: Places
+  readonly #marks: TagMarks
   readonly #roles: number
   readonly #stances: number
   readonly #cells = new Map<number, Int32Array>()
   readonly #ofRow: Int32Array
   readonly #ofColumn: Int32Array
-  readonly #actors = new Marks()
-  readonly #themes = new Marks()
   #total = 0
 
-  constructor(numbers: IdNumbers, { role, stances, actors, themes }: CountedTags) {
-    this.#rows = placesOf(numbers, actors)
-    this.#columns = placesOf(numbers, themes)
+  constructor(numbers: IdNumbers, { role, stances, ...countedAs }: CountedTags) {
+    this.#marks = new TagMarks(numbers, countedAs)
     this.#roles = mannerBits(ROLES_IN_STATEMENT, role ? [role] : [])
     this.#stances = mannerBits(STANCES, stances)
-    this.#ofRow = new Int32Array(this.#rows.ids.length)
-    this.#ofColumn = new Int32Array(this.#columns.ids.length)
+    this.#ofRow = new Int32Array(this.#marks.actors.ids.length)
+    this.#ofColumn = new Int32Array(this.#marks.themes.ids.length)
   }
 
   row(columns: DocumentColumns, row: number): void {
-    const themes = this.#themes.read(columns, columns.actorsTo(row), columns.themesTo(row), this.#columns, this.#stances)
+    const themes = this.#marks.spoken(columns, row, this.#stances)
     if (themes.size === 0) return
-    const actors = this.#actors.read(columns, columns.actorsFrom(row), columns.actorsTo(row), this.#rows, this.#roles)
+    const actors = this.#marks.acting(columns, row, this.#roles)
     if (actors.size === 0) return
     this.#total++
     for (let a = 0; a < actors.size; a++) increase(this.#ofRow, actors.places[a] as number)
@@ -53,24 +47,25 @@ export class MatrixCounter implements Counting {
   }
 
   matrix(): Matrix {
-    const width = this.#columns.ids.length
+    const { actors, themes } = this.#marks
+    const width = themes.ids.length
     const cells = [...this.#cells]
       .toSorted(([a], [b]) => a - b)
       .map(([at, counts]): Cell => {
         const stances = noStances()
         for (const [nth, stance] of STANCES.entries()) stances[stance] = counts[nth + 1] as number
         return {
-          row: this.#rows.ids[Math.floor(at / width)] as string,
-          column: this.#columns.ids[at % width] as string,
+          row: actors.ids[Math.floor(at / width)] as string,
+          column: themes.ids[at % width] as string,
           count: counts[0] as number,
           stances,
         }
       })
-    return { cells, rows: byId(this.#ofRow, this.#rows), columns: byId(this.#ofColumn, this.#columns), total: this.#total }
+    return { cells, rows: byId(this.#ofRow, actors), columns: byId(this.#ofColumn, themes), total: this.#total }
   }
 
   #count(row: number, column: number, stances: number): void {
-    const at = row * this.#columns.ids.length + column
+    const at = row * this.#marks.themes.ids.length + column
     const counts = this.#cells.get(at) ?? new Int32Array(1 + STANCES.length)
     this.#cells.set(at, counts)
     increase(counts, 0)

@@ -3,9 +3,8 @@ import type { Counting } from '#/lib/facets/counters.ts'
 import type { DocumentColumns } from '#/lib/facets/document-columns.ts'
 import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
 import type { Position, Side } from '../agreement.ts'
-import { Marks, mannerBits, type Places, placesOf } from './counting.ts'
-
-type Grouped = ReadonlyMap<string, string>
+import { mannerBits } from './counting.ts'
+import { type CountedAs, TagMarks } from './tag-marks.ts'
 
 const SOURCE = mannerBits(ROLES_IN_STATEMENT, ['source'])
 const SIDES = ['supports', 'opposes'] as const satisfies readonly Side[]
@@ -23,21 +22,17 @@ interface Taken {
 
 /** Counts which sides actors take on themes, as sources. */
 export class PositionCounter implements Counting {
-  readonly #actors: Places
-  readonly #themes: Places
+  readonly #marks: TagMarks
   readonly #taken = new Map<number, Taken>()
-  readonly #acting = new Marks()
-  readonly #spoken = new Marks()
 
-  constructor(numbers: IdNumbers, actors: Grouped, themes: Grouped) {
-    this.#actors = placesOf(numbers, actors)
-    this.#themes = placesOf(numbers, themes)
+  constructor(numbers: IdNumbers, countedAs: CountedAs) {
+    this.#marks = new TagMarks(numbers, countedAs)
   }
 
   row(columns: DocumentColumns, row: number): void {
-    const spoken = this.#spoken.read(columns, columns.actorsTo(row), columns.themesTo(row), this.#themes, EITHER)
+    const spoken = this.#marks.spoken(columns, row, EITHER)
     if (spoken.size === 0) return
-    const acting = this.#acting.read(columns, columns.actorsFrom(row), columns.actorsTo(row), this.#actors, SOURCE)
+    const acting = this.#marks.acting(columns, row, SOURCE)
     for (let a = 0; a < acting.size; a++)
       for (let t = 0; t < spoken.size; t++)
         for (const [nth, side] of SIDES.entries())
@@ -49,8 +44,8 @@ export class PositionCounter implements Counting {
     return [...this.#taken.values()]
       .toSorted((a, b) => a.actor - b.actor || a.theme - b.theme || (a.side < b.side ? -1 : 1))
       .map(({ actor, theme, side, statements, documents }) => ({
-        actorId: this.#actors.ids[actor] as string,
-        themeId: this.#themes.ids[theme] as string,
+        actorId: this.#marks.actors.ids[actor] as string,
+        themeId: this.#marks.themes.ids[theme] as string,
         side,
         statements,
         documents,
@@ -58,7 +53,7 @@ export class PositionCounter implements Counting {
   }
 
   #take(columns: DocumentColumns, actor: number, theme: number, side: Side, nth: number): void {
-    const at = (actor * this.#themes.ids.length + theme) * SIDES.length + nth
+    const at = (actor * this.#marks.themes.ids.length + theme) * SIDES.length + nth
     const taken = this.#taken.get(at) ?? { actor, theme, side, statements: 0, documents: 0, last: null }
     this.#taken.set(at, taken)
     taken.statements++
