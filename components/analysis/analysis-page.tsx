@@ -8,16 +8,13 @@ import { useMemo, useOptimistic, useTransition } from 'react'
 import { useLatest } from '#/components/excerpts/use-latest.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { EmptyState } from '#/components/ui/empty-state.tsx'
+import type { AnalysisData } from '#/lib/analysis/analysis-data.ts'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
-import type { Network } from '#/lib/analysis/network.ts'
-import type { Matrix } from '#/lib/analysis/tally.ts'
-import type { Timeline } from '#/lib/analysis/timeline.ts'
 import { type AnalysisView, type Pane, printView } from '#/lib/analysis/view.ts'
 import { type FilterNames, type NameBook, openNameBook } from '#/lib/excerpt/filter-names.ts'
 import { t } from '#/lib/message/t.ts'
 import { mergedQuery } from '#/lib/query/merged-query.ts'
 import { conjuncts, EVERYTHING, type Query } from '#/lib/query/query.ts'
-import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { openVocabulary } from '#/lib/query/vocabulary.ts'
 import { AnalysisBar } from './analysis-bar.tsx'
 import { ExcerptsPane } from './excerpts-pane.tsx'
@@ -25,15 +22,6 @@ import { MatrixPane } from './matrix-pane.tsx'
 import { NetworkPane } from './network-pane.tsx'
 import { TimelinePane } from './timeline-pane.tsx'
 import { WaitingPane } from './waiting-pane.tsx'
-
-export interface AnalysisData {
-  names: FilterNames
-  saved: SavedQuery[]
-  totals: { excerpts: number; documents: number }
-  matrix: Matrix
-  network: Promise<Network>
-  timeline: Promise<Timeline>
-}
 
 /** What every picture of the page is drawn with. */
 export interface PaneProps {

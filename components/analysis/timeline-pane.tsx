@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
 import { IconButton } from '#/components/ui/icon-button.tsx'
 import { timelineCsv } from '#/lib/analysis/csv.ts'
-import { barsOf, daysAsk, type Timeline } from '#/lib/analysis/timeline.ts'
+import type { Period } from '#/lib/analysis/periods.ts'
+import { type Bar, barsOf, daysAsk, type Timeline } from '#/lib/analysis/timeline.ts'
 import { counted } from '#/lib/counted.ts'
 import { t } from '#/lib/message/t.ts'
 import { conditionsOf, type DayCondition } from '#/lib/query/query.ts'
@@ -23,6 +24,16 @@ export interface Branch {
   id: string
   name: string
   hue: number
+}
+
+/** What a timeline is drawn with, as a picture or as a table. */
+export interface TimelineProps {
+  label: string
+  bars: readonly Bar[]
+  branches: readonly Branch[]
+  period: Period
+  picked: Window | null
+  onPick: (window: Window) => void
 }
 
 /** When it was said, or when it happened. */

@@ -6,18 +6,8 @@ import { numberWords } from '#/lib/message/locale.ts'
 import { barLabel } from './bar-label.ts'
 import { periodWords } from './period-words.ts'
 import { stackBars } from './stack-bars.ts'
-import type { Branch, Window } from './timeline-pane.tsx'
+import type { TimelineProps } from './timeline-pane.tsx'
 import { useSize } from './use-size.ts'
-
-interface TimelinePictureProps {
-  ref: Ref<SVGSVGElement>
-  label: string
-  bars: readonly Bar[]
-  branches: readonly Branch[]
-  period: Period
-  picked: Window | null
-  onPick: (window: Window) => void
-}
 
 /** Size until its own is known, and what stands above and under the bars. */
 const USUAL_SIZE = { width: 800, height: 168 }
@@ -35,7 +25,7 @@ const axisWords = (start: string, period: Period) => periodWords(start, period =
  * Bars over time. Arrows move between bars, Shift takes several, Enter opens their excerpts; with the pointer, dragging takes several.
  * What is chosen is moved along by arrows, and given up with Escape.
  */
-export function TimelinePicture({ ref, label, bars, branches, period, picked, onPick }: TimelinePictureProps) {
+export function TimelinePicture({ ref, label, bars, branches, period, picked, onPick }: TimelineProps & { ref: Ref<SVGSVGElement> }) {
   const id = useId()
   const svg = useRef<SVGSVGElement>(null)
   useImperativeHandle(ref, () => svg.current as SVGSVGElement)

@@ -1,22 +1,11 @@
-import type { Period } from '#/lib/analysis/periods.ts'
-import type { Bar } from '#/lib/analysis/timeline.ts'
 import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 import { barLabel } from './bar-label.ts'
 import { periodWords } from './period-words.ts'
-import type { Branch, Window } from './timeline-pane.tsx'
-
-interface TimelineTableProps {
-  label: string
-  bars: readonly Bar[]
-  branches: readonly Branch[]
-  period: Period
-  picked: Window | null
-  onPick: (window: Window) => void
-}
+import type { TimelineProps } from './timeline-pane.tsx'
 
 /** The bars that count anything, as rows; the number opens its excerpts. */
-export function TimelineTable({ label, bars, branches, period, picked, onPick }: TimelineTableProps) {
+export function TimelineTable({ label, bars, branches, period, picked, onPick }: TimelineProps) {
   return (
     <table className="ties" aria-label={label}>
       <thead>

@@ -9,33 +9,19 @@ import { listPeople } from '#/db/queries/people.ts'
 import { listSavedQueries } from '#/db/queries/saved-queries.ts'
 import type { Scope } from '#/db/scope.ts'
 import { agreementTies, mostActive } from '#/lib/analysis/agreement.ts'
+import type { AnalysisData } from '#/lib/analysis/analysis-data.ts'
 import { actorGroups, type Groups, themeGroups } from '#/lib/analysis/groups.ts'
 import { roleOf, stancesOf } from '#/lib/analysis/matrix-asks.ts'
 import { addressNetwork, type Network, tieNetwork } from '#/lib/analysis/network.ts'
 import type { Matrix } from '#/lib/analysis/tally.ts'
-import type { Timeline } from '#/lib/analysis/timeline.ts'
 import { type AnalysisView, askedIn } from '#/lib/analysis/view.ts'
-import type { FilterNames } from '#/lib/excerpt/filter-names.ts'
-import type { SavedQuery } from '#/lib/query/saved-query.ts'
 import { memberDb, runtime } from '#/server/runtime.ts'
 
 /** Actors who are compared with each other, each with every other. */
 const COMPARED = 200
 
-export interface LoadedAnalysis {
-  names: FilterNames
-  /** Queries with a name that this person sees. */
-  saved: SavedQuery[]
-  /** All that is asked, what was chosen in a picture left out. */
-  totals: { excerpts: number; documents: number }
-  matrix: Matrix
-  /** These come later: what was chosen in the matrix is not to wait for them. */
-  network: Promise<Network>
-  timeline: Promise<Timeline>
-}
-
 /** What the analysis page shows. */
-export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<LoadedAnalysis> {
+export async function loadAnalysis(scope: Scope, view: AnalysisView): Promise<AnalysisData> {
   const db = memberDb(scope)
   const others = Promise.all([
     listExcerptDocuments(db, scope),
