@@ -12,6 +12,7 @@ import { t } from '#/lib/message/t.ts'
 import { restoreDocument } from '#/server/actions/documents.ts'
 import type { BinnedDocument } from './binned-document.ts'
 import { DeleteForGood } from './delete-for-good.tsx'
+import { DeletedWhen } from './deleted-when.tsx'
 
 /** Deleted documents, each with the day it is gone and both ways out. */
 export function BinnedDocuments({ workspaceId, documents }: { workspaceId: string; documents: readonly BinnedDocument[] }) {
@@ -38,13 +39,7 @@ export function BinnedDocuments({ workspaceId, documents }: { workspaceId: strin
                 {document.title}
               </span>
               <span className="muted">
-                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(document.deletedAt) })}
-                {document.deletedBy && (
-                  <>
-                    {' '}
-                    {t('by')} <bdi>{document.deletedBy}</bdi>
-                  </>
-                )}
+                <DeletedWhen {...document} />
               </span>
               <span className="muted only-small">{t('For good on {goneAt}', { goneAt: shortDateOf(document.goneAt) })}</span>
             </td>

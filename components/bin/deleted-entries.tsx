@@ -5,9 +5,9 @@ import { ActionGrid } from '#/components/ui/action-grid.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
-import { shortDateOf } from '#/lib/date/short-date.ts'
 import { t } from '#/lib/message/t.ts'
 import { restoreActor, restoreTheme } from '#/server/actions/codebook.ts'
+import { DeletedWhen } from './deleted-when.tsx'
 
 interface DeletedEntry {
   id: string
@@ -39,13 +39,7 @@ export function DeletedEntries({ workspaceId, entries }: { workspaceId: string; 
               {entry.name}
             </span>
             <span className="muted">
-              {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(entry.deletedAt) })}
-              {entry.deletedBy && (
-                <>
-                  {' '}
-                  {t('by')} <bdi>{entry.deletedBy}</bdi>
-                </>
-              )}
+              <DeletedWhen {...entry} />
             </span>
           </td>
           <td className="muted hide-small">{entry.kind === 'actor' ? t('Actor') : t('Theme')}</td>

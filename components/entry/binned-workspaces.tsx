@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { DeletedWhen } from '#/components/bin/deleted-when.tsx'
 import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
@@ -39,13 +40,7 @@ export function BinnedWorkspaces({ workspaces }: { workspaces: readonly BinnedWo
             <span className="grow">
               <bdi className="clip">{workspace.name}</bdi>
               <span className="muted">
-                {t('Deleted on {deletedAt}', { deletedAt: shortDateOf(workspace.deletedAt) })}
-                {workspace.deletedBy && (
-                  <>
-                    {' '}
-                    {t('by')} <bdi>{workspace.deletedBy}</bdi>
-                  </>
-                )}
+                <DeletedWhen {...workspace} />
                 {t(', for good on {goneAt}', { goneAt: shortDateOf(workspace.goneAt) })}
               </span>
             </span>
