@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
-import { IconButton } from '#/components/ui/icon-button.tsx'
 import { Menu } from '#/components/ui/menu.tsx'
 import { networkCsv } from '#/lib/analysis/csv.ts'
 import { asksActors } from '#/lib/analysis/groups.ts'
@@ -19,6 +18,7 @@ import { NetworkTable } from './network-table.tsx'
 import { SettingChoices, SettingMenu } from './setting-menu.tsx'
 import { settingWords } from './setting-words.ts'
 import { svgOfPicture } from './svg-of-picture.ts'
+import { TableButton } from './table-button.tsx'
 import { useKeptPlaces } from './use-kept-places.ts'
 
 /** With fewer statements a network says little. */
@@ -63,13 +63,7 @@ export function NetworkPane(props: PaneProps & { network: Network; statements: n
             <SettingChoices name="norm" settings={view} onSet={onAsk} />
           </Menu>
         )}
-        <IconButton
-          icon="list"
-          label={t('Open as table')}
-          aria-pressed={isTable}
-          disabled={edges.length === 0}
-          onClick={() => setTable(!isTable)}
-        />
+        <TableButton isTable={isTable} isEmpty={edges.length === 0} onChange={setTable} />
         <DownloadMenu
           name={kind}
           svg={() => picture.current && svgOfPicture(picture.current)}

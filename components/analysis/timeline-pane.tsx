@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react'
-import { IconButton } from '#/components/ui/icon-button.tsx'
 import { timelineCsv } from '#/lib/analysis/csv.ts'
 import type { Period } from '#/lib/analysis/periods.ts'
 import { type Bar, barsOf, daysAsk, type Timeline } from '#/lib/analysis/timeline.ts'
@@ -10,6 +9,7 @@ import type { PaneProps } from './analysis-page.tsx'
 import { DownloadMenu } from './download-menu.tsx'
 import { SettingMenu, SettingSegments } from './setting-menu.tsx'
 import { svgOfPicture } from './svg-of-picture.ts'
+import { TableButton } from './table-button.tsx'
 import { TimelinePicture } from './timeline-picture.tsx'
 import { TimelineTable } from './timeline-table.tsx'
 
@@ -61,13 +61,7 @@ export function TimelinePane({ view, names, book, onAsk, onPick, timeline }: Pan
         <SettingSegments name="dates" settings={view} onSet={(next) => onAsk({ ...next, pick: null })} />
         <SettingMenu name="period" settings={view} onSet={onAsk} />
         <span className="grow" />
-        <IconButton
-          icon="list"
-          label={t('Open as table')}
-          aria-pressed={isTable}
-          disabled={bars.length === 0}
-          onClick={() => setTable(!isTable)}
-        />
+        <TableButton isTable={isTable} isEmpty={bars.length === 0} onChange={setTable} />
         <DownloadMenu
           name="over-time"
           svg={() => picture.current && svgOfPicture(picture.current)}
