@@ -1,3 +1,4 @@
+import { SumList } from '#/components/ui/sum-list.tsx'
 import { TextInput } from '#/components/ui/text-input.tsx'
 import type { ArchivePreview } from '#/lib/archive/archive-preview.ts'
 import { shortDateOf } from '#/lib/date/short-date.ts'
@@ -33,14 +34,7 @@ export function PreviewOfArchive({ preview, problem, name, onName }: PreviewOfAr
       <p>
         {t('Everything in the workspace “{name}” as it was on {made}.', { name: preview.name, made: shortDateOf(new Date(preview.made)) })}
       </p>
-      <dl className="archive__sum">
-        {sums.map(([label, count]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{numberWords(count)}</dd>
-          </div>
-        ))}
-      </dl>
+      <SumList sums={sums.map(([label, count]) => [label, numberWords(count)])} />
       <p className="muted">
         {preview.isHere
           ? t('That workspace is still here and stays as it is. This becomes another one beside it, with addresses of its own.')

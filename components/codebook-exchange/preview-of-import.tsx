@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { Icon } from '#/components/ui/icon.tsx'
+import { RadioRow } from '#/components/ui/radio-row.tsx'
+import { SumList } from '#/components/ui/sum-list.tsx'
 import { codeWord } from '#/lib/annotation/code-word.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import { counted } from '#/lib/counted.ts'
@@ -29,6 +31,12 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }
     [changed.actors, 'actor'],
     [changed.themes, 'theme'],
   ])
+  const sums: [string, string][] = [
+    [beside ? t('Adds to the codebook') : t('Adds'), adds || t('nothing')],
+    [t('Changes'), alters || t('nothing')],
+    [t('As they are'), numberWords(unchanged)],
+  ]
+  if (beside) sums.unshift([beside.label, numberWords(beside.count)])
   return (
     <div className="bookpreview">
       {problem && (
@@ -40,21 +48,17 @@ export function PreviewOfImport({ fileName, preview, problem, as, onAs, beside }
         {t('From “')}
         <bdi>{fileName}</bdi>”
       </p>
-      <dl className="bookpreview__sum">
-        {beside && <Sum label={beside.label}>{numberWords(beside.count)}</Sum>}
-        <Sum label={beside ? t('Adds to the codebook') : t('Adds')}>{adds || t('nothing')}</Sum>
-        <Sum label={t('Changes')}>{alters || t('nothing')}</Sum>
-        <Sum label={t('As they are')}>{numberWords(unchanged)}</Sum>
-      </dl>
-      <fieldset className="bookpreview__as">
-        <legend>{t('What the file does not call an actor or a theme becomes')}</legend>
-        {(['actor', 'theme'] as const).map((sort) => (
-          <label key={sort}>
-            <input type="radio" name="as" checked={as === sort} onChange={() => onAs(sort)} />{' '}
-            {sort === 'actor' ? t('an actor') : t('a theme')}
-          </label>
-        ))}
-      </fieldset>
+      <SumList sums={sums} />
+      <RadioRow
+        legend={t('What the file does not call an actor or a theme becomes')}
+        name="as"
+        choices={[
+          { value: 'actor', label: t('an actor') },
+          { value: 'theme', label: t('a theme') },
+        ]}
+        value={as}
+        onChange={onAs}
+      />
       {beside?.list}
       <Sentences title={t('Settled for you')} count={clashes.count} sentences={clashes.shown} />
       <Sentences title={t('Not carried over')} count={lost.count} sentences={lost.shown} />
@@ -82,15 +86,6 @@ function summary(parts: readonly (readonly [number, string])[]): string {
     .filter(([count]) => count > 0)
     .map(([count, noun]) => counted(count, noun))
     .join(', ')
-}
-
-function Sum({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  )
 }
 
 function Sentences({ title, count, sentences }: { title: string; count: number; sentences: readonly string[] }) {

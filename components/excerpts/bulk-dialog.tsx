@@ -4,6 +4,7 @@ import { attempt } from '#/components/ui/attempt.ts'
 import { Button } from '#/components/ui/button.tsx'
 import { Dialog } from '#/components/ui/dialog.tsx'
 import { ProgressBar } from '#/components/ui/progress-bar.tsx'
+import { RadioRow } from '#/components/ui/radio-row.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { BulkEdit } from '#/lib/annotation/bulk-edit.ts'
 import type { Codebook } from '#/lib/codebook/codebook.ts'
@@ -131,15 +132,16 @@ export function BulkDialog({ workspaceId, act, scopes, codebook, everyone, onDon
             <BulkForm act={act} codebook={codebook} everyone={everyone} onEdit={setEdit} />
           )}
           {scopes.length > 1 && (
-            <fieldset className="bulkedit__scope">
-              <legend>{t('On')}</legend>
-              {scopes.map(({ name, count }) => (
-                <label key={name}>
-                  <input type="radio" name="scope" checked={name === scope?.name} onChange={() => setScopeName(name)} />
-                  {name === 'selected' ? t('{count} selected', { count }) : t('all {count} matching', { count: count })}
-                </label>
-              ))}
-            </fieldset>
+            <RadioRow
+              legend={t('On')}
+              name="scope"
+              choices={scopes.map(({ name, count }) => ({
+                value: name,
+                label: name === 'selected' ? t('{count} selected', { count }) : t('all {count} matching', { count }),
+              }))}
+              value={scope?.name}
+              onChange={setScopeName}
+            />
           )}
           {step.problem && (
             <p className="fieldset__error" role="alert">
