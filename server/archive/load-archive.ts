@@ -1,6 +1,7 @@
 import { selfReferring } from '#/db/archive/load-order.ts'
 import { loadPart } from '#/db/archive/load-part.ts'
 import { hasWorkspace, listDocumentIds, makeRoomInLog } from '#/db/archive/make-room-in-log.ts'
+import { stampEverything } from '#/db/archive/stamp-everything.ts'
 import { writeAlike } from '#/db/backup/read-table.ts'
 import { newestLevel } from '#/db/backup/schema-level.ts'
 import { listTables, type TableShape } from '#/db/backup/tables.ts'
@@ -54,6 +55,7 @@ export async function loadArchive(db: Db, loading: ArchiveLoading): Promise<Load
   try {
     const documentIds = await db.transaction(async (tx) => {
       await load(tx, loading)
+      await stampEverything(tx, id)
       await loading.finish(tx, id)
       return listDocumentIds(tx, id)
     })

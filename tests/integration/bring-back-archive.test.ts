@@ -5,10 +5,16 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findWorkspacesNamed } from '#/db/archive/find-workspaces.ts'
+import { FacetIndexes } from '#/db/facet-indexes.ts'
+import { countExcerpts } from '#/db/queries/excerpt-counts.ts'
+import { writeProjection } from '#/db/queries/excerpt-projection.ts'
 import { deleteWorkspaceRow } from '#/db/queries/purge.ts'
 import { excerpts } from '#/db/schema/excerpts.ts'
 import { members, users, workspaces } from '#/db/schema/people.ts'
 import { comments } from '#/db/schema/talk.ts'
+import { mintScope } from '#/db/scope.ts'
+import { newId } from '#/lib/id.ts'
+import { EVERYTHING } from '#/lib/query/query.ts'
 import { idsIn, OtherIds } from '#/server/archive/other-ids.ts'
 import { writeArchive } from '#/server/archive/write-archive.ts'
 import { projectDocument } from '#/server/collab/projection-writer.ts'
@@ -18,6 +24,8 @@ import { bringBackArchive } from '#/server/usecases/bring-back-archive.ts'
 import { previewArchive } from '#/server/usecases/preview-archive.ts'
 import { Works } from '#/server/works.ts'
 import { testDatabase } from '#/tests/support/database.ts'
+import { makeDocument } from '#/tests/support/make-document.ts'
+import { makeProjectedRow } from '#/tests/support/make-projected-row.ts'
 import { makeUser } from '#/tests/support/make-user.ts'
 
 const database = testDatabase()
@@ -123,6 +131,25 @@ test('when the workspace is gone for good, its archive brings it back with the i
   await deleteWorkspaceRow(db, original?.id as string)
   expect(await bring(analyst?.id as string, first, 'Syria desk')).toBe(original?.id)
   expect(await rowsOf(await archiveOf('Syria desk', 'again.archive'))).toEqual(await rowsOf(first))
+})
+
+test('what was counted of a workspace that is gone is not counted when it comes back as it was before', async () => {
+  await loadSample({ db, password: 'nobody signs in here' })
+  const [original] = await findWorkspacesNamed(db, 'Syria desk')
+  const [analyst] = await db.select().from(users).where(eq(users.email, 'analyst@interline.example'))
+  const scope = mintScope(original?.id as string, analyst?.id as string, 'owner')
+  const first = await archiveOf('Syria desk', 'earlier.archive')
+  const { id: documentId, layerId } = await makeDocument(db, scope, { title: 'After the archive' })
+  const row = makeProjectedRow({ annotationId: newId(), layerId, taggerId: scope.userId })
+  const about = { documentId, workspaceId: scope.workspaceId, seq: 0, text: '\nThe hotline', wordCount: 2, differs: false, removed: [] }
+  await db.transaction((tx) => writeProjection(tx, { ...about, written: [row] }))
+  const indexes = new FacetIndexes()
+  const before = await countExcerpts(db, scope, EVERYTHING, indexes)
+  await deleteWorkspaceRow(db, scope.workspaceId)
+  expect(await bring(scope.userId, first, 'Syria desk')).toBe(scope.workspaceId)
+  const after = await countExcerpts(db, scope, EVERYTHING, indexes)
+  expect(after).toEqual(await countExcerpts(db, scope, EVERYTHING, new FacetIndexes()))
+  expect(after.excerpts).toBe(before.excerpts - 1)
 })
 
 test('what another server made, what was changed, what is cut off or grows without end says so, and changes nothing', async () => {
