@@ -2,19 +2,23 @@ import { z } from 'zod'
 import { EXCERPT_GROUPINGS, type ExcerptSort } from '#/lib/excerpt/results-query.ts'
 
 const id = z.uuid()
+/** As a column holds it: whoever makes a place up gets the first page, no error of the database. */
+const start = z.int32().min(0).nullable()
+/** Of a Date, ms. */
+const LAST_MOMENT = 8.64e15
 
 const documentOrderPlace = z.object({
   sort: z.literal('document'),
   publishedOn: z.iso.date().nullable(),
   documentId: id,
   /** UTF-16 offset; null for a detached passage, after all others of its document. */
-  start: z.int().min(0).nullable(),
+  start,
   annotationId: id,
 })
 const recentPlace = z.object({
   sort: z.literal('recent'),
   /** ms since 1970. */
-  createdAt: z.int(),
+  createdAt: z.int().min(0).max(LAST_MOMENT),
   annotationId: id,
 })
 
@@ -24,7 +28,7 @@ const groupedPlace = z.object({
   group: z.object({ key: id.nullable(), label: z.string() }),
   publishedOn: z.iso.date().nullable(),
   documentId: id,
-  start: z.int().min(0).nullable(),
+  start,
   annotationId: id,
 })
 

@@ -198,6 +198,21 @@ test.each(EXCERPT_GROUPINGS)(
   },
 )
 
+test('a place that somebody made up, beyond what there is, is no place: the first page again', async () => {
+  const somewhere = { publishedOn: null, documentId: newId(), start: 2 ** 40, annotationId: newId() }
+  const madeUp = [
+    { sort: 'document', ...somewhere },
+    { sort: 'recent', createdAt: 9e15, annotationId: newId() },
+    { sort: 'recent', createdAt: -8.6e15, annotationId: newId() },
+    ...EXCERPT_GROUPINGS.map((sort) => ({ sort, group: { key: null, label: '' }, ...somewhere })),
+  ] as const
+  for (const place of madeUp) {
+    const { sort } = place
+    const after = Buffer.from(JSON.stringify(place)).toString('base64url')
+    expect(await pageOfExcerpts(db, scope, { query: ALL, sort, after })).toEqual(await pageOfExcerpts(db, scope, { query: ALL, sort }))
+  }
+})
+
 test('batches for exports give the same, in the same order', async () => {
   const whole = idsOf(await everyPage(ALL, 'document', 10_000))
   for (const size of [2, 13, 500]) {
