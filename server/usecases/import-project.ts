@@ -128,7 +128,7 @@ export async function importProject(
   for (const [at, reference] of references.entries()) {
     deps.onProgress?.(made.length + at, of)
     const settled = await settleReference(scope, reference, put.ids, { db: deps.db, log: deps.everybodysDb, until })
-    if (settled) onOthers += await tagReferredDocument(scope, reference, settled, put.ids, deps.collab)
+    if (typeof settled === 'object') onOthers += await tagReferredDocument(scope, reference, settled, put.ids, deps.collab)
   }
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
   return { ok: true, documents: made.length, statements: countStatements(documents) + onOthers, version: put.version }

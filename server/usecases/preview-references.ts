@@ -28,13 +28,10 @@ export async function previewReferences(
   for (const reference of references) {
     const document = oneLine(reference.title || reference.url || (reference.id ?? ''))
     const settled = await settleReference(scope, reference, ids, { ...of, until })
-    if (!settled) {
+    if (typeof settled === 'string') {
       const passages = counted(reference.statements.length, 'passage')
-      leave({
-        document,
-        quote: '',
-        why: t('{passages}: no document here has this id, address or title, or several have it.', { passages }),
-      })
+      const noDocument = () => t('{passages}: no document here has this id, address or title, or several have it.', { passages })
+      leave({ document, quote: '', why: settled === 'no-document' ? noDocument() : why(settled) })
       continue
     }
     const { found, here } = countFates(settled)

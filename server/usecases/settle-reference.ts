@@ -41,18 +41,19 @@ export const SEARCH_MS = 60_000
  * Looks for the statements of a file in the text of the document it refers to, as it is now. Changes nothing.
  *
  * @param log the database itself: members do not read the log
- * @param until when looking ends, as `performance.now()` says it
- * @returns null when no document is meant, or several
+ * @param until when looking ends, as `performance.now()` says it: a file may name more documents than there is time to read
+ * @returns why nothing was looked for: no document is meant, or several, or the time is over
  */
 export async function settleReference(
   scope: Scope,
   reference: ReadyReference,
   ids: BookPutIn['ids'],
   { db, log, until }: { db: Db; log: Db; until: number },
-): Promise<SettledReference | null> {
+): Promise<SettledReference | 'no-document' | 'not-looked-for'> {
+  if (performance.now() > until) return 'not-looked-for'
   const documentId = await findReferredDocument(db, scope, reference)
   const layerId = documentId && (await findSharedLayer(db, scope, documentId))
-  if (!documentId || !layerId) return null
+  if (!documentId || !layerId) return 'no-document'
   const [textRoom, layerRoom] = [`text/${documentId}`, `layer/${layerId}`]
   const rooms = await readRooms(log, [textRoom, layerRoom])
   const docOf = (room: string) => {

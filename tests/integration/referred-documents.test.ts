@@ -9,6 +9,7 @@ import { createCollab } from '#/server/collab/create.ts'
 import { createProjectReading } from '#/server/jobs/read-project.ts'
 import { exportExcerpts } from '#/server/usecases/export-excerpts.ts'
 import { importProject, previewProjectImport } from '#/server/usecases/import-project.ts'
+import { settleReference } from '#/server/usecases/settle-reference.ts'
 import { collectBytes } from '#/tests/support/collect.ts'
 import { testDatabase } from '#/tests/support/database.ts'
 import { makeActor } from '#/tests/support/make-actor.ts'
@@ -137,3 +138,13 @@ async function exportedCsv(scope: Scope): Promise<Uint8Array> {
   if (!made.ok) throw new Error(made.reason)
   return collectBytes(made.body)
 }
+
+test('documents that a file names are not even read when the time is over: a file may name any number', async () => {
+  const { scope } = await makeWorkspace(db)
+  const { id } = await tagDocument(db, scope, { text: 'The line stays open.', title: 'One phone line', tags: [] })
+  const reference = { id, url: '', title: '', statements: [] }
+  const ids = { actor: new Map(), theme: new Map() }
+  const settle = (until: number) => settleReference(scope, reference, ids, { db, log: db, until })
+  expect(await settle(performance.now() - 1)).toBe('not-looked-for')
+  expect(await settle(Number.POSITIVE_INFINITY)).toMatchObject({ documentId: id, fates: [] })
+})
