@@ -12,6 +12,7 @@ import { asked, askedKeys, DIMENSIONS, type Dimension } from '#/lib/query/facet-
 import { allOf, conjuncts, type Query } from '#/lib/query/query.ts'
 import { columnsOf, type FacetSnapshot } from './facet-index.ts'
 import { hiddenLayers } from './hidden-layers.ts'
+import { inTurns } from './in-turns.ts'
 import { liveActors } from './live-actors.ts'
 import { documentMatches, excerptMatches } from './match-query.ts'
 import { matchingOrdinals } from './matching-ordinals.ts'
@@ -21,8 +22,8 @@ import { actorsMeant, detachedOnes, except, type ResolvedQuery, resolveQuery, th
  * Counts what matches in total and by everything the results can be narrowed by, at one moment. Columns in memory are counted; which
  * excerpts match that columns know nothing of, words above all, the database says first.
  */
-export function countExcerpts(db: Db, scope: Scope, query: Query, indexes: FacetIndexes): Promise<ExcerptCounts> {
-  return indexes.at(db, scope, async (tx, facets) => {
+export async function countExcerpts(db: Db, scope: Scope, query: Query, indexes: FacetIndexes): Promise<ExcerptCounts> {
+  const { facets, whole, orphans, others } = await indexes.at(db, scope, async (tx, facets) => {
     const resolved = await resolveQuery(tx, scope, query)
     const testOf = await testMaker(tx, scope, facets, resolved)
     const world = countingWorld(facets, resolved)
@@ -31,12 +32,14 @@ export function countExcerpts(db: Db, scope: Scope, query: Query, indexes: Facet
     const orphans = new Tally(await testOf(detachedOnes(resolved)), [], world)
     const others: Tally[] = []
     for (const [field, dimensions] of groups) if (field) others.push(new Tally(await testOf(except(resolved, field)), dimensions, world))
-    const tallies = [whole, orphans, ...others]
-    await inTurns(countColumns(columnsOf(facets), tallies))
-    const by = Object.fromEntries(tallies.flatMap((tally) => tally.by())) as ExcerptCounts['by']
-    by.actor = await ofLiveActors(tx, scope, by.actor)
-    return { excerpts: whole.excerpts, documents: whole.documents, outlets: whole.outlets, orphans: orphans.excerpts, by }
+    return { facets, whole, orphans, others }
   })
+  // Columns never change: nobody waits for the connection while they are counted.
+  const tallies = [whole, orphans, ...others]
+  await inTurns(countColumns(columnsOf(facets), tallies))
+  const by = Object.fromEntries(tallies.flatMap((tally) => tally.by())) as ExcerptCounts['by']
+  by.actor = await ofLiveActors(db, scope, by.actor)
+  return { excerpts: whole.excerpts, documents: whole.documents, outlets: whole.outlets, orphans: orphans.excerpts, by }
 }
 
 /** Makes tests of excerpts for queries: what columns can say they say, the rest the database is asked, once for all that share it. */
@@ -75,19 +78,6 @@ function countingWorld({ numbers }: FacetSnapshot, { query, themes }: ResolvedQu
 async function ofLiveActors(tx: Db, scope: Scope, counts: Record<string, number>): Promise<Record<string, number>> {
   const live = await liveActors(tx, scope, Object.keys(counts))
   return Object.fromEntries(live.map((id) => [id, counts[id] ?? 0]))
-}
-
-/** Longest work without letting others have their turn, ms. */
-const TURN_MS = 10
-
-/** Works piece by piece. */
-export async function inTurns(work: Generator<void>): Promise<void> {
-  let since = performance.now()
-  for (const _ of work) {
-    if (performance.now() - since < TURN_MS) continue
-    await new Promise((resolve) => setImmediate(resolve))
-    since = performance.now()
-  }
 }
 
 /** How many excerpts match. */

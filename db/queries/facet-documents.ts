@@ -6,6 +6,7 @@ import { CERTAINTIES, STATUSES } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
 import { type CountedDocument, type CountedExcerpt, type CountedTag, DocumentColumns, type Stretch } from '#/lib/facets/document-columns.ts'
 import type { IdNumbers } from '#/lib/facets/id-numbers.ts'
+import { inTurns } from './in-turns.ts'
 
 /** A document's columns, and the transaction that last changed them when they were read; null: none since stamps are kept. */
 export interface StampedColumns {
@@ -71,7 +72,13 @@ export async function readColumns(
         where excerpts.workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal) t
     ) about
     where ${documents.workspaceId} = ${scope.workspaceId} and ${documents.id} = any(${sql.param([...documentIds])}::uuid[]) and ordinals is not null`)
-  return new Map(rows.map((row) => [row.id, { columns: unpack(row, numbers), xact: row.xact }]))
+  const found = new Map<string, StampedColumns>()
+  await inTurns(
+    (function* () {
+      for (const row of rows) yield found.set(row.id, { columns: unpack(row, numbers), xact: row.xact })
+    })(),
+  )
+  return found
 }
 
 /** "b" for the first of a list, "c" for the second; "a" for what is not in it. */
