@@ -15,7 +15,8 @@ export async function saveBody(request: Request, path: string, limit: number): P
     for await (const part of bodyParts(request, limit)) {
       if ('reason' in part) return part
       bytes += part.length
-      await file.write(part)
+      // Whole, unlike `write`, which may write less on a disk that is nearly full.
+      await file.writeFile(part)
     }
     await rename(partial, path)
     return { ok: true, bytes }

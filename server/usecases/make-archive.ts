@@ -36,14 +36,16 @@ export async function makeArchive(
   const next = `${file}.next`
   const written = await works.run(makingOf(workspaceId), await findWorkspaceName(db, scope), async (tell) => {
     await rm(next, { force: true })
-    return write(workspaceId, next, (rows) => {
+    const isWritten = await write(workspaceId, next, (rows) => {
       tell(rows, 0)
       onProgress(rows, 0)
     })
+    // Within the work: the next one begins with the same file.
+    await (isWritten ? rename(next, file) : rm(next, { force: true }))
+    return isWritten
   })
   if (written === null) return { ok: false, reason: t('An archive of this workspace is being made already. Reload the page in a moment.') }
   if (!written) return { ok: false, reason: t('The archive could not be made. Whoever runs the server finds the cause in its log.') }
-  await rename(next, file)
   await recordInWorkspace(db, scope, 'archive-made', {})
   return { ok: true }
 }
