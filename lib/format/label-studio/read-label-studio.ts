@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { isFact } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { type PlacedText, placedLines } from '#/lib/format/project/placed-text.ts'
@@ -52,13 +51,7 @@ export function isLabelStudio(json: unknown): boolean {
  * Reads an export of Label Studio (JSON, text tasks): a document per task, a statement per region; regions of ours that are one
  * statement become one again. Offsets were UTF-16 units until 2022 and are code points since: the one that holds the words is taken.
  */
-export function readLabelStudio(bytes: Uint8Array): ReadForeign | RefusedSource {
-  let json: unknown
-  try {
-    json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ''))
-  } catch {
-    return refuse('corrupt', t('This file is no JSON that can be read. Export the project again and add the new copy.'))
-  }
+export function readLabelStudio(json: unknown): ReadForeign | RefusedSource {
   const tasks = z.array(task).safeParse(json)
   if (!tasks.success) return refuse('unsupported', t('These are no tasks of Label Studio. Export the project as JSON, not as JSON-MIN.'))
   const lost: Lost = { tasks: 0, relations: 0, others: 0, positions: 0 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { writeWebAnnotations } from '#/lib/format/export/web-annotation.ts'
+import { readJsonProject } from '#/lib/format/project/read-json-project.ts'
 import { collectBytes, eventually } from '#/tests/support/collect.ts'
 import { EXPORT_CONTEXT } from '#/tests/support/export-context.ts'
 import { SAMPLE_EXCERPTS } from '#/tests/support/sample-excerpts.ts'
@@ -9,21 +10,21 @@ import { readWebAnnotations } from './read-web-annotations.ts'
 
 const FIXTURES = new URL('../../../tests/fixtures/web-annotation/', import.meta.url)
 const files = (folder: string) => readdirSync(new URL(`${folder}/`, FIXTURES)).map((name) => new URL(`${folder}/${name}`, FIXTURES))
-const bytesOf = (json: unknown) => new TextEncoder().encode(JSON.stringify(json))
+const jsonOf = (url: URL) => JSON.parse(readFileSync(url, 'utf8'))
 
-function read(bytes: Uint8Array) {
-  const project = readWebAnnotations(bytes)
+function read(json: unknown) {
+  const project = readWebAnnotations(json)
   if (!project.ok) throw new Error(project.message)
   return project
 }
 
 test.each(files('correct').filter(({ pathname }) => /anno\d+\.json$/.test(pathname)))('the W3C calls it correct: %s', (url) => {
-  expect(faultOfAnnotation(JSON.parse(readFileSync(url, 'utf8')))).toBeNull()
-  expect(readWebAnnotations(readFileSync(url))).toMatchObject({ ok: true })
+  expect(faultOfAnnotation(jsonOf(url))).toBeNull()
+  expect(readWebAnnotations(jsonOf(url))).toMatchObject({ ok: true })
 })
 
-test.each(files('incorrect'))('the W3C calls it incorrect, and so do we, with a reason: %s', (url) => {
-  const answer = readWebAnnotations(readFileSync(url))
+test.each(files('incorrect'))('the W3C calls it incorrect, and so do we, with a reason: %s', async (url) => {
+  const answer = await readJsonProject(readFileSync(url), 'theme')
   expect(answer).toMatchObject({ ok: false, message: expect.stringMatching(/\.$/) })
 })
 
@@ -38,7 +39,7 @@ test.each(files('incorrect'))('its own fault is found, not only the ids that all
 })
 
 test('Recogito: bare UUIDs as ids, targets as objects, no body', () => {
-  const project = read(readFileSync(new URL('recogito.json', FIXTURES)))
+  const project = read(jsonOf(new URL('recogito.json', FIXTURES)))
   const [book] = project.documents
   expect(book).toMatchObject({ text: null, url: 'https://www.gutenberg.org/files/1727/1727-h/1727-h.htm' })
   expect(book?.statements[0]).toMatchObject({
@@ -61,15 +62,13 @@ test('Hypothesis, from its API and as JSON-LD: tags are codes, text is a memo, r
     tags: ['Hotline', 'hotline '],
     created: '2024-01-05T13:19:14.716+00:00',
   }
-  const api = read(
-    bytesOf({
-      rows: [
-        { ...row, target, document: { title: ['A page'] } },
-        { ...row, target, references: ['x'] },
-      ],
-      total: 2,
-    }),
-  )
+  const api = read({
+    rows: [
+      { ...row, target, document: { title: ['A page'] } },
+      { ...row, target, references: ['x'] },
+    ],
+    total: 2,
+  })
   expect(api.documents).toMatchObject([{ title: 'A page', url: 'https://example.org/a', text: null }])
   expect(api.documents[0]?.statements).toMatchObject([
     {
@@ -93,11 +92,13 @@ test('Hypothesis, from its API and as JSON-LD: tags are codes, text is a memo, r
     body,
     target,
   }
-  expect(read(bytesOf(ld)).documents[0]?.statements).toMatchObject([{ memo: '', by: 'ana', tags: [{ kind: 'code', path: ['Hotline'] }] }])
+  expect(read(ld).documents[0]?.statements).toMatchObject([{ memo: '', by: 'ana', tags: [{ kind: 'code', path: ['Hotline'] }] }])
 })
 
 test('what we write comes back: words, places, tags with roles and stances, event, memo', async () => {
-  const project = read(await collectBytes(writeWebAnnotations(eventually(SAMPLE_EXCERPTS), EXPORT_CONTEXT)))
+  const project = read(
+    JSON.parse(new TextDecoder().decode(await collectBytes(writeWebAnnotations(eventually(SAMPLE_EXCERPTS), EXPORT_CONTEXT)))),
+  )
   expect(project.notes).toEqual([])
   expect(project.documents.map(({ id, title }) => [id, title])).toEqual([
     ['0195a000-0000-7000-8000-0000000000dd', 'Two air forces, one phone line'],
@@ -120,9 +121,9 @@ test('what we write comes back: words, places, tags with roles and stances, even
 
 test('a page or list names the one that is wrong', () => {
   const good = { id: 'https://example.org/1', type: 'Annotation', target: 'https://example.org/a' }
-  expect(readWebAnnotations(bytesOf([good, { ...good, target: 9 }]))).toMatchObject({
+  expect(readWebAnnotations([good, { ...good, target: 9 }])).toMatchObject({
     ok: false,
     message: expect.stringContaining('Number 2 has a target that is neither'),
   })
-  expect(readWebAnnotations(bytesOf([]))).toMatchObject({ ok: false, reason: 'empty' })
+  expect(readWebAnnotations([])).toMatchObject({ ok: false, reason: 'empty' })
 })

@@ -1,6 +1,5 @@
 import { isFact } from '#/lib/annotation/facts.ts'
 import { ROLES_IN_STATEMENT, STANCES } from '#/lib/codebook/codebook.ts'
-import { decodeText } from '#/lib/format/import/decode-text.ts'
 import { type RefusedSource, refuse } from '#/lib/format/import/import-result.ts'
 import type { ForeignDocument, ForeignStatement, ForeignTag, ReadForeign } from '#/lib/format/project/foreign-project.ts'
 import { isId } from '#/lib/id.ts'
@@ -28,13 +27,7 @@ const isHypothesis = (one: JsonObject) => typeof one.uri === 'string' && Array.i
  * Hypothesis (also of its API) as far as a tag is a code and a comment a memo. The texts are not in such a file: a document is named by
  * its address, and passages are found by their words, because programs count characters in texts of their own making.
  */
-export function readWebAnnotations(bytes: Uint8Array): ReadForeign | RefusedSource {
-  let json: unknown
-  try {
-    json = JSON.parse(decodeText(bytes).text.replace(/^\ufeff/, ''))
-  } catch {
-    return refuse('corrupt', t('This file is no JSON that can be read. Export the annotations again and add the new copy.'))
-  }
+export function readWebAnnotations(json: unknown): ReadForeign | RefusedSource {
   const { annotations, isList } = annotationsOf(json)
   if (annotations.length === 0) return refuse('empty', t('There are no annotations in this file.'))
   if (annotations.length > MOST)
