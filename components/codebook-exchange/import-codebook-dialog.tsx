@@ -1,17 +1,12 @@
 'use client'
 
-import { Button } from '#/components/ui/button.tsx'
-import { ChooseFile } from '#/components/ui/choose-file.tsx'
-import { Dialog } from '#/components/ui/dialog.tsx'
 import { showToast } from '#/components/ui/toast-store.ts'
 import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { t } from '#/lib/message/t.ts'
-import { PreviewOfImport } from './preview-of-import.tsx'
-import { ReadingFile } from './reading-file.tsx'
+import { FileImportDialog } from './file-import-dialog.tsx'
 import { type CodebookImported, importCodebook, previewCodebook } from './send-codebook.ts'
 import { takeBackImport } from './take-back-import.ts'
-import { useFileImport } from './use-file-import.ts'
 
 const ACCEPTED = '.qdc,.xml,.csv,.tsv,.txt,.xlsx,.json'
 
@@ -23,47 +18,22 @@ interface ImportCodebookDialogProps {
 
 /** A codebook from a file: choosing it, what it would do, and doing it. */
 export function ImportCodebookDialog({ workspaceId, noun, onClose }: ImportCodebookDialogProps) {
-  const { step, read, apply, chooseAgain, close } = useFileImport({
-    preview: (file, as) => previewCodebook(workspaceId, file, as),
-    bring: (file, as, version) => importCodebook(workspaceId, file, as, version),
-    onDone: (done) => sayDone(workspaceId, done),
-    onClose,
-  })
-  const changesNothing = step.at === 'decide' && isNothing(step.preview)
-  const foot = (
-    <>
-      {step.at === 'decide' && <Button onClick={chooseAgain}>{t('Choose another file')}</Button>}
-      <Button onClick={close}>{changesNothing ? t('Close') : t('Cancel')}</Button>
-      {step.at === 'decide' && !changesNothing && (
-        <Button look="primary" busy={step.busy} onClick={apply}>
-          {t('Import')}
-        </Button>
-      )}
-    </>
-  )
   return (
-    <Dialog open onClose={close} title={t('Import a codebook')} wide foot={foot}>
-      {step.at === 'choose' && (
-        <ChooseFile
-          lead={t('You see what the file would add and change before anything happens. Nothing is deleted.')}
-          label={t('Codebook file')}
-          kinds={t('QDC from NVivo, ATLAS.ti, MAXQDA and others, a table as XLSX or CSV, or JSON from Interline')}
-          accept={ACCEPTED}
-          problem={step.problem}
-          onFile={(file) => void read(file, noun)}
-        />
-      )}
-      {step.at === 'read' && <ReadingFile name={step.file.name} />}
-      {step.at === 'decide' && (
-        <PreviewOfImport
-          fileName={step.file.name}
-          preview={step.preview}
-          problem={step.problem}
-          as={step.as}
-          onAs={(as) => void read(step.file, as)}
-        />
-      )}
-    </Dialog>
+    <FileImportDialog
+      title={t('Import a codebook')}
+      file={{
+        lead: t('You see what the file would add and change before anything happens. Nothing is deleted.'),
+        label: t('Codebook file'),
+        kinds: t('QDC from NVivo, ATLAS.ti, MAXQDA and others, a table as XLSX or CSV, or JSON from Interline'),
+        accept: ACCEPTED,
+      }}
+      noun={noun}
+      preview={(file, as) => previewCodebook(workspaceId, file, as)}
+      bring={(file, as, version) => importCodebook(workspaceId, file, as, version)}
+      onDone={(done) => sayDone(workspaceId, done)}
+      onClose={onClose}
+      changesNothing={isNothing}
+    />
   )
 }
 

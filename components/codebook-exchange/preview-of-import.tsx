@@ -9,14 +9,20 @@ import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { numberWords } from '#/lib/message/locale.ts'
 import { t } from '#/lib/message/t.ts'
 
+/** What a file brings beside the codebook: a count for the sum, and a list. */
+export interface Beside {
+  label: string
+  count: number
+  list: ReactNode
+}
+
 interface PreviewOfImportProps {
   fileName: string
   preview: ImportPreview
   problem: string | null
   as: BookSort
   onAs: (as: BookSort) => void
-  /** What the file brings beside the codebook: a count for the sum, and a list. */
-  beside?: { label: string; count: number; list: ReactNode }
+  beside?: Beside
 }
 
 /** What a file would do to the codebook. */

@@ -7,7 +7,8 @@ type Step<Preview> =
   | { at: 'read'; file: File }
   | { at: 'decide'; file: File; as: BookSort; preview: Preview; busy: boolean; problem: string | null }
 
-interface FileImport<Preview, Done> {
+/** How a file of one sort is asked about and brought in. */
+export interface FileImport<Preview, Done> {
   /** Asks what the file would do. */
   preview: (file: File, as: BookSort) => Promise<Preview | FileRefused>
   /** Does what the preview for this version said. */
