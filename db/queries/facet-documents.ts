@@ -33,6 +33,7 @@ interface PackedRow extends CountedDocument {
 }
 
 const UUID_BYTES = 16
+const UUID_PARTS = /^(.{8})(.{4})(.{4})(.{4})(.{12})$/
 /** Numbers that say where an excerpt stands, in the order of `STRETCHES`. */
 const STRETCH_COLUMNS = ['start_utf16', 'end_utf16', 'sentence_start', 'sentence_end', 'paragraph_start', 'paragraph_end'].map(
   (column) => sql`int4send(coalesce(${sql.identifier(column)}, -1))`,
@@ -72,10 +73,11 @@ export async function readColumns(
         where excerpts.workspace_id = ${scope.workspaceId} and document_id = ${documents.id} order by ordinal) t
     ) about
     where ${documents.workspaceId} = ${scope.workspaceId} and ${documents.id} = any(${sql.param([...documentIds])}::uuid[]) and ordinals is not null`)
+  const ids = new PackedIds(numbers)
   const found = new Map<string, StampedColumns>()
   await inTurns(
     (function* () {
-      for (const row of rows) yield found.set(row.id, { columns: unpack(row, numbers), xact: row.xact })
+      for (const row of rows) yield found.set(row.id, { columns: unpack(row, ids), xact: row.xact })
     })(),
   )
   return found
@@ -86,10 +88,9 @@ function letter(column: SQL, list: readonly string[]): SQL {
   return sql`chr(${FIRST_LETTER - 1} + coalesce(array_position(${sql.param([...list])}::text[], ${column}), 0))`
 }
 
-function unpack(row: PackedRow, numbers: IdNumbers): DocumentColumns {
-  const [layers, taggers] = [uuids(row.layers), uuids(row.taggers)]
-  const actors = tagsByOrdinal(row.actorOrdinals, row.actors, row.roles, ROLES_IN_STATEMENT, numbers)
-  const themes = tagsByOrdinal(row.themeOrdinals, row.themes, row.stances, STANCES, numbers)
+function unpack(row: PackedRow, ids: PackedIds): DocumentColumns {
+  const actors = tagsByOrdinal(row.actorOrdinals, row.actors, row.roles, ROLES_IN_STATEMENT, ids)
+  const themes = tagsByOrdinal(row.themeOrdinals, row.themes, row.stances, STANCES, ids)
   const ends = integers(row.stretches)
   const stretch = (at: number, nth: number): Stretch => {
     const place = STRETCH_COLUMNS.length * at + 2 * nth
@@ -99,8 +100,8 @@ function unpack(row: PackedRow, numbers: IdNumbers): DocumentColumns {
   const excerpts = integers(row.ordinals).map(
     (ordinal, at): CountedExcerpt => ({
       ordinal,
-      layer: numbers.number(layers(at)),
-      tagger: numbers.number(taggers(at)),
+      layer: ids.number(row.layers, at),
+      tagger: ids.number(row.taggers, at),
       stretches: { passage: stretch(at, 0), sentences: stretch(at, 1), paragraphs: stretch(at, 2) },
       isAttached: lettered(row.facts, FACTS * at, ['anchored']) !== null,
       status: lettered(row.facts, FACTS * at + 1, STATUSES),
@@ -118,14 +119,13 @@ function tagsByOrdinal<Manner extends string>(
   entries: Buffer | null,
   manners: string | null,
   list: readonly Manner[],
-  numbers: IdNumbers,
+  ids: PackedIds,
 ): Map<number, CountedTag<Manner>[]> {
-  const entry = uuids(entries)
   const tags = new Map<number, CountedTag<Manner>[]>()
   for (const [at, ordinal] of integers(ordinals).entries()) {
     const manner = lettered(manners, at, list)
     if (manner === null) throw new Error(`A tag has "${manners?.[at]}", which is none of ${list.join(', ')}`)
-    const tag = { entry: numbers.number(entry(at)), manner }
+    const tag = { entry: ids.number(entries, at), manner }
     tags.get(ordinal)?.push(tag) ?? tags.set(ordinal, [tag])
   }
   return tags
@@ -136,11 +136,23 @@ function integers(bytes: Buffer | null): number[] {
   return Array.from({ length: (bytes?.length ?? 0) / 4 }, (_, at) => bytes?.readInt32BE(4 * at) ?? 0)
 }
 
-/** Ids as `uuid_send` writes them, by place. */
-function uuids(bytes: Buffer | null): (at: number) => string {
-  return (at) => {
-    const hex = bytes?.toString('hex', UUID_BYTES * at, UUID_BYTES * (at + 1)) ?? ''
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+/** Numbers of ids as `uuid_send` writes them. Few ids come many times: writing each out takes longer than all the rest. */
+class PackedIds {
+  readonly #numbers: IdNumbers
+  readonly #known = new Map<string, number>()
+
+  constructor(numbers: IdNumbers) {
+    this.#numbers = numbers
+  }
+
+  /** @param at the how manieth id, from 0 */
+  number(bytes: Buffer | null, at: number): number {
+    const packed = bytes?.toString('latin1', UUID_BYTES * at, UUID_BYTES * (at + 1)) ?? ''
+    const known = this.#known.get(packed)
+    if (known !== undefined) return known
+    const number = this.#numbers.number(Buffer.from(packed, 'latin1').toString('hex').replace(UUID_PARTS, '$1-$2-$3-$4-$5'))
+    this.#known.set(packed, number)
+    return number
   }
 }
 
