@@ -1,4 +1,5 @@
 import { open, rename, rm } from 'node:fs/promises'
+import { newId } from '#/lib/id.ts'
 import { type BodyRefused, bodyParts } from './read-body.ts'
 
 /**
@@ -8,7 +9,8 @@ import { type BodyRefused, bodyParts } from './read-body.ts'
  * @param limit bytes
  */
 export async function saveBody(request: Request, path: string, limit: number): Promise<{ ok: true; bytes: number } | BodyRefused> {
-  const partial = `${path}.part`
+  // Somebody may send two at once: whichever is complete last stays, whole.
+  const partial = `${path}.${newId()}.part`
   const file = await open(partial, 'w', 0o600)
   let bytes = 0
   try {
