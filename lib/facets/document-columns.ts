@@ -27,9 +27,6 @@ export type Stretch = readonly [from: number, to: number] | null
 export const STRETCHES = ['passage', 'sentences', 'paragraphs'] as const
 export type StretchOf = (typeof STRETCHES)[number]
 
-/** Of what is detached. */
-export const NOWHERE: Readonly<Record<StretchOf, Stretch>> = { passage: null, sentences: null, paragraphs: null }
-
 /** What an excerpt is counted by. Ids as numbers (see id-numbers.ts). */
 export interface CountedExcerpt {
   ordinal: number
