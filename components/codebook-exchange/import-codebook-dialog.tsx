@@ -1,11 +1,11 @@
 'use client'
 
 import { showToast } from '#/components/ui/toast-store.ts'
-import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
+import type { CodebookImported, ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { t } from '#/lib/message/t.ts'
 import { FileImportDialog } from './file-import-dialog.tsx'
-import { type CodebookImported, importCodebook, previewCodebook } from './send-codebook.ts'
+import { importCodebook, previewCodebook } from './send-codebook.ts'
 import { takeBackImport } from './take-back-import.ts'
 
 const ACCEPTED = '.qdc,.xml,.csv,.tsv,.txt,.xlsx,.json'

@@ -1,10 +1,9 @@
-import type { ImportPreview } from '#/lib/codebook/import/import-preview.ts'
+import type { CodebookImported, ImportPreview } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
 import { t } from '#/lib/message/t.ts'
 import { type FileRefused, sendFile } from './send-file.ts'
 
 type Previewed = { ok: true } & ImportPreview
-export type CodebookImported = { ok: true; version: number | null; added: number; changed: number }
 
 /** Asks what a file would do to the codebook. @param as what entries become that the file does not call actors or themes */
 export function previewCodebook(workspaceId: string, file: File, as: BookSort): Promise<Previewed | FileRefused> {

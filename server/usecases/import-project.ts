@@ -4,12 +4,10 @@ import { recordInWorkspace } from '#/db/queries/audit-log.ts'
 import { findSameText, insertDocument } from '#/db/queries/documents.ts'
 import { insertMemo } from '#/db/queries/memos.ts'
 import type { Scope } from '#/db/scope.ts'
-import { isUniqueViolation } from '#/db/unique-violation.ts'
 import { can } from '#/lib/access/roles.ts'
 import { createAnnotation } from '#/lib/annotation/commands.ts'
 import { MOST_SHOWN, previewOf } from '#/lib/codebook/import/import-preview.ts'
 import type { BookSort } from '#/lib/format/codebook/book.ts'
-import type { ImportRefusal } from '#/lib/format/import/import-result.ts'
 import type { PreviewedDocument, ProjectImported, ProjectPreview } from '#/lib/format/project/project-preview.ts'
 import { newId } from '#/lib/id.ts'
 import { t } from '#/lib/message/t.ts'
@@ -21,6 +19,7 @@ import { seedRoom, seedRoomFromUpdate } from '#/server/collab/room-log.ts'
 import type { ProjectReading } from '#/server/jobs/read-project.ts'
 import type { ReadyDocument } from '#/server/jobs/ready-project.ts'
 import { tagsIn } from './book-tags.ts'
+import type { ImportRefused } from './import-refused.ts'
 import { originalOf } from './original-of.ts'
 import { previewReferences } from './preview-references.ts'
 import { type BookPutIn, planBook, putBookIn, takenIdsOf } from './put-book-in.ts'
@@ -44,13 +43,7 @@ export interface ProjectImportDeps {
   onProgress?: (done: number, of: number) => void
 }
 
-export interface ProjectImportRefused {
-  ok: false
-  reason: ImportRefusal | 'forbidden' | 'changed' | 'invalid'
-  message: string
-}
-
-export const MAY_NOT_IMPORT_PROJECT: ProjectImportRefused = {
+export const MAY_NOT_IMPORT_PROJECT: ImportRefused = {
   ok: false,
   reason: 'forbidden',
   get message() {
@@ -68,7 +61,7 @@ export async function previewProjectImport(
   scope: Scope,
   { bytes, unsaid }: ProjectFile,
   deps: ProjectImportDeps,
-): Promise<ProjectPreview | ProjectImportRefused> {
+): Promise<ProjectPreview | ImportRefused> {
   if (!mayImportProject(scope)) return MAY_NOT_IMPORT_PROJECT
   const read = await deps.read({ bytes, unsaid }, scope.userId)
   if (!read.ok) return read
@@ -106,14 +99,14 @@ export async function importProject(
   scope: Scope,
   { fileName, bytes, unsaid, version }: ProjectFile & { version: number },
   deps: ProjectImportDeps,
-): Promise<ProjectImported | ProjectImportRefused> {
+): Promise<ProjectImported | ImportRefused> {
   if (!mayImportProject(scope)) return MAY_NOT_IMPORT_PROJECT
   const read = await deps.read({ bytes, unsaid }, scope.userId)
   if (!read.ok) return read
   const { book, documents, references } = read
   const taken = await takenIdsOf(scope, book, deps.everybodysDb)
-  const put = await putIn(deps.db, scope, { book, version, fileName: oneLine(fileName), taken })
-  if ('ok' in put) return put
+  const put = await putBookIn(deps.db, scope, { book, version, fileName: oneLine(fileName), taken })
+  if (!put.ok) return put
   const made: string[] = []
   const of = documents.length + references.length
   for (const document of documents) {
@@ -132,19 +125,6 @@ export async function importProject(
   }
   for (const what of ['actors', 'themes', 'documents'] as const) deps.collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what })
   return { ok: true, documents: made.length, statements: countStatements(documents) + onOthers, version: put.version }
-}
-
-async function putIn(db: Db, scope: Scope, given: Parameters<typeof putBookIn>[2]): Promise<BookPutIn | ProjectImportRefused> {
-  try {
-    const put = await db.transaction((tx) => putBookIn(tx, scope, given))
-    if (put) return put
-    const message = t('Somebody changed the codebook meanwhile. Nothing was imported. This is what would happen now.')
-    return { ok: false, reason: 'changed', message }
-  } catch (error) {
-    if (!isUniqueViolation(error)) throw error
-    const message = t('Two entries of the file have names that count as the same. Nothing was imported. Rename one of them.')
-    return { ok: false, reason: 'invalid', message }
-  }
 }
 
 async function addDocument(scope: Scope, document: ReadyDocument, ids: BookPutIn['ids'], db: Db): Promise<string> {

@@ -26,6 +26,15 @@ export interface ImportPreview {
   lost: { count: number; shown: string[] }
 }
 
+/** What it did. */
+export interface CodebookImported {
+  ok: true
+  /** The version of the codebook with it; null when the file changed nothing. */
+  version: number | null
+  added: number
+  changed: number
+}
+
 const FIELD_WORDS: Partial<Record<keyof WholeActor | keyof Theme, string>> = {
   name: 'name',
   parentId: 'place',
