@@ -6,6 +6,7 @@ import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
 import { downloadResponse, refuseDownload } from '#/server/http/download-response.ts'
+import { parseFileImport } from '#/server/http/parse-file-import.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
@@ -15,12 +16,6 @@ import { importCodebook, MAY_NOT_IMPORT_CODEBOOK, previewCodebookImport } from '
 type Context = RouteContext<'/api/codebooks/[workspaceId]'>
 
 const format = z.enum(CODEBOOK_FORMATS.map(({ id }) => id))
-const asked = z.object({
-  /** What entries become that the file does not call actors or themes. */
-  as: z.enum(['actor', 'theme']).default('theme'),
-  /** Imports what a preview for this version of the codebook said; without it, a preview is made. */
-  version: z.coerce.number().int().min(0).optional(),
-})
 
 /** GET /api/codebooks/<workspaceId>?format=json|xlsx|csv|qdc: the codebook as a file. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -47,10 +42,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!can(scope.role, 'manage-codebook')) return refuseUpload(403, MAY_NOT_IMPORT_CODEBOOK.reason, MAY_NOT_IMPORT_CODEBOOK.message)
-  const search = new URL(request.url).searchParams
-  const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })
-  if (!query.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
-  const { as: unsaid, version } = query.data
+  const asked = parseFileImport(new URL(request.url).searchParams)
+  if (!asked) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
+  const { unsaid, version } = asked
   const { collab, codebooks, uploads } = runtime()
   const notify = (what: 'actors' | 'themes', id: string) => collab.notifyWorkspace(scope.workspaceId, { type: 'changed', what, id })
   const deps = { db: memberDb(scope), everybodysDb: db(), notify, read: codebooks.read }

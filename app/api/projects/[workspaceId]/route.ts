@@ -1,20 +1,13 @@
-import { z } from 'zod'
 import { noMemberWords } from '#/lib/access/member.ts'
 import { t } from '#/lib/message/t.ts'
 import { findScope } from '#/server/auth/scope.ts'
 import { currentUser } from '#/server/auth/session.ts'
+import { parseFileImport } from '#/server/http/parse-file-import.ts'
 import { refuseUpload, takeUpload } from '#/server/http/take-upload.ts'
 import { log } from '#/server/log.ts'
 import { db, memberDb, runtime } from '#/server/runtime.ts'
 import { importProject, MAY_NOT_IMPORT_PROJECT, mayImportProject, previewProjectImport } from '#/server/usecases/import-project.ts'
 import { importingOf } from '#/server/work-keys.ts'
-
-const asked = z.object({
-  /** What codes become that the file does not call actors or themes. */
-  as: z.enum(['actor', 'theme']).default('theme'),
-  /** Imports what a preview for this version of the codebook said; without it, a preview is made. */
-  version: z.coerce.number().int().min(0).optional(),
-})
 
 /**
  * POST /api/projects/<workspaceId>?as=actor|theme&version=N with the `file`: tells what the project of another program would bring (a
@@ -26,10 +19,9 @@ export async function POST(request: Request, { params }: RouteContext<'/api/proj
   const scope = await findScope((await params).workspaceId)
   if (!scope) return refuseUpload(404, 'stranger', noMemberWords())
   if (!mayImportProject(scope)) return refuseUpload(403, MAY_NOT_IMPORT_PROJECT.reason, MAY_NOT_IMPORT_PROJECT.message)
-  const search = new URL(request.url).searchParams
-  const query = asked.safeParse({ as: search.get('as') ?? undefined, version: search.get('version') ?? undefined })
-  if (!query.success) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
-  const { as: unsaid, version } = query.data
+  const asked = parseFileImport(new URL(request.url).searchParams)
+  if (!asked) return refuseUpload(400, 'invalid', t('This request could not be read. Reload the page and add the file again.'))
+  const { unsaid, version } = asked
   const { collab, projects, uploads, works } = runtime()
   const deps = { db: memberDb(scope), everybodysDb: db(), collab, read: projects.read }
   return takeUpload(request, scope.userId, uploads, async (input, bytes) => {
