@@ -19,6 +19,8 @@ export interface Database {
   hasMemberWall: boolean
   /** The database as members of one workspace use it. */
   forWorkspace(workspaceId: string): Db
+  /** Does a work, such as a migration, whose queries may take as long as they need. */
+  patiently<T>(work: () => Promise<T>): Promise<T>
   /** The whole data directory as a tar; embedded only. */
   dump?: () => Promise<Uint8Array<ArrayBuffer>>
   /** Copies the database to a new folder while it is being used (see db/embedded/copy.ts); embedded on disk only. */
@@ -59,6 +61,7 @@ hideParametersOfFailedQueries()
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url ? null : await startEmbedded(options)
+  const patiently: Database['patiently'] = (work) => (embedded ? embedded.patiently(work) : work())
   const pool = embedded ? embeddedPool(embedded) : serverPool(options.url)
   pool.on('error', (error) => console.error('Idle database connection failed:', error.message))
   // One that is lost in the middle of a transaction fails its query, and says so once more: unheard, that would end the process.
@@ -66,7 +69,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   let hasMemberWall: boolean
   try {
     if (!embedded) await checkServer(pool)
-    if (options.migrate !== false) await applyMigrations(pool, options.url)
+    if (options.migrate !== false) await patiently(() => applyMigrations(pool, options.url))
     hasMemberWall = await memberWallStands(pool)
   } catch (error) {
     await pool.end()
@@ -79,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     kind: embedded ? 'embedded' : 'server',
     hasMemberWall,
+    patiently,
     forWorkspace: (workspaceId) => (hasMemberWall ? drizzle(new MemberPool(pool, workspaceId) as unknown as pg.Pool) : db),
     dump: embedded ? () => embedded.dump() : undefined,
     copyTo: embedded && options.dataDir ? copier(embedded, pool, options.dataDir) : undefined,

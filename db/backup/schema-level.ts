@@ -44,14 +44,14 @@ export function knowsLevel(level: SchemaLevel): boolean {
 }
 
 /** Applies migrations up to a level and none after it. */
-export async function migrateTo({ pool }: Database, level: SchemaLevel): Promise<void> {
+export async function migrateTo({ pool, patiently }: Pick<Database, 'pool' | 'patiently'>, level: SchemaLevel): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'interline-migrations-'))
   try {
     cpSync(FOLDER, folder, { recursive: true })
     const journal = readJournal()
     const entries = journal.entries.filter((entry) => entry.when <= level.at)
     writeFileSync(join(folder, JOURNAL), JSON.stringify({ ...journal, entries }))
-    await migrate(drizzle(pool), { migrationsFolder: folder })
+    await patiently(() => migrate(drizzle(pool), { migrationsFolder: folder }))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -17,6 +17,8 @@ export class Host {
   down: string | null = null
   /** How many ask for maintenance to wait. */
   holds = 0
+  /** How many works are under way whose queries may take as long as they need. */
+  patience = 0
   readonly #options: WorkerOptions
   #worker: Worker
   #isStarted = false
@@ -41,7 +43,7 @@ export class Host {
   }
 
   isStuck(afterMs: number): boolean {
-    return this.#restarting === null && this.#pending > 0 && performance.now() - this.#busySince > afterMs
+    return this.patience === 0 && this.#restarting === null && this.#pending > 0 && performance.now() - this.#busySince > afterMs
   }
 
   /** The whole data directory as an uncompressed tar. */

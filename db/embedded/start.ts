@@ -30,6 +30,8 @@ export interface Embedded {
   dump(): Promise<Uint8Array<ArrayBuffer>>
   /** No checkpoint and no vacuum by the timers here until the function that it returns is called. */
   holdMaintenance(): () => void
+  /** Does a work whose queries may run for longer than others: one that rewrites a large table would be ended at every start. */
+  patiently<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -64,6 +66,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       host.holds++
       return () => {
         host.holds--
+      }
+    },
+    async patiently(work) {
+      host.patience++
+      try {
+        return await work()
+      } finally {
+        host.patience--
       }
     },
     async stop() {
