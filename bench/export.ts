@@ -22,7 +22,7 @@ const RATES: Record<(typeof FORMATS)[number], number> = { csv: 50_000, xlsx: 20_
 
 /** How much more memory ten times as many excerpts may need, MB. */
 const GROWTH_MB = 100
-/** What somebody may wait for a page meanwhile, ms. */
+/** What somebody may wait for the page of excerpts meanwhile, ms. */
 const PAGE_MS = 500
 
 /** Each format from a product of its own, with a tenth of the excerpts and with all of them. */

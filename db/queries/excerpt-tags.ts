@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '#/db/client.ts'
 import { actors } from '#/db/schema/codebook.ts'
 import { excerptActors, excerptThemes } from '#/db/schema/excerpts.ts'
@@ -16,15 +16,18 @@ interface Tags {
 export async function tagsOf(db: Db, scope: Scope, tree: ThemeIndex, annotationIds: string[]): Promise<(annotationId: string) => Tags> {
   const byAnnotation = new Map<string, Tags>(annotationIds.map((id) => [id, { actors: [], themes: [] }]))
   if (annotationIds.length === 0) return () => ({ actors: [], themes: [] })
-  const actorRows = await db
+  // One list as one parameter: a thousand of them take the server longer to read than the rows.
+  const ids = sql`any(${sql.param(annotationIds)}::uuid[])`
+  const readActors = db
     .select({ annotationId: excerptActors.annotationId, role: excerptActors.role, id: actors.id, name: actors.name, kind: actors.kind })
     .from(excerptActors)
     .innerJoin(actors, eq(actors.id, excerptActors.actorId))
-    .where(and(inArray(excerptActors.annotationId, annotationIds), eq(actors.workspaceId, scope.workspaceId), isNull(actors.deletedAt)))
-  const themeRows = await db
+    .where(and(sql`${excerptActors.annotationId} = ${ids}`, eq(actors.workspaceId, scope.workspaceId), isNull(actors.deletedAt)))
+  const readThemes = db
     .select({ annotationId: excerptThemes.annotationId, id: excerptThemes.themeId, stance: excerptThemes.stance })
     .from(excerptThemes)
-    .where(and(inArray(excerptThemes.annotationId, annotationIds), eq(excerptThemes.workspaceId, scope.workspaceId)))
+    .where(and(sql`${excerptThemes.annotationId} = ${ids}`, eq(excerptThemes.workspaceId, scope.workspaceId)))
+  const [actorRows, themeRows] = await Promise.all([readActors, readThemes])
 
   for (const { annotationId, ...actor } of actorRows) byAnnotation.get(annotationId)?.actors.push(actor)
   for (const { annotationId, id, stance } of themeRows) {

@@ -2,6 +2,7 @@ import type { Db } from '#/db/client.ts'
 import type { Scope } from '#/db/scope.ts'
 import type { Excerpt, ExcerptPage } from '#/lib/excerpt/excerpt.ts'
 import { EXCERPT_GROUPINGS, type ExcerptGrouping, type ExcerptSort } from '#/lib/excerpt/results-query.ts'
+import { ahead } from '#/lib/format/export/ahead.ts'
 import type { Query } from '#/lib/query/query.ts'
 import { factsNamed } from './excerpt-facts.ts'
 import { readGrouped } from './excerpt-grouped.ts'
@@ -72,7 +73,7 @@ async function pageOfGroups(
  */
 export async function* excerptBatches(db: Db, scope: Scope, query: Query, size: number): AsyncGenerator<Excerpt[]> {
   const resolved = await resolveQuery(db, scope, query)
-  for await (const rows of walkDocuments(db, scope, resolved, null, size)) yield await withTags(db, scope, resolved, rows)
+  for await (const rows of ahead(walkDocuments(db, scope, resolved, null, size))) yield await withTags(db, scope, resolved, rows)
 }
 
 async function take(db: Db, scope: Scope, resolved: ResolvedQuery, after: string | null, count: number): Promise<ExcerptRow[]> {

@@ -18,8 +18,8 @@ import type { Query } from '#/lib/query/query.ts'
 import { querySummary } from '#/lib/query/query-summary.ts'
 import { openProject } from '#/server/exchange/open-project.ts'
 
-/** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between. */
-const BATCH = 1000
+/** How many excerpts are read at a time: enough to keep the writer busy, few enough that others are answered in between and memory is given back young. */
+const BATCH = 500
 
 interface ExportInput {
   query: Query
