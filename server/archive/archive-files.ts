@@ -1,5 +1,5 @@
 import { mkdirSync, statSync } from 'node:fs'
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { log } from '#/server/log.ts'
 
@@ -42,6 +42,12 @@ export class ArchiveFiles {
   findMade(workspaceId: string): MadeArchive | null {
     const stats = statSync(this.made(workspaceId), { throwIfNoEntry: false })
     return stats ? { bytes: stats.size, at: stats.mtimeMs } : null
+  }
+
+  /** Whether the disk takes an archive of that many bytes, and still as much again for loading it and for everybody's work. */
+  async hasRoomFor(bytes: number): Promise<boolean> {
+    const { bavail, bsize } = await statfs(this.#folder)
+    return bavail * bsize > 3 * bytes
   }
 
   async stop(): Promise<void> {

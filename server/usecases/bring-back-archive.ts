@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { link, rm } from 'node:fs/promises'
+import { link, rm, utimes } from 'node:fs/promises'
 import { hasWorkspace } from '#/db/archive/make-room-in-log.ts'
 import type { Db } from '#/db/client.ts'
 import { renameWorkspaceRow } from '#/db/queries/workspaces.ts'
@@ -82,6 +82,8 @@ async function withoutExchange<T>(file: string, work: (kept: string) => Promise<
   const kept = `${file}.${newId()}`
   try {
     await link(file, kept)
+    // What is old is swept away, and loading may take long.
+    await utimes(kept, new Date(), new Date())
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return sentAnother()
     throw error

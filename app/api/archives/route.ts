@@ -35,6 +35,8 @@ export async function POST(request: Request): Promise<Response> {
   const user = await currentUser()
   if (!user) return signedOut()
   const { archiveFiles, archiveLoading, uploads } = runtime()
+  if (!(await archiveFiles.hasRoomFor(Number(request.headers.get('content-length')))))
+    return refuseUpload(507, 'no-room', t('The server has no room for this file just now. Ask whoever runs it, or try again later.'))
   const turn = uploads.take(user.id)
   if (!turn) return refuseUpload(429, 'busy', t('Many files are being added just now. Choose this one again when they are done.'))
   const end = await turn

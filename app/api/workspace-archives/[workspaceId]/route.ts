@@ -40,15 +40,20 @@ export async function GET(_: Request, context: Context): Promise<Response> {
   if (scope instanceof Response) return scope
   const { archiveFiles } = runtime()
   const found = archiveFiles.findMade(scope.workspaceId)
-  const file = found && (await open(archiveFiles.made(scope.workspaceId)).catch(() => null))
-  if (!file) return refuseDownload(404, t('There is no archive any more. Make a new one.'))
+  if (!found) return noArchive()
   const name = exportFileName(await findWorkspaceName(memberDb(scope), scope), 'archive', found.at, 'interline')
+  const file = await open(archiveFiles.made(scope.workspaceId)).catch(() => null)
+  if (!file) return noArchive()
+  // Of the file that was opened: a newer one may have taken its place. The stream closes it.
+  const { size } = await file.stat()
   return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream<Uint8Array>, {
     headers: {
       'Content-Type': 'application/gzip',
-      'Content-Length': String((await file.stat()).size),
+      'Content-Length': String(size),
       'Content-Disposition': attachment(name),
       'Cache-Control': 'private, no-store',
     },
   })
 }
+
+const noArchive = () => refuseDownload(404, t('There is no archive any more. Make a new one.'))
