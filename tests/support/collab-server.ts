@@ -7,6 +7,7 @@ import { sessionCookie, sessionIdOf } from '#/server/auth/session-cookie.ts'
 import type { CollabOptions, CollabServer } from '#/server/collab/collab-server.ts'
 import { createCollab } from '#/server/collab/create.ts'
 import { freePort } from './free-port.ts'
+import { listen } from './listen.ts'
 
 // Cookies of this run only; child processes inherit it.
 process.env.NEXTAUTH_SECRET ??= randomBytes(32).toString('base64')
@@ -46,7 +47,7 @@ export async function startCollab(db: Db, port = 0, sessionDelayMs = 0, append?:
   const server = createServer()
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   const chosen = port || (await freePort())
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(chosen, '127.0.0.1', resolve))
+  await listen(server, chosen)
   return {
     collab,
     http: server,
