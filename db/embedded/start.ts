@@ -107,15 +107,11 @@ function watchSpace(host: Host, dataDir: string): NodeJS.Timeout {
   let isLow = false
   return setInterval(async () => {
     const free = await freeBytes(dataDir)
-    if (isLow ? free < SPACE_ENOUGH : free < SPACE_RESERVED) {
-      if (!isLow) console.error(noSpace(dataDir))
-      isLow = true
-      // Said again each time: the thread may have been started anew.
-      host.send({ type: 'writable', on: false })
-    } else if (isLow) {
-      isLow = false
-      console.error(`There is space again for the database in ${dataDir}: changes are taken.`)
-      host.send({ type: 'writable', on: true })
-    }
+    const wasLow = isLow
+    isLow = free < (wasLow ? SPACE_ENOUGH : SPACE_RESERVED)
+    if (isLow && !wasLow) console.error(noSpace(dataDir))
+    if (wasLow && !isLow) console.error(`There is space again for the database in ${dataDir}: changes are taken.`)
+    // Said again each time: the thread may have been started anew, or be within a transaction just now.
+    host.send({ type: 'writable', on: !isLow })
   }, WATCH_EVERY_MS)
 }

@@ -151,7 +151,7 @@ async function handle(message: ToWorker) {
       return
     case 'writable':
       // Inside a transaction it would end with it; the next second it is said again.
-      return db.isInTransaction() ? undefined : setWritable(message.on)
+      return message.on === writable || db.isInTransaction() ? undefined : setWritable(message.on)
     case 'dump': {
       const file = await db.dumpDataDir('none')
       const bytes = new Uint8Array(await file.arrayBuffer())
