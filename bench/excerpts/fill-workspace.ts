@@ -47,7 +47,7 @@ export async function fillWorkspace(pool: pg.Pool, count: number): Promise<Fille
   const each = Math.ceil(count / DOCUMENTS)
   const document = `1 + (n - 1) / ${each}`
   const place = `(n % ${each})`
-  const turn = `(n * 7919 % ${count})`
+  const turn = `(n::bigint * 7919 % ${count})::int`
   for (let from = 1; from <= count; from += PIECE) {
     const to = Math.min(count, from + PIECE - 1)
     await run(`insert into excerpts (annotation_id, workspace_id, document_id, layer_id, tagger_id, created_at, modified_at, state, start_utf16, end_utf16,
