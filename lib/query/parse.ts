@@ -22,9 +22,9 @@ export const QUERY_LIMIT = 15_000
 /** How deep brackets may go. */
 const DEPTH_LIMIT = 30
 /** How many conditions a query may have: a database looks at each for every excerpt. */
-const CONDITIONS_LIMIT = 100
+export const CONDITIONS_LIMIT = 100
 /** How many times a query may ask what is near: each is another look at all excerpts, and planning them takes longer than that. */
-const NEAR_LIMIT = 8
+export const NEAR_LIMIT = 8
 
 /** What a text asks for, or why it cannot be read: a sentence, and the offsets (UTF-16) of what it is about. */
 export type ParsedQuery = { ok: true; query: Query } | { ok: false; reason: string; from: number; to: number }
